@@ -1,0 +1,126 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library target of this package; its tests are `Tests/<name>Tests`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "changebook",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "changebook", targets: ["changebook"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
+
+    module("SourceText"),
+    module("Interchange"),
+    module("Findings", ["SourceText", "Interchange"]),
+    module("Chronology"),
+    module("Markdown", ["CCmarkGFM", "SourceText"]),
+    module("FrontMatter", ["CLibYAML", "SourceText"]),
+    module("Configuration", ["FrontMatter", "SourceText", "Findings", "Chronology"]),
+    module(
+      "PolicyReading",
+      ["Configuration", "Findings", "Markdown", "FrontMatter", "Chronology", "SourceText"]),
+    module(
+      "Records",
+      [
+        "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology",
+        "SourceText",
+        .product(name: "OrderedCollections", package: "swift-collections"),
+      ]),
+    module(
+      "Rules",
+      [
+        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter",
+        "Chronology", "SourceText",
+      ]),
+    module(
+      "Figures",
+      [
+        "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
+        "Interchange",
+      ]),
+    .target(
+      name: "Theme", path: "templates", sources: ["Theme.swift"],
+      resources: [.copy("pages"), .copy("partials"), .copy("assets")], swiftSettings: strict),
+    module(
+      "Site",
+      [
+        "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    .executableTarget(
+      name: "changebook",
+      dependencies: [
+        "Site", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Records", "PolicyReading", "Configuration", "Markdown",
+        "FrontMatter", "Findings", "Chronology", "SourceText",
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("SourceText", ["SourceText"]),
+    tests("Interchange", ["Interchange"]),
+    tests("Findings", ["Findings", "SourceText"]),
+    tests("Chronology", ["Chronology"]),
+    tests("Markdown", ["Markdown", "SourceText"]),
+    tests("FrontMatter", ["FrontMatter", "SourceText"]),
+    tests("Configuration", ["Configuration", "Findings", "SourceText"]),
+    tests(
+      "PolicyReading", ["PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),
+    tests(
+      "Records",
+      ["Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),
+    tests(
+      "Rules",
+      [
+        "Rules", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "SourceText",
+      ]
+    ),
+    tests(
+      "Figures",
+      [
+        "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "SourceText",
+      ]),
+    tests(
+      "Site",
+      [
+        "Site", "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText",
+      ]),
+    tests("Command", ["changebook"]),
+    tests("Architecture", []),
+  ]
+)

@@ -1,0 +1,63 @@
+/// A point in time, in whole seconds since 1970-01-01T00:00:00Z.
+package struct Instant: Sendable, Hashable, Comparable {
+  package let secondsSinceEpoch: Int64
+
+  package init(secondsSinceEpoch: Int64) {
+    self.secondsSinceEpoch = secondsSinceEpoch
+  }
+
+  package static func < (a: Instant, b: Instant) -> Bool {
+    a.secondsSinceEpoch < b.secondsSinceEpoch
+  }
+
+  /// Seconds from `b` to `a`; negative where `a` is earlier.
+  package static func - (a: Instant, b: Instant) -> Int64 {
+    a.secondsSinceEpoch - b.secondsSinceEpoch
+  }
+
+  package static func + (a: Instant, seconds: Int64) -> Instant {
+    Instant(secondsSinceEpoch: a.secondsSinceEpoch + seconds)
+  }
+
+  /// `2026-03-09T02:05:00Z`, RFC 3339 in UTC.
+  package var rfc3339: String {
+    let day = CivilDay(daysSinceEpoch: Int(secondsSinceEpoch.flooredQuotient(by: 86_400)))
+    let second = Int(secondsSinceEpoch.flooredRemainder(by: 86_400))
+    return "\(day)T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):"
+      + "\(twoDigits(second % 60))Z"
+  }
+}
+
+/// From `start` up to and without `end`.
+package struct Interval: Sendable, Hashable {
+  package let start: Instant
+  package let end: Instant
+
+  /// - Precondition: `start` is not after `end`; an interval of no length holds no instant.
+  package init(start: Instant, end: Instant) {
+    precondition(start <= end, "an interval runs forward")
+    self.start = start
+    self.end = end
+  }
+
+  package var seconds: Int64 { end - start }
+
+  package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
+
+  package func overlaps(_ other: Interval) -> Bool { start < other.end && other.start < end }
+}
+
+/// `7` as `07`.
+package func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+extension Int64 {
+  package func flooredQuotient(by divisor: Int64) -> Int64 {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? quotient - 1 : quotient
+  }
+
+  package func flooredRemainder(by divisor: Int64) -> Int64 {
+    let remainder = self % divisor
+    return remainder < 0 ? remainder + divisor : remainder
+  }
+}

@@ -1,0 +1,70 @@
+import Chronology
+import Findings
+import SourceText
+
+/// What `changebook.yml` says; every key is optional.
+package struct Settings: Sendable {
+  /// The name of the site, shown in the header of every page.
+  package var title = "Change management"
+  /// Where the site will be served, for the sitemap; nil where it is not known.
+  package var baseURL: String?
+  /// The path of the change policy; nil to find it by its tables.
+  package var policy: String?
+  /// The zone of the policy's times; nil to take what the policy says, else UTC.
+  package var zone: Zone?
+  /// Severities that replace a rule's own; nil turns the rule off.
+  package var severities: [RuleCode: Severity?] = [:]
+  /// Readings of the policy's open terms, by window purpose in lower case.
+  package var terms: [TermReading] = []
+  /// Headings of tables and columns for a policy that is written otherwise.
+  package var tableNames: [TableNames] = []
+  /// Confidence level of the intervals, more than 0 and less than 1.
+  package var confidence = 0.95
+  /// Problems met in the file itself.
+  package var problems: [ReadingProblem] = []
+
+  package init() {}
+}
+
+/// Which changes a term of the policy, such as `Significant changes`, stands for.
+package struct TermReading: Sendable, Hashable {
+  /// As written in the policy.
+  package var term: String
+  /// A change belongs to the term when one of these holds.
+  package var types: [String]
+  package var risks: [String]
+  package var categories: [String]
+
+  package init(term: String, types: [String], risks: [String], categories: [String]) {
+    self.term = term
+    self.types = types
+    self.risks = risks
+    self.categories = categories
+  }
+}
+
+/// Other words for a table's heading and its columns.
+package struct TableNames: Sendable, Hashable {
+  /// One of the table's keys, for example `windows`.
+  package var table: String
+  /// The heading above the table, where only that heading tells it; nil to go by columns.
+  package var heading: String?
+  /// The policy's own column name for each of the table's column keys.
+  package var columns: [ColumnName]
+
+  package struct ColumnName: Sendable, Hashable {
+    package var column: String
+    package var written: String
+
+    package init(column: String, written: String) {
+      self.column = column
+      self.written = written
+    }
+  }
+
+  package init(table: String, heading: String?, columns: [ColumnName]) {
+    self.table = table
+    self.heading = heading
+    self.columns = columns
+  }
+}

@@ -1,0 +1,72 @@
+import SourceText
+
+/// What a rule has to say about one place.
+package struct Finding: Sendable {
+  package let code: RuleCode
+  package var severity: Severity
+  /// What is wrong, a single terse sentence without a full stop.
+  package let message: String
+  /// What would satisfy the rule.
+  package let help: String?
+  package let place: Place
+  /// The row or clause of the policy that asks for it.
+  package let policy: PolicyReference?
+  /// The id of the record that it is about, where there is one.
+  package var record: String?
+  /// The accepted exception that covers it.
+  package var waiver: AcceptedWaiver?
+
+  package init(
+    _ code: RuleCode, _ severity: Severity, _ message: String, help: String? = nil,
+    at place: Place, policy: PolicyReference? = nil, record: String? = nil
+  ) {
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.help = help
+    self.place = place
+    self.policy = policy
+    self.record = record
+  }
+
+  /// By path, then place, then code, then message: the order of every listing.
+  package static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
+    if a.place.file !== b.place.file, a.place.file.path != b.place.file.path {
+      return a.place.file.path.utf8.lexicographicallyPrecedes(b.place.file.path.utf8)
+    }
+    if a.place.range != b.place.range {
+      return (a.place.range.lower, a.place.range.upper) < (b.place.range.lower, b.place.range.upper)
+    }
+    if a.code != b.code { return a.code < b.code }
+    return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)
+  }
+}
+
+/// The part of a policy that a finding rests on.
+package struct PolicyReference: Sendable, Hashable {
+  package let place: Place
+  /// The number of the clause, for example `6.1`; nil where its heading has none.
+  package let clause: String?
+  /// The row's cells joined with ` | `, or the sentence.
+  package let excerpt: String
+
+  package init(place: Place, clause: String?, excerpt: String) {
+    self.place = place
+    self.clause = clause
+    self.excerpt = excerpt
+  }
+}
+
+/// Who accepted that a rule was not followed, when and why.
+package struct AcceptedWaiver: Sendable, Hashable {
+  package let by: String
+  /// RFC 3339, in UTC.
+  package let at: String
+  package let reason: String
+
+  package init(by: String, at: String, reason: String) {
+    self.by = by
+    self.at = at
+    self.reason = reason
+  }
+}

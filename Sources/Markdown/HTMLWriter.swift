@@ -1,0 +1,81 @@
+/// Writes markup; every text and every attribute value goes through one escaper.
+///
+/// Names of elements and attributes are literals of the program, never input.
+package struct HTMLWriter {
+  private var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  /// Bytes written so far.
+  package var count: Int { bytes.count }
+
+  /// `<name a="…">`. An attribute whose value is nil is left out; one with an empty value is
+  /// written with its name alone.
+  package mutating func open(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]
+  ) {
+    bytes.append(UInt8(ascii: "<"))
+    raw(name)
+    for (attribute, value) in attributes {
+      guard let value else { continue }
+      bytes.append(UInt8(ascii: " "))
+      raw(attribute)
+      guard !value.isEmpty else { continue }
+      raw("=\"")
+      escape(value)
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  package mutating func close(_ name: StaticString) {
+    raw("</")
+    raw(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// An element that holds a text and nothing else.
+  package mutating func element(
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ text: String
+  ) {
+    open(name, attributes)
+    escape(text)
+    close(name)
+  }
+
+  package mutating func text(_ text: String) { escape(text) }
+
+  /// The same for bytes of valid UTF-8.
+  package mutating func text(utf8 text: some Sequence<UInt8>) { escapeBytes(text) }
+
+  package mutating func append(_ html: HTML) { bytes += html.text.utf8 }
+
+  /// White space between elements.
+  package mutating func newline() { bytes.append(0x0A) }
+
+  package func finish() -> HTML { HTML(trusted: String(decoding: bytes, as: UTF8.self)) }
+
+  private mutating func raw(_ literal: StaticString) {
+    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func escape(_ text: String) {
+    var text = text
+    text.withUTF8 { escapeBytes($0) }
+  }
+
+  private mutating func escapeBytes(_ text: some Sequence<UInt8>) {
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "<"): raw("&lt;")
+      case UInt8(ascii: ">"): raw("&gt;")
+      case UInt8(ascii: "&"): raw("&amp;")
+      case UInt8(ascii: "\""): raw("&quot;")
+      case UInt8(ascii: "'"): raw("&#39;")
+      default: bytes.append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Findings
+
+/// A row of the table of change types.
+package struct ChangeType: Sendable {
+  /// As the policy writes it, without emphasis.
+  package let name: String
+  package let description: String
+  package let approval: Approval
+  package let leadTime: LeadTime?
+  package let reference: PolicyReference
+
+  /// What a change of this type needs before it starts.
+  package enum Approval: Sendable, Hashable {
+    case preApproved
+    case advisoryBoard
+    case emergencyBoard
+    case governanceVote
+    /// Approved by a role that the policy names in other words.
+    case other(String)
+  }
+
+  /// How long before its start a change is requested.
+  package enum LeadTime: Sendable, Hashable {
+    case immediate
+    case sameDay
+    /// At least that many calendar days; of `1–3 days` the smaller number.
+    case days(Int)
+    /// Days from Monday to Friday.
+    case businessDays(Int)
+    /// At least that many seconds (`4 hours`).
+    case seconds(Int64)
+    /// As long as the governance vote lasts.
+    case votingPeriod
+  }
+
+  package var isStandard: Bool { approval == .preApproved }
+  package var isEmergency: Bool { approval == .emergencyBoard }
+  package var isGoverned: Bool { approval == .governanceVote }
+}
+
+/// A row of the table of risks; the order of the table is the order of the levels.
+package struct RiskLevel: Sendable {
+  package let name: String
+  /// 0 for the lowest.
+  package let rank: Int
+  package let criteria: String
+  package let examples: String
+  package let reference: PolicyReference
+}
+
+/// A row of the catalogue of standard changes.
+package struct PreApprovedChange: Sendable {
+  package let name: String
+  package let conditions: String
+  package let reference: PolicyReference
+}

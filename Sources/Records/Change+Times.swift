@@ -1,0 +1,37 @@
+import Chronology
+import SourceText
+
+extension Change {
+  /// The latest instant of an approval on record; of a verbal one the instant it was given.
+  package var lastApproval: Located<Instant>? {
+    approvals.compactMap(\.at).max { $0.value < $1.value }
+  }
+
+  /// When the change ended: its rollback where it was rolled back, else its deployment, else its
+  /// closing. Nil while it is under way or was called off before it started.
+  package var ended: Located<Instant>? {
+    if outcome?.value == .rolledBack, let at = rollback?.at { return at }
+    return deployed ?? closed
+  }
+
+  /// Work on production began: an instant of start, deployment or rollback is on record.
+  package var hasStarted: Bool {
+    started != nil || deployed != nil || rollback?.at != nil
+  }
+
+  /// When it is placed in registers and calendars: its end, else its start, else its planned
+  /// start, else its request; nil where it has no instant at all.
+  package var anchor: Instant? {
+    ended?.value ?? started?.value ?? scheduled?.value.start ?? requested?.value
+  }
+}
+
+/// Where a change stands in the workflow of its type.
+package enum WorkflowStage: String, Sendable, Hashable, CaseIterable {
+  case requested, reviewed, approved, scheduled
+  case inProgress = "in progress"
+  case verifying, closed, rejected, cancelled
+  case rolledBack = "rolled back"
+  // Runtime upgrades
+  case development, proposal, voting, enactment, migration, verification
+}

@@ -1,0 +1,146 @@
+import Chronology
+import Markdown
+import SourceText
+
+/// A change record: its facts, each with the place that states it, and its text.
+package struct Change: Sendable {
+  /// The id as it is known everywhere; the file's name where the record gives none.
+  package let id: String
+  /// Where the id is stated, or the start of the file.
+  package let idPlace: Place
+  package let document: MarkdownDocument
+
+  package let title: Located<String>?
+  /// A name of the policy's table of types.
+  package let type: Located<String>?
+  /// A name of the policy's table of risks.
+  package let risk: Located<String>?
+  /// Rows of the review or testing matrix.
+  package let categories: [Located<String>]
+  package let isSecurityRelevant: Located<Bool>?
+  package let systems: [Located<String>]
+  package let requester: Located<String>?
+  package let implementer: Located<String>?
+  package let owner: Located<String>?
+
+  package let requested: Located<Instant>?
+  package let scheduled: Located<Interval>?
+  package let started: Located<Instant>?
+  package let deployed: Located<Instant>?
+  package let closed: Located<Instant>?
+  package let outcome: Located<Outcome>?
+
+  /// From the front matter and from the ticked boxes of the body, in that order.
+  package let approvals: [Approval]
+  package let rollback: Rollback?
+  package let postMortem: Located<String>?
+  /// Incidents that this change fixes.
+  package let incidents: [Located<String>]
+  package let causedIncidents: [Located<String>]
+  package let follows: Located<String>?
+  package let supersedes: Located<String>?
+  package let review: Review?
+  package let runtime: RuntimeUpgrade?
+  package let evidence: [Evidence]
+  package let waivers: [Waiver]
+
+  /// The sections of the body, in order.
+  package let sections: [RecordSection]
+  /// The lines of the body under the record's heading and before its first section, and all of
+  /// the body where it has no section: node indices of `document`.
+  package let opening: Range<Int>
+  package let problems: [ReadingProblem]
+
+  package var file: SourceFile { document.file }
+}
+
+/// How a change ended.
+package enum Outcome: String, Sendable, Hashable, CaseIterable {
+  case successful
+  case successfulWithIssues = "successful-with-issues"
+  case failed
+  case rolledBack = "rolled-back"
+  case aborted
+  case cancelled
+  case rejected
+}
+
+/// A sign-off.
+package struct Approval: Sendable {
+  package let role: Located<ApprovalRole>
+  /// Who approved, for example `@runtime-lead`; nil where the record does not say.
+  package let by: Located<String>?
+  /// Nil for a ticked box, which has no time.
+  package let at: Located<Instant>?
+  /// Given by word of mouth.
+  package let isVerbal: Bool
+  /// When a verbal approval was written down.
+  package let documented: Located<Instant>?
+  package let place: Place
+}
+
+/// What an approver approves as.
+package enum ApprovalRole: String, Sendable, Hashable, CaseIterable {
+  case technical, security, architecture
+  case engineeringLead = "engineering lead"
+  case operations
+  case advisoryBoard = "cab"
+  case emergencyBoard = "emergency cab"
+  case governance
+}
+
+/// A return to the state before the change.
+package struct Rollback: Sendable {
+  package let at: Located<Instant>?
+  package let trigger: Located<String>?
+  package let verified: Located<Bool>?
+  package let place: Place
+}
+
+/// A post-implementation review.
+package struct Review: Sendable {
+  package let at: Located<Instant>?
+  package let by: Located<String>?
+  package let notes: Located<String>?
+  package let place: Place
+}
+
+/// What only a runtime upgrade has.
+package struct RuntimeUpgrade: Sendable {
+  package let specVersion: Located<Int>?
+  package let wasmHash: Located<String>?
+  package let changelog: Located<String>?
+  package let migrationNotes: Located<String>?
+  package let proposal: Located<String>?
+  package let voting: Voting?
+  package let enactedAtBlock: Located<Int>?
+  package let enacted: Located<Instant>?
+  package let place: Place
+}
+
+/// A governance vote.
+package struct Voting: Sendable {
+  package let from: Located<Instant>?
+  package let to: Located<Instant>?
+  package let aye: Located<Int>?
+  package let nay: Located<Int>?
+  package let place: Place
+}
+
+/// Proof for one test level.
+package struct Evidence: Sendable {
+  /// A level of the testing matrix.
+  package let level: Located<String>
+  /// A link or an id; nil for a ticked box.
+  package let proof: Located<String>?
+}
+
+/// An accepted exception to a rule.
+package struct Waiver: Sendable {
+  /// The rule's code as written, for example `CB302`.
+  package let rule: Located<String>?
+  package let reason: Located<String>?
+  package let by: Located<String>?
+  package let at: Located<Instant>?
+  package let place: Place
+}

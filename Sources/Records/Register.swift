@@ -1,0 +1,54 @@
+import Chronology
+import Configuration
+import PolicyReading
+import SourceText
+
+/// Everything that was read: ordered, indexed, and read-only from here on.
+package struct Register: Sendable {
+  package let settings: Settings
+  package let policies: PolicyBook
+  /// By id, then path.
+  package let changes: [Change]
+  /// By id, then path.
+  package let incidents: [Incident]
+  /// By path.
+  package let freezes: [DeclaredFreeze]
+  /// By path.
+  package let pages: [ContentPage]
+  /// What was refused before any reader saw it, and problems of settings.
+  package let problems: [ReadingProblem]
+  /// The first change of an id; of two with one id the first path's.
+  private let changeIndex: [String: Int]
+  private let incidentIndex: [String: Int]
+
+  package init(
+    settings: Settings, policies: PolicyBook, changes: [Change], incidents: [Incident],
+    freezes: [DeclaredFreeze], pages: [ContentPage], problems: [ReadingProblem]
+  ) {
+    self.settings = settings
+    self.policies = policies
+    self.changes = changes.sorted { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
+    self.incidents = incidents.sorted { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
+    self.freezes = freezes
+    self.pages = pages
+    self.problems = problems
+    changeIndex = Dictionary(
+      self.changes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+    incidentIndex = Dictionary(
+      self.incidents.enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
+  }
+
+  package func change(_ id: String) -> Change? { changeIndex[id].map { changes[$0] } }
+
+  package func incident(_ id: String) -> Incident? { incidentIndex[id].map { incidents[$0] } }
+
+  /// The policy that judges a change: the one in force at its last approval, or its request while
+  /// unapproved; the latest where neither is known.
+  package func policy(for change: Change) -> Policy {
+    guard let instant = change.lastApproval?.value ?? change.requested?.value else {
+      return policies.latest
+    }
+    return policies.inForce(at: instant)
+  }
+}

@@ -1,0 +1,46 @@
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// One rule: what it is, and the findings it makes.
+package protocol Rule: Sendable {
+  static var documentation: RuleDocumentation { get }
+}
+
+/// A rule that looks at one change by the policy that judges it.
+package protocol ChangeRule: Rule {
+  static func check(_ change: Change, in context: ChangeContext) -> [Finding]
+}
+
+/// A rule that looks at the register as a whole.
+package protocol RegisterRule: Rule {
+  static func check(_ register: Register, asOf: Instant) -> [Finding]
+}
+
+/// A rule that puts problems of reading into words, whatever file they were met in.
+package protocol ReadingRule: Rule {
+  /// Nil where the problem is another rule's.
+  static func finding(for problem: ReadingProblem) -> Finding?
+}
+
+/// What a rule may know besides the change itself.
+package struct ChangeContext: Sendable {
+  package let register: Register
+  /// The policy that judges the change.
+  package let policy: Policy
+  /// The row of its type, where the type is known.
+  package let type: ChangeType?
+  package let asOf: Instant
+}
+
+extension Rule {
+  /// A finding of this rule at its own severity.
+  package static func finding(
+    _ message: String, help: String? = nil, at place: Place, policy: PolicyReference? = nil
+  ) -> Finding {
+    Finding(
+      documentation.code, documentation.severity, message, help: help, at: place, policy: policy)
+  }
+}

@@ -1,0 +1,31 @@
+import Dispatch
+import Synchronization
+
+/// How many threads a stage may use.
+package struct Jobs: Sendable {
+  package let count: Int
+  package init(_ count: Int) { self.count = max(1, count) }
+  package static let one = Jobs(1)
+
+  /// `transform` of every element, in the order of the elements whatever the number of threads.
+  package func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    guard count > 1, elements.count > 1 else { return elements.map(transform) }
+    let next = Atomic<Int>(0)
+    let batch = max(1, min(64, elements.count / (count * 4)))
+    return [Result](unsafeUninitializedCapacity: elements.count) { buffer, initialized in
+      nonisolated(unsafe) let results = buffer
+      DispatchQueue.concurrentPerform(iterations: count) { _ in
+        while true {
+          let start = next.add(batch, ordering: .relaxed).oldValue
+          guard start < elements.count else { return }
+          for index in start..<min(start + batch, elements.count) {
+            (results.baseAddress! + index).initialize(to: transform(elements[index]))
+          }
+        }
+      }
+      initialized = elements.count
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Something that a reader met in a file and could not take as it stands.
+///
+/// Readers state facts; the sentences and severities belong to the rules.
+package struct ReadingProblem: Sendable, Hashable {
+  package let kind: Kind
+  package let place: Place
+
+  package init(_ kind: Kind, at place: Place) {
+    self.kind = kind
+    self.place = place
+  }
+
+  package enum Kind: Sendable, Hashable {
+    // MARK: Text
+    /// A byte sequence that is not UTF-8; the byte that breaks it.
+    case notUTF8(byte: UInt8)
+    /// A C0 control character other than tab, line feed and carriage return, or DEL.
+    case controlCharacter(UInt8)
+    /// A character that changes the direction of the text around it.
+    case bidirectionalOverride(scalar: UInt32)
+    /// The file is larger, deeper or wider than is read. `what` names the limit.
+    case overLimit(what: String, found: Int, allowed: Int)
+
+    // MARK: YAML
+    /// libyaml's own words.
+    case yamlSyntax(String)
+    /// A construct that is refused on purpose: `anchor`, `alias`, `tag`, `second document`.
+    case yamlConstruct(String)
+    case duplicateKey(String)
+    case unknownKey(String, suggestion: String?, known: [String])
+
+    // MARK: Values
+    /// `expected` says what would be right, for example `an instant such as 2026-03-02T09:15Z`.
+    case unreadableValue(key: String, text: String, expected: String)
+    /// An instant without zone or offset, read in the policy's zone.
+    case zoneAssumed(key: String, text: String, zone: String)
+    case missingID(suggestion: String?)
+    /// Two places of one record say different things.
+    case disagreement(key: String, first: String, second: String, other: Place)
+    /// A row of boxes of which not exactly one is ticked.
+    case boxesTicked(field: String, count: Int)
+    case nearMiss(heading: String, intended: String)
+
+    // MARK: Policy
+    case tableAbsent(table: String, features: String)
+    case columnAbsent(table: String, column: String, accepted: [String])
+    case cellNotUnderstood(table: String, column: String, text: String, accepted: String)
+    /// A clause outside the tables that a feature needs.
+    case clauseAbsent(clause: String, features: String)
+    case nameUndefined(name: String, usedIn: String, definedIn: String, suggestion: String?)
+    case namedTwice(name: String, table: String, other: Place)
+
+    // MARK: Links
+    /// A destination that is not published: its scheme or form is not allowed.
+    case unsafeLink(String)
+    case deadLink(String, suggestion: String?)
+  }
+}

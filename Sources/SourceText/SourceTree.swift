@@ -1,0 +1,12 @@
+/// Every file of the content folder that could be read, in the order of their paths' bytes.
+package struct SourceTree: Sendable {
+  /// Markdown files under `content/`, sorted by path.
+  package let files: [SourceFile]
+  /// Files and folders that were refused: links, devices, too large, not text.
+  package let problems: [ReadingProblem]
+
+  package init(files: [SourceFile], problems: [ReadingProblem] = []) {
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.problems = problems
+  }
+}

@@ -1,0 +1,33 @@
+/// The candidate that a misspelt word most likely meant: fewer than a third of its letters
+/// differ (Damerau–Levenshtein in its restricted form), the first of equals. Case is ignored.
+package func suggest(for word: String, among candidates: [String]) -> String? {
+  let word = Array(word.lowercased().unicodeScalars.prefix(64))
+  guard !word.isEmpty else { return nil }
+  var best: (name: String, distance: Int)?
+  for candidate in candidates {
+    let other = Array(candidate.lowercased().unicodeScalars.prefix(64))
+    let allowed = max(1, max(word.count, other.count) / 3)
+    guard abs(word.count - other.count) <= allowed else { continue }
+    let distance = editDistance(word, other)
+    if distance <= allowed, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+  }
+  return best?.name
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that lead from one word to another.
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  for i in 0..<a.count {
+    var row = [i + 1]
+    for j in 0..<b.count {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}
