@@ -4,7 +4,7 @@ import SourceText
 
 /// The front matter of a record, read by the types that records have.
 struct RecordFacts {
-  private(set) var mapping: MappingReader
+  var mapping: MappingReader
   private let zone: Zone
 
   init(_ mapping: MappingReader, zone: Zone) {
