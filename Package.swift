@@ -98,7 +98,7 @@ let package = Package(
     tests("Chronology", ["Chronology"]),
     tests("Markdown", ["Markdown", "SourceText"]),
     tests("FrontMatter", ["FrontMatter", "SourceText"]),
-    tests("Configuration", ["Configuration", "Findings", "SourceText"]),
+    tests("Configuration", ["Configuration", "Findings", "Chronology", "SourceText"]),
     tests(
       "PolicyReading",
       [
