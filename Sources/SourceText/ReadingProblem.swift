@@ -54,5 +54,9 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A destination that is not published: its scheme or form is not allowed.
     case unsafeLink(String)
     case deadLink(String, suggestion: String?)
+
+    // MARK: Templates
+    /// What is wrong with a template, and what could stand there instead.
+    case template(String, suggestion: String?)
   }
 }
