@@ -59,8 +59,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case unsafeLink(String)
     case deadLink(String, suggestion: String?)
 
-    // MARK: Templates
-    /// What is wrong with a template, and what could stand there instead.
-    case template(String, suggestion: String?)
+    // MARK: Site
+    /// What is wrong with a template, and what would be right.
+    case templateProblem(message: String, help: String?)
   }
 }
