@@ -58,5 +58,9 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A destination that is not published: its scheme or form is not allowed.
     case unsafeLink(String)
     case deadLink(String, suggestion: String?)
+
+    // MARK: Site
+    /// What is wrong with a template, and what would be right.
+    case templateProblem(message: String, help: String?)
   }
 }
