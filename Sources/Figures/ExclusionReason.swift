@@ -38,18 +38,6 @@ package enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
     case .approvedAfterDeployment: "approved after the deployment: the time would be negative"
     }
   }
-
-  /// It points at a gap or a contradiction in the record, not at an ordinary state of a change.
-  package var isFlaw: Bool {
-    switch self {
-    case .unreadable, .unknownOutcome, .noEnd, .noStart, .unknownType, .noApproval,
-      .approvedAfterDeployment:
-      true
-    case .cancelledBeforeStart, .rejectedBeforeStart, .abortedBeforeStart, .notStarted, .inFlight,
-      .preApproved, .typeNotInTarget, .cannotBeRolledBack, .notDeployed:
-      false
-    }
-  }
 }
 
 /// A change that a figure leaves out.

@@ -34,7 +34,9 @@ private func block(of figure: Figure) -> [String] {
   case .rate(let rate):
     if let interval = rate.interval {
       lines.append(
-        indented("\(formatLevel(interval.level)) interval: \(formatInterval(interval))"))
+        indented(
+          "the \(formatLevel(interval.level)) interval runs from \(formatShare(interval.low)) "
+            + "to \(formatShare(interval.high))"))
     }
     if let bounds = boundsText(rate) { lines.append(indented(bounds)) }
   case .duration(let duration):
@@ -112,14 +114,14 @@ private func exceptionLines(_ exceptions: [ReportException]) -> [String] {
     }
 }
 
-/// What each figure leaves out, by reason.
+/// What the figures leave out, by reason; figures that leave out the same share a list.
 private func exclusionLines(_ figures: [Figure]) -> [String] {
   var lines: [String] = []
-  for figure in figures {
-    let groups = figure.exclusionsByReason
-    guard !groups.isEmpty else { continue }
-    lines.append("Not counted in \(printable(figure.title))")
-    for group in groups {
+  for (index, figure) in figures.enumerated() where !figure.excluded.isEmpty {
+    guard !figures[..<index].contains(where: { $0.excluded == figure.excluded }) else { continue }
+    let titles = figures[index...].filter { $0.excluded == figure.excluded }.map(\.title)
+    lines.append("Not counted in \(printable(titles.joined(separator: ", ")))")
+    for group in figure.exclusionsByReason {
       let ids = group.ids.map(printable).joined(separator: ", ")
       lines.append("  \(group.ids.count) \(group.reason.text): \(ids)")
     }

@@ -52,7 +52,7 @@ struct ReportTests {
         "",
         "Change success rate     63.6 %, 7 of 11",
         "                        target >95%: missed; the evidence is clear",
-        "                        95 % interval: 35.4–84.8 %",
+        "                        the 95 % interval runs from 35.4 % to 84.8 %",
         "                        1 unknown outcome: between 58.3 % and 66.7 %, "
           + "whichever way they fall",
         "",
@@ -78,6 +78,7 @@ struct ReportTests {
     let lines = text(try march())
     #expect(lines.contains("  C-15  Raise the pool size: caused an incident"))
     #expect(lines.contains("Not counted in Mean time to deploy"))
+    #expect(lines.contains("Not counted in Change success rate, Rollback rate"))
     #expect(lines.contains("  2 pre-approved, no approval to wait for: C-06, C-07"))
     #expect(lines.contains("  1 could not be read: C-16"))
     #expect(lines.last == "" && lines.dropLast().last != "")
