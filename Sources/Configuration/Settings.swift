@@ -14,6 +14,8 @@ package struct Settings: Sendable {
   package var zone: Zone?
   /// Severities that replace a rule's own; nil turns the rule off.
   package var severities: [RuleCode: Severity?] = [:]
+  /// Where the file names each of those rules, in its order.
+  package var ruleCodes: [Located<RuleCode>] = []
   /// Readings of the policy's open terms, by window purpose in lower case.
   package var terms: [TermReading] = []
   /// Headings of tables and columns for a policy that is written otherwise.
