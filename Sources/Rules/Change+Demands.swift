@@ -29,11 +29,17 @@ extension Change {
     return scheduled.map { $0.value.start <= asOf } ?? false
   }
 
-  /// A record that gives no instant at all, such as a filled-in template: nothing in it says that
-  /// it still waits, so it owes what its boxes can state.
+  /// A record that is all template: no instant but the requested date of its Schedule section.
+  /// Nothing in it says that it still waits, so it owes what its boxes can state.
   var isUndated: Bool {
-    requested == nil && scheduled == nil && started == nil && deployed == nil && closed == nil
+    (requested.map(isInSchedule) ?? true) && scheduled == nil && started == nil && deployed == nil
+      && closed == nil
       && outcome == nil && rollback?.at == nil && runtime?.enacted == nil
+  }
+
+  private func isInSchedule(_ instant: Located<Instant>) -> Bool {
+    guard let heading = section(.schedule)?.heading.place else { return false }
+    return heading.range.upper <= instant.place.range.lower
   }
 
   /// Approvals and tests are owed.

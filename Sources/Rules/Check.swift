@@ -15,9 +15,12 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
   let policies = register.policies.policies.map(PolicyIndex.init)
   let severities = register.settings.severities
   var findings = wordProblems(of: register)
-  for ofChange in jobs.map(register.changes, { change in
-    judge(change, by: policies, in: register, asOf: asOf)
-  }) {
+  for ofChange in jobs.map(
+    register.changes,
+    { change in
+      judge(change, by: policies, in: register, asOf: asOf)
+    })
+  {
     findings += ofChange
   }
   let waivers = WaiverIndex(register.changes)
@@ -76,7 +79,6 @@ private func judge(
 /// The problems of all files but the changes', which are put into words beside their judgement.
 private func wordProblems(of register: Register) -> [Finding] {
   var findings = words(for: register.problems, record: nil)
-  findings += words(for: register.settings.problems, record: nil)
   for policy in register.policies.policies { findings += words(for: policy.problems, record: nil) }
   for incident in register.incidents {
     findings += words(for: incident.problems, record: incident.id)

@@ -9,8 +9,9 @@ struct WaiverIndex {
   init(_ changes: [Change]) {
     for change in changes {
       for waiver in change.waivers {
-        guard case .accepted(let code, let accepted) = waiver.reading(
-          requester: change.requester?.value)
+        guard
+          case .accepted(let code, let accepted) = waiver.reading(
+            requester: change.requester?.value)
         else { continue }
         // The first of two for one rule is shown.
         if byPath[change.file.path]?[code] == nil {

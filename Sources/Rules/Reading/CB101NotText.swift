@@ -4,13 +4,14 @@ import SourceText
 /// CB101: a file is not text as changebook takes it.
 package enum NotText: ReadingRule {
   package static let documentation = RuleDocumentation(
-    code: 101, title: "not UTF-8, or control characters", severity: .error,
+    code: 101, title: "not a text file, not UTF-8, or control characters", severity: .error,
     explanation: """
       Every file of the content folder is UTF-8 text. A byte that is not, or a control character
       other than tab and line ends, means that the file was saved in another encoding or damaged on
       its way, and that names and times in it may not be what their author wrote. Nothing is
       guessed: the file is left out and named.
 
+      Symbolic links and devices are refused too: what they lead to may lie outside the folder.
       Characters that turn the direction of the text around them are readable, but can make a line
       look different from what it says. They are a warning.
       """,
@@ -27,6 +28,9 @@ package enum NotText: ReadingRule {
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
     switch problem.kind {
+    case .refusedFile(let what):
+      finding(
+        "a \(what) is not opened", help: "put a regular file in its place", at: problem.place)
     case .notUTF8(let byte):
       finding(
         "the byte \(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8",

@@ -41,7 +41,7 @@ package enum UnknownKey: ReadingRule, RegisterRule {
 
   /// The codes of `rules:` in the settings.
   package static func check(_ register: Register, asOf: Instant) -> [Finding] {
-    register.settings.ruleCodes.compactMap { code in
+    register.settings.severityPlaces.compactMap { code in
       guard !RuleCatalogue.knows(code.value) else { return nil }
       return finding(
         "no rule has the code \(code.value)", help: "the guide lists every rule with its code",

@@ -22,7 +22,8 @@ package enum BoxesTicked: ReadingRule {
     guard case .boxesTicked(let field, let count) = problem.kind else { return nil }
     return finding(
       count == 0
-        ? "no box of \(field) is ticked" : "\(count) boxes of \(field) are ticked, one is asked for",
+        ? "no box of \(field) is ticked"
+        : "\(count) boxes of \(field) are ticked, one is asked for",
       help: "tick one box with an x: `[x]`", at: problem.place)
   }
 }

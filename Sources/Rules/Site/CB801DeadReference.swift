@@ -48,7 +48,9 @@ package enum DeadReference: ReadingRule, RegisterRule {
       for reference in [change.follows, change.supersedes] {
         if let reference { expectChange(reference, of: change.id, in: register, &findings) }
       }
-      for reference in change.incidents { expectIncident(reference, of: change.id, in: register, &findings) }
+      for reference in change.incidents {
+        expectIncident(reference, of: change.id, in: register, &findings)
+      }
       for reference in change.causedIncidents {
         expectIncident(reference, of: change.id, in: register, &findings)
       }

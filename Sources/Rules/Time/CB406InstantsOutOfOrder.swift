@@ -62,7 +62,9 @@ package enum InstantsOutOfOrder: ChangeRule {
       change.deployed == nil ? ("started", change.started) : ("deployed", change.deployed)
     if let rollback = change.rollback {
       compare(("started", change.started), ("rolled back", rollback.at))
-      if change.started == nil { compare(("deployed", change.deployed), ("rolled back", rollback.at)) }
+      if change.started == nil {
+        compare(("deployed", change.deployed), ("rolled back", rollback.at))
+      }
     }
     compare(done, ("reviewed", change.review?.at))
     if let voting = change.runtime?.voting {
