@@ -20,7 +20,7 @@
   var button = document.querySelector("[data-theme-switch]");
 
   function apply() {
-    if (choice === "auto") { root.removeAttribute("data-theme"); } else { root.dataset.theme = choice; }
+    if (choice === "auto") { delete root.dataset.theme; } else { root.dataset.theme = choice; }
     if (button) { button.textContent = names[choice]; }
   }
 
