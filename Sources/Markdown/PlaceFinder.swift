@@ -1,0 +1,202 @@
+import SourceText
+
+/// Lines and columns as cmark reports them: from 1, columns in bytes, the end included. 0 where
+/// cmark does not know.
+struct ReportedPlace {
+  let startLine: Int
+  let startColumn: Int
+  let endLine: Int
+  let endColumn: Int
+}
+
+/// Finds the byte ranges of nodes, which are visited in document order.
+///
+/// What cmark reports is a hint. It counts columns of inlines from the start of their block's
+/// first line even where a later line is indented otherwise, does not count reference definitions
+/// that it took out of a paragraph, and loses a paragraph that stands right above a table. So
+/// lines are found from the block, columns from the line's own content, and a text is given a
+/// range only where the file says that text there.
+struct PlaceFinder {
+  let bytes: [UInt8]
+  private let file: SourceFile
+  private let body: Range<Int>
+  /// Index in `lineStarts` of the body's first line.
+  private let firstLine: Int
+  private var quotes = 0
+  var leaf = Leaf()
+  /// Offset after the last inline whose place is known.
+  var cursor: Int?
+  /// Ranges between the pipes of the row that is being walked, last first.
+  private var cells: [Range<Int>] = []
+  private var header = 1
+
+  /// The paragraph, heading or cell whose inlines are being visited.
+  struct Leaf {
+    var range: Range<Int>?
+    /// cmark's line of its first line, and the number that inlines give to that line.
+    var line = 1
+    var reportedLine = 1
+    var reportedColumn = 1
+    /// Where the reported column stands on the first line.
+    var start = 0
+  }
+
+  init(file: SourceFile, body: Range<Int>) {
+    self.file = file
+    self.body = body
+    bytes = file.bytes
+    firstLine = file.line(at: body.lowerBound) - 1
+  }
+
+  // MARK: Lines
+
+  private func start(ofLine line: Int) -> Int? {
+    let index = firstLine + line - 1
+    guard line >= 1, index < file.lineStarts.count else { return nil }
+    let start = max(Int(file.lineStarts[index]), body.lowerBound)
+    return start <= body.upperBound ? start : nil
+  }
+
+  /// Without the line's ending.
+  private func end(ofLine line: Int) -> Int? {
+    guard let start = start(ofLine: line) else { return nil }
+    let next = firstLine + line
+    var end = next < file.lineStarts.count ? Int(file.lineStarts[next]) : bytes.count
+    end = min(end, body.upperBound)
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
+  /// The first byte of a line that belongs to the leaf: after white space and quote markers.
+  func contentStart(ofLine line: Int) -> Int? {
+    guard let start = start(ofLine: line), let end = end(ofLine: line) else { return nil }
+    return contentStart(from: start, to: end)
+  }
+
+  func contentStart(from start: Int, to end: Int) -> Int {
+    var offset = start
+    var markers = quotes
+    while offset < end {
+      switch bytes[offset] {
+      case 0x20, 0x09: offset += 1
+      case UInt8(ascii: ">") where markers > 0:
+        markers -= 1
+        offset += 1
+      default: return offset
+      }
+    }
+    return offset
+  }
+
+  // MARK: Blocks
+
+  /// The range of a block as reported, without the ends of lines after it.
+  func block(_ place: ReportedPlace) -> Range<Int>? {
+    guard place.startColumn >= 1, place.endColumn >= 0,
+      let startLine = start(ofLine: place.startLine), let startEnd = end(ofLine: place.startLine),
+      let endLine = start(ofLine: place.endLine), let endEnd = end(ofLine: place.endLine)
+    else { return nil }
+    let lower = min(startLine + place.startColumn - 1, startEnd)
+    var upper = min(endLine + place.endColumn, endEnd)
+    while upper > lower, bytes[upper - 1] == 0x0A || bytes[upper - 1] == 0x0D { upper -= 1 }
+    return lower <= upper ? lower..<upper : nil
+  }
+
+  mutating func enterQuote(_ place: ReportedPlace) -> Range<Int>? {
+    quotes += 1
+    return block(place)
+  }
+
+  mutating func leaveQuote() { quotes -= 1 }
+
+  /// - Parameter table: the table right below a paragraph whose place cmark lost.
+  mutating func enterLeaf(
+    _ place: ReportedPlace, table: (table: ReportedPlace, firstRowLine: Int?)?
+  ) -> Range<Int>? {
+    cursor = nil
+    leaf = Leaf(
+      line: place.startLine, reportedLine: place.startLine, reportedColumn: place.startColumn)
+    if let table {
+      leaf.line = table.table.startLine
+      let lines = (leaf.line, headerLine(table.table, firstRowLine: table.firstRowLine) - 1)
+      guard let start = start(ofLine: lines.0), let end = end(ofLine: lines.1) else { return nil }
+      let lower = start + table.table.startColumn - 1
+      leaf.range = lower <= end ? lower..<end : nil
+    } else {
+      leaf.range = block(place)
+    }
+    leaf.start = leaf.range?.lowerBound ?? 0
+    cursor = leaf.range?.lowerBound
+    return leaf.range
+  }
+
+  // MARK: Tables
+
+  /// The header stands two lines above the first row, the line of dashes between them.
+  private func headerLine(_ table: ReportedPlace, firstRowLine: Int?) -> Int {
+    max((firstRowLine ?? table.endLine + 1) - 2, table.startLine)
+  }
+
+  mutating func enterTable(_ place: ReportedPlace, firstRowLine: Int?) -> Range<Int>? {
+    header = headerLine(place, firstRowLine: firstRowLine)
+    guard header != place.startLine else { return block(place) }
+    guard let lower = contentStart(ofLine: header), let upper = end(ofLine: place.endLine) else {
+      return nil
+    }
+    return lower <= upper ? lower..<upper : nil
+  }
+
+  mutating func enterRow(_ place: ReportedPlace, isHeader: Bool) -> Range<Int>? {
+    let line = isHeader ? header : place.startLine
+    cells = []
+    leaf = Leaf(line: line, reportedLine: place.startLine)
+    let isFirstOfBlock = isHeader && line == place.startLine
+    let marker = isFirstOfBlock ? start(ofLine: line).map { $0 + place.startColumn - 1 } : nil
+    guard var lower = marker ?? contentStart(ofLine: line), var upper = end(ofLine: line) else {
+      return nil
+    }
+    while lower < upper, isBlank(bytes[lower]) { lower += 1 }
+    while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
+    guard lower <= upper else { return nil }
+    splitCells(lower..<upper)
+    return lower..<upper
+  }
+
+  /// Parts a row at its pipes, as GFM does: a pipe behind a backslash is text.
+  private mutating func splitCells(_ row: Range<Int>) {
+    var lower = row.lowerBound
+    if lower < row.upperBound, bytes[lower] == UInt8(ascii: "|") { lower += 1 }
+    var offset = lower
+    while offset < row.upperBound {
+      if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < row.upperBound {
+        offset += 2
+      } else if bytes[offset] == UInt8(ascii: "|") {
+        cells.append(lower..<offset)
+        offset += 1
+        lower = offset
+      } else {
+        offset += 1
+      }
+    }
+    if lower < row.upperBound { cells.append(lower..<row.upperBound) }
+    cells.reverse()
+  }
+
+  mutating func enterCell(_ place: ReportedPlace) -> Range<Int>? {
+    let whole = cells.popLast()
+    leaf.reportedColumn = place.startColumn
+    leaf.start = whole?.lowerBound ?? 0
+    leaf.range = whole.map(trimmed)
+    cursor = leaf.range?.lowerBound
+    return leaf.range
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, isBlank(bytes[lower]) { lower += 1 }
+    while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
