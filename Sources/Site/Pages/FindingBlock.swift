@@ -24,7 +24,8 @@ extension HTMLWriter {
     open("p")
     severity(of: finding)
     text(" ")
-    element("a", ["href": Route.rule(finding.code.description).href(from: route)],
+    element(
+      "a", ["href": Route.rule(finding.code.description).href(from: route)],
       finding.code.description)
     text(" \(finding.message)")
     if showsPlace {

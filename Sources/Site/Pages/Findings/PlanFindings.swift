@@ -33,7 +33,8 @@ private func unreadList(_ publication: Publication) -> HTML {
   writer.open("section", ["aria-labelledby": "unread"])
   writer.element("h2", ["id": "unread"], "Records that could not be read")
   if publication.findings.unread.isEmpty {
-    writer.element("p", "All were read. One that cannot be read is left out of every figure and named here.")
+    writer.element(
+      "p", "All were read. One that cannot be read is left out of every figure and named here.")
   } else {
     writer.open("ul", ["class": "list"])
     for (path, finding) in publication.findings.unread {
