@@ -95,7 +95,7 @@ let package = Package(
     tests("Chronology", ["Chronology"]),
     tests("Markdown", ["Markdown", "SourceText"]),
     tests("FrontMatter", ["FrontMatter", "SourceText"]),
-    tests("Configuration", ["Configuration", "Findings", "SourceText"]),
+    tests("Configuration", ["Configuration", "Findings", "Chronology", "SourceText"]),
     tests(
       "PolicyReading", ["PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),
     tests(

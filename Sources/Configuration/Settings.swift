@@ -6,15 +6,19 @@ import SourceText
 package struct Settings: Sendable {
   /// The name of the site, shown in the header of every page.
   package var title = "Change management"
-  /// Where the site will be served, for the sitemap; nil where it is not known.
+  /// Where the site will be served, for the sitemap, without a slash at its end; nil where it is
+  /// not known.
   package var baseURL: String?
-  /// The path of the change policy; nil to find it by its tables.
+  /// The path of the change policy from the root; nil to find it by its tables.
   package var policy: String?
   /// The zone of the policy's times; nil to take what the policy says, else UTC.
   package var zone: Zone?
   /// Severities that replace a rule's own; nil turns the rule off.
   package var severities: [RuleCode: Severity?] = [:]
-  /// Readings of the policy's open terms, by window purpose in lower case.
+  /// The codes of `severities` where they are written, in the order of the file: whether there is
+  /// such a rule is not known here.
+  package var severityPlaces: [Located<RuleCode>] = []
+  /// Readings of the policy's open terms, in the order of the file.
   package var terms: [TermReading] = []
   /// Headings of tables and columns for a policy that is written otherwise.
   package var tableNames: [TableNames] = []
@@ -34,12 +38,17 @@ package struct TermReading: Sendable, Hashable {
   package var types: [String]
   package var risks: [String]
   package var categories: [String]
+  /// Where the term is named; nil for a built-in reading.
+  package var place: Place?
 
-  package init(term: String, types: [String], risks: [String], categories: [String]) {
+  package init(
+    term: String, types: [String], risks: [String], categories: [String], place: Place? = nil
+  ) {
     self.term = term
     self.types = types
     self.risks = risks
     self.categories = categories
+    self.place = place
   }
 }
 
@@ -51,20 +60,26 @@ package struct TableNames: Sendable, Hashable {
   package var heading: String?
   /// The policy's own column name for each of the table's column keys.
   package var columns: [ColumnName]
+  /// Where the table is named; nil where no file says it.
+  package var place: Place?
 
   package struct ColumnName: Sendable, Hashable {
     package var column: String
     package var written: String
+    /// Where the column's key stands; nil where no file says it.
+    package var place: Place?
 
-    package init(column: String, written: String) {
+    package init(column: String, written: String, place: Place? = nil) {
       self.column = column
       self.written = written
+      self.place = place
     }
   }
 
-  package init(table: String, heading: String?, columns: [ColumnName]) {
+  package init(table: String, heading: String?, columns: [ColumnName], place: Place? = nil) {
     self.table = table
     self.heading = heading
     self.columns = columns
+    self.place = place
   }
 }

@@ -21,7 +21,7 @@ package struct Jobs: Sendable {
           let start = next.add(batch, ordering: .relaxed).oldValue
           guard start < elements.count else { return }
           for index in start..<min(start + batch, elements.count) {
-            (results.baseAddress! + index).initialize(to: transform(elements[index]))
+            results.initializeElement(at: index, to: transform(elements[index]))
           }
         }
       }

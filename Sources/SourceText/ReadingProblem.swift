@@ -11,6 +11,10 @@ package struct ReadingProblem: Sendable, Hashable {
   }
 
   package enum Kind: Sendable, Hashable {
+    // MARK: Files
+    /// A file or folder that is not opened. `what` says what it is, for example `symbolic link`.
+    case refusedFile(what: String)
+
     // MARK: Text
     /// A byte sequence that is not UTF-8; the byte that breaks it.
     case notUTF8(byte: UInt8)

@@ -10,10 +10,18 @@ package final class SourceFile: Sendable {
   package let lineStarts: [Int32]
 
   /// - Precondition: `bytes` is valid UTF-8 of less than 2 GB.
-  package init(path: String, bytes: [UInt8]) {
+  package convenience init(path: String, bytes: [UInt8]) {
+    self.init(
+      path: path, bytes: bytes,
+      lineStarts: bytes.withUnsafeBufferPointer { TextScan($0).lineStarts })
+  }
+
+  /// - Precondition: `lineStarts` are those of `bytes`.
+  init(path: String, bytes: [UInt8], lineStarts: [Int32]) {
+    precondition(bytes.count < Int(Int32.max), "offsets fit 32 bits")
     self.path = path
     self.bytes = bytes
-    self.lineStarts = Self.findLineStarts(in: bytes)
+    self.lineStarts = lineStarts
   }
 
   /// For tests and generated text.
@@ -77,23 +85,5 @@ package final class SourceFile: Sendable {
       remaining -= 1
     }
     return offset
-  }
-
-  private static func findLineStarts(in bytes: [UInt8]) -> [Int32] {
-    var starts: [Int32] = [0]
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        if byte == 0x0A {
-          starts.append(Int32(index))
-        } else if byte == 0x0D {
-          if index < bytes.count, bytes[index] == 0x0A { index += 1 }
-          starts.append(Int32(index))
-        }
-      }
-    }
-    return starts
   }
 }

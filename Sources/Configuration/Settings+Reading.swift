@@ -1,0 +1,136 @@
+import Chronology
+import Findings
+import FrontMatter
+import SourceText
+
+/// Reads `changebook.yml`. What cannot be read keeps its default and becomes one of
+/// `Settings.problems`; names of tables, columns, types and risks are left to the policy's reader.
+package func readSettings(_ file: SourceFile) -> Settings {
+  let (root, problems) = readYAML(file, range: file.wholeRange)
+  var reader = MappingReader(root: root, of: file, known: SettingsReader.keys)
+  var settings = Settings()
+  SettingsReader.read(&reader, into: &settings)
+  settings.problems = problems + reader.problems
+  return settings
+}
+
+private enum SettingsReader {
+  static let keys = [
+    "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
+  ]
+
+  static func read(_ reader: inout MappingReader, into settings: inout Settings) {
+    let title = reader.value("title", expected: "the name of the site") { $0.isEmpty ? nil : $0 }
+    if let title { settings.title = title.value }
+    settings.baseURL =
+      reader.value(
+        "base_url", expected: "an address such as https://changes.example.org/book", baseURL)?.value
+    settings.policy =
+      reader.value(
+        "policy", expected: "a path from the root such as content/policy/change.md", pathFromRoot)?
+      .value
+    settings.zone =
+      reader.value(
+        "zone", expected: "UTC, or a name of the time zone database such as Europe/Zurich"
+      ) { Zone(named: $0) }?.value
+    let confidence = reader.value(
+      "confidence", expected: "a number more than 0 and less than 1, such as 0.95", share)
+    if let confidence { settings.confidence = confidence.value }
+    readRules(&reader, into: &settings)
+    readTerms(&reader, into: &settings)
+    readTables(&reader, into: &settings)
+  }
+
+  private static func readRules(_ reader: inout MappingReader, into settings: inout Settings) {
+    guard var rules = reader.mapping("rules", known: nil) else { return }
+    for entry in rules.entries {
+      guard let code = RuleCode(parsing: entry.key.text) else {
+        rules.refuse(.scalar(entry.key), key: "rules", expected: "the code of a rule such as CB401")
+        continue
+      }
+      guard settings.severities[code] == nil else {
+        rules.report(.duplicateKey(entry.key.text), at: entry.key.place)
+        continue
+      }
+      let accepted = Severity.allCases.map(\.rawValue) + ["off"]
+      let severity = rules.value(
+        entry.key.text, expected: accepted.joined(separator: ", "),
+        { text -> Severity?? in
+          let text = text.lowercased()
+          return text == "off" ? .some(nil) : Severity(rawValue: text).map { .some($0) }
+        })
+      guard let severity else { continue }
+      settings.severities.updateValue(severity.value, forKey: code)
+      settings.severityPlaces.append(Located(code, entry.key.place))
+    }
+    reader.absorb(rules)
+  }
+
+  private static func readTerms(_ reader: inout MappingReader, into settings: inout Settings) {
+    guard var terms = reader.mapping("terms", known: nil) else { return }
+    for entry in terms.entries {
+      let key = entry.key.text
+      guard
+        var reading = terms.mapping(
+          in: entry.value, of: key, known: ["types", "risks", "categories"])
+      else { continue }
+      settings.terms.append(
+        TermReading(
+          term: key, types: reading.texts("types").map(\.value),
+          risks: reading.texts("risks").map(\.value),
+          categories: reading.texts("categories").map(\.value), place: entry.key.place))
+      terms.absorb(reading)
+    }
+    reader.absorb(terms)
+  }
+
+  private static func readTables(_ reader: inout MappingReader, into settings: inout Settings) {
+    guard var tables = reader.mapping("tables", known: nil) else { return }
+    for entry in tables.entries {
+      let key = entry.key.text
+      guard var table = tables.mapping(in: entry.value, of: key, known: ["heading", "columns"])
+      else { continue }
+      var names = TableNames(
+        table: key, heading: table.text("heading")?.value, columns: [], place: entry.key.place)
+      if var columns = table.mapping("columns", known: nil) {
+        for column in columns.entries {
+          guard let written = columns.text(column.key.text) else { continue }
+          names.columns.append(
+            TableNames.ColumnName(
+              column: column.key.text, written: written.value, place: column.key.place))
+        }
+        table.absorb(columns)
+      }
+      tables.absorb(table)
+      settings.tableNames.append(names)
+    }
+    reader.absorb(tables)
+  }
+
+  // MARK: Values
+
+  /// An http address without query and fragment, its closing slash removed.
+  private static func baseURL(_ text: String) -> String? {
+    guard
+      let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }),
+      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !forbidden.contains($0) })
+    else { return nil }
+    var address = text[...]
+    while address.last == "/" { address.removeLast() }
+    let host = address.dropFirst(scheme.count).prefix { $0 != "/" }
+    return address.utf8.count > scheme.utf8.count && !host.isEmpty ? String(address) : nil
+  }
+
+  private static let forbidden = Set("?#\"<>\\^`{|}@".utf8)
+
+  private static func pathFromRoot(_ text: String) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } ? text : nil
+  }
+
+  private static func share(_ text: String) -> Double? {
+    let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+    guard isDecimal, let value = Double(text), value > 0, value < 1 else { return nil }
+    return value
+  }
+}

@@ -1,0 +1,112 @@
+import Chronology
+import Configuration
+import Findings
+import SourceText
+import Testing
+
+@Suite struct SettingsReadingTests {
+  private func read(_ text: String) -> Settings {
+    readSettings(SourceFile(path: "changebook.yml", text: text))
+  }
+
+  @Test func readsEveryKey() {
+    let settings = read(
+      """
+      title: Changes of the RPC team
+      base_url: https://changes.example.org/book/
+      policy: content/policy/POL-CM-001.md
+      zone: Europe/Zurich
+      confidence: 0.99
+      rules: {CB401: warning, cb604: off}
+      terms:
+        "Significant changes": {types: [Normal, Runtime Upgrade], risks: High, categories: []}
+      tables:
+        windows:
+          heading: "Betriebsfenster"
+          columns: {window: "Slot", time: "Hours"}
+        freezes: {columns: {period: When}}
+
+      """)
+    #expect(settings.problems.isEmpty)
+    #expect(settings.title == "Changes of the RPC team")
+    #expect(settings.baseURL == "https://changes.example.org/book")
+    #expect(settings.policy == "content/policy/POL-CM-001.md")
+    #expect(settings.zone == Zone(named: "Europe/Zurich"))
+    #expect(settings.confidence == 0.99)
+    #expect(settings.severities == [RuleCode(401): .warning, RuleCode(604): nil])
+    #expect(settings.severityPlaces.map(\.value) == [RuleCode(401), RuleCode(604)])
+    #expect(settings.severityPlaces.last?.place.text == "cb604")
+    #expect(settings.terms.map(\.term) == ["Significant changes"])
+    #expect(settings.terms.first?.types == ["Normal", "Runtime Upgrade"])
+    #expect(settings.terms.first?.risks == ["High"])
+    #expect(settings.terms.first?.categories == [])
+    #expect(settings.tableNames.map(\.table) == ["windows", "freezes"])
+    #expect(settings.tableNames.first?.heading == "Betriebsfenster")
+    #expect(settings.tableNames.first?.columns.map(\.column) == ["window", "time"])
+    #expect(settings.tableNames.first?.columns.map(\.written) == ["Slot", "Hours"])
+    #expect(settings.tableNames.last?.columns.first?.place?.text == "period")
+  }
+
+  @Test(arguments: ["", "# nothing set\n", "title:\nrules:\nterms: {}\n"])
+  func keepsDefaultsForWhatIsNotSaid(text: String) {
+    let settings = read(text)
+    #expect(settings.problems.isEmpty)
+    #expect(settings.title == Settings().title)
+    #expect(settings.zone == nil)
+    #expect(settings.confidence == 0.95)
+    #expect(settings.severities.isEmpty)
+  }
+
+  @Test func suggestsKeysAtEveryLevel() {
+    let settings = read(
+      """
+      titel: x
+      terms: {"Significant changes": {typs: [Normal]}}
+      tables: {windows: {headings: x, columns: {}}}
+
+      """)
+    let suggestions = settings.problems.map { problem -> String? in
+      if case .unknownKey(_, let suggestion, _) = problem.kind { suggestion } else { nil }
+    }
+    #expect(suggestions == ["title", "types", "heading"])
+    #expect(settings.problems.map(\.place.text) == ["titel", "typs", "headings"])
+  }
+
+  @Test(arguments: [
+    "zone: Europe/Zurrich", "zone: [UTC]", "confidence: 1", "confidence: 95", "confidence: nan",
+    "confidence: 0x1p-1", "confidence: 0", "base_url: example.org", "base_url: 'https://'",
+    "base_url: 'https:///x'", "base_url: 'https://a b'", "base_url: 'javascript:alert(1)'",
+    "base_url: 'https://example.org/?q'", "policy: ../policy.md", "policy: /etc/passwd",
+    "policy: a//b.md", "title: {a: b}", "title: ''", "rules: [CB401]", "terms: Normal",
+    "rules: {CB401: fatal}", "rules: {CB41: off}", "rules: {B401: off}", "terms: {x: [Normal]}",
+    "tables: {windows: Slot}", "tables: {windows: {columns: [Slot]}}",
+    "tables: {windows: {columns: {time: [Hours]}}}", "- title",
+  ])
+  func saysWhatIsAcceptedInsteadOfABadValue(text: String) {
+    let problems = read(text + "\n").problems
+    #expect(problems.count == 1)
+    guard case .unreadableValue(_, _, let expected)? = problems.first?.kind else {
+      Issue.record("another problem than a value: \(problems)")
+      return
+    }
+    #expect(!expected.isEmpty)
+  }
+
+  @Test func reportsACodeThatIsGivenTwice() {
+    let settings = read("rules: {CB401: off, cb401: error}\n")
+    #expect(settings.problems.map(\.kind) == [.duplicateKey("cb401")])
+    #expect(settings.severities == [RuleCode(401): nil])
+  }
+
+  @Test func reportsAllProblemsAtOnce() {
+    let settings = read("zone: Mars\ntitle: &a x\nrules: {CB401: loud, nonsense: off}\nfoo: 1\n")
+    #expect(settings.problems.count == 5)
+    #expect(settings.title == "x")
+  }
+
+  @Test func readsNothingOfAFileWithASyntaxError() {
+    let settings = read("title: x\nzone: [\n")
+    #expect(settings.problems.count == 1)
+    #expect(settings.title == Settings().title)
+  }
+}

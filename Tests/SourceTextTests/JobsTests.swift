@@ -1,0 +1,19 @@
+import SourceText
+import Synchronization
+import Testing
+
+@Suite struct JobsTests {
+  @Test(arguments: [0, 1, 2, 3, 7, 64, 1000])
+  func givesResultsInTheOrderOfTheElements(count: Int) {
+    let elements = Array(0..<count)
+    for jobs in [-1, 1, 2, 5, 200] {
+      #expect(Jobs(jobs).map(elements) { "\($0)" } == elements.map(String.init))
+    }
+  }
+
+  @Test func transformsEachElementOnce() {
+    let calls = Atomic<Int>(0)
+    _ = Jobs(4).map(Array(0..<999)) { _ in calls.add(1, ordering: .relaxed).newValue }
+    #expect(calls.load(ordering: .relaxed) == 999)
+  }
+}
