@@ -123,3 +123,8 @@ package struct RecognisedTable: Sendable {
   package let clause: PolicyClause?
   package let rows: Int
 }
+
+extension Policy {
+  /// Whether its tables make it a change policy: that of the change types, or at least two others.
+  package var isChangePolicy: Bool { !types.isEmpty || tables.count >= 2 }
+}

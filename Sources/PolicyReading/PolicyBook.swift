@@ -22,11 +22,14 @@ package struct PolicyBook: Sendable {
 
   /// The policy that judges what was approved, or requested, at an instant: the one with the
   /// latest effective date not after it; the earliest where all are later.
-  package func inForce(at instant: Instant) -> Policy {
-    policies.last { policy in
+  package func inForce(at instant: Instant) -> Policy { policies[index(inForceAt: instant)] }
+
+  /// The index in `policies` of the one in force at an instant.
+  package func index(inForceAt instant: Instant) -> Int {
+    policies.lastIndex { policy in
       guard let day = policy.metadata.effective?.value else { return true }
       return policy.zone.start(of: day) <= instant
-    } ?? policies[0]
+    } ?? 0
   }
 
   /// The one with the latest effective date.

@@ -49,7 +49,8 @@ package struct Change: Sendable {
   /// The lines of the body under the record's heading and before its first section, and all of
   /// the body where it has no section: node indices of `document`.
   package let opening: Range<Int>
-  package let problems: [ReadingProblem]
+  /// In the order of their places.
+  package internal(set) var problems: [ReadingProblem]
 
   package var file: SourceFile { document.file }
 }

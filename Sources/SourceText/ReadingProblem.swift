@@ -58,5 +58,11 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A destination that is not published: its scheme or form is not allowed.
     case unsafeLink(String)
     case deadLink(String, suggestion: String?)
+
+    // MARK: Site
+    /// A template that cannot be used as it stands, in words.
+    case templateProblem(String)
+    /// Two outputs of one path, or of paths that some file systems hold for one.
+    case pathCollision(path: String, other: Place)
   }
 }

@@ -1,0 +1,61 @@
+# `make` alone builds the site. Everything a target needs is installed or named by it.
+SHELL := /bin/bash
+CONFIGURATION ?= release
+SITE ?= site
+PREFIX ?= /usr/local
+PORT ?= 8000
+PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
+BROWSER := chromium
+BINARY := .build/$(CONFIGURATION)/changebook
+SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
+
+.DEFAULT_GOAL := site
+.PHONY: site test check serve golden bench install clean help packages browser format binary
+
+site: binary ## Build the program and render content/ into site/ (the default)
+	@$(BINARY) build --output $(SITE)
+	@echo "Open $(SITE)/index.html in a browser, or serve the folder with any web server."
+
+binary: packages
+	@swift build -c $(CONFIGURATION) --product changebook
+
+test: packages ## Build everything and run all tests
+	@swift test
+
+check: packages ## Check format, golden sites and the pages in a real browser
+	@swift format lint --strict --recursive $(SWIFT_SOURCES)
+	@$(MAKE) --no-print-directory site
+	@$(MAKE) --no-print-directory browser
+	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
+
+serve: site ## Serve the site on http://127.0.0.1:8000 (PORT=n for another)
+	@python3 -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
+
+golden: packages ## Rewrite the golden sites and list what changed
+	@CHANGEBOOK_REWRITE_GOLDEN=1 swift test --filter GoldenSites
+	@git status --short Tests/GoldenSites
+
+bench: binary ## Compare speed and memory with Hugo on 10 000 records
+	@python3 Tests/Bench/bench.py
+
+format: ## Rewrite the sources in the project's format
+	@swift format --in-place --recursive $(SWIFT_SOURCES)
+
+install: binary ## Install the program and its theme under PREFIX (/usr/local)
+	@install -d $(DESTDIR)$(PREFIX)/lib/changebook $(DESTDIR)$(PREFIX)/bin
+	@install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/lib/changebook/changebook
+	@cp -R .build/$(CONFIGURATION)/changebook_Theme.resources $(DESTDIR)$(PREFIX)/lib/changebook/
+	@ln -sf ../lib/changebook/changebook $(DESTDIR)$(PREFIX)/bin/changebook
+
+clean: ## Remove what was built
+	@rm -rf .build .bench $(SITE)
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+# Installs the Debian packages that are missing, as root or through sudo; elsewhere names them.
+packages:
+	@./.ci/packages $(PACKAGES)
+
+browser:
+	@./.ci/packages $(BROWSER) python3-websocket fonts-liberation

@@ -1,0 +1,83 @@
+import Chronology
+import FrontMatter
+import SourceText
+
+/// The parts of a change's front matter that are mappings of their own.
+extension RecordFacts {
+  mutating func approvals() -> [Approval] {
+    nestedList("approvals", known: ChangeKeys.approval) { facts, place in
+      let by = facts.text("by")
+      let at = facts.instant("at")
+      let isVerbal = facts.truth("verbal")?.value ?? false
+      let documented = facts.instant("documented")
+      guard let role = facts.word("role", as: ApprovalRole.self) else {
+        if facts.problems.isEmpty {
+          facts.report(
+            .unreadableValue(key: "role", text: "", expected: "the role that approved"), at: place)
+        }
+        return nil
+      }
+      return Approval(
+        role: role, by: by, at: at, isVerbal: isVerbal, documented: documented, place: place)
+    }
+  }
+
+  mutating func rollback() -> Rollback? {
+    nested("rollback", known: ChangeKeys.rollback) { facts, place in
+      Rollback(
+        at: facts.instant("at"), trigger: facts.text("trigger"), verified: facts.truth("verified"),
+        place: place)
+    }
+  }
+
+  mutating func review() -> Review? {
+    nested("review", known: ChangeKeys.review) { facts, place in
+      Review(
+        at: facts.instant("at"), by: facts.text("by"), notes: facts.text("notes"), place: place)
+    }
+  }
+
+  mutating func runtime() -> RuntimeUpgrade? {
+    nested("runtime", known: ChangeKeys.runtime) { facts, place in
+      RuntimeUpgrade(
+        specVersion: facts.number("spec_version"), wasmHash: facts.text("wasm_hash"),
+        changelog: facts.text("changelog"), migrationNotes: facts.text("migration_notes"),
+        proposal: facts.text("proposal"), voting: facts.voting(),
+        enactedAtBlock: facts.number("enacted_at_block"), enacted: facts.instant("enacted"),
+        place: place)
+    }
+  }
+
+  private mutating func voting() -> Voting? {
+    nested("voting", known: ChangeKeys.voting) { facts, place in
+      Voting(
+        from: facts.instant("from"), to: facts.instant("to"), aye: facts.number("aye"),
+        nay: facts.number("nay"), place: place)
+    }
+  }
+
+  mutating func waivers() -> [Waiver] {
+    nestedList("waivers", known: ChangeKeys.waiver) { facts, place in
+      Waiver(
+        rule: facts.text("rule"), reason: facts.text("reason"), by: facts.text("by"),
+        at: facts.instant("at"), place: place)
+    }
+  }
+
+  /// Proof by test level; a level that the policy's matrix does not have is a problem.
+  mutating func evidence(_ levels: TestLevels) -> [Evidence] {
+    guard let nested = mapping.mapping("evidence", known: nil) else { return [] }
+    return nested.entries.compactMap { entry in
+      guard let level = levels.level(of: entry.key.text) else {
+        report(
+          .unknownKey(
+            entry.key.text, suggestion: suggest(for: entry.key.text, among: levels.names),
+            known: levels.names), at: entry.key.place)
+        return nil
+      }
+      guard case .scalar(let proof) = entry.value, !proof.isNull else { return nil }
+      return Evidence(
+        level: Located(level, entry.key.place), proof: Located(proof.text, proof.place))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// The keys that the front matter of a change may have.
+enum ChangeKeys {
+  static let record = [
+    "id", "title", "type", "risk", "category", "security_relevant", "systems", "requester",
+    "implementer", "owner", "requested", "scheduled", "started", "deployed", "closed",
+    "approvals", "outcome", "rollback", "post_mortem", "incident", "caused_incidents", "follows",
+    "supersedes", "review", "runtime", "evidence", "waivers",
+  ]
+  static let approval = ["role", "by", "at", "verbal", "documented"]
+  static let rollback = ["at", "trigger", "verified"]
+  static let review = ["at", "by", "notes"]
+  static let runtime = [
+    "spec_version", "wasm_hash", "changelog", "migration_notes", "proposal", "voting",
+    "enacted_at_block", "enacted",
+  ]
+  static let voting = ["from", "to", "aye", "nay"]
+  static let waiver = ["rule", "reason", "by", "at"]
+}

@@ -1,0 +1,75 @@
+import Chronology
+import Configuration
+import FrontMatter
+import Markdown
+import PolicyReading
+import SourceText
+
+// Reading a change:
+//  1. the front matter and the body are parsed, each with its own problems;
+//  2. the instants of the front matter say which policy judges the change, and so which names
+//     and sections count;
+//  3. the body is cut into sections, and boxes, sign-offs and evidence are read out of them;
+//  4. what both places say is compared.
+
+/// Reads a change record. Whatever cannot be read is among its problems; the rest is kept.
+package func readChange(
+  _ file: SourceFile, policies: PolicyBook, settings: Settings
+) -> Change {
+  ChangeReader(vocabularies: Vocabularies(policies), zone: settings.zone ?? policies.latest.zone)
+    .read(file)
+}
+
+struct ChangeReader: Sendable {
+  let vocabularies: Vocabularies
+  let zone: Zone
+
+  func read(_ file: SourceFile) -> Change {
+    let source = RecordSource(file, known: ChangeKeys.record)
+    var facts = RecordFacts(source.mapping, zone: zone)
+    let requested = facts.instant("requested")
+    let approved = facts.approvals()
+    let decided = approved.compactMap(\.at?.value).max() ?? requested?.value
+    let vocabulary = vocabularies.vocabulary(at: decided)
+    let body = readSections(
+      source.document, names: vocabulary.sections, fillers: vocabulary.fillers)
+    var reconciliation = Reconciliation(
+      facts: facts, document: source.document, body: body, vocabulary: vocabulary)
+    let id = reconciliation.id()
+    let title = reconciliation.title()
+    let type = reconciliation.type()
+    let risk = reconciliation.risk()
+    let categories = reconciliation.categories()
+    let systems = reconciliation.systems()
+    let approvals = reconciliation.approvals(approved)
+    let evidence = reconciliation.evidence()
+    let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
+    facts = reconciliation.facts
+    let change = Change(
+      id: id.value, idPlace: id.place, document: source.document, title: title, type: type,
+      risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
+      systems: systems, requester: facts.text("requester"),
+      implementer: facts.text("implementer"), owner: facts.text("owner"), requested: requestedAt,
+      scheduled: facts.interval("scheduled"), started: facts.instant("started"),
+      deployed: facts.instant("deployed"), closed: facts.instant("closed"),
+      outcome: facts.word("outcome", as: Outcome.self), approvals: approvals,
+      rollback: facts.rollback(), postMortem: facts.text("post_mortem"),
+      incidents: facts.texts("incident"), causedIncidents: facts.texts("caused_incidents"),
+      follows: facts.text("follows"), supersedes: facts.text("supersedes"),
+      review: facts.review(), runtime: facts.runtime(), evidence: evidence,
+      waivers: facts.waivers(), sections: reconciliation.body.sections,
+      opening: reconciliation.body.opening, problems: [])
+    return change.with(
+      problems: source.problems + facts.problems + reconciliation.problems
+        + reconciliation.body.problems)
+  }
+}
+
+extension Change {
+  /// The same record with the problems met while it was read, in the order of their places.
+  fileprivate func with(problems: [ReadingProblem]) -> Change {
+    var change = self
+    change.problems = problems.sorted { $0.place.range.lower < $1.place.range.lower }
+    return change
+  }
+}

@@ -1,0 +1,25 @@
+import Chronology
+import FrontMatter
+import Markdown
+import SourceText
+
+private let freezeKeys = ["name", "from", "to", "systems", "allowed", "declared"]
+
+/// Reads a declared freeze. Instants without a zone are taken in the policy's.
+package func readFreeze(_ file: SourceFile, zone: Zone) -> DeclaredFreeze {
+  let source = RecordSource(file, known: freezeKeys)
+  var facts = RecordFacts(source.mapping, zone: zone)
+  let name =
+    facts.text("name") ?? source.document.firstHeading
+    ?? Located(file.stem, Place(startOf: file))
+  let from = facts.instant("from")
+  let to = facts.instant("to")
+  let systems = facts.texts("systems")
+  let allowed = facts.text("allowed")
+  let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
+    (by: facts.text("by"), at: facts.instant("at"))
+  }
+  return DeclaredFreeze(
+    name: name, document: source.document, from: from, to: to, systems: systems, allowed: allowed,
+    declaredBy: declared?.by, declaredAt: declared?.at, problems: source.problems + facts.problems)
+}

@@ -1,0 +1,32 @@
+import Chronology
+import FrontMatter
+import Markdown
+import SourceText
+
+private let incidentKeys = [
+  "id", "title", "severity", "systems", "started", "resolved", "caused_by",
+]
+
+/// Reads an incident. Instants without a zone are taken in the policy's.
+package func readIncident(_ file: SourceFile, zone: Zone) -> Incident {
+  let source = RecordSource(file, known: incidentKeys)
+  var facts = RecordFacts(source.mapping, zone: zone)
+  let id = facts.id(of: file)
+  let title = facts.text("title") ?? source.document.firstHeading
+  let severity = facts.text("severity")
+  let systems = facts.texts("systems")
+  let started = facts.instant("started")
+  let resolved = facts.instant("resolved")
+  let causedBy = facts.texts("caused_by")
+  return Incident(
+    id: id.value, idPlace: id.place, document: source.document, title: title, severity: severity,
+    systems: systems, started: started, resolved: resolved, causedBy: causedBy,
+    problems: source.problems + facts.problems)
+}
+
+extension MarkdownDocument {
+  /// The text of the first heading.
+  var firstHeading: Located<String>? {
+    headings.first.map { Located($0.text, $0.place) }
+  }
+}

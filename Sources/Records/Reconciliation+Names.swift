@@ -1,0 +1,75 @@
+import FrontMatter
+import Markdown
+import PolicyReading
+import SourceText
+
+extension Reconciliation {
+  /// The front matter's value of a key as a name of the policy.
+  mutating func named(
+    _ key: String, expected: String, _ resolve: (String) -> String?
+  ) -> Located<String>? {
+    guard let text = facts.text(key) else { return nil }
+    if let name = resolve(text.value) { return Located(name, text.place) }
+    facts.report(
+      .unreadableValue(key: key, text: text.value, expected: expected), at: text.place)
+    return nil
+  }
+
+  /// The one ticked box of a section, or the name that the section holds instead of boxes.
+  ///
+  /// Boxes of which none is ticked are no problem where the front matter has the value.
+  mutating func ticked(
+    _ role: SectionRole, key: String, isStated: Bool, expected: String,
+    _ resolve: (String) -> String?
+  ) -> Located<String>? {
+    guard let section = body.section(role) else { return nil }
+    let boxes = readBoxes(section.content, in: document)
+    let ticked = boxes.filter(\.isTicked)
+    let place = section.heading.place
+    if boxes.isEmpty {
+      let text = document.plainText(ofNodes: section.content)
+      guard !text.isEmpty else {
+        if !isStated { report(section, count: 0, at: place) }
+        return nil
+      }
+      if let name = resolve(text) { return Located(name, place) }
+      problems.append(
+        ReadingProblem(.unreadableValue(key: key, text: text, expected: expected), at: place))
+      return nil
+    }
+    guard ticked.count == 1 else {
+      if ticked.count > 1 || !isStated {
+        report(section, count: ticked.count, at: (ticked.last ?? boxes[0]).label.place)
+      }
+      return nil
+    }
+    if let name = resolve(ticked[0].label.value) { return Located(name, ticked[0].label.place) }
+    problems.append(
+      ReadingProblem(
+        .unreadableValue(key: key, text: ticked[0].label.value, expected: expected),
+        at: ticked[0].label.place))
+    return nil
+  }
+
+  private mutating func report(_ section: RecordSection, count: Int, at place: Place) {
+    problems.append(
+      ReadingProblem(.boxesTicked(field: section.heading.text, count: count), at: place))
+  }
+
+  /// The value that both places agree on, or the only one. Where they disagree the front matter's
+  /// is kept and the other one reported.
+  mutating func agreed(
+    _ key: String, _ stated: Located<String>?, _ written: Located<String>?,
+    _ areEqual: (String, String) -> Bool
+  ) -> Located<String>? {
+    guard let stated else { return written }
+    if let written, !areEqual(stated.value, written.value) {
+      problems.append(
+        ReadingProblem(
+          .disagreement(
+            key: key, first: stated.value, second: written.value, other: stated.place),
+          at: written.place))
+    }
+    return stated
+  }
+}

@@ -1,0 +1,135 @@
+import Chronology
+import FrontMatter
+import Markdown
+import PolicyReading
+import SourceText
+
+/// Brings together what the front matter and the body of one change say.
+struct Reconciliation {
+  var facts: RecordFacts
+  let document: MarkdownDocument
+  let body: RecordBody
+  let vocabulary: Vocabulary
+  /// Left in the body by the template, besides whole sections.
+  var problems: [ReadingProblem] = []
+
+  init(
+    facts: RecordFacts, document: MarkdownDocument, body: RecordBody, vocabulary: Vocabulary
+  ) {
+    self.facts = facts
+    self.document = document
+    self.body = body
+    self.vocabulary = vocabulary
+  }
+
+  /// The id of the front matter, else the name of the file.
+  mutating func id() -> Located<String> { facts.id(of: document.file) }
+
+  mutating func title() -> Located<String>? {
+    agreed("title", facts.text("title"), body.title) { $0 == $1 }
+  }
+
+  mutating func type() -> Located<String>? {
+    let vocabulary = vocabulary
+    let stated = named("type", expected: vocabulary.expectedTypes, vocabulary.type)
+    let ticked = ticked(
+      .type, key: "type", isStated: stated != nil || facts.mapping.has("type"),
+      expected: vocabulary.expectedTypes, vocabulary.type)
+    if stated == nil, ticked == nil, body.section(.type) == nil, !facts.mapping.has("type") {
+      problems.append(
+        ReadingProblem(.boxesTicked(field: "Type", count: 0), at: Place(startOf: document.file)))
+    }
+    return agreed("type", stated, ticked, ==)
+  }
+
+  mutating func risk() -> Located<String>? {
+    let vocabulary = vocabulary
+    let stated = named("risk", expected: vocabulary.expectedRisks, vocabulary.risk)
+    let ticked = ticked(
+      .riskLevel, key: "risk", isStated: stated != nil || facts.mapping.has("risk"),
+      expected: vocabulary.expectedRisks, vocabulary.risk)
+    return agreed("risk", stated, ticked, ==)
+  }
+
+  mutating func categories() -> [Located<String>] {
+    let vocabulary = vocabulary
+    return facts.texts("category").compactMap { text in
+      if let name = vocabulary.category(text.value) { return Located(name, text.place) }
+      facts.report(
+        .unreadableValue(
+          key: "category", text: text.value,
+          expected: vocabulary.expectedCategories(for: text.value)), at: text.place)
+      return nil
+    }
+  }
+
+  /// The front matter's systems, else those after `Systems affected:`.
+  mutating func systems() -> [Located<String>] {
+    let stated = facts.texts("systems")
+    guard stated.isEmpty, let section = body.section(.impact) else { return stated }
+    guard let value = labelledValue("systems affected", in: section) else { return [] }
+    return document.file.bytes[value.indices].split(separator: UInt8(ascii: ",")).compactMap {
+      let name = document.file.trimmed($0.startIndex..<$0.endIndex)
+      return name.isEmpty ? nil : Located(document.file.text(name), Place(document.file, name))
+    }
+  }
+
+  /// The front matter's sign-offs, and those of the body that it does not have.
+  mutating func approvals(_ stated: [Approval]) -> [Approval] {
+    guard let section = body.section(.approvals) else { return stated }
+    let read = readApprovalLines(section.content, in: document, fillers: vocabulary.fillers)
+    problems += read.problems
+    return stated
+      + read.approvals.filter { approval in
+        !stated.contains { known in
+          known.role.value == approval.role.value
+            && (approval.by == nil || known.by?.value == approval.by?.value)
+        }
+      }
+  }
+
+  mutating func evidence() -> [Evidence] {
+    let stated = facts.evidence(vocabulary.testLevels)
+    guard let section = body.section(.testingEvidence) else { return stated }
+    let ticked = vocabulary.testLevels.evidence(section.content, in: document)
+    return stated
+      + ticked.filter { item in !stated.contains { $0.level.value == item.level.value } }
+  }
+
+  /// What stands after `Requested date:`, an instant or the start of a day.
+  mutating func requestedDate(zone: Zone) -> Located<Instant>? {
+    guard !facts.mapping.has("requested"), let section = body.section(.schedule),
+      let value = labelledValue("requested date", in: section), !value.isEmpty
+    else { return nil }
+    let text = document.file.text(value)
+    let place = Place(document.file, value)
+    if let day = InstantText.readDay(text) { return Located(zone.start(of: day), place) }
+    if let reading = InstantText.read(text, in: zone) {
+      if reading.zoneAssumed {
+        problems.append(
+          ReadingProblem(
+            .zoneAssumed(key: "Requested date", text: text, zone: zone.name), at: place))
+      }
+      return Located(reading.instant, place)
+    }
+    problems.append(
+      ReadingProblem(
+        .unreadableValue(
+          key: "Requested date", text: text,
+          expected: "a date such as 2026-03-02 or an instant such as 2026-03-02T09:15Z"), at: place))
+    return nil
+  }
+
+  private func labelledValue(_ label: String, in section: RecordSection) -> SourceRange? {
+    for index in section.content where document.nodes[index].kind == .paragraph {
+      for line in document.sourceLines(of: index) {
+        if let labelled = LabelledLine(line, in: document.file),
+          SectionNames.fold(labelled.label) == label
+        {
+          return labelled.value.isEmpty ? nil : labelled.value
+        }
+      }
+    }
+    return nil
+  }
+}

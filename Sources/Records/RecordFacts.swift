@@ -1,0 +1,125 @@
+import Chronology
+import FrontMatter
+import SourceText
+
+/// The front matter of a record, read by the types that records have.
+struct RecordFacts {
+  var mapping: MappingReader
+  private let zone: Zone
+
+  init(_ mapping: MappingReader, zone: Zone) {
+    self.mapping = mapping
+    self.zone = zone
+  }
+
+  var problems: [ReadingProblem] { mapping.problems }
+
+  mutating func text(_ key: String) -> Located<String>? { mapping.text(key) }
+  mutating func texts(_ key: String) -> [Located<String>] { mapping.texts(key) }
+  mutating func truth(_ key: String) -> Located<Bool>? { mapping.boolean(key) }
+  mutating func number(_ key: String) -> Located<Int>? { mapping.integer(key) }
+
+  /// An RFC 3339 instant. Without a zone the policy's is taken, and said so.
+  mutating func instant(_ key: String) -> Located<Instant>? {
+    guard let text = mapping.text(key) else { return nil }
+    return instant(text, key: key)
+  }
+
+  private mutating func instant(_ text: Located<String>, key: String) -> Located<Instant>? {
+    guard let reading = InstantText.read(text.value, in: zone) else {
+      mapping.report(
+        .unreadableValue(
+          key: key, text: text.value, expected: "an instant such as 2026-03-02T09:15Z"),
+        at: text.place)
+      return nil
+    }
+    if reading.zoneAssumed {
+      mapping.report(.zoneAssumed(key: key, text: text.value, zone: zone.name), at: text.place)
+    }
+    return Located(reading.instant, text.place)
+  }
+
+  /// `2026-03-09T02:00Z/2026-03-09T04:00Z`, or a mapping with `from` and `to`.
+  mutating func interval(_ key: String) -> Located<Interval>? {
+    if case .mapping? = mapping.node(key),
+      let nested = mapping.mapping(key, known: ["from", "to"])
+    {
+      var facts = RecordFacts(nested, zone: zone)
+      let from = facts.instant("from")
+      let to = facts.instant("to")
+      let broken = !facts.problems.isEmpty
+      mapping.absorb(facts.mapping)
+      guard let from, let to else {
+        if !broken { reportInterval(key, text: "", at: nested.place) }
+        return nil
+      }
+      guard from.value < to.value else {
+        reportInterval(key, text: nested.place.text, at: nested.place)
+        return nil
+      }
+      return Located(Interval(start: from.value, end: to.value), nested.place)
+    }
+    guard let text = mapping.text(key) else { return nil }
+    guard let reading = IntervalText.read(text.value, in: zone), reading.interval.seconds > 0 else {
+      reportInterval(key, text: text.value, at: text.place)
+      return nil
+    }
+    if reading.zoneAssumed {
+      mapping.report(.zoneAssumed(key: key, text: text.value, zone: zone.name), at: text.place)
+    }
+    return Located(reading.interval, text.place)
+  }
+
+  private mutating func reportInterval(_ key: String, text: String, at place: Place) {
+    mapping.report(
+      .unreadableValue(
+        key: key, text: text,
+        expected: "an interval whose start is before its end, "
+          + "such as 2026-03-09T02:00Z/2026-03-09T04:00Z"), at: place)
+  }
+
+  /// One of a fixed set of words; case, spaces, hyphens and underscores do not matter.
+  mutating func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ key: String, as type: Word.Type
+  ) -> Located<Word>? {
+    guard let text = mapping.text(key) else { return nil }
+    let folded = SectionNames.fold(text.value)
+    if let word = Word.allCases.first(where: { SectionNames.fold($0.rawValue) == folded }) {
+      return Located(word, text.place)
+    }
+    let names = Word.allCases.map(\.rawValue)
+    let meant = suggest(for: text.value, among: names).map { "; perhaps `\($0)`" } ?? ""
+    mapping.report(
+      .unreadableValue(
+        key: key, text: text.value,
+        expected: "one of " + names.joined(separator: ", ") + meant), at: text.place)
+    return nil
+  }
+
+  /// What `read` makes of the mapping under a key.
+  mutating func nested<Value>(
+    _ key: String, known: [String], _ read: (inout RecordFacts, Place) -> Value
+  ) -> Value? {
+    guard let nested = mapping.mapping(key, known: known) else { return nil }
+    var facts = RecordFacts(nested, zone: zone)
+    let value = read(&facts, nested.place)
+    mapping.absorb(facts.mapping)
+    return value
+  }
+
+  /// What `read` makes of every mapping of the list under a key.
+  mutating func nestedList<Value>(
+    _ key: String, known: [String], _ read: (inout RecordFacts, Place) -> Value?
+  ) -> [Value] {
+    mapping.mappings(key, known: known).compactMap { nested in
+      var facts = RecordFacts(nested, zone: zone)
+      let value = read(&facts, nested.place)
+      mapping.absorb(facts.mapping)
+      return value
+    }
+  }
+
+  mutating func report(_ kind: ReadingProblem.Kind, at place: Place) {
+    mapping.report(kind, at: place)
+  }
+}

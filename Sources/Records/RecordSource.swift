@@ -1,0 +1,30 @@
+import FrontMatter
+import Markdown
+import SourceText
+
+/// A record's file, parsed but not yet understood.
+struct RecordSource {
+  let document: MarkdownDocument
+  let mapping: MappingReader
+  /// Of the Markdown and the YAML as such.
+  let problems: [ReadingProblem]
+
+  init(_ file: SourceFile, known keys: [String], limits: MarkdownLimits = .record) {
+    let split = splitFrontMatter(file)
+    document = readMarkdown(file, body: split.body, limits: limits)
+    var problems = document.problems
+    var root: YAMLNode?
+    if let range = split.yaml {
+      let yaml = readYAML(file, range: range)
+      problems += yaml.problems
+      root = yaml.root
+    }
+    if split.isUnclosed {
+      problems.append(
+        ReadingProblem(
+          .yamlSyntax("the front matter is not closed by `---`"), at: Place(startOf: file)))
+    }
+    mapping = MappingReader(root: root, of: file, known: keys)
+    self.problems = problems
+  }
+}

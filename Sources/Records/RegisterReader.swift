@@ -1,0 +1,85 @@
+import Chronology
+import Configuration
+import Markdown
+import PolicyReading
+import SourceText
+
+/// Why there is no register: without a policy nothing can be judged.
+package enum UnreadablePolicy: Error, Sendable {
+  /// No file under `content/policy` has the tables of a change policy.
+  case absent(looked: [SourceFile])
+  /// The file that `policy:` names is not there.
+  case notFound(path: String)
+  /// What was taken for the policy could not be parsed.
+  case unreadable(problems: [ReadingProblem])
+}
+
+/// Reads everything: first the policies, then, on several threads, what they judge.
+package func readRegister(
+  _ tree: SourceTree, settings: Settings, jobs: Jobs
+) throws(UnreadablePolicy) -> Register {
+  var sorted = ContentFolders(tree.files)
+  let policies = try readPolicies(&sorted, settings: settings)
+  let zone = settings.zone ?? policies.latest.zone
+  let reader = ChangeReader(vocabularies: Vocabularies(policies), zone: zone)
+  return Register(
+    settings: settings, policies: policies,
+    changes: jobs.map(sorted.changes) { reader.read($0) },
+    incidents: sorted.incidents.map { readIncident($0, zone: zone) },
+    freezes: sorted.freezes.map { readFreeze($0, zone: zone) },
+    pages: sorted.pages.map { readPage($0) },
+    problems: settings.problems + tree.problems)
+}
+
+/// Files by the folder that says what they are.
+private struct ContentFolders {
+  var policies: [SourceFile] = []
+  var changes: [SourceFile] = []
+  var incidents: [SourceFile] = []
+  var freezes: [SourceFile] = []
+  var pages: [SourceFile] = []
+
+  init(_ files: [SourceFile]) {
+    for file in files {
+      let path = file.path.utf8
+      if path.starts(with: "content/changes/".utf8) {
+        changes.append(file)
+      } else if path.starts(with: "content/incidents/".utf8) {
+        incidents.append(file)
+      } else if path.starts(with: "content/freezes/".utf8) {
+        freezes.append(file)
+      } else if path.starts(with: "content/policy/".utf8) {
+        policies.append(file)
+      } else {
+        pages.append(file)
+      }
+    }
+  }
+}
+
+/// The versions of the change policy. Other documents of the folder become pages.
+private func readPolicies(
+  _ folders: inout ContentFolders, settings: Settings
+) throws(UnreadablePolicy) -> PolicyBook {
+  var policies: [Policy] = []
+  var refused: [ReadingProblem] = []
+  for file in folders.policies {
+    let policy = readPolicy(file, settings: settings)
+    let isNamed = settings.policy == file.path
+    if isNamed || (settings.policy == nil && policy.isChangePolicy) {
+      policies.append(policy)
+    } else {
+      refused += policy.document.problems
+      folders.pages.append(file)
+    }
+  }
+  if let book = PolicyBook(policies) {
+    // A policy of which nothing was understood cannot judge anything.
+    let problems = book.policies.filter { !$0.isChangePolicy }.flatMap(\.problems)
+    guard problems.isEmpty else { throw .unreadable(problems: problems) }
+    return book
+  }
+  if let path = settings.policy { throw .notFound(path: path) }
+  if !refused.isEmpty { throw .unreadable(problems: refused) }
+  throw .absent(looked: folders.policies)
+}

@@ -1,0 +1,75 @@
+import Markdown
+import PolicyReading
+import SourceText
+
+/// The names under which the sections of a record are known.
+struct SectionNames: Sendable {
+  /// The names of each role, the template's own first.
+  private static let builtIn: [(role: SectionRole, names: [String])] = [
+    (.summary, ["Summary", "Description"]),
+    (.type, ["Type", "Change Type"]),
+    (.riskLevel, ["Risk Level", "Risk", "Risk Assessment"]),
+    (.justification, ["Justification", "Business Justification", "Reason"]),
+    (.technicalDetails, ["Technical Details", "Technical Description"]),
+    (.impact, ["Impact Assessment", "Impact"]),
+    (.implementationPlan, ["Implementation Plan", "Implementation"]),
+    (.rollbackPlan, ["Rollback Plan", "Backout Plan", "Rollback"]),
+    (.testingEvidence, ["Testing Evidence", "Test Evidence", "Testing"]),
+    (.approvals, ["Approvals", "Approval"]),
+    (.schedule, ["Schedule"]),
+  ]
+
+  private let roles: [String: SectionRole]
+  /// Sections that the policy asks for and the template does not know.
+  private let ownNames: Set<String>
+  /// Every name that a misspelt heading may have meant.
+  let names: [String]
+
+  init(policy: Policy) {
+    var roles: [String: SectionRole] = [:]
+    var names: [String] = []
+    for (role, synonyms) in Self.builtIn {
+      for name in synonyms { roles[Self.fold(name)] = role }
+      names += synonyms.prefix(1)
+    }
+    var own: Set<String> = []
+    for field in policy.requiredFields {
+      guard case .section(let name) = field.kind else { continue }
+      own.insert(Self.fold(name))
+      names.append(name)
+    }
+    self.roles = roles
+    self.ownNames = own
+    self.names = names
+  }
+
+  func role(of heading: String) -> SectionRole? { roles[Self.fold(heading)] }
+
+  /// Whether the policy knows a section of that name, whatever its role.
+  func knows(_ heading: String) -> Bool {
+    let folded = Self.fold(heading)
+    return roles[folded] != nil || ownNames.contains(folded)
+  }
+
+  /// The name that every record's section of a role goes by.
+  static func name(of role: SectionRole) -> String {
+    builtIn.first { $0.role == role }?.names.first ?? role.rawValue
+  }
+
+  /// Letters and digits in lower case, everything else as single spaces.
+  static func fold(_ name: String) -> String {
+    var bytes: [UInt8] = []
+    var pendingSpace = false
+    for byte in name.utf8 {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x80...:
+        if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
+        pendingSpace = false
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      default:
+        pendingSpace = true
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,62 @@
+import Markdown
+import PolicyReading
+import SourceText
+
+/// The phrases of the policy's template that a finished record does not contain as they stand.
+struct TemplateFillers: Sendable {
+  private let phrases: Set<[UInt8]>
+  private let longest: Int
+
+  init(policy: Policy) {
+    phrases = Set((policy.template?.fillers ?? []).map { Array($0.utf8) })
+    longest = phrases.map(\.count).max() ?? 0
+  }
+
+  /// Whether a text, without white space around it, is one of the phrases.
+  func contains(_ text: ArraySlice<UInt8>) -> Bool {
+    !text.isEmpty && text.count <= longest && phrases.contains(Array(text))
+  }
+}
+
+/// Whether a section says something.
+///
+/// Boxes that are not ticked say nothing, nor do labels (`**Users affected:**`) without a value.
+/// One line left from the template makes the section a template's.
+func sectionState(
+  _ content: Range<Int>, role: SectionRole?, in document: MarkdownDocument,
+  fillers: TemplateFillers
+) -> RecordSection.State {
+  var isFilled = false
+  var index = content.lowerBound
+  while index < content.upperBound {
+    let node = document.nodes[index]
+    switch node.kind {
+    case .taskItem(let isChecked):
+      if isChecked { isFilled = true }
+      index = Int(node.end)
+      continue
+    case .paragraph, .codeBlock, .tableCell, .htmlBlock:
+      for line in document.sourceLines(of: index) {
+        let text = document.file.bytes[line.indices]
+        if fillers.contains(text) { return .template(line) }
+        if let label = LabelledLine(line, in: document.file) {
+          guard !label.value.isEmpty else { continue }
+          if fillers.contains(document.file.bytes[label.value.indices]) {
+            return .template(label.value)
+          }
+        }
+        if !text.isEmpty { isFilled = true }
+      }
+      // A paragraph whose place is unknown, such as one right above a table.
+      if node.range == nil, !document.plainText(of: index).isEmpty { isFilled = true }
+      index = Int(node.end)
+      continue
+    case .image:
+      isFilled = true
+    default:
+      break
+    }
+    index += 1
+  }
+  return isFilled ? .filled : .empty
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The command line: one verb a file.
+@main
+struct Changebook: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "changebook",
+    abstract: "Reads a change policy and its change records; checks, measures and publishes them.",
+    discussion: """
+      Exit status: 0 clean, 1 findings that fail the call, 2 it could not be done, 64 wrong usage.
+      """,
+    version: "changebook \(version)",
+    subcommands: [Check.self, PolicyVerb.self, Build.self, Report.self, Explain.self])
+
+  static let version = "0.1.0"
+}

@@ -1,0 +1,85 @@
+import Testing
+
+/// The way of the data: what each module may import of the others. The same table stands in
+/// ARCHITECTURE.md.
+@Suite struct ImportTests {
+  /// In the order of the data; a module may import only those listed.
+  static let allowed: [(module: String, imports: Set<String>)] = [
+    ("SourceText", []),
+    ("Interchange", []),
+    ("Chronology", []),
+    ("Findings", ["SourceText", "Interchange"]),
+    ("Markdown", ["CCmarkGFM", "SourceText"]),
+    ("FrontMatter", ["CLibYAML", "SourceText"]),
+    ("Configuration", ["FrontMatter", "SourceText", "Findings", "Chronology"]),
+    (
+      "PolicyReading",
+      [
+        "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology", "SourceText",
+        "Interchange",
+      ]
+    ),
+    (
+      "Records",
+      [
+        "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology",
+        "SourceText",
+      ]
+    ),
+    (
+      "Rules",
+      [
+        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter",
+        "Chronology", "SourceText",
+      ]
+    ),
+    (
+      "Figures",
+      [
+        "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
+        "Interchange",
+      ]
+    ),
+    (
+      "Site",
+      [
+        "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+      ]
+    ),
+    (
+      "changebook",
+      [
+        "Site", "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration",
+        "Findings", "Chronology", "SourceText", "Interchange",
+      ]
+    ),
+  ]
+
+  @Test func noModuleImportsAgainstTheFlow() throws {
+    let own = Set(Self.allowed.map(\.module)).union(["CCmarkGFM", "CLibYAML", "CLinux", "Theme"])
+    var faults: [String] = []
+    for file in try SourceTexts.files(below: "Sources") {
+      guard let entry = Self.allowed.first(where: { $0.module == file.module }) else {
+        faults.append("\(file.path): the module \(file.module) is not in the table")
+        continue
+      }
+      for line in file.lines where line.contains("import ") {
+        let words = line.split(separator: " ")
+        guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
+          words[..<keyword].allSatisfy({ $0.hasPrefix("@") || ["package", "private", "internal"].contains($0) })
+        else { continue }
+        let name = String(words[keyword + 1])
+        if own.contains(name), !entry.imports.contains(name) {
+          faults.append("\(file.path) imports \(name)")
+        }
+      }
+    }
+    #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")
+  }
+
+  @Test func architectureNamesEveryModule() throws {
+    let text = try SourceTexts.text("ARCHITECTURE.md")
+    for entry in Self.allowed { #expect(text.contains("`\(entry.module)`"), "\(entry.module)") }
+  }
+}

