@@ -1,4 +1,5 @@
 import Chronology
+import SourceText
 
 extension Change {
   /// Where the change stands at an instant, by what is on record of it; `isGoverned` for a type
@@ -18,7 +19,7 @@ extension Change {
     if isGoverned { return governedStage(asOf: asOf) }
     if deployed != nil || rollback?.at != nil { return .verifying }
     if started != nil { return .inProgress }
-    let isApproved = isPreApproved || approvals.contains { $0.role.value.isBoard }
+    let isApproved = isPreApproved || approvals.contains { $0.role.value.decides }
     if isApproved { return scheduled == nil ? .approved : .scheduled }
     return approvals.isEmpty ? .requested : .reviewed
   }
@@ -41,7 +42,7 @@ extension Change {
 
 extension ApprovalRole {
   /// It decides on a change, where the others review it.
-  package var isBoard: Bool {
+  package var decides: Bool {
     switch self {
     case .advisoryBoard, .emergencyBoard, .governance, .engineeringLead: true
     case .technical, .security, .architecture, .operations: false

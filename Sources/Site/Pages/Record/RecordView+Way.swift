@@ -42,8 +42,8 @@ extension RecordView {
   private var ordinarySteps: [WorkflowStep] {
     var steps = [step(.requested, change.requested?.value, change.requester?.value)]
     if type?.isStandard != true {
-      let reviews = change.approvals.filter { !$0.role.value.isBoard }
-      let boards = change.approvals.filter(\.role.value.isBoard)
+      let reviews = change.approvals.filter { !$0.role.value.decides }
+      let boards = change.approvals.filter(\.role.value.decides)
       steps.append(step(.reviewed, latest(reviews), people(reviews)))
       steps.append(step(.approved, latest(boards), people(boards)))
     }
