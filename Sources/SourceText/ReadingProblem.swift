@@ -64,5 +64,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case templateProblem(String)
     /// Two outputs of one path, or of paths that some file systems hold for one.
     case pathCollision(path: String, other: Place)
+    // MARK: Templates
+    /// What is wrong with a template, and what could stand there instead.
+    case template(String, suggestion: String?)
   }
 }

@@ -29,9 +29,10 @@ package struct PageFields<Model>: Sendable {
 
 /// What a name in a template holds.
 package enum FieldShape: Sendable {
-  /// Escaped when it is shown.
+  /// Escaped when it is shown. A section over it is there unless the text is empty.
   case text
-  /// Markup: the only thing that `{{{name}}}` may show.
+  /// Markup: the only thing that `{{{name}}}` may show, and not to be shown otherwise. A section
+  /// over it is there unless the markup is empty.
   case html
   case flag
   /// A section over one model, or none, or many. The fields are asked for late, so that models
@@ -40,6 +41,9 @@ package enum FieldShape: Sendable {
 }
 
 /// One name and where its value comes from.
+///
+/// A getter never gives nil for a name that the model has: a nil would have the lookup go on in the
+/// models around it, and show a value of theirs under this name.
 package struct PageField<Model>: Sendable {
   let name: String
   let shape: FieldShape
@@ -47,20 +51,16 @@ package struct PageField<Model>: Sendable {
 
   package static func text(
     _ name: String, _ get: @escaping @Sendable (Model) -> String
-  ) -> Self { Self(name: name, shape: .text, get: get) }
+  ) -> Self { Self(name: name, shape: .text) { PageText(get($0)) } }
 
-  /// Nil and the empty text make a section over the name empty.
   package static func optionalText(
     _ name: String, _ get: @escaping @Sendable (Model) -> String?
   ) -> Self {
-    Self(name: name, shape: .text) { model in get(model).flatMap { $0.isEmpty ? nil : $0 } }
+    Self(name: name, shape: .text) { PageText(get($0) ?? "") }
   }
 
-  /// Nil and empty markup make a section over the name empty.
   package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Self {
-    Self(name: name, shape: .html) { model in
-      get(model).flatMap { $0.isEmpty ? nil : $0.text }
-    }
+    Self(name: name, shape: .html) { PageText(get($0)?.text ?? "") }
   }
 
   package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
@@ -70,12 +70,15 @@ package struct PageField<Model>: Sendable {
   package static func object<Child: PageModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Child?
   ) -> Self {
-    Self(name: name, shape: .section { Child.fields.shapes }, get: get)
+    Self(name: name, shape: .section { Child.fields.shapes }) { get($0) ?? PageText.none }
   }
 
   package static func list<Child: PageModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Child]
   ) -> Self {
-    Self(name: name, shape: .section { Child.fields.shapes }, get: get)
+    Self(name: name, shape: .section { Child.fields.shapes }) { model in
+      let children = get(model)
+      return children.isEmpty ? PageText.none : children
+    }
   }
 }
