@@ -2,7 +2,7 @@ import Markdown
 
 /// A line of twelve periods or fewer without axes, with the target as a dashed line. `summary`
 /// says the same in words.
-func sparkline(_ series: ChartSeries, summary: String) -> HTML {
+func drawSparkline(_ series: ChartSeries, summary: String) -> HTML {
   let (width, height, margin) = (240.0, 56.0, 6.0)
   let bounds = series.bounds(withIntervals: false)
   let points = series.points.suffix(12)

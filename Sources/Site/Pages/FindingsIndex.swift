@@ -1,5 +1,7 @@
 import Findings
+import PolicyReading
 import Records
+import SourceText
 
 /// The findings as pages ask for them.
 struct FindingsIndex: Sendable {

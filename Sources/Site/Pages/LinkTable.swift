@@ -1,6 +1,7 @@
 import Findings
 import PolicyReading
 import Records
+import SourceText
 
 /// Which page each file of the content folder became, and where in a policy a clause stands.
 struct LinkTable: Sendable {

@@ -1,3 +1,4 @@
+import Configuration
 import Markdown
 
 /// What a host shows in place of a page that does not exist.

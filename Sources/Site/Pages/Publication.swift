@@ -4,6 +4,7 @@ import Findings
 import Markdown
 import PolicyReading
 import Records
+import SourceText
 
 /// Everything that pages are made from: read-only, shared by all of them.
 struct Publication: Sendable {

@@ -1,4 +1,6 @@
+import Findings
 import Markdown
+import SourceText
 
 /// Names the records of which something could not be read, and says that they are in no figure;
 /// nothing where all were read. Long lists end with a link to the whole.

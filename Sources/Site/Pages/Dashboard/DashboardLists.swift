@@ -1,6 +1,7 @@
 import Chronology
 import Markdown
 import Records
+import SourceText
 
 extension DashboardState {
   func inFlightTable(_ publication: Publication) -> HTML {

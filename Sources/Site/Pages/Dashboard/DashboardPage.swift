@@ -1,3 +1,5 @@
+import Chronology
+import Figures
 import Markdown
 
 /// The state now and the figures of the last month that is over, on one page.
@@ -82,7 +84,7 @@ extension FigureCard {
       verdict: verdict.words, verdictMark: verdict.mark,
       evidence: month.figure.evidence?.isTooFew == true ? "too few to tell" : nil,
       target: course.target.map { "Target: \($0.words)" } ?? "No target",
-      sparkline: sparkline(
+      sparkline: drawSparkline(
         series,
         summary: "\(course.title), \(series.points.count) months up to \(month.period.words)"),
       trend: earlier.flatMap { month.figure.trendWords(since: $0)?.capitalisedFirst }

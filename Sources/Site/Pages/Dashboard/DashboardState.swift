@@ -1,6 +1,8 @@
 import Chronology
 import Markdown
+import PolicyReading
 import Records
+import SourceText
 
 /// The changes that are of interest now.
 struct DashboardState: Sendable {

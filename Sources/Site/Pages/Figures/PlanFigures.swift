@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Figures
 import Markdown
 import PolicyReading

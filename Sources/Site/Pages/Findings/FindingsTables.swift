@@ -2,6 +2,7 @@ import Findings
 import Markdown
 import Records
 import Rules
+import SourceText
 
 /// How often something was found: open ones by severity, and those that an accepted exception
 /// covers.

@@ -1,6 +1,7 @@
 import Findings
 import Markdown
 import Rules
+import SourceText
 
 /// The overview of findings, and the list of each rule that found something.
 func planFindings(_ publication: Publication) -> [PlannedPage] {

@@ -1,4 +1,6 @@
+import Configuration
 import Figures
+import Findings
 import Markdown
 import Records
 import Rules
@@ -16,7 +18,7 @@ private let openingPages: [Route] = [
 
 /// The text of the content page that opens a place of the site.
 func opening(of place: Route, at route: Route, _ publication: Publication) -> HTML? {
-  publication.register.pages.first { .page($0.slug) == place }.map {
+  publication.register.pages.first { Route.page($0.slug) == place }.map {
     publication.html($0.document, nodes: $0.body, at: route)
   }
 }
@@ -61,7 +63,7 @@ private func planGuideIndex(_ publication: Publication) -> PlannedPage {
 
 private func pageList(_ publication: Publication) -> HTML {
   let pages = publication.register.pages.filter {
-    $0.slug.hasPrefix("guide/") && .page($0.slug) != .guide
+    $0.slug.hasPrefix("guide/") && Route.page($0.slug) != .guide
   }
   var writer = HTMLWriter()
   guard !pages.isEmpty else {

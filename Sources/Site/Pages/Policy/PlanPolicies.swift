@@ -2,6 +2,7 @@ import Chronology
 import Markdown
 import PolicyReading
 import Records
+import SourceText
 
 /// The list of policies and a page for each.
 func planPolicies(_ publication: Publication) -> [PlannedPage] {

@@ -1,6 +1,8 @@
+import Chronology
 import Findings
 import Markdown
 import PolicyReading
+import SourceText
 
 extension PolicyView {
   /// The tables and sentences that were read, each with where it stands, and what was not.

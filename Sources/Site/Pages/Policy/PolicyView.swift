@@ -3,6 +3,7 @@ import Markdown
 import PolicyReading
 import Records
 import Rules
+import SourceText
 
 /// A policy together with what its page says of it.
 struct PolicyView {

@@ -1,5 +1,7 @@
+import Chronology
 import Markdown
 import Records
+import SourceText
 
 /// The page of an incident: its facts, its text, and the changes around it.
 struct IncidentPage: PageModel {

@@ -1,5 +1,7 @@
 import Markdown
+import PolicyReading
 import Records
+import SourceText
 
 extension RecordView {
   var approvals: HTML {

@@ -1,5 +1,6 @@
 import Markdown
 import Records
+import SourceText
 
 extension RecordView {
   /// Whether a section stands on the page under its own heading; the others are told by the top

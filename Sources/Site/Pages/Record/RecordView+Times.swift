@@ -1,6 +1,7 @@
 import Chronology
 import Markdown
 import Records
+import SourceText
 
 extension RecordView {
   /// From the start of work to its end on record; nil while one of them is unknown or they are

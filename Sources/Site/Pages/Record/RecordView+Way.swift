@@ -1,6 +1,8 @@
 import Chronology
 import Markdown
+import PolicyReading
 import Records
+import SourceText
 
 /// One stage of the way that a change takes.
 struct WorkflowStep {

@@ -2,6 +2,7 @@ import Findings
 import Markdown
 import PolicyReading
 import Records
+import SourceText
 
 /// A change together with all that its page says of it.
 struct RecordView {

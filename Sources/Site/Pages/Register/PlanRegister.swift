@@ -1,5 +1,6 @@
 import Chronology
 import Markdown
+import PolicyReading
 import Records
 
 /// The most rows that one page of a register holds.

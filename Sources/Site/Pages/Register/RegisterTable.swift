@@ -1,6 +1,8 @@
+import Chronology
 import Markdown
 import PolicyReading
 import Records
+import SourceText
 
 /// The rows of a register, each with what the filters compare in its attributes.
 func registerTable(
