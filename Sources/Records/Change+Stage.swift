@@ -15,10 +15,10 @@ extension Change {
     case .aborted where !hasStarted: return .cancelled
     default: break
     }
-    if closed != nil { return .closed }
+    if isPast(closed, asOf) { return .closed }
     if isGoverned { return governedStage(asOf: asOf) }
-    if deployed != nil || rollback?.at != nil { return .verifying }
-    if started != nil { return .inProgress }
+    if isPast(deployed, asOf) || isPast(rollback?.at, asOf) { return .verifying }
+    if isPast(started, asOf) { return .inProgress }
     let isApproved = isPreApproved || approvals.contains { $0.role.value.decides }
     if isApproved { return scheduled == nil ? .approved : .scheduled }
     return approvals.isEmpty ? .requested : .reviewed
@@ -26,18 +26,23 @@ extension Change {
 
   /// The way of a change of the chain itself.
   private func governedStage(asOf: Instant) -> WorkflowStage {
-    if deployed != nil { return .verification }
-    if let runtime {
-      if let enacted = runtime.enacted, enacted.value <= asOf { return .migration }
-      if let end = runtime.voting?.to, end.value <= asOf { return .enactment }
-      if let start = runtime.voting?.from, start.value <= asOf { return .voting }
-      if runtime.proposal != nil || runtime.voting != nil { return .proposal }
-    }
-    return started == nil ? .development : .migration
+    if isPast(deployed, asOf) { return .verification }
+    if isPast(runtime?.enacted, asOf) || isPast(started, asOf) { return .migration }
+    guard let runtime else { return .development }
+    if isPast(runtime.voting?.to, asOf) { return .enactment }
+    if isPast(runtime.voting?.from, asOf) { return .voting }
+    return runtime.proposal == nil && runtime.voting == nil ? .development : .proposal
   }
 
   /// Work on production has begun and no outcome is on record.
-  package var isInFlight: Bool { hasStarted && outcome == nil && closed == nil }
+  package func isInFlight(asOf: Instant) -> Bool {
+    (isPast(started, asOf) || isPast(deployed, asOf) || isPast(rollback?.at, asOf))
+      && outcome == nil && !isPast(closed, asOf)
+  }
+
+  private func isPast(_ instant: Located<Instant>?, _ asOf: Instant) -> Bool {
+    instant.map { $0.value <= asOf } ?? false
+  }
 }
 
 extension ApprovalRole {

@@ -24,9 +24,10 @@
     if (button) { button.textContent = names[choice]; }
   }
 
-  apply();
+  if (choice !== "auto") { apply(); }
   if (button) {
     button.hidden = false;
+    button.textContent = names[choice];
     button.addEventListener("click", function () {
       choice = order[(order.indexOf(choice) + 1) % order.length];
       store(choice);

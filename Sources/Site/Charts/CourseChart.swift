@@ -12,7 +12,7 @@ struct CourseChart {
   private let width = 880.0
   private let height = 300.0
   private let left = 64.0
-  private let right = 770.0
+  private let right = 745.0
   private let top = 16.0
   private let bottom = 250.0
 

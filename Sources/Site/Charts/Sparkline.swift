@@ -36,6 +36,8 @@ func drawSparkline(_ series: ChartSeries, summary: String) -> HTML {
     }
   }
   writer.polyline("s-line", run)
+  // A line of no length with round ends stays round however the drawing is stretched.
+  if let last = run.last { writer.line("s-end", from: last, to: last) }
   writer.close("svg")
   return writer.finish()
 }

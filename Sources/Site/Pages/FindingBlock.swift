@@ -27,7 +27,8 @@ extension HTMLWriter {
     element(
       "a", ["href": Route.rule(finding.code.description).href(from: route)],
       finding.code.description)
-    text(" \(finding.message)")
+    text(" ")
+    sentence(finding.message)
     if showsPlace {
       text(", ")
       placeText(finding.place)
@@ -38,7 +39,7 @@ extension HTMLWriter {
     if finding.help != nil || finding.policy != nil {
       open("p", ["class": "help"])
       if let help = finding.help {
-        text(help)
+        sentence(help.capitalisedFirst)
         if finding.policy != nil { text(". ") }
       }
       if let reference = finding.policy { policy(reference, at: route, links: links) }

@@ -19,7 +19,7 @@ struct LinkTable: Sendable {
       routes[policy.file.path] = Self.route(of: policy, among: register.policies)
       for clause in policy.clauses {
         guard let number = clause.number else { continue }
-        clauses["\(policy.file.path)#\(number)"] = clause.anchor
+        clauses["\(policy.file.path)#\(number)"] = Publication.textPrefix + clause.anchor
       }
     }
     self.routes = routes

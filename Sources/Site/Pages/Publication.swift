@@ -25,7 +25,7 @@ struct Publication: Sendable {
     self.settings = settings
     self.asOf = asOf
     self.revision = revision
-    zone = register.policies.latest.zone
+    zone = register.settings.zone ?? register.policies.latest.zone
     self.findings = FindingsIndex(findings, register: register)
     links = LinkTable(register)
   }

@@ -23,7 +23,8 @@ func unreadableNotice(_ publication: Publication, at route: Route) -> HTML {
     } else {
       writer.element("code", path)
     }
-    writer.text(", line \(finding.place.start.line): \(finding.message)")
+    writer.text(", line \(finding.place.start.line): ")
+    writer.sentence(finding.message)
     writer.close("li")
   }
   writer.close("ul")

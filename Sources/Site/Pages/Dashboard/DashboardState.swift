@@ -27,8 +27,8 @@ struct DashboardState: Sendable {
     var recent: [Change] = []
     let asOf = publication.asOf
     for change in publication.register.changes {
-      if change.isInFlight { inFlight.append(change) }
-      if !change.hasStarted, change.outcome == nil, change.closed == nil,
+      if change.isInFlight(asOf: asOf) { inFlight.append(change) }
+      if change.outcome == nil, change.closed == nil,
         let start = change.scheduled?.value.start, start >= asOf
       {
         upcoming.append(change)
@@ -36,7 +36,9 @@ struct DashboardState: Sendable {
       if change.review?.at == nil, let due = publication.reviewDue(of: change) {
         reviews.append(DueReview(change: change, due: due))
       }
-      if let end = change.ended?.value, end <= asOf { recent.append(change) }
+      if change.hasStarted, change.outcome != nil, let end = change.ended?.value, end <= asOf {
+        recent.append(change)
+      }
     }
     self.inFlight = inFlight.sorted {
       ($0.started?.value ?? asOf, $0.id) < ($1.started?.value ?? asOf, $1.id)

@@ -42,16 +42,26 @@ private func headline(_ courses: [FigureCourse], period: String?) -> String {
     ? "\(period): \(known)" : "\(period): \(known), \(numberWord(unknown)) without data"
 }
 
-/// One sentence for each target that was missed.
+/// Names the targets that were missed: those where the evidence is clear, or not asked, first.
 private func missedSentences(_ courses: [FigureCourse]) -> [String] {
-  courses.compactMap { course in
-    let figure = course.months[course.current].figure
-    guard figure.verdict == .missed, let target = course.target else { return nil }
-    let doubt =
-      figure.evidence?.isTooFew == true
-      ? "; with \(figure.shareWords) there are too few changes to tell it from noise" : ""
-    return "\(course.title) is \(figure.valueWords), the target \(target.words)\(doubt)."
+  let missed = courses.filter { $0.months[$0.current].figure.verdict == .missed }
+  let isDoubtful: (FigureCourse) -> Bool = {
+    $0.months[$0.current].figure.evidence?.isTooFew == true
   }
+  let clear = missed.filter { !isDoubtful($0) }.map(\.title)
+  let doubtful = missed.filter(isDoubtful).map(\.title)
+  return [
+    clear.isEmpty ? nil : "Missed: \(joined(clear)).",
+    doubtful.isEmpty
+      ? nil : "Missed, with too few changes to tell it from noise: \(joined(doubtful)).",
+  ].compactMap(\.self)
+}
+
+/// `change success rate and rollback rate`.
+private func joined(_ names: [String]) -> String {
+  let names = names.map { $0.prefix(1).lowercased() + $0.dropFirst() }
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " and " + last
 }
 
 /// `3 changes are in flight, 2 are scheduled and no reviews are due.`

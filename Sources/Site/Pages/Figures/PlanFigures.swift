@@ -65,7 +65,7 @@ struct FigureView: Sendable {
     writer.append(
       CourseChart(
         series, summary: "\(course.title), \(scope). \(headline). The table below has every value.",
-        targetLabel: course.target.map { "\($0.words.prefixBeforeScope)" } ?? ""
+        targetLabel: course.target.map { "target \($0.words.prefixBeforeScope)" } ?? ""
       ).html())
     writer.close("div")
     writer.close("figure")

@@ -72,18 +72,24 @@ extension Publication {
       "it is likely to become a breach, or weakens the record", "worth knowing",
     ]
     var writer = HTMLWriter()
-    writer.open("dl", ["class": "facts tally"])
+    writer.open("table")
+    writer.element("caption", ["class": "unseen"], "Findings by severity")
+    writer.open("thead")
+    writer.open("tr")
+    writer.element("th", ["scope": "col"], "Severity")
+    writer.element("th", ["scope": "col", "class": "n"], "Found")
+    writer.element("th", ["scope": "col"], "Meaning")
+    writer.close("tr")
+    writer.close("thead")
+    writer.open("tbody")
     for (index, severity) in Severity.allCases.enumerated() {
-      writer.open("dt")
-      writer.element("span", ["class": severity.className], severity.title)
-      writer.close("dt")
-      writer.element("dd", "\(tally.open[index]): \(meanings[index])")
+      writer.severityRow(
+        severity.className, severity.title, tally.open[index], meanings[index])
     }
-    writer.open("dt")
-    writer.element("span", ["class": "sev sev-waived"], "Waived")
-    writer.close("dt")
-    writer.element("dd", "\(tally.waived): an accepted exception, shown and counted apart")
-    writer.close("dl")
+    writer.severityRow(
+      "sev sev-waived", "Waived", tally.waived, "an accepted exception, shown and counted apart")
+    writer.close("tbody")
+    writer.close("table")
     return writer.finish()
   }
 
@@ -101,7 +107,7 @@ extension Publication {
             "a", ["href": Route.findings(of: code.description).href(from: .findings)],
             code.description)
           writer.close("th")
-          writer.element("td", ["class": "what"], titles[code] ?? "")
+          writer.element("td", ["class": "what"], (titles[code] ?? "").capitalisedFirst)
         }
         return (cells, tally)
       })
@@ -176,6 +182,18 @@ extension Publication {
 }
 
 extension HTMLWriter {
+  fileprivate mutating func severityRow(
+    _ look: String, _ name: String, _ count: Int, _ meaning: String
+  ) {
+    open("tr")
+    open("th", ["scope": "row"])
+    element("span", ["class": look], name)
+    close("th")
+    element("td", ["class": "n"], "\(count)")
+    element("td", meaning)
+    close("tr")
+  }
+
   fileprivate mutating func remainder(_ count: Int, _ what: String) {
     guard count > 0 else { return }
     element("p", ["class": "note"], "\(count) more \(what) are in the lists of the rules above.")

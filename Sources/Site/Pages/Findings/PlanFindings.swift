@@ -49,7 +49,8 @@ private func unreadList(_ publication: Publication) -> HTML {
       writer.element(
         "a", ["href": Route.rule(finding.code.description).href(from: .findings)],
         finding.code.description)
-      writer.text(" \(finding.message)")
+      writer.text(" ")
+      writer.sentence(finding.message)
       writer.close("li")
     }
     writer.close("ul")

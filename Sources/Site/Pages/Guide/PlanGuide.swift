@@ -108,7 +108,7 @@ private func ruleList(_ publication: Publication) -> HTML {
     guard !rules.isEmpty else { continue }
     writer.element("h3", group)
     writer.open("div", ["class": "scroll"])
-    writer.open("table")
+    writer.open("table", ["class": "rules"])
     writer.element("caption", ["class": "unseen"], "Rules: \(group)")
     writer.open("thead")
     writer.open("tr")

@@ -108,7 +108,7 @@ private struct IncidentView {
     writer.close("dd")
     writer.element("dt", "Source")
     writer.open("dd")
-    writer.element("code", incident.file.path)
+    writer.path(incident.file.path)
     writer.close("dd")
     writer.close("dl")
     writer.close("section")

@@ -56,7 +56,7 @@ extension RecordView {
       writer.close("dd")
       writer.element("dt", "Source")
       writer.open("dd")
-      writer.element("code", change.file.path)
+      writer.path(change.file.path)
       writer.close("dd")
       writer.close("dl")
     }
@@ -87,6 +87,19 @@ extension RecordView {
 extension HTMLWriter {
   fileprivate mutating func badge(_ look: String, _ text: String) {
     element("li", ["class": look.isEmpty ? "badge" : "badge \(look)"], text)
+  }
+
+  /// A path that can break after each of its parts.
+  mutating func path(_ path: String) {
+    open("code")
+    for (index, part) in path.split(separator: "/").enumerated() {
+      if index > 0 {
+        text("/")
+        open("wbr")
+      }
+      text(String(part))
+    }
+    close("code")
   }
 
   /// A term and its description; nothing where there is none.

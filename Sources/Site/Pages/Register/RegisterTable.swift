@@ -62,7 +62,8 @@ extension HTMLWriter {
     if let anchor { time(anchor, in: publication.zone) } else { text("no instant") }
     close("td")
     open("td")
-    findingCounts(publication.findings.of(path: change.file.path))
+    let findings = publication.findings.of(path: change.file.path)
+    if findings.isEmpty { text("none") } else { findingCounts(findings) }
     close("td")
     close("tr")
   }
