@@ -7,13 +7,15 @@ package struct Route: Sendable, Hashable {
   /// its name, and the dashboard is empty. Not percent-encoded.
   package let path: String
 
+  init(path: String) { self.path = path }
+
   private init(_ path: String) { self.path = path }
 
   /// The file that holds it, for example `changes/CHG-2026-0042/index.html`.
   package var outputPath: String { isPage ? path + "index.html" : path }
 
   /// A folder with an `index.html`.
-  private var isPage: Bool { path.isEmpty || path.utf8.last == UInt8(ascii: "/") }
+  var isPage: Bool { path.isEmpty || path.utf8.last == UInt8(ascii: "/") }
 }
 
 // MARK: - Pages

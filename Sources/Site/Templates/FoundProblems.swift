@@ -35,14 +35,14 @@ struct FoundProblems {
   }
 
   private static func naming(_ pages: [String], in problem: ReadingProblem) -> ReadingProblem {
-    guard case .template(let message, let suggestion) = problem.kind, !pages.isEmpty else {
+    guard case .templateProblem(let message, let help) = problem.kind, !pages.isEmpty else {
       return problem
     }
     let shown = pages.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
     let rest = pages.count > 3 ? " and \(pages.count - 3) more" : ""
     let noun = pages.count == 1 ? "page" : "pages"
     return ReadingProblem(
-      .template("\(message), on the \(noun) \(shown)\(rest)", suggestion: suggestion),
+      .templateProblem(message: "\(message), on the \(noun) \(shown)\(rest)", help: help),
       at: problem.place)
   }
 }

@@ -85,10 +85,11 @@ struct TemplateCheck {
     guard tag.name != "." else { return checkCurrent(tag, source, asMarkup: false) }
     switch shape(of: tag, source) {
     case nil, .text: break
-    case .html: report("markup would be escaped twice", tag, source, "{{{\(tag.name)}}}")
-    case .flag: report("`\(tag.name)` is yes or no, not a text", tag, source, "{{#\(tag.name)}}")
+    case .html: report("markup would be escaped twice", tag, source, "write `{{{\(tag.name)}}}`")
+    case .flag:
+      report("`\(tag.name)` is yes or no, not a text", tag, source, "write `{{#\(tag.name)}}`")
     case .section:
-      report("`\(tag.name)` has values of its own", tag, source, "{{#\(tag.name)}}")
+      report("`\(tag.name)` has values of its own", tag, source, "write `{{#\(tag.name)}}`")
     }
   }
 
@@ -96,9 +97,10 @@ struct TemplateCheck {
     guard tag.name != "." else { return checkCurrent(tag, source, asMarkup: true) }
     switch shape(of: tag, source) {
     case nil, .html: break
-    case .text: report("`\(tag.name)` is text and must be escaped", tag, source, "{{\(tag.name)}}")
+    case .text:
+      report("`\(tag.name)` is text and must be escaped", tag, source, "write `{{\(tag.name)}}`")
     case .flag, .section:
-      report("`\(tag.name)` is not markup", tag, source, "{{#\(tag.name)}}")
+      report("`\(tag.name)` is not markup", tag, source, "write `{{#\(tag.name)}}`")
     }
   }
 
@@ -113,7 +115,7 @@ struct TemplateCheck {
     if isMarkup != asMarkup {
       report(
         isMarkup ? "markup would be escaped twice" : "`.` is text and must be escaped", tag, source,
-        isMarkup ? "{{{.}}}" : "{{.}}")
+        isMarkup ? "write `{{{.}}}`" : "write `{{.}}`")
     }
   }
 
@@ -135,14 +137,14 @@ struct TemplateCheck {
       known += shapes.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
     report(
-      "no value is named `\(tag.name)` here", tag, source, suggest(for: tag.name, among: known))
+      "no value is named `\(tag.name)` here", tag, source, didYouMean(tag.name, among: known))
     return nil
   }
 
   private mutating func include(_ tag: TemplateTag, _ source: TemplateSource) {
     guard let partial = partials[tag.name] else {
       report(
-        "no partial is named `\(tag.name)`", tag, source, suggest(for: tag.name, among: names))
+        "no partial is named `\(tag.name)`", tag, source, didYouMean(tag.name, among: names))
       return
     }
     if let start = including.firstIndex(of: tag.name) {
@@ -157,14 +159,19 @@ struct TemplateCheck {
   }
 
   private mutating func report(
-    _ message: String, _ tag: TemplateTag, _ source: TemplateSource, _ suggestion: String? = nil
+    _ message: String, _ tag: TemplateTag, _ source: TemplateSource, _ help: String? = nil
   ) {
     add(
       ReadingProblem(
-        .template(message, suggestion: suggestion), at: Place(source.file, tag.range)))
+        .templateProblem(message: message, help: help), at: Place(source.file, tag.range)))
   }
 
   private mutating func add(_ problem: ReadingProblem) {
     if seen.insert(problem).inserted { problems.append(problem) }
   }
+}
+
+/// A question for the name that was most likely meant; nil where none is near.
+func didYouMean(_ name: String, among known: [String]) -> String? {
+  suggest(for: name, among: known).map { "did you mean `\($0)`?" }
 }

@@ -48,7 +48,7 @@ struct TemplateFolder: Sendable {
 
   private mutating func refuse(_ message: String, _ path: String) {
     let place = Place(startOf: SourceFile(path: path, bytes: []))
-    problems.append(ReadingProblem(.template(message, suggestion: nil), at: place))
+    problems.append(ReadingProblem(.templateProblem(message: message, help: nil), at: place))
   }
 }
 

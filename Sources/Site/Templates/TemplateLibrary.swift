@@ -82,7 +82,7 @@ package struct BrokenTheme: Error, CustomStringConvertible {
   package var description: String {
     guard let first = problems.first else { return "the theme has no readable page `\(page)`" }
     let place = "\(first.place.file.path):\(first.place.start.line):\(first.place.start.column)"
-    guard case .template(let message, _) = first.kind else {
+    guard case .templateProblem(let message, _) = first.kind else {
       return "the theme is broken: \(place)"
     }
     return "the theme is broken: \(place): \(message)"

@@ -124,8 +124,8 @@ struct TemplateScan {
 
   private mutating func close(_ name: String, _ range: SourceRange) {
     guard open.contains(where: { tags[$0].name == name }) else {
-      let suggestion = open.last.map { "{{/\(tags[$0].name)}}" }
-      report("`{{/\(name)}}` closes no section", range, suggestion)
+      let help = open.last.map { "write `{{/\(tags[$0].name)}}`" }
+      report("`{{/\(name)}}` closes no section", range, help)
       return
     }
     while let last = open.last, tags[last].name != name { closeUnclosed() }
@@ -182,7 +182,7 @@ struct TemplateScan {
 
   private mutating func report(_ message: String, _ range: SourceRange, _ help: String? = nil) {
     problems.append(
-      ReadingProblem(.template(message, suggestion: help), at: Place(file, range)))
+      ReadingProblem(.templateProblem(message: message, help: help), at: Place(file, range)))
   }
 }
 

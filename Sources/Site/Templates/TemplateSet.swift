@@ -45,7 +45,7 @@ struct TemplateSet: Sendable {
       return CheckedPage(source: source, problems: [], compiled: template)
     }
     let problem = ReadingProblem(
-      .template("the engine cannot read the template", suggestion: nil),
+      .templateProblem(message: "the engine cannot read the template", help: nil),
       at: Place(startOf: source.file))
     return CheckedPage(source: source, problems: [problem], compiled: nil)
   }
@@ -64,9 +64,9 @@ extension TemplateFolder {
   /// Pages that the site does not have: a misspelt name would silently do nothing.
   func strangers(to known: [String]) -> [ReadingProblem] {
     pages.filter { !known.contains($0.key) }.map { name, source in
-      let suggestion = suggest(for: name, among: known).map { "\($0).mustache" }
       return ReadingProblem(
-        .template("there is no page `\(name)`", suggestion: suggestion),
+        .templateProblem(
+          message: "there is no page `\(name)`", help: didYouMean(name, among: known)),
         at: Place(startOf: source.file))
     }
   }

@@ -25,7 +25,7 @@ package struct ThemeAssets: Sendable {
           let file = SourceFile(path: "\(shown)/assets/\(name)", bytes: [])
           let message = "not a regular file of at most \(largestFile / 1024 / 1024) MB"
           problems.append(
-            ReadingProblem(.template(message, suggestion: nil), at: Place(startOf: file)))
+            ReadingProblem(.templateProblem(message: message, help: nil), at: Place(startOf: file)))
           continue
         }
         contents[name] = content

@@ -11,7 +11,7 @@ import Testing
     try scratch.template("built-in {{title}}")
   }
 
-  /// `line:column message (suggestion)` of every problem of the site's own template.
+  /// `line:column message (help)` of every problem of the site's own template.
   private func problems(
     _ template: String, partials: [String: String] = [:]
   ) throws -> [String] {
@@ -20,25 +20,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{titel}}", "1:1 no value is named `titel` here (title)"),
-    ("a\n é {{#people}}{{nam}}{{/people}}", "2:15 no value is named `nam` here (name)"),
+    ("{{titel}}", "1:1 no value is named `titel` here (did you mean `title`?)"),
+    (
+      "a\n é {{#people}}{{nam}}{{/people}}",
+      "2:15 no value is named `nam` here (did you mean `name`?)"
+    ),
     ("{{name}}", "1:1 no value is named `name` here"),
     ("{{^people}}{{name}}{{/people}}", "1:12 no value is named `name` here"),
-    ("{{{title}}}", "1:1 `title` is text and must be escaped ({{title}})"),
-    ("{{&title}}", "1:1 `title` is text and must be escaped ({{title}})"),
-    ("{{body}}", "1:1 markup would be escaped twice ({{{body}}})"),
-    ("{{isOpen}}", "1:1 `isOpen` is yes or no, not a text ({{#isOpen}})"),
-    ("{{people}}", "1:1 `people` has values of its own ({{#people}})"),
-    ("{{{people}}}", "1:1 `people` is not markup ({{#people}})"),
+    ("{{{title}}}", "1:1 `title` is text and must be escaped (write `{{title}}`)"),
+    ("{{&title}}", "1:1 `title` is text and must be escaped (write `{{title}}`)"),
+    ("{{body}}", "1:1 markup would be escaped twice (write `{{{body}}}`)"),
+    ("{{isOpen}}", "1:1 `isOpen` is yes or no, not a text (write `{{#isOpen}}`)"),
+    ("{{people}}", "1:1 `people` has values of its own (write `{{#people}}`)"),
+    ("{{{people}}}", "1:1 `people` is not markup (write `{{#people}}`)"),
     ("{{.}}", "1:1 `.` stands for no text here"),
     ("{{#people}}{{.}}{{/people}}", "1:12 `.` stands for no text here"),
-    ("{{#title}}{{{.}}}{{/title}}", "1:11 `.` is text and must be escaped ({{.}})"),
-    ("{{#body}}{{.}}{{/body}}", "1:10 markup would be escaped twice ({{{.}}})"),
+    ("{{#title}}{{{.}}}{{/title}}", "1:11 `.` is text and must be escaped (write `{{.}}`)"),
+    ("{{#body}}{{.}}{{/body}}", "1:10 markup would be escaped twice (write `{{{.}}}`)"),
     ("{{#.}}", "1:1 a section over `.` is not supported"),
     ("{{> nobody}}", "1:1 no partial is named `nobody`"),
     ("{{#isOpen}}", "1:1 the section `isOpen` is not closed"),
     ("{{/isOpen}}", "1:1 `{{/isOpen}}` closes no section"),
-    ("{{#isOpen}}{{/isOpn}}{{/isOpen}}", "1:12 `{{/isOpn}}` closes no section ({{/isOpen}})"),
+    (
+      "{{#isOpen}}{{/isOpn}}{{/isOpen}}",
+      "1:12 `{{/isOpn}}` closes no section (write `{{/isOpen}}`)"
+    ),
     ("{{owner.name}}", "1:1 `owner.name` has a dot: put a section over the value before it"),
     ("{{=<% %>=}}", "1:1 a change of delimiters is not supported"),
     ("{{< layout}}", "1:1 inheritance is not supported"),
@@ -70,11 +76,11 @@ import Testing
   @Test func allProblemsOfAFileAreReportedAtOnce() throws {
     #expect(
       try problems("{{titel}}\n{{#people}}{{nme}}\n{{{body}}\n{{body}}") == [
-        "1:1 no value is named `titel` here (title)",
+        "1:1 no value is named `titel` here (did you mean `title`?)",
         "2:1 the section `people` is not closed",
-        "2:12 no value is named `nme` here (name)",
+        "2:12 no value is named `nme` here (did you mean `name`?)",
         "3:1 the tag does not end",
-        "4:1 markup would be escaped twice ({{{body}}})",
+        "4:1 markup would be escaped twice (write `{{{body}}}`)",
       ])
   }
 
@@ -150,11 +156,11 @@ import Testing
 }
 
 extension ReadingProblem {
-  /// `line:column message (suggestion)`
+  /// `line:column message (help)`
   var summary: String {
-    guard case .template(let message, let suggestion) = kind else { return "\(kind)" }
+    guard case .templateProblem(let message, let help) = kind else { return "\(kind)" }
     let position = place.start
     return "\(position.line):\(position.column) \(message)"
-      + (suggestion.map { " (\($0))" } ?? "")
+      + (help.map { " (\($0))" } ?? "")
   }
 }

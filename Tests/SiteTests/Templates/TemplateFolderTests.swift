@@ -36,7 +36,7 @@ import Theme
     try scratch.put("x", at: "templates/pages/pgae.mustache")
     #expect(
       try scratch.load(own: true).problems.map(\.summary)
-        == ["1:1 there is no page `pgae` (page.mustache)"])
+        == ["1:1 there is no page `pgae` (did you mean `page`?)"])
   }
 
   @Test func otherFilesAreLeftAlone() throws {
