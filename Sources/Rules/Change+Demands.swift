@@ -1,4 +1,5 @@
 import Chronology
+import Markdown
 import Records
 import SourceText
 
@@ -47,6 +48,18 @@ extension Change {
 
   /// When the work began, as far as the record says.
   var beginning: Located<Instant>? { started ?? deployed }
+}
+
+extension Change {
+  /// Its front matter does not parse, or it is over a limit.
+  var hasUnreadableFacts: Bool {
+    problems.contains { problem in
+      switch problem.kind {
+      case .yamlSyntax, .yamlConstruct, .overLimit: true
+      default: false
+      }
+    }
+  }
 }
 
 /// Where a change says what it is.

@@ -61,6 +61,10 @@ package func unreadableChanges(_ register: Register) -> Set<String> {
 private func judge(
   _ change: Change, by policies: [PolicyIndex], in register: Register, asOf: Instant
 ) -> [Finding] {
+  if change.hasUnreadableFacts {
+    // What its facts would say is unknown, so that nothing is concluded from their absence.
+    return words(for: change.problems, record: change.id).filter { $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code }
+  }
   let policy = policies[register.policyIndex(for: change)]
   let context = ChangeContext(
     policy: policy, type: change.type.flatMap { policy.type(named: $0.value) }, asOf: asOf)

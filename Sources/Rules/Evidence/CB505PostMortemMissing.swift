@@ -1,4 +1,5 @@
 import Findings
+import Markdown
 import PolicyReading
 import Records
 import SourceText

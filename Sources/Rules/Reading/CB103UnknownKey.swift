@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Findings
 import Records
 import SourceText

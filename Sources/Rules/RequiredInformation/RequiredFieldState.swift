@@ -1,3 +1,4 @@
+import Markdown
 import PolicyReading
 import Records
 import SourceText
@@ -18,22 +19,22 @@ extension Change {
   func state(of field: FieldKind) -> RequiredFieldState {
     switch field {
     case .title: title == nil ? .absent : .given
-    case .type: type == nil ? state(of: .type) : .given
-    case .riskLevel: risk == nil ? state(of: .riskLevel) : .given
-    case .description: isDescribed ? .given : state(of: .summary)
-    case .justification: state(of: .justification)
-    case .impact: state(of: .impact)
-    case .implementationPlan: state(of: .implementationPlan)
-    case .rollbackPlan: state(of: .rollbackPlan)
-    case .technicalDetails: state(of: .technicalDetails)
-    case .schedule: scheduled == nil ? state(of: .schedule) : .given
-    case .testingEvidence: evidence.isEmpty ? state(of: .testingEvidence) : .given
-    case .approvals: approvals.isEmpty ? state(of: .approvals) : .given
+    case .type: type == nil ? state(ofSection: .type) : .given
+    case .riskLevel: risk == nil ? state(ofSection: .riskLevel) : .given
+    case .description: isDescribed ? .given : state(ofSection: .summary)
+    case .justification: state(ofSection: .justification)
+    case .impact: state(ofSection: .impact)
+    case .implementationPlan: state(ofSection: .implementationPlan)
+    case .rollbackPlan: state(ofSection: .rollbackPlan)
+    case .technicalDetails: state(ofSection: .technicalDetails)
+    case .schedule: scheduled == nil ? state(ofSection: .schedule) : .given
+    case .testingEvidence: evidence.isEmpty ? state(ofSection: .testingEvidence) : .given
+    case .approvals: approvals.isEmpty ? state(ofSection: .approvals) : .given
     case .section(let name): state(ofSectionNamed: name)
     }
   }
 
-  private func state(of role: SectionRole) -> RequiredFieldState {
+  private func state(ofSection role: SectionRole) -> RequiredFieldState {
     state(among: sections.lazy.filter { $0.role == role })
   }
 
