@@ -66,7 +66,7 @@ extension PolicyMetadata {
   /// Scalars of the front matter.
   private static func frontMatter(_ yaml: YAMLNode?) -> [Entry] {
     guard case .mapping(let entries, _)? = yaml else { return [] }
-    return entries.compactMap { entry in
+    return entries.prefix(mostEntries).compactMap { entry in
       guard case .scalar(let scalar) = entry.value, !scalar.isNull else { return nil }
       return Entry(name: entry.key.text, value: Located(scalar.text, scalar.place))
     }
@@ -99,8 +99,11 @@ extension PolicyMetadata {
       default: continue
       }
     }
-    return entries
+    return Array(entries.prefix(mostEntries))
   }
+
+  /// More lines are no title page.
+  private static let mostEntries = 100
 
   /// `**Document ID:** POL-CM-001`; without bold only a name that is known counts.
   private static func entry(_ line: InlineLine, _ file: SourceFile) -> Entry? {
@@ -121,7 +124,7 @@ extension PolicyMetadata {
   private static func place(of value: String, in line: Place) -> Place {
     let bytes = Array(value.utf8)
     let range = line.range.indices
-    guard bytes.count <= range.count else { return line }
+    guard bytes.count <= min(range.count, 200) else { return line }
     let source = line.file.bytes
     for start in stride(from: range.upperBound - bytes.count, through: range.lowerBound, by: -1)
     where source[start..<start + bytes.count].elementsEqual(bytes) {

@@ -5,18 +5,24 @@ import SourceText
 /// A line of the policy's prose: of a paragraph, a list item or a box-drawing workflow.
 struct Statement {
   let text: String
-  /// Lower-case words with single spaces.
-  let folded: String
-  /// The titles of the clauses around it and, in a code block, the words of the block; folded.
-  let context: String
+  /// Lower-case words, a single blank in front of each.
+  private let words: [UInt8]
+  /// Of the clauses around it, of the paragraph that leads up to it, or of its code block.
+  private let contextTopics: Topics
   let reference: PolicyReference
 
-  func mentions(_ words: String...) -> Bool { words.contains { folded.contains($0) } }
-
-  /// In itself or in its context.
-  func concerns(_ words: String...) -> Bool {
-    words.contains { folded.contains($0) || context.contains($0) }
+  /// One of these begins a word of it.
+  func mentions(_ beginnings: StaticString...) -> Bool {
+    beginnings.contains { WordSearch.finds($0, in: words) }
   }
+
+  /// It or what stands around it is about that.
+  func concerns(_ topic: Topics) -> Bool {
+    contextTopics.contains(topic) || Topics(of: words).contains(topic)
+  }
+
+  /// What stands around it is about that.
+  func standsUnder(_ topic: Topics) -> Bool { contextTopics.contains(topic) }
 
   /// Every statement in document order. Tables, and code blocks in a named language, hold none.
   static func all(in outline: PolicyOutline, without template: Int?) -> [Statement] {
@@ -63,7 +69,7 @@ struct Statement {
   private static func sentences(
     of node: Int, _ lead: String, _ outline: PolicyOutline
   ) -> [Statement] {
-    let context = outline.context(of: node) + " " + lead
+    let context = Topics(of: outline.context(of: node) + " " + lead)
     return InlineLine.lines(of: node, in: outline.document).map { line in
       make(line.text, line.place, context, outline.number(above: node))
     }
@@ -73,8 +79,8 @@ struct Statement {
   private static func lines(of node: Int, _ outline: PolicyOutline) -> [Statement] {
     let document = outline.document
     guard let range = document.nodes[node].range else { return [] }
-    let context =
-      outline.context(of: node) + " " + WordForm.fold(document.literal(of: node))
+    let context = Topics(
+      of: outline.context(of: node) + " " + WordForm.fold(document.literal(of: node)))
     let number = outline.number(above: node)
     let file = document.file
     let first = file.line(at: Int(range.lower))
@@ -90,10 +96,10 @@ struct Statement {
   }
 
   private static func make(
-    _ text: String, _ place: Place, _ context: String, _ number: String?
+    _ text: String, _ place: Place, _ context: Topics, _ number: String?
   ) -> Statement {
     Statement(
-      text: text, folded: WordForm.fold(text), context: context,
+      text: text, words: Array(" \(WordForm.fold(text))".utf8), contextTopics: context,
       reference: PolicyReference(place: place, clause: number, excerpt: text))
   }
 
