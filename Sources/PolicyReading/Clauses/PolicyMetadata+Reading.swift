@@ -82,12 +82,14 @@ extension PolicyMetadata {
     let isTitled = first.map { $0.heading.level == 1 && outline.clauses[0].number == nil } ?? false
     let range = isTitled ? first?.ownContent : 1..<(first?.heading.node ?? document.nodes.count)
     var entries: [Entry] = []
+    var upcoming = tables[...]
     for node in range ?? 1..<1 {
       switch document.nodes[node].kind {
       case .paragraph:
         entries += InlineLine.lines(of: node, in: document).compactMap { entry($0, document.file) }
       case .table:
-        guard let table = tables.first(where: { $0.node == node }), table.header.count == 2 else {
+        upcoming = upcoming.drop { $0.node < node }
+        guard let table = upcoming.first, table.node == node, table.header.count == 2 else {
           continue
         }
         entries += ([table.header] + table.rows).compactMap { cells in

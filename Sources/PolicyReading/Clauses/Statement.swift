@@ -28,14 +28,20 @@ struct Statement {
   static func all(in outline: PolicyOutline, without template: Int?) -> [Statement] {
     let document = outline.document
     var statements: [Statement] = []
-    let leads = leads(of: document)
-    var lead = 0
+    // The lists around a node, each with what leads up to it.
+    var open: [(end: Int, topics: Topics)] = []
+    var lastChild = [Int](repeating: 0, count: document.nodes.count)
     for index in document.nodes.indices where index != template {
-      switch document.nodes[index].kind {
+      let node = document.nodes[index]
+      while let last = open.last, last.end <= index { open.removeLast() }
+      let previous = lastChild[Int(node.parent)]
+      lastChild[Int(node.parent)] = index
+      switch node.kind {
+      case .list:
+        let lead = leadingUp(from: previous, to: index, document)
+        open.append((Int(node.end), lead.union(open.last?.topics ?? [])))
       case .paragraph:
-        while lead < leads.count, leads[lead].list.upperBound <= index { lead += 1 }
-        let isLed = lead < leads.count && leads[lead].list.contains(index)
-        statements += sentences(of: index, isLed ? leads[lead].text : "", outline)
+        statements += sentences(of: index, open.last?.topics ?? [], outline)
       case .codeBlock(let info):
         let language = info < 0 ? "" : WordForm.fold(document.strings[Int(info)])
         if ["", "text", "txt", "plain", "ascii"].contains(language) {
@@ -47,29 +53,22 @@ struct Statement {
     return statements
   }
 
-  /// The lists that a paragraph with a colon at its end leads up to, and that paragraph, folded:
-  /// it is part of what each item says.
-  private static func leads(of document: MarkdownDocument) -> [(list: Range<Int>, text: String)] {
-    var leads: [(list: Range<Int>, text: String)] = []
-    var previous: Int?
-    for index in document.children(of: 0) {
-      if case .list = document.nodes[index].kind, let paragraph = previous,
-        document.nodes[paragraph].kind == .paragraph
-      {
-        let text = document.plainText(of: paragraph)
-        if text.hasSuffix(":") {
-          leads.append((index..<Int(document.nodes[index].end), WordForm.fold(text)))
-        }
-      }
-      previous = index
-    }
-    return leads
+  /// What the paragraph in front of a list is about: inside an item it is the item's own text,
+  /// elsewhere it leads up to the list where it ends with a colon.
+  private static func leadingUp(
+    from previous: Int, to list: Int, _ document: MarkdownDocument
+  ) -> Topics {
+    let nodes = document.nodes
+    guard previous > 0, nodes[previous].kind == .paragraph else { return [] }
+    let text = document.plainText(of: previous)
+    let isInDocument = nodes[list].parent == 0
+    return !isInDocument || text.hasSuffix(":") ? Topics(of: WordForm.fold(text)) : []
   }
 
   private static func sentences(
-    of node: Int, _ lead: String, _ outline: PolicyOutline
+    of node: Int, _ lead: Topics, _ outline: PolicyOutline
   ) -> [Statement] {
-    let context = Topics(of: outline.context(of: node) + " " + lead)
+    let context = Topics(of: outline.context(of: node)).union(lead)
     return InlineLine.lines(of: node, in: outline.document).map { line in
       make(line.text, line.place, context, outline.number(above: node))
     }
