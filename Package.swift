@@ -43,7 +43,10 @@ let package = Package(
     module("Configuration", ["FrontMatter", "SourceText", "Findings", "Chronology"]),
     module(
       "PolicyReading",
-      ["Configuration", "Findings", "Markdown", "FrontMatter", "Chronology", "SourceText"]),
+      [
+        "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology", "SourceText",
+        "Interchange",
+      ]),
     module(
       "Records",
       [
@@ -97,7 +100,11 @@ let package = Package(
     tests("FrontMatter", ["FrontMatter", "SourceText"]),
     tests("Configuration", ["Configuration", "Findings", "Chronology", "SourceText"]),
     tests(
-      "PolicyReading", ["PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),
+      "PolicyReading",
+      [
+        "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology", "SourceText",
+        "Interchange",
+      ]),
     tests(
       "Records",
       ["Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),

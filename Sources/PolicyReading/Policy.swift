@@ -112,8 +112,11 @@ package struct RecordTemplate: Sendable {
   /// The Markdown inside the fence.
   package let text: String
   package let place: Place
-  /// Every line of it, trimmed, that a finished record must not contain as it stands.
-  package let fillers: [String]
+  /// In the form that lines of records are compared with, see `isFiller`.
+  let known: TemplateFillers
+
+  /// Every line or phrase of it, trimmed, that a finished record must not contain as it stands.
+  package var fillers: [String] { known.texts }
 }
 
 /// A table that was recognised.

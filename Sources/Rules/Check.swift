@@ -33,26 +33,32 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
   return inOrder(findings)
 }
 
-/// The words for problems that were met outside the register, in templates and in rendering.
-package func findings(
-  for problems: [ReadingProblem], record: String? = nil, settings: Settings
+/// The words for problems that were met outside a register: in templates, in rendering, and in a
+/// policy that no register could be made with.
+package func describeProblems(
+  _ problems: [ReadingProblem], record: String? = nil, settings: Settings = Settings()
 ) -> [Finding] {
   inOrder(
     words(for: problems, record: record)
       .compactMap { $0.withSeverity(from: settings.severities) })
 }
 
-/// The ids of changes that cannot be counted: a value, the id or the file itself cannot be read.
-/// Whatever severities the settings give, because a figure does not follow a setting.
-package func unreadableChanges(_ register: Register) -> Set<String> {
+/// The ids of changes and incidents that cannot be counted: a value, the id or the front matter
+/// cannot be read, or the id is another's too. It does not depend on the severities of the
+/// settings, because a figure does not follow them.
+package func unreadableRecords(_ register: Register) -> Set<String> {
   var ids: Set<String> = []
-  for change in register.changes where !change.problems.isEmpty {
-    if words(for: change.problems, record: nil).contains(where: { $0.severity == .error }) {
-      ids.insert(change.id)
+  func take(_ id: String, _ problems: [ReadingProblem]) {
+    if words(for: problems, record: nil).contains(where: { $0.severity == .error }) {
+      ids.insert(id)
     }
   }
+  for change in register.changes where !change.problems.isEmpty { take(change.id, change.problems) }
+  for incident in register.incidents where !incident.problems.isEmpty {
+    take(incident.id, incident.problems)
+  }
   for finding in DuplicateID.check(register, asOf: Instant(secondsSinceEpoch: 0)) {
-    if let id = finding.record, register.change(id) != nil { ids.insert(id) }
+    if let id = finding.record { ids.insert(id) }
   }
   return ids
 }
@@ -63,7 +69,9 @@ private func judge(
 ) -> [Finding] {
   if change.hasUnreadableFacts {
     // What its facts would say is unknown, so that nothing is concluded from their absence.
-    return words(for: change.problems, record: change.id).filter { $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code }
+    return words(for: change.problems, record: change.id).filter {
+      $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code
+    }
   }
   let policy = policies[register.policyIndex(for: change)]
   let context = ChangeContext(

@@ -38,4 +38,11 @@ package enum RuleCatalogue {
   static func knows(_ code: RuleCode) -> Bool {
     index[code] != nil || reserved.contains(code.number)
   }
+
+  /// The rules as machine-readable reports name them.
+  package static var descriptions: [ReportedRule] {
+    rules.map(\.documentation).map {
+      ReportedRule(code: $0.code, title: $0.title, help: $0.explanation)
+    }
+  }
 }

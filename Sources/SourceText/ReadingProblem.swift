@@ -60,8 +60,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case deadLink(String, suggestion: String?)
 
     // MARK: Site
-    /// A template that cannot be used as it stands, in words.
-    case templateProblem(String)
+    /// What is wrong with a template, and what would be right.
+    case templateProblem(message: String, help: String?)
     /// Two outputs of one path, or of paths that some file systems hold for one.
     case pathCollision(path: String, other: Place)
   }

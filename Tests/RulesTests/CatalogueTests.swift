@@ -10,10 +10,11 @@ import Testing
     let codes = RuleCatalogue.rules.map { $0.documentation.code }
     #expect(codes == codes.sorted())
     #expect(Set(codes).count == codes.count)
-    #expect(codes.map(\.number) == [
-      101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 203, 301, 302, 303, 304, 305,
-      306, 307, 308, 309, 406, 501, 502, 503, 504, 505, 701, 702, 703, 801, 802, 803,
-    ])
+    #expect(
+      codes.map(\.number) == [
+        101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 203, 301, 302, 303, 304, 305,
+        306, 307, 308, 309, 406, 501, 502, 503, 504, 505, 701, 702, 703, 801, 802, 803,
+      ])
   }
 
   @Test func findsARuleByItsCode() {
@@ -26,7 +27,8 @@ import Testing
       let page = rule.documentation
       #expect(!page.title.isEmpty && !page.title.hasSuffix("."), "\(page.code)")
       #expect(page.explanation.utf8.count > 100, "\(page.code)")
-      #expect(!page.wrong.isEmpty && !page.right.isEmpty && page.wrong != page.right, "\(page.code)")
+      #expect(
+        !page.wrong.isEmpty && !page.right.isEmpty && page.wrong != page.right, "\(page.code)")
     }
   }
 

@@ -17,10 +17,13 @@ import Testing
   /// CB201
   @Test func asksOfATypeOnlyWhatThePolicyAsksOfIt() throws {
     try expectMarkedFindings(
-      SampleRecords.normal.replacing(with: "---\ntype: Standard\ncategory: configuration\n---\n"
-        + "## Change Request: Lower the monitoring threshold of the gateway")
-        .withoutSections("Justification", "Impact Assessment", "Implementation Plan",
-          "Rollback Plan"))
+      SampleRecords.normal.replacing(
+        with: "---\ntype: Standard\ncategory: configuration\n---\n"
+          + "## Change Request: Lower the monitoring threshold of the gateway"
+      )
+      .withoutSections(
+        "Justification", "Impact Assessment", "Implementation Plan",
+        "Rollback Plan"))
   }
 
   /// CB201
@@ -33,10 +36,12 @@ import Testing
   /// CB201
   @Test func takesPlainTextAsTheDescription() throws {
     try expectMarkedFindings(
-      SampleRecords.normal.replacing(with: """
-        ## Change Request: Rotate the certificates of the gateway
-        The gateway gets certificates of the new authority.
-        """).withoutSections("Summary"))
+      SampleRecords.normal.replacing(
+        with: """
+          ## Change Request: Rotate the certificates of the gateway
+          The gateway gets certificates of the new authority.
+          """
+      ).withoutSections("Summary"))
   }
 
   /// CB201
@@ -50,15 +55,19 @@ import Testing
 
   /// CB202
   @Test func reportsTextOfTheTemplateWhereItStands() throws {
-    try expectMarkedFindings(SampleRecords.template.replacing(with: """
-      ### Justification
-      ⟦CB202⟧[Why is this change needed?]
-      """))
-    try expectMarkedFindings(SampleRecords.template.replacing(with: """
-      ### Rollback Plan
-      1. ⟦CB202⟧Step 1
-      2. Put the old certificates back.
-      """))
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Justification
+          ⟦CB202⟧[Why is this change needed?]
+          """))
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Rollback Plan
+          1. ⟦CB202⟧Step 1
+          2. Put the old certificates back.
+          """))
   }
 
   /// CB202
@@ -85,13 +94,14 @@ import Testing
 
   /// CB203
   @Test func asksWhoApprovedWhereAnApprovalNamesNobody() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
-        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-        - ⟦CB203⟧{role: cab, at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
+          - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
+          - ⟦CB203⟧{role: cab, at: 2026-03-06T13:00Z}
+        ---
+        """)
   }
 }

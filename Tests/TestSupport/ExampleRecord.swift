@@ -45,7 +45,8 @@ package struct ExampleRecord: Sendable {
     suggesting: Bool
   ) {
     let names = parts.map(\.name)
-    let known = names.contains(part.name) || !suggesting
+    let known =
+      names.contains(part.name) || !suggesting
       ? part.name : suggest(for: part.name, among: names) ?? part.name
     if let index = names.firstIndex(of: known) {
       parts[index] = part

@@ -81,7 +81,7 @@ extension Change {
       switch problem.kind {
       case .boxesTicked(let name, _), .unreadableValue(let name, _, _),
         .disagreement(let name, _, _, _):
-        WordFolding.words(of: name).contains { $0 == word }
+        WordForm.words(name).contains { $0 == word }
       default: false
       }
     }

@@ -51,7 +51,7 @@ package enum TemplateTextLeft: ChangeRule {
     return context.policy.policy.requiredFields.first { field in
       guard field.isRequired(for: type.name) else { return false }
       if case .section(let name) = field.kind {
-        return WordFolding.fold(name) == WordFolding.fold(section.heading.text)
+        return WordForm.fold(name) == WordForm.fold(section.heading.text)
       }
       guard let role = field.kind.role else { return false }
       return section.role == role

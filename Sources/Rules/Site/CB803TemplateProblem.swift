@@ -19,8 +19,7 @@ package enum TemplateProblem: ReadingRule {
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
-    guard case .templateProblem(let words) = problem.kind else { return nil }
-    return finding(
-      words, help: "the guide lists the keys and partials of each template", at: problem.place)
+    guard case .templateProblem(let message, let help) = problem.kind else { return nil }
+    return finding(message, help: help, at: problem.place)
   }
 }

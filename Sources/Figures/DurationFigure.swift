@@ -1,0 +1,44 @@
+import PolicyReading
+
+/// A time of one period, over the changes that took it. All times are in seconds.
+package struct DurationFigure: Sendable {
+  package let definition: FigureDefinition
+  /// By id.
+  package let durations: [MeasuredDuration]
+  /// By id.
+  package let excluded: [ExcludedChange]
+  /// Nil where nothing is counted.
+  package let summary: DurationSummary?
+  package let target: Target?
+  /// The mean against the target; nil without a target that is a duration.
+  package let verdict: Verdict?
+
+  /// n.
+  package var count: Int { durations.count }
+}
+
+/// The time that one change took.
+package struct MeasuredDuration: Sendable, Hashable {
+  package let id: String
+  /// Never negative.
+  package let seconds: Int64
+}
+
+extension DurationFigure {
+  init(
+    definition: FigureDefinition, counted: [MeasuredDuration], excluded: [ExcludedChange],
+    target: Target?
+  ) {
+    let summary = DurationSummary(counted.map(\.seconds))
+    self.definition = definition
+    self.durations = counted
+    self.excluded = excluded
+    self.summary = summary
+    self.target = target
+    guard let target, case .duration(let bound) = target.bound else {
+      verdict = nil
+      return
+    }
+    verdict = summary.map { $0.meanMeets(target.comparison, bound) ? .met : .missed } ?? .noData
+  }
+}

@@ -1,0 +1,125 @@
+import Interchange
+import PolicyReading
+
+extension JSONWriter {
+  /// A figure as a member of an object. Shares lie between 0 and 1, durations are seconds; null
+  /// is what is not known.
+  mutating func member(_ key: String, _ figure: Figure) {
+    object(key) { json in
+      switch figure {
+      case .rate(let rate): json.members(of: rate, title: figure.title)
+      case .duration(let duration): json.members(of: duration, title: figure.title)
+      }
+    }
+  }
+
+  private mutating func members(of rate: RateFigure, title: String) {
+    bounds(rate.bounds)
+    member("changesNeeded", rate.evidence?.changesNeeded)
+    array("counted", rate.counted.lazy.map(\.id))
+    member("denominator", rate.denominator)
+    member("evidence", rate.evidence?.key)
+    excluded(rate.excluded)
+    array("inNumerator", rate.numeratorIDs)
+    interval(rate.interval)
+    member("kind", "rate")
+    member("numerator", rate.numerator)
+    target(rate.target)
+    member("title", title)
+    member("value", rate.share?.value)
+    member("verdict", rate.verdict?.rawValue)
+  }
+
+  private mutating func members(of duration: DurationFigure, title: String) {
+    let summary = duration.summary
+    array("counted", duration.durations.lazy.map(\.id))
+    array("durations") { json in
+      for measured in duration.durations {
+        json.object { json in
+          json.member("id", measured.id)
+          json.member("seconds", measured.seconds)
+        }
+      }
+    }
+    null("evidence")
+    excluded(duration.excluded)
+    null("interval")
+    member("kind", "duration")
+    member("max", summary?.longest)
+    member("mean", summary?.mean)
+    member("median", summary?.median)
+    member("min", summary?.shortest)
+    member("n", duration.count)
+    member("p90", summary?.p90)
+    target(duration.target)
+    member("title", title)
+    member("total", summary?.total)
+    member("value", summary?.mean)
+    member("verdict", duration.verdict?.rawValue)
+  }
+
+  private mutating func excluded(_ changes: [ExcludedChange]) {
+    array("excluded") { json in
+      for change in changes {
+        json.object { json in
+          json.member("id", change.id)
+          json.member("reason", change.reason.rawValue)
+        }
+      }
+    }
+  }
+
+  private mutating func bounds(_ bounds: RateBounds?) {
+    guard let bounds else { return null("bounds") }
+    object("bounds") { json in
+      json.ratio("high", bounds.high)
+      json.ratio("low", bounds.low)
+      json.member("unknown", bounds.unknown)
+    }
+  }
+
+  private mutating func ratio(_ key: String, _ ratio: Ratio) {
+    object(key) { json in
+      json.member("denominator", ratio.denominator)
+      json.member("numerator", ratio.numerator)
+      json.member("value", ratio.value)
+    }
+  }
+
+  private mutating func interval(_ interval: WilsonInterval?) {
+    guard let interval else { return null("interval") }
+    object("interval") { json in
+      json.member("high", interval.high)
+      json.member("level", interval.level)
+      json.member("low", interval.low)
+    }
+  }
+
+  private mutating func target(_ target: Target?) {
+    guard let target else { return null("target") }
+    object("target") { json in
+      json.member("comparison", target.comparison.rawValue)
+      json.member("text", target.text)
+      json.array("types", target.types)
+      switch target.bound {
+      case .share(let share): json.member("value", share.value)
+      case .duration(let seconds): json.member("value", seconds)
+      }
+    }
+  }
+}
+
+extension EvidenceVerdict {
+  /// As it stands in files.
+  var key: String {
+    switch self {
+    case .clear: "clear"
+    case .tooFew: "too_few"
+    }
+  }
+
+  /// Nil where the evidence is clear, and where no number of changes would make it so.
+  var changesNeeded: Int? {
+    if case .tooFew(let further) = self { further } else { nil }
+  }
+}

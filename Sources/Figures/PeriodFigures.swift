@@ -1,0 +1,40 @@
+import Chronology
+import PolicyReading
+
+/// All figures of one period, and the changes that its report names.
+package struct PeriodFigures: Sendable {
+  package let period: Period
+  /// The period has not ended at `asOf`.
+  package let isProvisional: Bool
+  package let asOf: Instant
+  /// The zone that the period is cut in.
+  package let zone: Zone
+  package let confidence: Confidence
+  /// In the order of `FigureCatalogue`.
+  package let figures: [Figure]
+  /// The changes that a report names, by id.
+  package let exceptions: [ReportException]
+
+  /// The figures that a policy can set targets for, in the order of `FigureCatalogue`.
+  package var main: [Figure] { figures.filter { $0.definition.name != nil } }
+
+  /// The figures beside them.
+  package var side: [Figure] { figures.filter { $0.definition.name == nil } }
+
+  /// By the key of its definition; nil where there is no such figure.
+  package subscript(key key: String) -> Figure? { figures.first { $0.definition.key == key } }
+
+  package subscript(name name: FigureName) -> Figure? {
+    figures.first { $0.definition.name == name }
+  }
+
+  /// A rate by its key; nil where there is none.
+  package func rate(_ key: String) -> RateFigure? {
+    if case .rate(let figure)? = self[key: key] { figure } else { nil }
+  }
+
+  /// A duration by its key; nil where there is none.
+  package func duration(_ key: String) -> DurationFigure? {
+    if case .duration(let figure)? = self[key: key] { figure } else { nil }
+  }
+}

@@ -1,0 +1,39 @@
+import Chronology
+
+/// The periods of one kind between two instants, without gaps.
+struct PeriodLine: Sendable {
+  /// Never empty; the earliest first.
+  let periods: [Period]
+
+  /// From the period that holds `first` to the one that holds `last`; only the latter where
+  /// `first` is later.
+  init(_ kind: Period.Kind, from first: Instant, to last: Instant, in zone: Zone) {
+    var periods = [Period(kind, holding: min(first, last), in: zone)]
+    while let latest = periods.last, latest.interval.end <= last {
+      periods.append(latest.next(in: zone))
+    }
+    self.periods = periods
+  }
+
+  /// The index of the period that holds an instant; nil outside the line.
+  func index(of instant: Instant) -> Int? {
+    var low = 0
+    var high = periods.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if periods[middle].interval.start <= instant { low = middle } else { high = middle }
+    }
+    return periods[low].interval.contains(instant) ? low : nil
+  }
+
+  /// The elements of each period, in their order, by an instant of theirs; what has none, or one
+  /// outside the line, is left out.
+  func buckets<Element>(_ elements: [Element], by instant: (Element) -> Instant?) -> [[Element]] {
+    var buckets = [[Element]](repeating: [], count: periods.count)
+    for element in elements {
+      guard let instant = instant(element), let index = index(of: instant) else { continue }
+      buckets[index].append(element)
+    }
+    return buckets
+  }
+}

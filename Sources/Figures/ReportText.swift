@@ -1,0 +1,157 @@
+import Chronology
+import PolicyReading
+
+/// The report of one period as text for a terminal; ends with a line feed.
+package func renderReportText(_ figures: PeriodFigures) -> String {
+  var lines = heading(of: figures)
+  for figure in figures.main { lines += block(of: figure) + [""] }
+  lines += sideLines(figures.side) + [""]
+  lines += exceptionLines(figures.exceptions) + [""]
+  lines += exclusionLines(figures.main)
+  while lines.last == "" { lines.removeLast() }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+private func heading(of figures: PeriodFigures) -> [String] {
+  let period = figures.period
+  let lastDay = period.endDay.adding(days: -1)
+  var lines = [
+    "Changes in \(period.title)",
+    "\(period.label): \(period.firstDay) to \(lastDay), \(figures.zone.name)",
+  ]
+  if figures.isProvisional {
+    lines.append("PROVISIONAL: the period has not ended as of \(figures.asOf.rfc3339)")
+  }
+  return lines + [""]
+}
+
+/// The lines of one of the figures with a target.
+private func block(of figure: Figure) -> [String] {
+  var lines = [padded(figure.title, to: 24) + valueText(figure)]
+  let verdict = verdictText(figure)
+  if !verdict.isEmpty { lines.append(indented(verdict)) }
+  switch figure {
+  case .rate(let rate):
+    if let interval = rate.interval {
+      lines.append(
+        indented(
+          "the \(formatLevel(interval.level)) interval runs from \(formatShare(interval.low)) "
+            + "to \(formatShare(interval.high))"))
+    }
+    if let bounds = boundsText(rate) { lines.append(indented(bounds)) }
+  case .duration(let duration):
+    if let summary = duration.summary {
+      lines.append(
+        indented(
+          "median \(formatDuration(summary.median)), 90th percentile "
+            + "\(formatDuration(summary.p90)), from \(formatDuration(Double(summary.shortest))) "
+            + "to \(formatDuration(Double(summary.longest)))"))
+    }
+  }
+  return lines
+}
+
+/// `95.0 %, 19 of 20`.
+private func valueText(_ figure: Figure) -> String {
+  switch figure {
+  case .rate(let rate):
+    return rate.denominator == 0
+      ? "no data"
+      : "\(formatShare(rate.numerator, rate.denominator)), "
+        + "\(rate.numerator) of \(rate.denominator)"
+  case .duration(let duration):
+    guard let summary = duration.summary else { return "no data" }
+    return "\(formatDuration(summary.mean)), mean of \(count(summary.count, "change"))"
+  }
+}
+
+/// `target >95%: missed; too few to tell …`; empty without a target.
+private func verdictText(_ figure: Figure) -> String {
+  guard let target = figure.target, let verdict = figure.verdict else { return "" }
+  let arithmetic =
+    switch verdict {
+    case .met: "met"
+    case .missed: "missed"
+    case .noData: "no data"
+    }
+  let head = "target \(printable(target.text)): \(arithmetic)"
+  guard case .rate(let rate) = figure, let evidence = rate.evidence else { return head }
+  return head + "; " + evidence.text
+}
+
+extension EvidenceVerdict {
+  /// The verdict in words.
+  package var text: String {
+    switch self {
+    case .clear: "the evidence is clear"
+    case .tooFew(let further?):
+      "too few changes to tell; \(count(further, "more change")) without a miss would make it clear"
+    case .tooFew(nil): "too few changes to tell, and no number of changes could make it clear"
+    }
+  }
+}
+
+private func boundsText(_ rate: RateFigure) -> String? {
+  guard let bounds = rate.bounds else { return nil }
+  let (low, high) = (bounds.low, bounds.high)
+  return "\(count(bounds.unknown, "unknown outcome")): between "
+    + "\(formatShare(low.numerator, low.denominator)) and "
+    + "\(formatShare(high.numerator, high.denominator)), whichever way they fall"
+}
+
+private func sideLines(_ figures: [Figure]) -> [String] {
+  guard !figures.isEmpty else { return [] }
+  let width = (figures.map { $0.title.unicodeScalars.count }.max() ?? 0) + 2
+  return ["Beside them"] + figures.map { "  " + padded($0.title, to: width) + valueText($0) }
+}
+
+private func exceptionLines(_ exceptions: [ReportException]) -> [String] {
+  guard !exceptions.isEmpty else { return ["Exceptions", "  none"] }
+  return ["Exceptions"]
+    + exceptions.map { exception in
+      let kinds = exception.kinds.map(\.text).joined(separator: ", ")
+      return "  \(printable(exception.id))  \(printable(exception.title ?? "no title")): \(kinds)"
+    }
+}
+
+/// What the figures leave out, by reason; figures that leave out the same share a list.
+private func exclusionLines(_ figures: [Figure]) -> [String] {
+  var lines: [String] = []
+  for (index, figure) in figures.enumerated() where !figure.excluded.isEmpty {
+    guard !figures[..<index].contains(where: { $0.excluded == figure.excluded }) else { continue }
+    let titles = figures[index...].filter { $0.excluded == figure.excluded }.map(\.title)
+    lines.append("Not counted in \(printable(titles.joined(separator: ", ")))")
+    for group in figure.exclusionsByReason {
+      let ids = group.ids.map(printable).joined(separator: ", ")
+      lines.append("  \(group.ids.count) \(group.reason.text): \(ids)")
+    }
+    lines.append("")
+  }
+  return lines
+}
+
+private func indented(_ text: String) -> String { padded("", to: 24) + text }
+
+private func padded(_ text: String, to width: Int) -> String {
+  let text = printable(text)
+  let missing = width - text.unicodeScalars.count
+  // At least two spaces keep a long name apart from its value.
+  return text + String(repeating: " ", count: text.isEmpty ? width : max(2, missing))
+}
+
+/// `1 change`, `2 changes`.
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
+}
+
+/// A text of a record without characters that would steer a terminal.
+private func printable(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: scalars.append("\u{FFFD}")
+    default: scalars.append(scalar)
+    }
+  }
+  return String(scalars)
+}

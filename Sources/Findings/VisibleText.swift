@@ -1,0 +1,59 @@
+/// Text for a terminal: nothing in it moves the cursor, hides, or changes direction.
+struct VisibleText {
+  /// What stands for one scalar of the source.
+  struct Cell {
+    let text: String
+    /// Columns of a terminal.
+    let width: Int
+  }
+
+  /// - Parameter column: columns already used on the line, from which tab stops are counted.
+  static func cell(for scalar: Unicode.Scalar, column: Int) -> Cell {
+    switch scalar.value {
+    case 0x20..<0x7F:
+      return Cell(text: String(scalar), width: 1)
+    case 0x09:
+      let width = tabWidth - column % tabWidth
+      return Cell(text: String(repeating: " ", count: width), width: width)
+    case 0..<0x20:
+      return Cell(text: picture(0x2400 + scalar.value), width: 1)
+    case 0x7F:
+      return Cell(text: picture(0x2421), width: 1)
+    default:
+      if isInvisible(scalar) {
+        let name = "<U+\(String(scalar.value, radix: 16, uppercase: true))>"
+        return Cell(text: name, width: name.utf8.count)
+      }
+      return Cell(text: String(scalar), width: terminalWidth(of: scalar))
+    }
+  }
+
+  /// A text that stays on its line. Line ends become pictures as well.
+  static func line(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var result = ""
+    var column = 0
+    for scalar in text.unicodeScalars {
+      let cell = cell(for: scalar, column: column)
+      result += cell.text
+      column += cell.width
+    }
+    return result
+  }
+
+  static let tabWidth = 4
+
+  private static func picture(_ value: UInt32) -> String {
+    Unicode.Scalar(value).map { String($0) } ?? "?"
+  }
+
+  /// C1 controls, line separators, and format characters but for the joiners of scripts and emoji.
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value == 0x200C || scalar.value == 0x200D { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse:
+      return true
+    default: return false
+    }
+  }
+}

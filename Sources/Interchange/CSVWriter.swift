@@ -1,0 +1,71 @@
+/// Writes comma-separated values (RFC 4180): lines end with CRLF, quotes stand only where needed.
+///
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it: one that starts
+/// with `=`, `+`, `-`, `@`, their full-width forms, a tab, CR or LF.
+package struct CSVWriter {
+  package private(set) var bytes: [UInt8] = []
+  private var rowStart = 0
+  private var fields = 0
+
+  /// - Parameter header: the names of the columns; no first row where it is empty.
+  package init(header: [String] = []) {
+    guard !header.isEmpty else { return }
+    for name in header { text(name) }
+    endRow()
+  }
+
+  /// A text field; nil leaves it empty.
+  package mutating func text(_ text: String?) {
+    startField()
+    guard var text else { return }
+    if startsFormula(text) { text = "'" + text }
+    let needsQuotes = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
+    guard needsQuotes else {
+      bytes += text.utf8
+      return
+    }
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  /// A number as it is, also where it is negative; nil leaves the field empty.
+  package mutating func number(_ number: Int?) {
+    startField()
+    if let number { bytes += "\(number)".utf8 }
+  }
+
+  package mutating func number(_ number: Int64?) {
+    startField()
+    if let number { bytes += "\(number)".utf8 }
+  }
+
+  /// The shortest decimal that reads back as the same number; empty where it is not finite.
+  package mutating func number(_ number: Double?) {
+    startField()
+    if let number, number.isFinite { bytes += shortestDecimal(number).utf8 }
+  }
+
+  package mutating func endRow() {
+    // One empty field would be an empty line, which readers pass over.
+    if fields == 1, bytes.count == rowStart { bytes += [0x22, 0x22] }
+    bytes += [0x0D, 0x0A]
+    rowStart = bytes.count
+    fields = 0
+  }
+
+  private mutating func startField() {
+    if fields > 0 { bytes.append(0x2C) }
+    fields += 1
+  }
+}
+
+private func startsFormula(_ text: String) -> Bool {
+  switch text.unicodeScalars.first {
+  case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
+  default: false
+  }
+}

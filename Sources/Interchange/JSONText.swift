@@ -1,0 +1,52 @@
+extension [UInt8] {
+  /// A JSON string with its quotes.
+  ///
+  /// Besides what RFC 8259 demands, U+2028 and U+2029 are escaped, which end a line in older
+  /// JavaScript, and `</` and `<!`, which mean something inside a script element.
+  mutating func appendJSON(_ text: String) {
+    append(0x22)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        guard let (escape, length) = jsonEscape(bytes, at: index) else {
+          index += 1
+          continue
+        }
+        append(contentsOf: bytes[start..<index])
+        append(contentsOf: escape.utf8)
+        index += length
+        start = index
+      }
+      append(contentsOf: bytes[start..<bytes.count])
+    }
+    append(0x22)
+  }
+}
+
+/// What is written instead of the bytes at `index`, and how many bytes it stands for; nil for a
+/// byte that stays.
+private func jsonEscape(
+  _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+) -> (escape: String, length: Int)? {
+  let byte = bytes[index]
+  if byte > 0x3C, byte != 0x5C, byte != 0xE2 { return nil }
+  switch byte {
+  case 0x22: return ("\\\"", 1)
+  case 0x5C: return ("\\\\", 1)
+  case 0x0A: return ("\\n", 1)
+  case 0x0D: return ("\\r", 1)
+  case 0x09: return ("\\t", 1)
+  case 0x00..<0x20:
+    let digits = Array("0123456789abcdef".unicodeScalars)
+    return ("\\u00\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])", 1)
+  case 0x3C where index + 1 < bytes.count && bytes[index + 1] == 0x2F: return ("<\\/", 2)
+  case 0x3C where index + 1 < bytes.count && bytes[index + 1] == 0x21: return ("\\u003c!", 2)
+  case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+    if bytes[index + 2] == 0xA8 { return ("\\u2028", 3) }
+    if bytes[index + 2] == 0xA9 { return ("\\u2029", 3) }
+    return nil
+  default: return nil
+  }
+}

@@ -1,0 +1,94 @@
+/// The form in which headings, column heads and names are compared.
+package enum WordForm {
+  /// Lower-case letters and digits with single spaces between the words: case, emphasis and
+  /// punctuation are gone, apostrophes without leaving a gap.
+  package static func fold(_ text: String) -> String {
+    var folded = String.UnicodeScalarView()
+    var isGap = false
+    for scalar in text.lowercased().unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        if isGap, !folded.isEmpty { folded.append(" ") }
+        isGap = false
+        folded.append(scalar)
+      } else if scalar != "'" && scalar != "\u{2019}" {
+        isGap = true
+      }
+    }
+    return String(folded)
+  }
+
+  /// `fold` split at its spaces.
+  package static func words(_ text: String) -> [String] {
+    fold(text).split(separator: " ").map(String.init)
+  }
+
+  /// The text without what stands in round brackets, `Time (UTC)` → `Time `, and what stood there.
+  static func partingBrackets(_ text: String) -> (outside: String, inside: [String]) {
+    var outside = String.UnicodeScalarView()
+    var inside: [String] = []
+    var current = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "(" {
+        depth += 1
+        if depth == 1 { continue }
+      } else if scalar == ")", depth > 0 {
+        depth -= 1
+        if depth == 0 {
+          inside.append(trim(String(current)))
+          current = String.UnicodeScalarView()
+          continue
+        }
+      }
+      if depth > 0 { current.append(scalar) } else { outside.append(scalar) }
+    }
+    // A bracket that never closes is part of the text.
+    if depth > 0 {
+      outside.append("(")
+      outside.append(contentsOf: current)
+    }
+    return (trim(String(outside)), inside)
+  }
+
+  /// Without white space at either end.
+  package static func trim(_ text: String) -> String { trim(text) { _ in false } }
+
+  /// Without white space, and whatever else is told, at either end.
+  static func trim(_ text: String, _ also: (Unicode.Scalar) -> Bool) -> String {
+    let scalars = text.unicodeScalars
+    func isKept(_ scalar: Unicode.Scalar) -> Bool {
+      !scalar.properties.isWhitespace && !also(scalar)
+    }
+    guard let first = scalars.firstIndex(where: isKept),
+      let last = scalars.lastIndex(where: isKept)
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// A cell that says "nothing": empty, dashes, or `n/a`.
+  static func isBlank(_ text: String) -> Bool {
+    let folded = fold(text)
+    return folded.isEmpty && !text.unicodeScalars.contains(where: Marks.isKnown)
+      || folded == "n a" || folded == "na"
+  }
+}
+
+/// Signs that stand for yes and no.
+enum Marks {
+  static let yes: Set<Unicode.Scalar> = ["✓", "✔", "☑", "✅", "●", "🗸"]
+  static let no: Set<Unicode.Scalar> = ["✗", "✘", "❌", "☐", "✖", "○"]
+
+  static func isKnown(_ scalar: Unicode.Scalar) -> Bool {
+    yes.contains(scalar) || no.contains(scalar)
+  }
+
+  /// True and false for a text that is one such sign, nil for any other text.
+  static func read(_ text: String) -> Bool? {
+    // Variation selectors only choose between a drawing and a letter form.
+    let scalars = text.unicodeScalars.filter {
+      !$0.properties.isWhitespace && !$0.properties.isVariationSelector
+    }
+    guard scalars.count == 1, let only = scalars.first else { return nil }
+    return yes.contains(only) ? true : no.contains(only) ? false : nil
+  }
+}

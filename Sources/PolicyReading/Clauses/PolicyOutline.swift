@@ -1,0 +1,61 @@
+import Markdown
+import SourceText
+
+/// The headings of a policy, and which of them a node stands under.
+struct PolicyOutline {
+  let document: MarkdownDocument
+  let headings: [MarkdownHeading]
+  let sections: [MarkdownSection]
+  /// One for each heading.
+  let clauses: [PolicyClause]
+  /// For each heading its number, or that of the nearest heading around it that has one.
+  private let numbers: [String?]
+
+  init(_ document: MarkdownDocument) {
+    self.document = document
+    headings = document.headings
+    sections = document.sections(of: headings)
+    clauses = headings.map { heading in
+      let (number, title) = ClauseNumber.parting(heading.text)
+      return PolicyClause(
+        number: number, title: title, anchor: heading.anchor, level: heading.level,
+        place: heading.place)
+    }
+    var open: [(level: Int, number: String?)] = []
+    var numbers: [String?] = []
+    for clause in clauses {
+      while let last = open.last, last.level >= clause.level { open.removeLast() }
+      let number = clause.number ?? open.last?.number
+      open.append((clause.level, number))
+      numbers.append(number)
+    }
+    self.numbers = numbers
+  }
+
+  /// The last heading before a node; nil above the first one.
+  func headingIndex(above node: Int) -> Int? {
+    var (low, high) = (0, headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : nil
+  }
+
+  func clause(above node: Int) -> PolicyClause? { headingIndex(above: node).map { clauses[$0] } }
+
+  func number(above node: Int) -> String? { headingIndex(above: node).flatMap { numbers[$0] } }
+
+  /// The titles of the clause above a node and of the clauses around that one, folded.
+  func context(of node: Int) -> String {
+    guard let nearest = headingIndex(above: node) else { return "" }
+    var titles: [String] = []
+    var level = 7
+    for index in stride(from: nearest, through: 0, by: -1) where clauses[index].level < level {
+      level = clauses[index].level
+      // The document's own title says nothing about one clause.
+      if level > 1 || titles.isEmpty { titles.append(WordForm.fold(clauses[index].title)) }
+    }
+    return titles.joined(separator: " ")
+  }
+}

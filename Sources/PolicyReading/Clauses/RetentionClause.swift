@@ -1,0 +1,66 @@
+import Findings
+import SourceText
+
+/// `Retention: 3 years minimum`.
+enum RetentionClause {
+  static let accepted = "years or months, such as 3 years"
+
+  /// The statement that names the retention itself, else one about keeping records. A period that
+  /// is not in months or years is a problem.
+  static func read(
+    _ statements: [Statement], _ problems: inout [ReadingProblem]
+  ) -> Stated<Retention>? {
+    let named = statements.filter { $0.mentions("retention", "retain") }
+    let kept = statements.filter { statement in
+      let words = statement.folded.split(separator: " ")
+      return ["kept", "keep", "preserved", "archived", "stored"].contains {
+        words.contains($0[...])
+      }
+        && statement.concerns("record", "retention", "audit", "evidence", "change request")
+    }
+    var refused: Statement?
+    for statement in named + kept {
+      switch period(statement.text) {
+      case .months(let months, let text)?:
+        return Stated(Retention(months: months, text: text), statement.reference)
+      case .otherUnit?: refused = refused ?? statement
+      case nil: continue
+      }
+    }
+    if let refused {
+      problems.append(
+        ReadingProblem(
+          .cellNotUnderstood(
+            table: "clauses", column: ClauseKey.retention.rawValue, text: refused.text,
+            accepted: accepted),
+          at: refused.reference.place))
+    }
+    return nil
+  }
+
+  private enum Period {
+    case months(Int, text: String)
+    case otherUnit
+  }
+
+  /// The first length of time in the text.
+  private static func period(_ text: String) -> Period? {
+    var tokens = CellTokens(text)
+    while !tokens.atEnd {
+      let start = tokens.remainder
+      var rest = tokens
+      if let (count, unit) = DurationText.takePart(&rest), count.fractionDigits == 0 {
+        // `3 years minimum` is shown as it stands.
+        _ = rest.take("minimum", "min") || rest.take(phrase: "or more")
+        let written = String(start.dropLast(rest.remainder.count))
+        switch unit {
+        case .year: return .months(count.whole * 12, text: WordForm.trim(written))
+        case .month: return .months(count.whole, text: WordForm.trim(written))
+        default: return .otherUnit
+        }
+      }
+      tokens.skip()
+    }
+    return nil
+  }
+}

@@ -1,0 +1,165 @@
+import Chronology
+import Configuration
+import Findings
+import FrontMatter
+import Markdown
+import SourceText
+
+/// Reads a change policy out of its document.
+///
+/// 1. Front matter and Markdown are parsed; the headings become clauses.
+/// 2. Tables are recognised by their heads, see `TableRecognition`.
+/// 3. Change types come first, because other tables use their names; then every other table.
+/// 4. Prose is searched for the clauses that are not in tables.
+/// 5. What is absent is named with the features that it turns off.
+///
+/// Whatever is not understood is a problem at its place; nothing else stops on its account.
+package func readPolicy(_ file: SourceFile, settings: Settings) -> Policy {
+  let split = splitFrontMatter(file)
+  var problems: [ReadingProblem] = []
+  var yaml: YAMLNode?
+  if let range = split.yaml {
+    let reading = readYAML(file, range: range)
+    yaml = reading.root
+    problems += reading.problems
+  }
+  let document = readMarkdown(file, body: split.body, limits: .policy)
+  problems += document.problems
+  var reader = PolicyReader(document: document, settings: settings, problems: problems)
+  return reader.read(yaml)
+}
+
+/// A document is a change policy when it has a table of change types, or two other tables of a
+/// policy.
+package func looksLikeChangePolicy(_ document: MarkdownDocument, settings: Settings) -> Bool {
+  var ignored: [ReadingProblem] = []
+  let names = ConfiguredNames.read(settings, for: document.file, &ignored)
+  let keys = TableRecognition(names).recognise(document.tables).map(\.key)
+  return keys.contains(.types) || Set(keys).count >= 2
+}
+
+/// What the steps of `readPolicy` share.
+private struct PolicyReader {
+  let document: MarkdownDocument
+  let settings: Settings
+  var problems: [ReadingProblem]
+
+  mutating func read(_ yaml: YAMLNode?) -> Policy {
+    let outline = PolicyOutline(document)
+    let sources = document.tables(below: outline.headings)
+    let tables = recognise(sources, outline)
+    let all = { (key: TableKey) in tables.filter { $0.key == key } }
+    let recognised = Set(tables.map(\.source.node))
+
+    let metadata = PolicyMetadata.read(
+      outline, yaml: yaml, tables: sources.filter { !recognised.contains($0.node) }, &problems)
+    let types = ChangeTypesTable.read(all(.types), &problems)
+    let windows = WindowsTable.read(all(.windows), &problems)
+    let template = RecordTemplate.find(in: outline)
+    let statements = Statement.all(in: outline, without: template?.node)
+    let reviewDeadline = ReviewDeadlineClause.read(statements, &problems)
+    let retention = RetentionClause.read(statements, &problems)
+    let voteThreshold = VoteThresholdClause.read(statements)
+    let reporting = ReportingClause.read(statements)
+
+    reportAbsent(.reviewDeadline, reviewDeadline == nil && types.contains(where: \.isEmergency))
+    reportAbsent(.retention, retention == nil)
+    reportAbsent(.voteThreshold, voteThreshold == nil && types.contains(where: \.isGoverned))
+    reportAbsent(.reporting, reporting.isEmpty)
+    reportAbsent(.template, template == nil)
+
+    // Evaluated in this order: each adds its problems.
+    let risks = RisksTable.read(all(.risks), &problems)
+    let preApproved = PreApprovedTable.read(all(.preApproved), &problems)
+    let requiredFields = RequiredFieldsTable.read(all(.requiredFields), types: types, &problems)
+    let reviewMatrix = ReviewMatrixTable.read(all(.reviewMatrix), &problems)
+    let testingMatrix = TestingMatrixTable.read(all(.testingMatrix), &problems)
+    let environments = EnvironmentsTable.read(all(.environments), &problems)
+    let freezes = FreezesTable.read(all(.freezes), &problems)
+    let targets = TargetsTable.read(all(.targets), types: types, &problems)
+    let controls = ControlsTable.read(all(.controls), &problems)
+    let versions = VersionsTable.read(all(.versions), &problems)
+    let zone = settings.zone ?? metadata.zone(&problems) ?? zone(of: all(.windows)) ?? .utc
+
+    return Policy(
+      document: document, title: title(outline, yaml), metadata: metadata,
+      clauses: outline.clauses, types: types, risks: risks, preApproved: preApproved,
+      requiredFields: requiredFields, reviewMatrix: reviewMatrix, testingMatrix: testingMatrix,
+      environments: environments, windows: windows, freezes: freezes, targets: targets,
+      controls: controls, versions: versions, reviewDeadline: reviewDeadline,
+      retention: retention, voteThreshold: voteThreshold, reporting: reporting,
+      template: template?.template, zone: zone, problems: inOrder(problems),
+      tables: tables.map {
+        RecognisedTable(
+          key: $0.key, place: $0.source.place, clause: $0.clause, rows: $0.rows.count)
+      })
+  }
+
+  /// The tables that mean something, in document order; absent ones and absent columns are
+  /// problems.
+  private mutating func recognise(
+    _ sources: [MarkdownTable], _ outline: PolicyOutline
+  ) -> [PolicyTable] {
+    let names = ConfiguredNames.read(settings, for: document.file, &problems)
+    let matches = TableRecognition(names).recognise(sources)
+    // A document over a limit has no tree; its own problem says so.
+    if document.problems.isEmpty {
+      for key in TableKey.allCases where !matches.contains(where: { $0.key == key }) {
+        problems.append(
+          ReadingProblem(
+            .tableAbsent(table: key.rawValue, features: key.features),
+            at: Place(startOf: document.file)))
+      }
+    }
+    return matches.map { match in
+      problems += match.missing.map { kind in
+        ReadingProblem(
+          .columnAbsent(
+            table: match.key.rawValue, column: kind.key.rawValue, accepted: kind.heads),
+          at: headPlace(match.table))
+      }
+      return PolicyTable(
+        key: match.key, source: match.table, columns: match.columns,
+        clause: outline.clause(above: match.table.node),
+        clauseNumber: outline.number(above: match.table.node), document: document)
+    }
+  }
+
+  private func headPlace(_ table: MarkdownTable) -> Place {
+    guard let first = table.header.first else { return table.place }
+    return document.place(of: Int(document.nodes[first.node].parent))
+  }
+
+  private mutating func reportAbsent(_ clause: ClauseKey, _ isAbsent: Bool) {
+    guard isAbsent, document.problems.isEmpty else { return }
+    problems.append(
+      ReadingProblem(
+        .clauseAbsent(clause: clause.rawValue, features: clause.features),
+        at: Place(startOf: document.file)))
+  }
+
+  /// The zone in the head of the windows' times, where the policy says none otherwise.
+  private func zone(of tables: [PolicyTable]) -> Zone? {
+    var reported: [ReadingProblem] = []
+    return tables.lazy.compactMap { WindowsTable.headZone($0, &reported) }.first
+  }
+
+  private func title(_ outline: PolicyOutline, _ yaml: YAMLNode?) -> String {
+    if let first = outline.clauses.first, first.level == 1 { return first.title }
+    if case .mapping(let entries, _)? = yaml {
+      for entry in entries where WordForm.fold(entry.key.text) == "title" {
+        if case .scalar(let scalar) = entry.value { return scalar.text }
+      }
+    }
+    let name = document.file.path.split(separator: "/").last.map(String.init) ?? "Policy"
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+
+  /// By place; of one place in the order they were met.
+  private func inOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {
+    problems.enumerated().sorted { a, b in
+      let (x, y) = (a.element.place.range, b.element.place.range)
+      return (x.lower, x.upper, a.offset) < (y.lower, y.upper, b.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,40 @@
+import Findings
+import SourceText
+
+/// The table of change types.
+enum ChangeTypesTable {
+  static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [ChangeType] {
+    var types: [ChangeType] = []
+    var names = NamedRows()
+    for row in tables.flatMap(\.rows) {
+      guard let name = names.name(of: row, .type, &problems) else { continue }
+      types.append(
+        ChangeType(
+          name: name, description: row.text(.description), approval: approval(row, &problems),
+          leadTime: leadTime(row, &problems), reference: row.reference))
+    }
+    return types
+  }
+
+  /// A type stays a type with an approval that is not understood: other tables use its name.
+  private static func approval(
+    _ row: PolicyRow, _ problems: inout [ReadingProblem]
+  ) -> ChangeType.Approval {
+    if let approval = ApprovalText.read(row.text(.approval)) { return approval }
+    if row.table.has(.approval) {
+      problems.append(row.notUnderstood(.approval, accepted: ApprovalText.accepted))
+    }
+    return .other("not stated")
+  }
+
+  private static func leadTime(
+    _ row: PolicyRow, _ problems: inout [ReadingProblem]
+  ) -> ChangeType.LeadTime? {
+    guard row.table.has(.leadTime) else { return nil }
+    let leadTime = LeadTimeText.read(row.text(.leadTime))
+    if leadTime == nil {
+      problems.append(row.notUnderstood(.leadTime, accepted: LeadTimeText.accepted))
+    }
+    return leadTime
+  }
+}

@@ -1,0 +1,276 @@
+/// The words by which tables, columns, fields and figures of a policy are known: all of them here.
+///
+/// Everything is written as `WordForm.fold` leaves it. The first head of a column is its own name.
+enum TableSynonyms {
+  static func columns(of table: TableKey) -> [ColumnKind] {
+    switch table {
+    case .types:
+      [
+        ColumnKind(.type, .key, types),
+        ColumnKind(
+          .approval, .required,
+          [
+            "approval", "approvals", "approved by", "approver", "approval required",
+            "required approval", "authorisation", "authorization", "authorised by",
+            "authorized by", "sign off", "signed off by", "who approves",
+          ]),
+        ColumnKind(
+          .leadTime, .required,
+          [
+            "lead time", "leadtime", "notice", "notice period", "minimum notice",
+            "minimum lead time", "lead", "advance notice", "time before start",
+          ]),
+        ColumnKind(.description, .optional, descriptions),
+      ]
+    case .risks:
+      [
+        ColumnKind(
+          .riskLevel, .key,
+          ["risk level", "risk", "level of risk", "risk class", "risk rating", "risk category"]),
+        ColumnKind(
+          .criteria, .required,
+          [
+            "criteria", "criterion", "definition", "applies when", "meaning", "when",
+            "description", "what it means", "characteristics",
+          ]),
+        ColumnKind(.examples, .optional, examples),
+      ]
+    case .preApproved:
+      [
+        ColumnKind(
+          .change, .key,
+          [
+            "change", "standard change", "pre approved change", "preapproved change", "activity",
+            "change covered",
+          ]),
+        ColumnKind(
+          .conditions, .required,
+          [
+            "conditions", "condition", "provided that", "provided", "prerequisites", "on condition",
+            "limits", "allowed when", "only if",
+          ]),
+      ]
+    case .requiredFields:
+      [
+        ColumnKind(
+          .field, .key,
+          ["field", "information", "section", "required information", "record section"]),
+        ColumnKind(
+          .requiredFor, .required,
+          [
+            "required for", "needed for", "mandatory for", "required", "mandatory", "applies to",
+            "change types", "for",
+          ]),
+        ColumnKind(.description, .optional, descriptions),
+      ]
+    case .reviewMatrix:
+      [
+        ColumnKind(.category, .key, categories),
+        ColumnKind(
+          .reviewers, .required,
+          [
+            "reviewers required", "reviewers", "required reviewers", "number of reviewers",
+            "minimum reviewers", "code reviewers", "reviews required", "reviews", "reviewed by",
+          ]),
+        ColumnKind(
+          .securityReview, .required,
+          [
+            "security review", "security", "security reviewed", "security review required",
+            "security sign off",
+          ]),
+      ]
+    case .testingMatrix:
+      [
+        ColumnKind(.category, .key, categories),
+        ColumnKind(.testLevel, .required, testLevels),
+      ]
+    case .environments:
+      [
+        ColumnKind(.environment, .key, ["environment", "test environment"]),
+        ColumnKind(.purpose, .required, ["purpose", "use", "used for", "description"]),
+      ]
+    case .windows:
+      [
+        ColumnKind(
+          .window, .key,
+          [
+            "window", "window type", "window name", "deployment window", "maintenance window",
+            "change window",
+          ]),
+        ColumnKind(
+          .time, .required, ["time", "times", "hours", "when", "schedule", "opening hours", "open"]),
+        ColumnKind(
+          .purpose, .optional,
+          ["purpose", "use", "used for", "meant for", "description", "suitable for"]),
+        ColumnKind(
+          .appliesTo, .optional,
+          ["applies to", "for", "change types", "types", "allowed changes", "applicable to"]),
+      ]
+    case .freezes:
+      [
+        ColumnKind(
+          .period, .key,
+          [
+            "period", "freeze", "freeze period", "change freeze", "freeze name", "event",
+            "occasion",
+          ]),
+        ColumnKind(
+          .duration, .required,
+          ["duration", "dates", "date", "when", "time", "from to", "length", "days"]),
+        ColumnKind(
+          .changesAllowed, .required,
+          [
+            "changes allowed", "allowed", "allowed changes", "exceptions", "permitted changes",
+            "permitted", "what may pass", "still allowed",
+          ]),
+      ]
+    case .targets:
+      [
+        ColumnKind(
+          .metric, .key, ["metric", "measure", "kpi", "indicator", "figure", "key figure"]),
+        ColumnKind(
+          .target, .required,
+          ["target", "goal", "objective", "threshold", "target value", "aim"]),
+        ColumnKind(
+          .measurement, .optional,
+          [
+            "measurement", "formula", "definition", "calculation", "how measured", "measured as",
+            "description",
+          ]),
+      ]
+    case .controls:
+      [
+        ColumnKind(
+          .standard, .key,
+          ["standard", "control", "framework", "reference", "standard and control", "control id"]),
+        ColumnKind(
+          .requirement, .required,
+          [
+            "requirement", "requires", "control objective", "objective", "control description",
+            "subject",
+          ]),
+        ColumnKind(
+          .implementation, .required,
+          [
+            "implementation", "how we meet it", "how met", "evidence", "implemented by", "met by",
+            "fulfilled by",
+          ]),
+      ]
+    case .versions:
+      [
+        ColumnKind(.version, .key, ["version", "revision", "rev"]),
+        ColumnKind(
+          .date, .required,
+          ["date", "effective date", "released", "published", "effective", "in force from"]),
+        ColumnKind(.author, .optional, ["author", "authors", "by", "changed by", "editor"]),
+        ColumnKind(
+          .changes, .optional,
+          ["changes", "change", "description", "summary", "what changed", "notes"]),
+      ]
+    }
+  }
+
+  /// Heads of a key column too general to know a table by, unless its heading says what it is.
+  static let generalKeyHeads = ["name", "level", "class", "kind", "item", "what", "rating"]
+
+  /// Words of a heading under which a table is taken for that kind although its key column has a
+  /// general head, or although one of its columns is missing.
+  static func headingWords(of table: TableKey) -> [String] {
+    switch table {
+    case .types: ["change types", "types of change", "change categories"]
+    case .risks: ["risk"]
+    case .preApproved: ["pre approved", "preapproved", "standard changes"]
+    case .requiredFields: ["required information", "required fields", "required content"]
+    case .reviewMatrix: ["review requirements", "review matrix", "reviewers"]
+    case .testingMatrix:
+      ["testing matrix", "test matrix", "testing requirements", "tests required"]
+    case .environments: ["environments"]
+    case .windows: ["windows"]
+    case .freezes: ["freeze"]
+    case .targets: ["metrics", "targets", "indicators"]
+    case .controls: ["standards", "controls", "alignment"]
+    case .versions: ["history", "revisions", "versions"]
+    }
+  }
+
+  /// Heads of the testing matrix that hold no test level.
+  static let remarks = [
+    "notes", "note", "comment", "comments", "remarks", "description", "examples", "example",
+    "reference", "owner", "evidence",
+  ]
+
+  /// A field of the required information, by its name there or by a heading of a record.
+  static func fieldKind(_ folded: String) -> FieldKind? {
+    switch folded {
+    case "title", "name", "short title": .title
+    case "description", "summary", "change description", "overview": .description
+    case "justification", "business justification", "reason", "reason for change", "rationale",
+      "why", "business reason":
+      .justification
+    case "risk level", "risk", "risk class", "risk rating", "risk assessment",
+      "risk classification":
+      .riskLevel
+    case "impact", "impact assessment", "impact analysis", "affected systems", "systems affected":
+      .impact
+    case "implementation plan", "implementation", "implementation steps", "deployment plan",
+      "plan", "change plan":
+      .implementationPlan
+    case "rollback plan", "roll back plan", "rollback", "backout plan", "back out plan",
+      "rollback procedure", "recovery plan":
+      .rollbackPlan
+    case "testing evidence", "test evidence", "testing", "tests", "test results",
+      "proof of testing",
+      "evidence of testing", "test plan":
+      .testingEvidence
+    case "approvals", "approval", "sign offs", "sign off", "signoffs", "authorisation",
+      "authorization":
+      .approvals
+    case "technical details", "technical description", "details": .technicalDetails
+    case "schedule", "scheduling", "timing", "planned date", "planned time", "schedule date":
+      .schedule
+    case "type", "change type", "type of change", "category": .type
+    default: nil
+    }
+  }
+
+  static func figure(_ folded: String) -> FigureName? {
+    switch folded {
+    case "change success rate", "success rate", "successful changes", "change success",
+      "changes successful", "share of successful changes", "rate of successful changes":
+      .changeSuccessRate
+    case "emergency change rate", "emergency rate", "emergency changes",
+      "share of emergency changes", "emergency change ratio", "rate of emergency changes",
+      "emergency change share":
+      .emergencyChangeRate
+    case "mean time to deploy", "time to deploy", "mttd", "mean time to deployment",
+      "average time to deploy", "time to deployment", "mean time to deploy mttd",
+      "approval to deployment", "mean deployment time":
+      .meanTimeToDeploy
+    case "rollback rate", "roll back rate", "rollbacks", "rollback ratio", "changes rolled back",
+      "rolled back changes", "share of rollbacks", "backout rate", "change rollback rate":
+      .rollbackRate
+    default: nil
+    }
+  }
+
+  private static let types = [
+    "type", "change type", "type of change", "category", "change category", "change class", "class",
+    "kind", "kind of change", "change",
+  ]
+  private static let categories = [
+    "change type", "type of change", "category", "change category", "kind of change", "type",
+    "what changes", "change", "component", "area", "scope", "code area",
+  ]
+  private static let descriptions = [
+    "description", "meaning", "what it is", "definition", "details", "notes", "explanation",
+    "what to write",
+  ]
+  private static let examples = ["examples", "example", "for example", "such as"]
+  private static let testLevels = [
+    "unit", "unit test", "unit tests", "integration", "integration test", "integration tests",
+    "staging", "staging test", "canary", "mainnet canary", "production canary", "smoke",
+    "smoke test", "smoke tests", "regression", "regression tests", "end to end", "e2e", "system",
+    "system test", "acceptance", "acceptance test", "uat", "performance", "load", "load test",
+    "security test", "manual", "manual test", "testnet", "functional", "penetration test",
+  ]
+}

@@ -1,0 +1,51 @@
+import Chronology
+import Findings
+import Markdown
+import SourceText
+
+/// The table of deployment windows.
+enum WindowsTable {
+  /// A row without a readable time is left out.
+  static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [WindowRow] {
+    var windows: [WindowRow] = []
+    var names = NamedRows()
+    for table in tables {
+      let headZone = headZone(table, &problems)
+      for row in table.rows {
+        guard let name = names.name(of: row, .window, &problems), table.has(.time) else { continue }
+        switch WindowTimeText.read(row.text(.time)) {
+        case .time(let time, let zone):
+          let appliesTo = row.text(.appliesTo)
+          windows.append(
+            WindowRow(
+              name: name, time: time, timeText: row.text(.time), zone: zone ?? headZone,
+              purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
+              reference: row.reference))
+        case .refused(let accepted):
+          problems.append(row.notUnderstood(.time, accepted: accepted))
+        }
+      }
+    }
+    return windows
+  }
+
+  /// The zone in the head of the time column, `Time (UTC)`; nil where it names none.
+  static func headZone(_ table: PolicyTable, _ problems: inout [ReadingProblem]) -> Zone? {
+    guard let head = table.head(of: .time) else { return nil }
+    for text in WordForm.partingBrackets(head.text).inside {
+      switch ZoneText.read(text) {
+      case .zone(let zone)?: return zone
+      case .ambiguous(let names)?:
+        problems.append(
+          ReadingProblem(
+            .cellNotUnderstood(
+              table: table.key.rawValue, column: WordForm.trim(head.text), text: text,
+              accepted: "a time zone with one meaning: \(text) may be "
+                + "\(names.joined(separator: " or ")), so write one of these"),
+            at: head.place))
+      case nil: continue
+      }
+    }
+    return nil
+  }
+}

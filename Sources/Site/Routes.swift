@@ -1,0 +1,122 @@
+/// Where something of the site stands: the one place that knows every address.
+///
+/// Links between pages are relative and name `index.html`, so that they work from `file://` and
+/// below any path; addresses for the world (sitemap, canonical links) end with the folder.
+package struct Route: Sendable, Hashable {
+  /// Below the site's root, for example `changes/CHG-2026-0042/`: a page ends with `/`, a file with
+  /// its name, and the dashboard is empty. Not percent-encoded.
+  package let path: String
+
+  init(path: String) { self.path = path }
+
+  private init(_ path: String) { self.path = path }
+
+  /// The file that holds it, for example `changes/CHG-2026-0042/index.html`.
+  package var outputPath: String { isPage ? path + "index.html" : path }
+
+  /// A folder with an `index.html`.
+  var isPage: Bool { path.isEmpty || path.utf8.last == UInt8(ascii: "/") }
+}
+
+// MARK: - Pages
+
+extension Route {
+  package static let dashboard = Route("")
+  package static let policyIndex = Route("policy/")
+  package static let changes = Route("changes/")
+  package static let findings = Route("findings/")
+  package static let guide = Route("guide/")
+  package static let dataIndex = Route("data/")
+  package static let search = Route("search/")
+  /// Served by the host in place of what does not exist, at whatever depth was asked for: links on
+  /// it are only sure to work when they are made by `address(under:)`.
+  package static let notFound = Route("404.html")
+  package static let sitemap = Route("sitemap.xml")
+
+  /// A policy document, by its id or file name.
+  package static func policy(_ id: String) -> Route { Route("policy/\(slug(id))/") }
+
+  package static func change(_ id: String) -> Route { Route("changes/\(slug(id))/") }
+
+  package static func incident(_ id: String) -> Route { Route("incidents/\(slug(id))/") }
+
+  /// The register of one month, `2026-03`; `page` counts from 1.
+  package static func changesMonth(_ label: String, page: Int = 1) -> Route {
+    Route("changes/\(slug(label))/\(folder(ofPage: page))")
+  }
+
+  /// Changes that have no instant to place them by; `page` counts from 1.
+  package static func changesUndated(page: Int = 1) -> Route {
+    Route("changes/undated/\(folder(ofPage: page))")
+  }
+
+  /// The findings of one rule, `CB302`; `page` counts from 1.
+  package static func findings(of code: String, page: Int = 1) -> Route {
+    Route("findings/\(slug(code))/\(folder(ofPage: page))")
+  }
+
+  /// A figure over the periods, by its snake-case name.
+  package static func figure(_ name: String) -> Route { Route("figures/\(kebab(name))/") }
+
+  /// How a figure is defined, by its snake-case name.
+  package static func figureDefinition(_ name: String) -> Route {
+    Route("guide/figures/\(kebab(name))/")
+  }
+
+  /// What a rule means, `CB302`.
+  package static func rule(_ code: String) -> Route { Route("guide/rules/\(slug(code))/") }
+
+  /// An ordinary page of the content folder, by its path without the extension:
+  /// `guide/writing-a-record`. `index` of a folder stands for the folder.
+  package static func page(_ slug: String) -> Route {
+    var parts = slug.split(separator: "/").map { Route.slug(String($0)) }
+    if parts.last == "index" { parts.removeLast() }
+    return Route(parts.map { $0 + "/" }.joined())
+  }
+
+  private static func folder(ofPage page: Int) -> String { page > 1 ? "\(page)/" : "" }
+
+  private static func kebab(_ name: String) -> String {
+    slug(String(decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? 0x2D : $0 }, as: UTF8.self))
+  }
+}
+
+// MARK: - Files
+
+extension Route {
+  /// A file under `data/`; `name` is the program's own and may hold folders.
+  package static func data(_ name: String) -> Route { Route("data/\(name)") }
+
+  /// A JSON Schema, by the name of what it describes: `changes`.
+  package static func schema(_ name: String) -> Route { Route("data/schema/\(name).json") }
+
+  /// A file of the theme's `assets`, by its path below it.
+  package static func asset(_ path: String) -> Route { Route("assets/\(path)") }
+}
+
+// MARK: - Links
+
+extension Route {
+  /// The reference from one page to this one, percent-encoded: `../CHG-2026-0042/index.html`.
+  package func href(from other: Route, fragment: String? = nil) -> String {
+    if self == other, let fragment { return "#" + percentEncoded(fragment, keeping: ":@") }
+    let target = Array(outputPath.utf8)
+    let start = Array(other.outputPath.utf8)
+    var shared = 0
+    for index in 0..<min(target.count, start.count) where start[index] == UInt8(ascii: "/") {
+      guard target[shared...index] == start[shared...index] else { break }
+      shared = index + 1
+    }
+    let depth = start[shared...].count { $0 == UInt8(ascii: "/") }
+    var href = String(repeating: "../", count: depth)
+    href += percentEncoded(String(decoding: target[shared...], as: UTF8.self), keeping: "/")
+    if let fragment { href += "#" + percentEncoded(fragment, keeping: ":@") }
+    return href
+  }
+
+  /// The address in the world, for a base such as `https://example.org/changes/`.
+  package func address(under baseURL: String) -> String {
+    let base = baseURL.utf8.last == UInt8(ascii: "/") ? baseURL : baseURL + "/"
+    return base + percentEncoded(path, keeping: "/")
+  }
+}

@@ -1,0 +1,84 @@
+import Markdown
+import Mustache
+
+/// What a template is given. One table of fields serves both the lookup while a page is rendered
+/// and the check of templates when they are loaded, so the two cannot drift apart.
+package protocol PageModel: MustacheParent, Sendable {
+  static var fields: PageFields<Self> { get }
+}
+
+extension PageModel {
+  package func child(named name: String) -> Any? { Self.fields.value(name, of: self) }
+}
+
+/// The names that templates can use for one model.
+package struct PageFields<Model>: Sendable {
+  private let getters: [String: @Sendable (Model) -> Any?]
+  /// What each name holds, by name.
+  package let shapes: [String: FieldShape]
+
+  package init(_ fields: PageField<Model>...) {
+    getters = Dictionary(
+      fields.map { ($0.name, $0.get) }, uniquingKeysWith: { first, _ in first })
+    shapes = Dictionary(
+      fields.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func value(_ name: String, of model: Model) -> Any? { getters[name]?(model) }
+}
+
+/// What a name in a template holds.
+package enum FieldShape: Sendable {
+  /// Escaped when it is shown. A section over it is there unless the text is empty.
+  case text
+  /// Markup: the only thing that `{{{name}}}` may show, and not to be shown otherwise. A section
+  /// over it is there unless the markup is empty.
+  case html
+  case flag
+  /// A section over one model, or none, or many. The fields are asked for late, so that models
+  /// may hold models of their own kind.
+  case section(@Sendable () -> [String: FieldShape])
+}
+
+/// One name and where its value comes from.
+///
+/// A getter never gives nil for a name that the model has: a nil would have the lookup go on in the
+/// models around it, and show a value of theirs under this name.
+package struct PageField<Model>: Sendable {
+  let name: String
+  let shape: FieldShape
+  let get: @Sendable (Model) -> Any?
+
+  package static func text(
+    _ name: String, _ get: @escaping @Sendable (Model) -> String
+  ) -> Self { Self(name: name, shape: .text) { PageText(get($0)) } }
+
+  package static func optionalText(
+    _ name: String, _ get: @escaping @Sendable (Model) -> String?
+  ) -> Self {
+    Self(name: name, shape: .text) { PageText(get($0) ?? "") }
+  }
+
+  package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Self {
+    Self(name: name, shape: .html) { PageText(get($0)?.text ?? "") }
+  }
+
+  package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
+    Self(name: name, shape: .flag, get: get)
+  }
+
+  package static func object<Child: PageModel>(
+    _ name: String, _ get: @escaping @Sendable (Model) -> Child?
+  ) -> Self {
+    Self(name: name, shape: .section { Child.fields.shapes }) { get($0) ?? PageText.none }
+  }
+
+  package static func list<Child: PageModel>(
+    _ name: String, _ get: @escaping @Sendable (Model) -> [Child]
+  ) -> Self {
+    Self(name: name, shape: .section { Child.fields.shapes }) { model in
+      let children = get(model)
+      return children.isEmpty ? PageText.none : children
+    }
+  }
+}

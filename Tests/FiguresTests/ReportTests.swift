@@ -1,0 +1,221 @@
+import Chronology
+import Foundation
+import PolicyReading
+import Records
+import Testing
+
+@testable import Figures
+
+struct ReportTests {
+  private func march(asOf: String = "2026-04-15T00:00Z") throws -> PeriodFigures {
+    try month(
+      "2026-03", of: SampleMarch.register(), unreadable: SampleMarch.unreadable, asOf: asOf)
+  }
+
+  private func text(_ figures: PeriodFigures) -> [String] {
+    renderReportText(figures).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+  }
+
+  @Test func namesEmergenciesAndFailures() throws {
+    #expect(
+      try march().exceptions == [
+        ReportException(id: "C-04", title: nil, kinds: [.failed]),
+        ReportException(id: "C-05", title: nil, kinds: [.rolledBack]),
+        ReportException(id: "C-08", title: nil, kinds: [.emergency]),
+        ReportException(id: "C-12", title: nil, kinds: [.aborted]),
+        ReportException(id: "C-14", title: nil, kinds: [.emergency]),
+        ReportException(id: "C-15", title: "Raise the pool size", kinds: [.causedIncident]),
+      ])
+  }
+
+  @Test func anEmergencyThatFailedIsNamedOnce() throws {
+    let change = SampleChange.deployed("C-1", "2026-03-02T09:00Z", .failed, type: "Emergency")
+    let figures = try month("2026-03", of: sampleRegister([change]))
+    #expect(figures.exceptions.map(\.kinds) == [[.emergency, .failed]])
+  }
+
+  @Test func exceptionsAreTheNumeratorsOfTheRates() throws {
+    let figures = try march()
+    let numerators =
+      try figures.rateFigure("emergency_change_rate").numeratorIDs
+      + figures.rateFigure("change_failure_rate").numeratorIDs
+    #expect(figures.exceptions.map(\.id) == Set(numerators).sorted())
+  }
+
+  @Test func textGivesValueVerdictIntervalAndBounds() throws {
+    // Wilson's interval for 7 of 11: 35.4 to 84.8 %.
+    #expect(
+      Array(text(try march()).prefix(8)) == [
+        "Changes in March 2026",
+        "2026-03: 2026-03-01 to 2026-03-31, UTC",
+        "",
+        "Change success rate     63.6 %, 7 of 11",
+        "                        target >95%: missed; the evidence is clear",
+        "                        the 95 % interval runs from 35.4 % to 84.8 %",
+        "                        1 unknown outcome: between 58.3 % and 66.7 %, "
+          + "whichever way they fall",
+        "",
+      ])
+  }
+
+  @Test func textTellsTooFewAndDurations() throws {
+    let lines = text(try march())
+    // The lower end for 1 of 11 is 1.6 %, below the target of 2 %.
+    #expect(
+      lines.contains(
+        "                        target <2%: missed; too few changes to tell; "
+          + "269 more changes without a miss would make it clear"))
+    #expect(lines.contains("Mean time to deploy     1 h 32 min, mean of 5 changes"))
+    #expect(lines.contains("                        target <2 hours (normal): met"))
+    #expect(
+      lines.contains(
+        "                        median 1 h 30 min, 90th percentile 2 h 18 min, "
+          + "from 40 min to 2 h 30 min"))
+  }
+
+  @Test func textListsExceptionsAndExclusions() throws {
+    let lines = text(try march())
+    #expect(lines.contains("  C-15  Raise the pool size: caused an incident"))
+    #expect(lines.contains("Not counted in Mean time to deploy"))
+    #expect(lines.contains("Not counted in Change success rate, Rollback rate"))
+    #expect(lines.contains("  2 pre-approved, no approval to wait for: C-06, C-07"))
+    #expect(lines.contains("  1 could not be read: C-16"))
+    #expect(lines.last == "" && lines.dropLast().last != "")
+  }
+
+  @Test func textMarksAPeriodThatHasNotEnded() throws {
+    let mark = "PROVISIONAL: the period has not ended as of 2026-03-31T23:59:00Z"
+    #expect(text(try march(asOf: "2026-03-31T23:59Z")).contains(mark))
+    #expect(!text(try march()).contains { $0.hasPrefix("PROVISIONAL") })
+  }
+
+  @Test func textOfAnEmptyPeriodSaysNoData() throws {
+    let lines = text(try month("2026-03", of: sampleRegister([])))
+    #expect(lines.contains("Change success rate     no data"))
+    #expect(lines.contains("                        target >95%: no data"))
+    #expect(!lines.contains { $0.contains("0 %") || $0.contains("100 %") })
+    #expect(lines.contains("  none"))
+  }
+
+  @Test func textDoesNotPassOnControlCharacters() throws {
+    var change = SampleChange.deployed("C-1", "2026-03-02T09:00Z", .failed)
+    change.title = "\u{1B}[2Jgone\u{202E}"
+    let lines = text(try month("2026-03", of: sampleRegister([change])))
+    #expect(lines.contains("  C-1  \u{FFFD}[2Jgone\u{FFFD}: failed"))
+  }
+}
+
+/// Machine-readable outputs.
+struct FigureFilesTests {
+  private func march() throws -> PeriodFigures {
+    try month("2026-03", of: SampleMarch.register(), unreadable: SampleMarch.unreadable)
+  }
+
+  private func object(_ bytes: [UInt8]) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+  }
+
+  @Test func reportNamesSchemaPeriodAndClock() throws {
+    let report = try object(renderReportJSON(march()))
+    #expect(report["schema"] as? String == "changebook.report/1")
+    #expect(report["asOf"] as? String == "2026-04-15T00:00:00Z")
+    let period = try #require(report["period"] as? [String: Any])
+    #expect(period["kind"] as? String == "month")
+    #expect(period["label"] as? String == "2026-03")
+    #expect(period["start"] as? String == "2026-03-01T00:00:00Z")
+    #expect(period["end"] as? String == "2026-04-01T00:00:00Z")
+    #expect(period["provisional"] as? Bool == false)
+    #expect((report["exceptions"] as? [Any])?.count == 6)
+  }
+
+  @Test func rateCarriesItsWholeDerivation() throws {
+    let figures = try #require(object(renderReportJSON(march()))["figures"] as? [String: Any])
+    let rate = try #require(figures["change_success_rate"] as? [String: Any])
+    #expect(rate["numerator"] as? Int == 7)
+    #expect(rate["denominator"] as? Int == 11)
+    #expect(abs((rate["value"] as? Double ?? 0) - 7.0 / 11) < 1e-12)
+    #expect(rate["verdict"] as? String == "missed")
+    #expect(rate["evidence"] as? String == "clear")
+    #expect(rate["changesNeeded"] is NSNull)
+    #expect(rate["counted"] as? [String] == FiguresByHandTests.concluded)
+    #expect((rate["inNumerator"] as? [String])?.count == 7)
+    let excluded = try #require(rate["excluded"] as? [[String: String]])
+    #expect(excluded.first == ["id": "C-10", "reason": "cancelled_before_start"])
+    let interval = try #require(rate["interval"] as? [String: Double])
+    #expect(interval["level"] == 0.95)
+    #expect(abs((interval["low"] ?? 0) - 0.353_801_174_507_849) < 1e-12)
+    #expect(abs((interval["high"] ?? 0) - 0.848_335_289_046_324_4) < 1e-12)
+    let target = try #require(rate["target"] as? [String: Any])
+    #expect(target["comparison"] as? String == ">")
+    #expect(target["value"] as? Double == 0.95)
+    #expect(target["text"] as? String == ">95%")
+    let bounds = try #require(rate["bounds"] as? [String: Any])
+    #expect((bounds["low"] as? [String: Any])?["numerator"] as? Int == 7)
+    #expect((bounds["high"] as? [String: Any])?["denominator"] as? Int == 12)
+  }
+
+  @Test func durationIsInSeconds() throws {
+    let figures = try #require(object(renderReportJSON(march()))["figures"] as? [String: Any])
+    let time = try #require(figures["mean_time_to_deploy"] as? [String: Any])
+    #expect(time["n"] as? Int == 5)
+    #expect(time["mean"] as? Double == 5520)
+    #expect(time["median"] as? Double == 5400)
+    #expect(time["p90"] as? Double == 8280)
+    #expect(time["verdict"] as? String == "met")
+    #expect((time["target"] as? [String: Any])?["value"] as? Int == 7200)
+    #expect((time["durations"] as? [[String: Any]])?.first?["seconds"] as? Int == 5400)
+  }
+
+  @Test func whatIsNotKnownIsNull() throws {
+    let empty = try month("2026-03", of: sampleRegister([]))
+    let figures = try #require(object(renderReportJSON(empty))["figures"] as? [String: Any])
+    let rate = try #require(figures["change_success_rate"] as? [String: Any])
+    for key in ["value", "interval", "bounds", "evidence"] { #expect(rate[key] is NSNull) }
+    #expect(rate["verdict"] as? String == "no_data")
+    #expect(
+      (figures["change_failure_rate"] as? [String: Any])?["target"] is NSNull)
+    let time = try #require(figures["mean_time_to_deploy"] as? [String: Any])
+    for key in ["value", "mean", "median", "p90", "min", "max"] { #expect(time[key] is NSNull) }
+  }
+
+  @Test func allPeriodsGoIntoOneDocument() throws {
+    let all = measureAll(
+      try SampleMarch.register(), unreadable: SampleMarch.unreadable,
+      asOf: at("2026-04-15T00:00Z"))
+    let document = try object(renderFiguresJSON(all, asOf: at("2026-04-15T00:00Z")))
+    #expect(document["schema"] as? String == "changebook.figures/1")
+    #expect((document["periods"] as? [[String: Any]])?.count == all.count)
+  }
+
+  @Test func aFigureHasATableOfPeriods() throws {
+    let all = measureAll(
+      try SampleMarch.register(), unreadable: SampleMarch.unreadable,
+      asOf: at("2026-04-15T00:00Z"), kinds: [.month])
+    let definitions = FigureCatalogue.definitions
+    let rates = String(decoding: renderFigureCSV(definitions[0], all), as: UTF8.self)
+    let rows = rates.split(separator: "\r\n").map(String.init)
+    #expect(rows.count == 3)
+    #expect(
+      rows.first == "kind,period,provisional,k,n,value,low,high,target,verdict,evidence,"
+        + "changes_needed,numerator_ids,ids,excluded_ids")
+    #expect(rows[1].hasPrefix("month,2026-03,false,7,11,0.6363636363636364,"))
+    #expect(rows[1].hasSuffix(",C-10 C-11 C-13 C-16 C-17"))
+    // April: 14 alone, successful; its interval reaches down to 1 / (1 + z²) = 0.2065.
+    #expect(rows[2].hasPrefix("month,2026-04,true,1,1,1,0.2065"))
+    #expect(rows[2].hasSuffix(",1,>95%,met,too_few,72,C-14,C-14,"))
+    let times = String(decoding: renderFigureCSV(definitions[2], all), as: UTF8.self)
+    #expect(
+      times.split(separator: "\r\n").dropFirst().first?.hasPrefix(
+        "month,2026-03,false,5,5520,5400,8280,2400,9000,<2 hours (normal),met,C-01 C-02 ") == true)
+  }
+
+  @Test func everyFigureCanBeWrittenForEveryPeriod() throws {
+    let all = measureAll(
+      try SampleMarch.register(), unreadable: [], asOf: at("2026-04-15T00:00Z"))
+    for definition in FigureCatalogue.definitions {
+      let rows = renderFigureCSV(definition, all).split(separator: UInt8(ascii: "\n"))
+      #expect(rows.count == all.count + 1)
+    }
+  }
+}
