@@ -41,8 +41,9 @@ package enum RuleCatalogue {
 
   /// The rules as machine-readable reports name them.
   package static var descriptions: [ReportedRule] {
-    rules.map(\.documentation).map {
-      ReportedRule(code: $0.code, title: $0.title, help: $0.explanation)
+    rules.map { rule in
+      let page = rule.documentation
+      return ReportedRule(code: page.code, title: page.title, help: page.explanation)
     }
   }
 }

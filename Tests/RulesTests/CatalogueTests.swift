@@ -33,7 +33,7 @@ import Testing
   }
 
   /// The examples of the documentation, each put into a complete record or policy.
-  @Test(arguments: RuleCatalogue.rules.map(\.documentation).filter(isOfOneFile))
+  @Test(arguments: RuleCatalogue.rules.map { $0.documentation }.filter(isOfOneFile))
   func showsWhatItSaysInItsExamples(_ page: RuleDocumentation) throws {
     let wrong = try Set(findings(of: [file(with: page.wrong)]).map(\.code))
     #expect(wrong.contains(page.code))
