@@ -73,7 +73,7 @@ import Testing
   @Test func takesSeveritiesFromTheSettings() throws {
     let file = lacksReviewer("{rule: CB303}").file
     var settings = Settings()
-    settings.severities = [RuleCode(302): .warning, RuleCode(309): .some(nil)]
+    settings.severities = [RuleCode(302): .warning, RuleCode(309): nil]
     let found = try findings(of: [file], settings: settings)
     #expect(found.map(\.code.number) == [302])
     #expect(found.map(\.severity) == [.warning])
@@ -83,7 +83,7 @@ import Testing
     let record = SampleRecords.normal.replacing(with: "---\noutcome: fine\n---")
     let file = SourceFile(path: "content/changes/CHG-2026-0042.md", text: record.text)
     var settings = Settings()
-    settings.severities = [RuleCode(104): .some(nil)]
+    settings.severities = [RuleCode(104): nil]
     let found = try findings(of: [file], settings: settings)
     #expect(found.map(\.severity) == [.note])
     #expect(unreadableRecords(try register(of: [file], settings: settings)) == ["CHG-2026-0042"])
