@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Records
 import Rules
 import SourceText
@@ -20,6 +21,24 @@ import Testing
   @Test func findsARuleByItsCode() {
     #expect(RuleCatalogue.rule(RuleCode(302))?.documentation.title == "too few technical reviewers")
     #expect(RuleCatalogue.rule(RuleCode(999)) == nil)
+  }
+
+  /// Tests name the rule that they are about in the line above them.
+  @Test func testsEveryRule() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    var tested: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        if words.count == 2, words[0] == "///" { tested.insert(String(words[1])) }
+      }
+    }
+    for rule in RuleCatalogue.rules {
+      #expect(tested.contains(rule.documentation.code.description))
+    }
   }
 
   @Test func documentsEveryRule() {
@@ -62,5 +81,5 @@ private func isOfOneFile(_ page: RuleDocumentation) -> Bool {
 }
 
 extension RuleDocumentation: CustomTestStringConvertible {
-  public var testDescription: String { code.description }
+  package var testDescription: String { code.description }
 }

@@ -160,6 +160,8 @@ import Testing
     ])
     #expect(found.map(\.code.number) == [110])
     #expect(found.map(\.record) == ["CHG-2026-0043"])
-    #expect(found.first?.place.text.hasPrefix("word") == true)
+    let lines = big.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let number = try #require(lines.firstIndex { $0.hasPrefix("word") }) + 1
+    #expect(found.map(\.place.start.line) == [number])
   }
 }

@@ -105,4 +105,16 @@ import Testing
         ---
         """)
   }
+
+  /// CB201
+  @Test func asksWhatEveryTypeOwesWhereTheTypeIsUnknown() throws {
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Type
+          [ ] ⟦CB108⟧Standard  [ ] Normal  [ ] Emergency  [ ] Runtime Upgrade
+          ⟦CB201⟧### Testing Evidence
+          """
+      ).withoutSections("Justification"))
+  }
 }

@@ -149,7 +149,8 @@ import Testing
     try expectMarkedFindings([
       version("CHG-2026-0001", "118", deployed: "2026-03-10T02:00Z", systems: "[mainnet]"),
       version("CHG-2026-0002", "101", deployed: "2026-04-02T02:00Z", systems: "[testnet]"),
-      version("CHG-2026-0003", "⟦CB503⟧117", deployed: "2026-04-20T02:00Z", systems: "[]"),
+      version(
+        "CHG-2026-0003", "⟦CB503⟧117", deployed: "2026-04-20T02:00Z", systems: "[testnet, mainnet]"),
     ])
   }
 

@@ -59,7 +59,7 @@ package enum NotPreApproved: ChangeRule {
         "\(type.name), but nothing on the pre-approved list speaks of it",
         help: "name the row it belongs to in the title or `category:`, one of \(rows), "
           + "or choose another type",
-        at: change.typePlace, policy: patterns[0].row.reference)
+        at: change.typePlace, policy: type.reference)
     ]
   }
 }

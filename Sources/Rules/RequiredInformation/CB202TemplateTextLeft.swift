@@ -47,9 +47,8 @@ package enum TemplateTextLeft: ChangeRule {
   private static func requiredField(of section: RecordSection, in context: ChangeContext)
     -> RequiredField?
   {
-    guard let type = context.type else { return nil }
-    return context.policy.policy.requiredFields.first { field in
-      guard field.isRequired(for: type.name) else { return false }
+    context.policy.policy.requiredFields.first { field in
+      guard context.requires(field) else { return false }
       if case .section(let name) = field.kind {
         return WordForm.fold(name) == WordForm.fold(section.heading.text)
       }
