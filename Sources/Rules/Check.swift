@@ -35,30 +35,25 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
 
 /// The words for problems that were met outside a register: in templates, in rendering, and in a
 /// policy that no register could be made with.
-package func describeProblems(
-  _ problems: [ReadingProblem], record: String? = nil, settings: Settings = Settings()
+package func findings(
+  for problems: [ReadingProblem], record: String? = nil, settings: Settings = Settings()
 ) -> [Finding] {
   inOrder(
     words(for: problems, record: record)
       .compactMap { $0.withSeverity(from: settings.severities) })
 }
 
-/// The ids of changes and incidents that cannot be counted: a value, the id or the front matter
-/// cannot be read, or the id is another's too. It does not depend on the severities of the
-/// settings, because a figure does not follow them.
-package func unreadableRecords(_ register: Register) -> Set<String> {
+/// The ids of changes that cannot be counted: a value, the id or the front matter cannot be read,
+/// or the id is another's too. It does not depend on the severities of the settings, because a
+/// figure does not follow them.
+package func unreadableChanges(_ register: Register) -> Set<String> {
   var ids: Set<String> = []
-  func take(_ id: String, _ problems: [ReadingProblem]) {
-    if words(for: problems, record: nil).contains(where: { $0.severity == .error }) {
-      ids.insert(id)
-    }
-  }
-  for change in register.changes where !change.problems.isEmpty { take(change.id, change.problems) }
-  for incident in register.incidents where !incident.problems.isEmpty {
-    take(incident.id, incident.problems)
+  for change in register.changes where !change.problems.isEmpty {
+    let findings = words(for: change.problems, record: nil)
+    if findings.contains(where: { $0.severity == .error }) { ids.insert(change.id) }
   }
   for finding in DuplicateID.check(register, asOf: Instant(secondsSinceEpoch: 0)) {
-    if let id = finding.record { ids.insert(id) }
+    if let id = finding.record, register.change(id) != nil { ids.insert(id) }
   }
   return ids
 }

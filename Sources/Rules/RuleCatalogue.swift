@@ -38,12 +38,4 @@ package enum RuleCatalogue {
   static func knows(_ code: RuleCode) -> Bool {
     index[code] != nil || reserved.contains(code.number)
   }
-
-  /// The rules as machine-readable reports name them.
-  package static var descriptions: [ReportedRule] {
-    rules.map { rule in
-      let page = rule.documentation
-      return ReportedRule(code: page.code, title: page.title, help: page.explanation)
-    }
-  }
 }

@@ -77,8 +77,8 @@ import Testing
   /// CB801
   @Test func wordsLinksThatAreDeadOrUnsafe() {
     let place = Place(startOf: SourceFile(path: "content/a.md", text: "a"))
-    let found = describeProblems(
-      [
+    let found = Rules.findings(
+      for: [
         ReadingProblem(.deadLink("b.md", suggestion: "c.md"), at: place),
         ReadingProblem(.unsafeLink("javascript:x"), at: place),
       ])
@@ -106,7 +106,7 @@ import Testing
     let problem = ReadingProblem(
       .templateProblem(message: "`title` is printed without escaping", help: "write `{{title}}`"),
       at: Place(file, SourceRange(0, 11)))
-    let found = describeProblems([problem])
+    let found = Rules.findings(for: [problem])
     #expect(found.map(\.code.number) == [803])
     #expect(found.map(\.message) == ["`title` is printed without escaping"])
     #expect(found.map(\.help) == ["write `{{title}}`"])

@@ -28,7 +28,7 @@ import Testing
       (.refusedFile(what: "symbolic link"), .error, "a symbolic link is not opened"),
     ]
     for (kind, severity, message) in problems {
-      let worded = describeProblems([ReadingProblem(kind, at: place)])
+      let worded = Rules.findings(for: [ReadingProblem(kind, at: place)])
       #expect(worded.map(\.code.number) == [101])
       #expect(worded.map(\.severity) == [severity])
       #expect(worded.map(\.message) == [message])

@@ -86,12 +86,12 @@ import Testing
     settings.severities = [RuleCode(104): nil]
     let found = try findings(of: [file], settings: settings)
     #expect(found.map(\.severity) == [.note])
-    #expect(unreadableRecords(try register(of: [file], settings: settings)) == ["CHG-2026-0042"])
+    #expect(unreadableChanges(try register(of: [file], settings: settings)) == ["CHG-2026-0042"])
   }
 
   @Test func countsChangesThatMerelyBreakRules() throws {
     let file = lacksReviewer("{rule: CB303}").file
-    #expect(unreadableRecords(try register(of: [file])).isEmpty)
+    #expect(unreadableChanges(try register(of: [file])).isEmpty)
   }
 
   @Test func namesTheRecordAndThePolicyRow() throws {
