@@ -19,8 +19,8 @@ package enum TemplateProblem: ReadingRule {
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
-    guard case .templateProblem(let words) = problem.kind else { return nil }
+    guard case .templateProblem(let words, let help) = problem.kind else { return nil }
     return finding(
-      words, help: "the guide lists the keys and partials of each template", at: problem.place)
+      words, help: help ?? "the guide lists the keys and partials of each template", at: problem.place)
   }
 }
