@@ -71,9 +71,7 @@ package struct CivilDay: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// `2026-03-09`.
   package var description: String {
-    var digits = String(abs(year))
-    while digits.utf8.count < 4 { digits = "0" + digits }
-    return "\(year < 0 ? "-" : "")\(digits)-\(twoDigits(month))-\(twoDigits(day))"
+    "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))"
   }
 }
 

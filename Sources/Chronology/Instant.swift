@@ -50,6 +50,14 @@ package struct Interval: Sendable, Hashable {
 /// `7` as `07`.
 package func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
+/// A year as ISO 8601 writes it: `0987` for 987.
+func fourDigits(_ year: Int) -> String {
+  if year >= 1000 { return "\(year)" }
+  let digits = "\(abs(year))"
+  let zeros = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
+  return "\(year < 0 ? "-" : "")\(zeros)\(digits)"
+}
+
 extension Int64 {
   package func flooredQuotient(by divisor: Int64) -> Int64 {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)

@@ -56,10 +56,11 @@ package struct Period: Sendable, Hashable {
       // The week belongs to the year that holds its Thursday (ISO 8601).
       let year = firstDay.adding(days: 3).year
       let first = Self.monday(ofWeek: 1, in: year)
-      return "\(year)-W\(twoDigits((firstDay.daysSinceEpoch - first.daysSinceEpoch) / 7 + 1))"
-    case .month: return "\(firstDay.year)-\(twoDigits(firstDay.month))"
-    case .quarter: return "\(firstDay.year)-Q\((firstDay.month + 2) / 3)"
-    case .year: return "\(firstDay.year)"
+      return
+        "\(fourDigits(year))-W\(twoDigits((firstDay.daysSinceEpoch - first.daysSinceEpoch) / 7 + 1))"
+    case .month: return "\(fourDigits(firstDay.year))-\(twoDigits(firstDay.month))"
+    case .quarter: return "\(fourDigits(firstDay.year))-Q\((firstDay.month + 2) / 3)"
+    case .year: return "\(fourDigits(firstDay.year))"
     }
   }
 

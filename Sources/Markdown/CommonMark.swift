@@ -13,13 +13,19 @@ package func readMarkdown(
   let body = (body ?? file.wholeRange).indices.clamped(to: 0..<file.bytes.count)
   let problems = scanMarkdown(file, body: body, limits: limits)
   guard problems.isEmpty, let tree = CommonMarkTree(file.bytes[body]) else {
+    return MarkdownDocument(refused: file, body: body, problems: problems)
+  }
+  var conversion = TreeConversion(file: file, body: body, tree: tree, limits: limits)
+  return conversion.run()
+}
+
+extension MarkdownDocument {
+  /// A document that holds nothing.
+  init(refused file: SourceFile, body: Range<Int>, problems: [ReadingProblem]) {
     let root = MarkdownNode(
       kind: .document, parent: 0, end: 1, range: SourceRange(body), literal: 0..<0)
-    return MarkdownDocument(
-      file: file, nodes: [root], literals: [], strings: [], problems: problems)
+    self.init(file: file, nodes: [root], literals: [], strings: [], problems: problems)
   }
-  var conversion = TreeConversion(file: file, body: body, tree: tree)
-  return conversion.run()
 }
 
 /// The tree that cmark made of one text, freed with its last use.

@@ -14,12 +14,11 @@ package struct HTMLWriter {
   /// `<name a="…">`. An attribute whose value is nil is left out; one with an empty value is
   /// written with its name alone.
   package mutating func open(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:]
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>
   ) {
     bytes.append(UInt8(ascii: "<"))
     raw(name)
-    for (attribute, value) in attributes {
-      guard let value else { continue }
+    for case (let attribute, let value?) in attributes {
       bytes.append(UInt8(ascii: " "))
       raw(attribute)
       guard !value.isEmpty else { continue }
@@ -27,6 +26,13 @@ package struct HTMLWriter {
       escape(value)
       bytes.append(UInt8(ascii: "\""))
     }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// `<name>`.
+  package mutating func open(_ name: StaticString) {
+    bytes.append(UInt8(ascii: "<"))
+    raw(name)
     bytes.append(UInt8(ascii: ">"))
   }
 
@@ -67,15 +73,34 @@ package struct HTMLWriter {
   }
 
   private mutating func escapeBytes(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      switch byte {
-      case UInt8(ascii: "<"): raw("&lt;")
-      case UInt8(ascii: ">"): raw("&gt;")
-      case UInt8(ascii: "&"): raw("&amp;")
-      case UInt8(ascii: "\""): raw("&quot;")
-      case UInt8(ascii: "'"): raw("&#39;")
-      default: bytes.append(byte)
-      }
+    let copied: Void? = text.withContiguousStorageIfAvailable { escapeRuns($0) }
+    if copied == nil {
+      let bytes = Array(text)
+      bytes.withUnsafeBufferPointer { escapeRuns($0) }
     }
+  }
+
+  /// Copies the stretches between characters that need another spelling. Control characters have
+  /// none in HTML; the replacement character stands for them.
+  private mutating func escapeRuns(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices {
+      let byte = text[index]
+      guard byte <= UInt8(ascii: ">") || byte == 0x7F else { continue }
+      let replacement: StaticString
+      switch byte {
+      case UInt8(ascii: "<"): replacement = "&lt;"
+      case UInt8(ascii: ">"): replacement = "&gt;"
+      case UInt8(ascii: "&"): replacement = "&amp;"
+      case UInt8(ascii: "\""): replacement = "&quot;"
+      case UInt8(ascii: "'"): replacement = "&#39;"
+      case 0x09, 0x0A, 0x0D, 0x20...0x7E: continue
+      default: replacement = "\u{FFFD}"
+      }
+      bytes.append(contentsOf: text[start..<index])
+      raw(replacement)
+      start = index + 1
+    }
+    bytes.append(contentsOf: text[start...])
   }
 }

@@ -1,6 +1,6 @@
 extension PlaceFinder {
   /// Where a reported line and column stand in the file, if that is inside the leaf.
-  private func offset(line: Int, column: Int) -> Int? {
+  private mutating func offset(line: Int, column: Int) -> Int? {
     guard let range = leaf.range else { return nil }
     let line = leaf.line + line - leaf.reportedLine
     let start = line == leaf.line ? leaf.start : contentStart(ofLine: line)

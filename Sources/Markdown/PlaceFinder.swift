@@ -29,6 +29,8 @@ struct PlaceFinder {
   /// Ranges between the pipes of the row that is being walked, last first.
   private var cells: [Range<Int>] = []
   private var header = 1
+  /// The latest answer of `contentStart(ofLine:)`: many inlines stand on one line.
+  private var latest: (line: Int, quotes: Int, offset: Int)?
 
   /// The paragraph, heading or cell whose inlines are being visited.
   struct Leaf {
@@ -68,9 +70,12 @@ struct PlaceFinder {
   }
 
   /// The first byte of a line that belongs to the leaf: after white space and quote markers.
-  func contentStart(ofLine line: Int) -> Int? {
+  mutating func contentStart(ofLine line: Int) -> Int? {
+    if let latest, latest.line == line, latest.quotes == quotes { return latest.offset }
     guard let start = start(ofLine: line), let end = end(ofLine: line) else { return nil }
-    return contentStart(from: start, to: end)
+    let offset = contentStart(from: start, to: end)
+    latest = (line, quotes, offset)
+    return offset
   }
 
   func contentStart(from start: Int, to end: Int) -> Int {
@@ -168,15 +173,11 @@ struct PlaceFinder {
     if lower < row.upperBound, bytes[lower] == UInt8(ascii: "|") { lower += 1 }
     var offset = lower
     while offset < row.upperBound {
-      if bytes[offset] == UInt8(ascii: "\\"), offset + 1 < row.upperBound {
-        offset += 2
-      } else if bytes[offset] == UInt8(ascii: "|") {
+      if bytes[offset] == UInt8(ascii: "|"), offset == lower || bytes[offset - 1] != 0x5C {
         cells.append(lower..<offset)
-        offset += 1
-        lower = offset
-      } else {
-        offset += 1
+        lower = offset + 1
       }
+      offset += 1
     }
     if lower < row.upperBound { cells.append(lower..<row.upperBound) }
     cells.reverse()

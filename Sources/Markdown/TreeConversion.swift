@@ -10,18 +10,25 @@ struct TreeConversion {
   private typealias Node = UnsafeMutablePointer<cmark_node>
 
   private let file: SourceFile
+  private let body: Range<Int>
   private let tree: CommonMarkTree
+  private let limits: MarkdownLimits
   private var places: PlaceFinder
   private var nodes: [MarkdownNode] = []
   private var literals: [UInt8] = []
   private var strings: [String] = []
+  private var stringsSize = 0
+  /// A bound of links that the latest node passed.
+  private var passed: (bound: MarkdownLimits.Bound, found: Int)?
   /// Of the table that is being walked.
   private var alignments: UnsafeMutablePointer<UInt8>?
   private var columns = 0
   private var column = 0
 
-  init(file: SourceFile, body: Range<Int>, tree: CommonMarkTree) {
+  init(file: SourceFile, body: Range<Int>, tree: CommonMarkTree, limits: MarkdownLimits) {
     self.file = file
+    self.body = body
+    self.limits = limits
     self.tree = tree
     places = PlaceFinder(file: file, body: body)
   }
@@ -34,6 +41,7 @@ struct TreeConversion {
     while true {
       let index = nodes.count
       append(node, parent: parent)
+      if let passed { return refusal(passed.bound, found: passed.found, at: index) }
       if let child = changebook_first_child(node) {
         parent = index
         node = child
@@ -51,6 +59,16 @@ struct TreeConversion {
     }
     return MarkdownDocument(
       file: file, nodes: nodes, literals: literals, strings: strings, problems: [])
+  }
+
+  private func refusal(
+    _ bound: MarkdownLimits.Bound, found: Int, at index: Int
+  ) -> MarkdownDocument {
+    var index = index
+    while nodes[index].range == nil, index > 0 { index = Int(nodes[index].parent) }
+    let range = nodes[index].range?.indices ?? body
+    let problem = overLimit(bound, found: found, limits: limits, file: file, range: range)
+    return MarkdownDocument(refused: file, body: body, problems: [problem])
   }
 
   private mutating func leave(_ index: Int) {
@@ -143,9 +161,11 @@ struct TreeConversion {
       return .heading(level: Int(changebook_heading_level(node)))
     case CMARK_NODE_LINK.rawValue:
       let link = changebook_link(node)
+      if link.url.len > limits.destination { passed = (.destination, Int(link.url.len)) }
       return .link(destination: store(link.url), title: store(link.title))
     case CMARK_NODE_IMAGE.rawValue:
       let link = changebook_link(node)
+      if link.url.len > limits.destination { passed = (.destination, Int(link.url.len)) }
       return .image(destination: store(link.url), title: store(link.title))
     case CMARK_NODE_CODE_BLOCK.rawValue:
       return .codeBlock(info: store(changebook_code(node).info))
@@ -223,6 +243,8 @@ struct TreeConversion {
   private mutating func store(_ chunk: cmark_chunk) -> Int32 {
     let text = bytes(chunk)
     guard !text.isEmpty else { return -1 }
+    stringsSize += text.count
+    if stringsSize > limits.strings { passed = (.strings, stringsSize) }
     strings.append(String(decoding: text, as: UTF8.self))
     return Int32(strings.count - 1)
   }

@@ -46,9 +46,14 @@ package struct Register: Sendable {
   /// The policy that judges a change: the one in force at its last approval, or its request while
   /// unapproved; the latest where neither is known.
   package func policy(for change: Change) -> Policy {
+    policies.policies[policyIndex(for: change)]
+  }
+
+  /// The index of that policy in the book.
+  package func policyIndex(for change: Change) -> Int {
     guard let instant = change.lastApproval?.value ?? change.requested?.value else {
-      return policies.latest
+      return policies.policies.count - 1
     }
-    return policies.inForce(at: instant)
+    return policies.index(inForceAt: instant)
   }
 }

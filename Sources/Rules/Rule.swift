@@ -14,7 +14,7 @@ package protocol ChangeRule: Rule {
   static func check(_ change: Change, in context: ChangeContext) -> [Finding]
 }
 
-/// A rule that looks at the register as a whole.
+/// A rule that looks at the register as a whole. It names the record of each finding itself.
 package protocol RegisterRule: Rule {
   static func check(_ register: Register, asOf: Instant) -> [Finding]
 }
@@ -27,20 +27,27 @@ package protocol ReadingRule: Rule {
 
 /// What a rule may know besides the change itself.
 package struct ChangeContext: Sendable {
-  package let register: Register
   /// The policy that judges the change.
-  package let policy: Policy
+  package let policy: PolicyIndex
   /// The row of its type, where the type is known.
   package let type: ChangeType?
   package let asOf: Instant
+
+  package init(policy: PolicyIndex, type: ChangeType?, asOf: Instant) {
+    self.policy = policy
+    self.type = type
+    self.asOf = asOf
+  }
 }
 
 extension Rule {
-  /// A finding of this rule at its own severity.
+  /// A finding of this rule, at its own severity unless it says otherwise.
   package static func finding(
-    _ message: String, help: String? = nil, at place: Place, policy: PolicyReference? = nil
+    _ message: String, help: String? = nil, at place: Place, policy: PolicyReference? = nil,
+    severity: Severity? = nil, record: String? = nil
   ) -> Finding {
     Finding(
-      documentation.code, documentation.severity, message, help: help, at: place, policy: policy)
+      documentation.code, severity ?? documentation.severity, message, help: help, at: place,
+      policy: policy, record: record)
   }
 }

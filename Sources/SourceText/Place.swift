@@ -10,7 +10,8 @@ package struct Place: Sendable, Hashable {
 
   /// The whole first line that is not empty: for what is missing altogether.
   package init(startOf file: SourceFile) {
-    self.init(file, file.lineStarts.isEmpty ? SourceRange(0, 0) : file.range(ofLine: 1))
+    let line = (1...file.lineStarts.count).first { !file.range(ofLine: $0).isEmpty }
+    self.init(file, file.range(ofLine: line ?? 1))
   }
 
   package var start: Position { file.position(at: Int(range.lower)) }

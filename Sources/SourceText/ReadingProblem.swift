@@ -62,5 +62,7 @@ package struct ReadingProblem: Sendable, Hashable {
     // MARK: Site
     /// What is wrong with a template, and what would be right.
     case templateProblem(message: String, help: String?)
+    /// Two outputs of one path, or of paths that some file systems hold for one.
+    case pathCollision(path: String, other: Place)
   }
 }

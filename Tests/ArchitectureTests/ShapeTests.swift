@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func noFileIsNamedForWhatItCannotSay() throws {
-    let vague = ["Util", "Helper", "Manager", "Common", "Misc"]
+    let vague = ["Utils.", "Util.", "Helpers.", "Helper.", "Manager.", "Common.", "Misc."]
     for file in try SourceTexts.files(below: "Sources") + SourceTexts.files(below: "Tests") {
       let name = file.path.split(separator: "/").last ?? ""
       for word in vague where name.contains(word) { Issue.record("\(file.path)") }

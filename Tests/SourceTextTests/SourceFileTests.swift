@@ -25,6 +25,15 @@ import Testing
     #expect(file.offset(line: 1, scalarColumn: 0) == nil)
   }
 
+  @Test func takesTheFirstLineThatIsNotEmptyForTheStart() {
+    let late = SourceFile(path: "a.md", text: "\n\r\n# Title\nmore")
+    #expect(Place(startOf: late).text == "# Title")
+    #expect(Place(startOf: late).start == Position(line: 3, column: 1))
+    let empty = Place(startOf: SourceFile(path: "a.md", text: ""))
+    #expect(empty.start == Position(line: 1, column: 1))
+    #expect(empty.range.isEmpty)
+  }
+
   @Test func equatesPlacesByPathAndRange() {
     let twin = SourceFile(path: "a.md", text: "other text")
     let other = SourceFile(path: "b.md", text: "é漢 x")

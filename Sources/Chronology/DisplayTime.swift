@@ -1,0 +1,78 @@
+/// Dates and times as pages and reports show them, in English and without regard to any locale.
+package enum DisplayTime {
+  /// `9 Mar 2026, 02:05 UTC`; seconds are cut off. In another zone the offset stands for its name:
+  /// `9 Mar 2026, 03:05 UTC+1`.
+  package static func instant(_ instant: Instant, in zone: Zone) -> String {
+    let time = zone.wallTime(at: instant)
+    return "\(day(time.day)), \(clock(time)) \(offset(at: instant, in: zone))"
+  }
+
+  /// `9 Mar 2026, 02:00–04:00 UTC`, or `9 Mar 2026, 22:00 – 10 Mar 2026, 02:00 UTC`. The offset is
+  /// given twice where the clocks change in between.
+  package static func interval(_ interval: Interval, in zone: Zone) -> String {
+    let start = zone.wallTime(at: interval.start)
+    let end = zone.wallTime(at: interval.end)
+    let startOffset = offset(at: interval.start, in: zone)
+    let endOffset = offset(at: interval.end, in: zone)
+    guard startOffset == endOffset else {
+      return "\(instant(interval.start, in: zone)) – \(instant(interval.end, in: zone))"
+    }
+    if start.day == end.day {
+      return "\(day(start.day)), \(clock(start))–\(clock(end)) \(endOffset)"
+    }
+    return "\(day(start.day)), \(clock(start)) – \(day(end.day)), \(clock(end)) \(endOffset)"
+  }
+
+  /// `9 Mar 2026`
+  package static func day(_ day: CivilDay) -> String {
+    "\(day.day) \(monthNames[day.month - 1].prefix(3)) \(day.year)"
+  }
+
+  /// `Monday, 9 March 2026`
+  package static func longDay(_ day: CivilDay) -> String {
+    "\(name(of: day.weekday)), \(day.day) \(monthNames[day.month - 1]) \(day.year)"
+  }
+
+  /// `02:05`
+  package static func clock(_ time: WallTime) -> String {
+    "\(twoDigits(time.second / 3600)):\(twoDigits(time.second / 60 % 60))"
+  }
+
+  /// `week 12 of 2026`, `March 2026`, `Q1 2026`, `2026`: as in running text.
+  package static func period(_ period: Period) -> String {
+    let label = period.label
+    switch period.kind {
+    case .week:
+      // The label's year is that of the week's Thursday, its number has two digits.
+      let number = Int(label.suffix(2)) ?? 0
+      return "week \(number) of \(period.firstDay.adding(days: 3).year)"
+    case .month: return "\(monthNames[period.firstDay.month - 1]) \(period.firstDay.year)"
+    case .quarter: return "\(label.suffix(2)) \(period.firstDay.year)"
+    case .year: return "\(period.firstDay.year)"
+    }
+  }
+
+  /// `March`, of 1 to 12.
+  package static func name(ofMonth month: Int) -> String { monthNames[month - 1] }
+
+  /// `Monday`
+  package static func name(of weekday: Weekday) -> String { weekdayNames[weekday.rawValue - 1] }
+
+  /// `UTC`, `UTC+1`, `UTC−3:30`; with a minus sign, U+2212.
+  package static func offset(at instant: Instant, in zone: Zone) -> String {
+    let seconds = zone.offset(at: instant)
+    guard seconds != 0 else { return "UTC" }
+    let minutes = seconds.magnitude / 60
+    let part = minutes % 60 == 0 ? "" : ":\(twoDigits(Int(minutes % 60)))"
+    return "UTC\(seconds < 0 ? "\u{2212}" : "+")\(minutes / 60)\(part)"
+  }
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  private static let weekdayNames = [
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+  ]
+}

@@ -1,0 +1,68 @@
+/// Reading ISO 8601 intervals.
+package enum IntervalText {
+  /// An interval, and whether the zone of one of its ends had to be assumed.
+  package struct Reading: Sendable, Hashable {
+    package let interval: Interval
+    package let zoneAssumed: Bool
+  }
+
+  /// Reads `2026-03-09T02:00Z/2026-03-09T04:00Z`. One end may be a duration, `…/PT2H`; the second
+  /// may leave out its date and its offset, `…T02:00+01:00/04:00`, and then has those of the first
+  /// (ISO 8601, 4.4.5). Blanks around the slash are taken. Nil for anything else, and where the end
+  /// lies before the start.
+  package static func read(_ text: String, in zone: Zone) -> Reading? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let start = End(parts[0]), let end = End(parts[1]) else { return nil }
+    switch (start, end) {
+    case (
+      .moment(let day?, let second, let offset), .moment(let endDay, let endSecond, let endOffset)
+    ):
+      let first = WallTime(day: day, second: second).instant(offset: offset, in: zone)
+      let last = WallTime(day: endDay ?? day, second: endSecond)
+        .instant(offset: endOffset ?? offset, in: zone)
+      return reading(first, last, zoneAssumed: offset == nil)
+    case (.moment(let day?, let second, let offset), .duration(let seconds)):
+      let first = WallTime(day: day, second: second).instant(offset: offset, in: zone)
+      return reading(first, first + seconds, zoneAssumed: offset == nil)
+    case (.duration(let seconds), .moment(let day?, let second, let offset)):
+      let last = WallTime(day: day, second: second).instant(offset: offset, in: zone)
+      return reading(last + -seconds, last, zoneAssumed: offset == nil)
+    default:
+      return nil
+    }
+  }
+
+  private static func reading(_ start: Instant, _ end: Instant, zoneAssumed: Bool) -> Reading? {
+    guard start <= end else { return nil }
+    return Reading(interval: Interval(start: start, end: end), zoneAssumed: zoneAssumed)
+  }
+
+  /// What stands on one side of the slash.
+  private enum End {
+    /// Nil for a date or an offset that is left out.
+    case moment(CivilDay?, second: Int, offset: Int64?)
+    case duration(Int64)
+
+    init?(_ text: Substring) {
+      let blanks: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+      var text = text.drop(while: blanks)
+      while let last = text.last, blanks(last) { text.removeLast() }
+      if text.first == "P" || text.first == "p" {
+        guard let seconds = DurationText.read(String(text)) else { return nil }
+        self = .duration(seconds)
+        return
+      }
+      var scanner = DigitScanner(text)
+      var day: CivilDay?
+      if text.utf8.count > 2, text.utf8[text.utf8.index(text.startIndex, offsetBy: 2)] != 0x3A {
+        day = scanner.day()
+        guard day != nil, scanner.take("T") || scanner.take("t") || scanner.take(" ") else {
+          return nil
+        }
+      }
+      guard let second = scanner.secondOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
+      else { return nil }
+      self = .moment(day, second: second, offset: offset.seconds)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import SourceText
+
+/// Writes a document, or whole neighbouring nodes of it, as markup.
+///
+/// Raw HTML is shown as the text that it is. A link that is not allowed, or leads nowhere, keeps
+/// its text and is reported.
+package func renderHTML(
+  _ document: MarkdownDocument, nodes: Range<Int>? = nil, options: HTMLOptions
+) -> (html: HTML, problems: [ReadingProblem]) {
+  let all = document.nodes.indices
+  var emitter = HTMLEmitter(
+    document: document, nodes: (nodes ?? all).clamped(to: all), options: options)
+  emitter.run()
+  return (emitter.writer.finish(), emitter.problems)
+}
+
+/// Writes nodes in document order; what must be closed waits on a stack of its own.
+struct HTMLEmitter {
+  let document: MarkdownDocument
+  let options: HTMLOptions
+  private let nodes: Range<Int>
+  var writer = HTMLWriter()
+  var problems: [ReadingProblem] = []
+  private var open: [Open] = []
+  /// Headings of the whole document, once they are needed.
+  private var headings: [MarkdownHeading]?
+  /// Links that are open: one inside another is not markup.
+  var openLinks = 0
+
+  /// An element to close before the node `end`.
+  private struct Open {
+    let end: Int
+    let closing: Closing
+  }
+
+  /// How an element ends.
+  enum Closing {
+    case nothing
+    case inline(StaticString)
+    case block(StaticString)
+    case link
+    case table(hasBody: Bool)
+    case header(hasBody: Bool)
+  }
+
+  init(document: MarkdownDocument, nodes: Range<Int>, options: HTMLOptions) {
+    self.document = document
+    self.nodes = nodes
+    self.options = options
+  }
+
+  mutating func run() {
+    guard !nodes.isEmpty else { return }
+    let first = document.nodes[nodes.lowerBound].literal.lowerBound
+    let last = document.nodes[nodes.upperBound - 1].literal.upperBound
+    writer.reserve(max(0, Int(last - first)) * 5 / 4 + nodes.count * 10)
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      closeElements(before: index)
+      index = enter(index)
+      if writer.count > options.outputLimit {
+        problems.append(
+          ReadingProblem(
+            .overLimit(
+              what: "bytes of markup", found: writer.count, allowed: options.outputLimit),
+            at: document.place(of: min(index, nodes.upperBound - 1))))
+        break
+      }
+    }
+    closeElements(before: .max)
+  }
+
+  private mutating func closeElements(before index: Int) {
+    while let last = open.last, last.end <= index {
+      open.removeLast()
+      switch last.closing {
+      case .nothing: break
+      case .inline(let name): writer.close(name)
+      case .block(let name):
+        writer.close(name)
+        writer.newline()
+      case .link:
+        writer.close("a")
+        openLinks -= 1
+      case .table(let hasBody):
+        if hasBody { writer.close("tbody") }
+        writer.close("table")
+        writer.close("div")
+        writer.newline()
+      case .header(let hasBody):
+        writer.close("tr")
+        writer.close("thead")
+        writer.newline()
+        if hasBody {
+          writer.open("tbody")
+          writer.newline()
+        }
+      }
+    }
+  }
+
+  /// The rest of the node is written before `end`.
+  mutating func push(_ index: Int, _ closing: Closing) {
+    open.append(Open(end: Int(document.nodes[index].end), closing: closing))
+  }
+
+  func end(of index: Int) -> Int { Int(document.nodes[index].end) }
+
+  /// The last heading whose node comes before `index`.
+  mutating func heading(before index: Int) -> MarkdownHeading? {
+    let headings = self.headings ?? document.headings
+    self.headings = headings
+    var low = 0
+    var high = headings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].node < index { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? headings[low - 1] : nil
+  }
+}

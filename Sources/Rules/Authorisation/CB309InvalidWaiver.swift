@@ -1,0 +1,42 @@
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// CB309: a waiver that waives nothing.
+package enum InvalidWaiver: ChangeRule {
+  package static let documentation = RuleDocumentation(
+    code: 309, title: "waiver not valid", severity: .breach,
+    enforces: "Accepted exceptions",
+    explanation: """
+      A waiver says that a breach is known and accepted: of which rule, by whom, when and why. The
+      breach is then shown as waived and counted apart. Without one of these, or by the requester
+      of the change, it is no acceptance: the breach stands, and the waiver is one more. What
+      cannot be read (an error) cannot be waived, nor can this rule.
+      """,
+    wrong: """
+      ---
+      requester: "@rpc-dev"
+      waivers:
+        - {rule: CB302, by: "@rpc-dev", at: 2026-03-09T08:00Z, reason: Nobody else was there}
+      ---
+      """,
+    right: """
+      ---
+      requester: "@rpc-dev"
+      waivers:
+        - {rule: CB302, by: "@ops-lead", at: 2026-03-09T08:00Z, reason: Nobody else was there}
+      ---
+      """)
+
+  package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
+    change.waivers.compactMap { waiver in
+      guard case .refused(let fault) = waiver.reading(requester: change.requester?.value) else {
+        return nil
+      }
+      return finding(
+        fault.message, help: fault.help, at: fault.place,
+        policy: context.policy.auditClause)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Chronology
+import Findings
+import Records
+import SourceText
+
+/// What a waiver amounts to.
+enum WaiverReading {
+  case accepted(RuleCode, AcceptedWaiver)
+  case refused(Fault)
+
+  struct Fault {
+    let message: String
+    let help: String
+    let place: Place
+  }
+}
+
+extension Waiver {
+  /// Accepted where rule, name, instant and reason are given and it is not the requester's own.
+  func reading(requester: String?) -> WaiverReading {
+    func refused(_ message: String, _ help: String, at place: Place? = nil) -> WaiverReading {
+      .refused(WaiverReading.Fault(message: message, help: help, place: place ?? self.place))
+    }
+    guard let rule else {
+      return refused("the waiver names no rule", "add `rule:` with the code of the finding")
+    }
+    guard let code = RuleCode(parsing: rule.value), RuleCatalogue.knows(code),
+      code != InvalidWaiver.documentation.code
+    else {
+      return refused(
+        "no rule that can be waived has the code \(quoted(rule.value))",
+        "give the code of the finding, such as `CB302`", at: rule.place)
+    }
+    guard let by, !Handle.all(in: by.value).isEmpty else {
+      return refused("the waiver does not say who accepted", "add `by:`")
+    }
+    guard let at else { return refused("the waiver does not say when", "add `at:`, an instant") }
+    guard let reason, !reason.value.isEmpty else {
+      return refused("the waiver does not say why", "add `reason:`")
+    }
+    let requesters = requester.map { Handle.all(in: $0) } ?? []
+    guard !Handle.all(in: by.value).contains(where: requesters.contains) else {
+      return refused(
+        "\(by.value) waived a rule for their own request", "let somebody else accept it",
+        at: by.place)
+    }
+    return .accepted(
+      code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))
+  }
+}

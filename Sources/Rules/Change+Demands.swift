@@ -1,0 +1,88 @@
+import Chronology
+import Markdown
+import Records
+import SourceText
+
+/// From when on a change owes what the policy asks of it.
+extension Change {
+  /// Called off before anything was done: it owes little more than its name.
+  var isWithdrawn: Bool {
+    switch outcome?.value {
+    case .cancelled, .rejected, .aborted: !hasStarted
+    default: false
+    }
+  }
+
+  /// Production was touched: an instant or the outcome says so.
+  var hasHappened: Bool {
+    if hasStarted || runtime?.enacted != nil { return true }
+    switch outcome?.value {
+    case .successful, .successfulWithIssues, .failed, .rolledBack: return true
+    default: return false
+    }
+  }
+
+  /// The work is done or under way, or its planned start has passed: from here on every approval
+  /// and every test has to be on record. An open request may still wait for them.
+  func isDue(asOf: Instant) -> Bool {
+    if isWithdrawn { return false }
+    if hasHappened { return true }
+    return scheduled.map { $0.value.start <= asOf } ?? false
+  }
+
+  /// A record that is all template: no instant but the requested date of its Schedule section.
+  /// Nothing in it says that it still waits, so it owes what its boxes can state.
+  var isUndated: Bool {
+    (requested.map(isInSchedule) ?? true) && scheduled == nil && started == nil && deployed == nil
+      && closed == nil
+      && outcome == nil && rollback?.at == nil && runtime?.enacted == nil
+  }
+
+  private func isInSchedule(_ instant: Located<Instant>) -> Bool {
+    guard let heading = section(.schedule)?.heading.place else { return false }
+    return heading.range.upper <= instant.place.range.lower
+  }
+
+  /// Approvals and tests are owed.
+  func owesEvidence(asOf: Instant) -> Bool { isDue(asOf: asOf) || (isUndated && !isWithdrawn) }
+
+  /// When the work began, as far as the record says.
+  var beginning: Located<Instant>? { started ?? deployed }
+}
+
+extension Change {
+  /// Its front matter does not parse, or it is over a limit.
+  var hasUnreadableFacts: Bool {
+    problems.contains { problem in
+      switch problem.kind {
+      case .yamlSyntax, .yamlConstruct, .overLimit: true
+      default: false
+      }
+    }
+  }
+}
+
+/// Where a change says what it is.
+extension Change {
+  var typePlace: Place { type?.place ?? idPlace }
+
+  func section(_ role: SectionRole) -> RecordSection? { sections.first { $0.role == role } }
+
+  /// Whether a section of that role says something of its own.
+  func isFilled(_ role: SectionRole) -> Bool {
+    sections.contains { $0.role == role && $0.state == .filled }
+  }
+
+  /// Text left from the template stands in a section of that role.
+  func isTemplate(_ role: SectionRole) -> Bool {
+    sections.contains {
+      guard $0.role == role, case .template = $0.state else { return false }
+      return true
+    }
+  }
+
+  /// The summary, or the text before the first section where there is no summary.
+  var isDescribed: Bool {
+    isFilled(.summary) || !document.plainText(ofNodes: opening).isEmpty
+  }
+}

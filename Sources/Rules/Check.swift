@@ -1,0 +1,132 @@
+import Chronology
+import Configuration
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// Everything that the rules have to say about a register, in the order of `Finding.inOrder`.
+///
+/// 1. Problems of reading are put into words, file by file.
+/// 2. Each change is judged by the policy in force for it, in parallel.
+/// 3. The register is judged as a whole.
+/// 4. Waivers cover breaches, and settings replace severities.
+package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding] {
+  let policies = register.policies.policies.map(PolicyIndex.init)
+  let severities = register.settings.severities
+  var findings = wordProblems(of: register)
+  for ofChange in jobs.map(
+    register.changes,
+    { change in
+      judge(change, by: policies, in: register, asOf: asOf)
+    })
+  {
+    findings += ofChange
+  }
+  let waivers = WaiverIndex(register.changes)
+  for rule in RuleCatalogue.registerRules {
+    findings += rule.check(register, asOf: asOf).map(waivers.applied(to:))
+  }
+  if !severities.isEmpty {
+    findings = findings.compactMap { $0.withSeverity(from: severities) }
+  }
+  return inOrder(findings)
+}
+
+/// The words for problems that were met outside the register, in templates and in rendering.
+package func findings(
+  for problems: [ReadingProblem], record: String? = nil, settings: Settings
+) -> [Finding] {
+  inOrder(
+    words(for: problems, record: record)
+      .compactMap { $0.withSeverity(from: settings.severities) })
+}
+
+/// The ids of changes that cannot be counted: a value, the id or the file itself cannot be read.
+/// Whatever severities the settings give, because a figure does not follow a setting.
+package func unreadableChanges(_ register: Register) -> Set<String> {
+  var ids: Set<String> = []
+  for change in register.changes where !change.problems.isEmpty {
+    if words(for: change.problems, record: nil).contains(where: { $0.severity == .error }) {
+      ids.insert(change.id)
+    }
+  }
+  for finding in DuplicateID.check(register, asOf: Instant(secondsSinceEpoch: 0)) {
+    if let id = finding.record, register.change(id) != nil { ids.insert(id) }
+  }
+  return ids
+}
+
+/// The findings of all change rules on one change, waivers applied.
+private func judge(
+  _ change: Change, by policies: [PolicyIndex], in register: Register, asOf: Instant
+) -> [Finding] {
+  if change.hasUnreadableFacts {
+    // What its facts would say is unknown, so that nothing is concluded from their absence.
+    return words(for: change.problems, record: change.id).filter { $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code }
+  }
+  let policy = policies[register.policyIndex(for: change)]
+  let context = ChangeContext(
+    policy: policy, type: change.type.flatMap { policy.type(named: $0.value) }, asOf: asOf)
+  var findings = words(for: change.problems, record: change.id)
+  for rule in RuleCatalogue.changeRules {
+    for var finding in rule.check(change, in: context) {
+      finding.record = change.id
+      findings.append(finding)
+    }
+  }
+  if change.waivers.isEmpty || findings.isEmpty { return findings }
+  let waivers = WaiverIndex([change])
+  return findings.map(waivers.applied(to:))
+}
+
+/// The problems of all files but the changes', which are put into words beside their judgement.
+private func wordProblems(of register: Register) -> [Finding] {
+  var findings = words(for: register.problems, record: nil)
+  for policy in register.policies.policies { findings += words(for: policy.problems, record: nil) }
+  for incident in register.incidents {
+    findings += words(for: incident.problems, record: incident.id)
+  }
+  for freeze in register.freezes { findings += words(for: freeze.problems, record: nil) }
+  for page in register.pages { findings += words(for: page.problems, record: nil) }
+  return findings
+}
+
+private func words(for problems: [ReadingProblem], record: String?) -> [Finding] {
+  problems.compactMap { problem in
+    for rule in RuleCatalogue.readingRules {
+      if var finding = rule.finding(for: problem) {
+        finding.record = record
+        return finding
+      }
+    }
+    return nil
+  }
+}
+
+/// In order, each once: a problem may have been handed on by two stages.
+private func inOrder(_ findings: [Finding]) -> [Finding] {
+  var ordered: [Finding] = []
+  ordered.reserveCapacity(findings.count)
+  for finding in findings.sorted(by: Finding.inOrder) {
+    if let last = ordered.last, last.code == finding.code, last.place == finding.place,
+      last.message == finding.message
+    {
+      continue
+    }
+    ordered.append(finding)
+  }
+  return ordered
+}
+
+extension Finding {
+  /// With the severity that the settings give its rule; nil where they turn it off. What cannot be
+  /// read may be made to matter less, but is never silent: `off` makes an error a note.
+  fileprivate func withSeverity(from settings: [RuleCode: Severity?]) -> Finding? {
+    guard let setting = settings[code] else { return self }
+    var finding = self
+    guard let severity = setting ?? (self.severity == .error ? .note : nil) else { return nil }
+    finding.severity = severity
+    return finding
+  }
+}

@@ -1,0 +1,55 @@
+import Findings
+import SourceText
+
+/// CB101: a file is not text as changebook takes it.
+package enum NotText: ReadingRule {
+  package static let documentation = RuleDocumentation(
+    code: 101, title: "not a text file, not UTF-8, or control characters", severity: .error,
+    explanation: """
+      Every file of the content folder is UTF-8 text. A byte that is not, or a control character
+      other than tab and line ends, means that the file was saved in another encoding or damaged on
+      its way, and that names and times in it may not be what their author wrote. Nothing is
+      guessed: the file is left out and named.
+
+      Symbolic links and devices are refused too: what they lead to may lie outside the folder.
+      Characters that turn the direction of the text around them are readable, but can make a line
+      look different from what it says. They are a warning.
+      """,
+    wrong: """
+      ---
+      requester: "@j\\xF6rg"     <- the byte F6 of Latin-1
+      ---
+      """,
+    right: """
+      ---
+      requester: "@jörg"        <- saved as UTF-8
+      ---
+      """)
+
+  package static func finding(for problem: ReadingProblem) -> Finding? {
+    switch problem.kind {
+    case .refusedFile(let what):
+      finding(
+        "a \(what) is not opened", help: "put a regular file in its place", at: problem.place)
+    case .notUTF8(let byte):
+      finding(
+        "the byte \(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8",
+        help: "save the file as UTF-8", at: problem.place)
+    case .controlCharacter(let byte):
+      finding(
+        "the control character U+\(hexadecimal(UInt32(byte), digits: 4)) has no place in text",
+        help: "remove the character", at: problem.place)
+    case .bidirectionalOverride(let scalar):
+      finding(
+        "U+\(hexadecimal(scalar, digits: 4)) changes the direction of the text around it",
+        help: "remove the character, so that the line reads as it is written", at: problem.place,
+        severity: .warning)
+    default: nil
+    }
+  }
+
+  private static func hexadecimal(_ number: UInt32, digits: Int) -> String {
+    let text = String(number, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+  }
+}

@@ -1,0 +1,50 @@
+import Findings
+import SourceText
+
+/// CB104: a value that is not of its kind.
+package enum UnreadableValue: ReadingRule {
+  package static let documentation = RuleDocumentation(
+    code: 104, title: "a value cannot be read", severity: .error,
+    explanation: """
+      Types and risks are names of the policy's tables; instants are dates with time and zone;
+      intervals run from an earlier to a later instant; outcomes and roles come from a fixed list.
+      A value that is none of these is not guessed at. A record with such a value is left out of
+      the figures, by name.
+
+      An instant without zone or offset can be read, in the zone of the policy. It is a warning,
+      because whoever wrote it may have meant another clock.
+      """,
+    wrong: """
+      ---
+      requested: 2nd of March
+      ---
+      """,
+    right: """
+      ---
+      requested: 2026-03-02T09:15Z
+      ---
+      """)
+
+  package static func finding(for problem: ReadingProblem) -> Finding? {
+    switch problem.kind {
+    case .unreadableValue(let key, let text, let expected):
+      finding(
+        text.isEmpty
+          ? "`\(key)` has no value that can be read" : "`\(key)` cannot be read: \(quoted(text))",
+        help: "expected \(expected)", at: problem.place)
+    case .zoneAssumed(let key, let text, let zone):
+      finding(
+        "`\(key)` names no zone; \(quoted(text)) is read as \(zone)",
+        help: zone == "UTC" ? "add `Z`, or an offset such as `+02:00`" : "add an offset, or `Z`",
+        at: problem.place, severity: .warning)
+    default: nil
+    }
+  }
+}
+
+/// A text as it stands in a message: in backquotes, cut after 60 characters.
+func quoted(_ text: String) -> String {
+  let cut = text.unicodeScalars.prefix(61)
+  guard cut.count > 60 else { return "`\(text)`" }
+  return "`\(String(String.UnicodeScalarView(cut.prefix(60))))…`"
+}

@@ -1,0 +1,36 @@
+import Findings
+import SourceText
+
+/// CB107: two places of a record say different things.
+package enum Disagreement: ReadingRule {
+  package static let documentation = RuleDocumentation(
+    code: 107, title: "two places disagree", severity: .error,
+    explanation: """
+      A record may state its title, type and risk in the front matter, in the body, or in both.
+      Where both do, they have to agree: which of two types was approved cannot be told from the
+      text, and everything else hangs on it.
+      """,
+    wrong: """
+      ---
+      type: Emergency
+      ---
+      ### Type
+      [ ] Standard  [x] Normal  [ ] Emergency  [ ] Runtime Upgrade
+      """,
+    right: """
+      ---
+      type: Normal
+      ---
+      ### Type
+      [ ] Standard  [x] Normal  [ ] Emergency  [ ] Runtime Upgrade
+      """)
+
+  package static func finding(for problem: ReadingProblem) -> Finding? {
+    guard case .disagreement(let key, let first, let second, let other) = problem.kind else {
+      return nil
+    }
+    return finding(
+      "the \(key) is \(quoted(first)) here and \(quoted(second)) on line \(other.start.line)",
+      help: "make both say the same, or remove one", at: problem.place)
+  }
+}

@@ -1,0 +1,99 @@
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// CB201: a field that the policy requires for the type is not given.
+package enum MissingField: ChangeRule {
+  package static let documentation = RuleDocumentation(
+    code: 201, title: "a required field is missing", severity: .breach,
+    enforces: "Required information",
+    explanation: """
+      The policy's table of required information says which fields a change of each type has to
+      give. A field is given by its section, or by front matter where there is a key for it; an
+      empty section, unticked boxes and labels without a value give nothing.
+
+      The description may also stand as plain text before the first section. Testing evidence is
+      given by a ticked box, by `evidence:` or by text; where the testing matrix asks nothing of the
+      category it is not asked for here, and once the matrix does ask (CB501) each missing level is
+      named there instead. Approvals are asked for when the work begins, and where the type needs a
+      board's or a vote's approval CB301 speaks of it. A change that was called off before it
+      started owes its title only.
+      """,
+    wrong: """
+      ### Rollback Plan
+      """,
+    right: """
+      ### Rollback Plan
+      1. Put the previous certificate back from the vault.
+      2. Reload the gateway and check the handshake.
+      """)
+
+  package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
+    guard let type = context.type else { return [] }
+    var findings: [Finding] = []
+    for field in context.policy.policy.requiredFields {
+      guard field.isRequired(for: type.name), isOwed(field.kind, by: change, in: context) else {
+        continue
+      }
+      let help = "\(article(type.name)) change gives `\(field.name)`: \(field.description)"
+      switch change.state(of: field.kind) {
+      case .given, .template: continue
+      case .absent:
+        findings.append(
+          finding(
+            "\(field.name) is missing", help: help, at: change.idPlace, policy: field.reference))
+      case .empty(let place):
+        findings.append(
+          finding("\(field.name) is empty", help: help, at: place, policy: field.reference))
+      }
+    }
+    return findings
+  }
+
+  private static func isOwed(_ field: FieldKind, by change: Change, in context: ChangeContext)
+    -> Bool
+  {
+    if change.isWithdrawn { return field == .title }
+    switch field {
+    case .type, .riskLevel:
+      // A choice that was made, but not readably, is another rule's finding.
+      return !change.hasUnreadableChoice(field)
+    case .testingEvidence:
+      guard let demand = context.policy.testDemand(of: change, type: context.type) else {
+        return true
+      }
+      return !demand.levels.isEmpty && !change.owesEvidence(asOf: context.asOf)
+    case .approvals:
+      return change.owesEvidence(asOf: context.asOf)
+        && !ApprovalMissing.speaks(of: change, in: context)
+    default:
+      return true
+    }
+  }
+}
+
+extension Change {
+  /// A reader met the choice of type or risk and could not take it.
+  fileprivate func hasUnreadableChoice(_ field: FieldKind) -> Bool {
+    let word = field == .type ? "type" : "risk"
+    return problems.contains { problem in
+      switch problem.kind {
+      case .boxesTicked(let name, _), .unreadableValue(let name, _, _),
+        .disagreement(let name, _, _, _):
+        WordFolding.words(of: name).contains { $0 == word }
+      default: false
+      }
+    }
+  }
+}
+
+/// `a Normal`, `an Emergency`: a name with its article.
+func article(_ name: String) -> String {
+  switch name.utf8.first {
+  case UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "I"), UInt8(ascii: "O"),
+    UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"):
+    "an \(name)"
+  default: "a \(name)"
+  }
+}

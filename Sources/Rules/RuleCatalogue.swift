@@ -1,0 +1,41 @@
+import Findings
+
+/// Every rule there is, by code. Codes are never reused.
+package enum RuleCatalogue {
+  /// In the order of their codes.
+  package static let rules: [any Rule.Type] = [
+    NotText.self, InvalidFrontMatter.self, UnknownKey.self, UnreadableValue.self,
+    DuplicateID.self, MissingID.self, Disagreement.self, BoxesTicked.self, NearMissHeading.self,
+    OverLimit.self,
+    MissingField.self, TemplateTextLeft.self, AuditAnswerMissing.self,
+    ApprovalMissing.self, TooFewTechnicalReviewers.self, TooFewSecurityReviewers.self,
+    SelfApproval.self, StartedBeforeApproval.self, NotPreApproved.self, VoteNotCarried.self,
+    VerbalApprovalUndocumented.self, InvalidWaiver.self,
+    InstantsOutOfOrder.self,
+    TestEvidenceMissing.self, RuntimeFactsMissing.self, SpecVersionNotHigher.self,
+    RuntimeRolledBack.self, PostMortemMissing.self,
+    TableAbsent.self, CellNotUnderstood.self, UndefinedName.self,
+    DeadReference.self, PathCollision.self, TemplateProblem.self,
+  ]
+
+  static let changeRules = rules.compactMap { $0 as? any ChangeRule.Type }
+  static let registerRules = rules.compactMap { $0 as? any RegisterRule.Type }
+  static let readingRules = rules.compactMap { $0 as? any ReadingRule.Type }
+
+  /// Codes that are spoken for by rules of the calendar, of git's history, of the policy's own
+  /// linter and of redirects: settings may name them already.
+  static let reserved: Set<Int> = [
+    401, 402, 403, 404, 405, 407, 408, 409, 601, 602, 603, 604, 605, 704, 705, 706, 707, 708, 709,
+    804,
+  ]
+
+  private static let index = Dictionary(
+    rules.map { ($0.documentation.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// Nil where no rule has that code.
+  package static func rule(_ code: RuleCode) -> (any Rule.Type)? { index[code] }
+
+  static func knows(_ code: RuleCode) -> Bool {
+    index[code] != nil || reserved.contains(code.number)
+  }
+}

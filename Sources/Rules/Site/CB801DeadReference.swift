@@ -1,0 +1,98 @@
+import Chronology
+import Findings
+import Records
+import SourceText
+
+/// CB801: a link or a reference that leads nowhere.
+package enum DeadReference: ReadingRule, RegisterRule {
+  package static let documentation = RuleDocumentation(
+    code: 801, title: "a link, anchor or record reference leads nowhere", severity: .warning,
+    explanation: """
+      Pages link to pages, and records to records: a change to the incident it fixes, a follow-up to
+      what it follows. Where the other end does not exist the page is still published, and the
+      reader who clicks is lost. Links other than http, https, mailto, relative ones and anchors
+      are not published at all, because a record comes from many hands.
+
+      `follows:` and `supersedes:` name changes, `incident:` and `caused_incidents:` incidents, and
+      an incident's `caused_by:` changes.
+      """,
+    wrong: """
+      ---
+      follows: CHG-2026-9999
+      ---
+      """,
+    right: """
+      ---
+      systems: [rpc-gateway]
+      ---
+      """)
+
+  package static func finding(for problem: ReadingProblem) -> Finding? {
+    switch problem.kind {
+    case .deadLink(let destination, let suggestion):
+      finding(
+        "the link \(quoted(destination)) leads nowhere",
+        help: suggestion.map { "did you mean `\($0)`?" }
+          ?? "link to a file of the content folder, or to a full address", at: problem.place)
+    case .unsafeLink(let destination):
+      finding(
+        "the link \(quoted(destination)) is not published",
+        help: "use http, https, mailto, a relative path or an anchor", at: problem.place)
+    default: nil
+    }
+  }
+
+  package static func check(_ register: Register, asOf: Instant) -> [Finding] {
+    var findings: [Finding] = []
+    for change in register.changes {
+      for reference in [change.follows, change.supersedes] {
+        if let reference { expectChange(reference, of: change.id, in: register, &findings) }
+      }
+      for reference in change.incidents {
+        expectIncident(reference, of: change.id, in: register, &findings)
+      }
+      for reference in change.causedIncidents {
+        expectIncident(reference, of: change.id, in: register, &findings)
+      }
+    }
+    for incident in register.incidents {
+      for reference in incident.causedBy {
+        expectChange(reference, of: incident.id, in: register, &findings)
+      }
+    }
+    return findings
+  }
+
+  private static func expectChange(
+    _ reference: Located<String>, of record: String, in register: Register,
+    _ findings: inout [Finding]
+  ) {
+    guard !register.hasChange(reference.value) else { return }
+    findings.append(
+      finding(
+        register.hasIncident(reference.value)
+          ? "\(reference.value) is an incident, a change is asked for"
+          : "there is no change \(quoted(reference.value))",
+        help: "give the id of a record under content/changes", at: reference.place,
+        record: record))
+  }
+
+  private static func expectIncident(
+    _ reference: Located<String>, of record: String, in register: Register,
+    _ findings: inout [Finding]
+  ) {
+    guard !register.hasIncident(reference.value) else { return }
+    findings.append(
+      finding(
+        register.hasChange(reference.value)
+          ? "\(reference.value) is a change, an incident is asked for"
+          : "there is no incident \(quoted(reference.value))",
+        help: "give the id of a record under content/incidents", at: reference.place,
+        record: record))
+  }
+}
+
+extension Register {
+  fileprivate func hasChange(_ id: String) -> Bool { change(id) != nil }
+  fileprivate func hasIncident(_ id: String) -> Bool { incident(id) != nil }
+}

@@ -1,0 +1,33 @@
+import Findings
+import Records
+import SourceText
+
+/// The waivers that hold, by the file that gives them and the rule that they are of.
+struct WaiverIndex {
+  private var byPath: [String: [RuleCode: AcceptedWaiver]] = [:]
+
+  init(_ changes: [Change]) {
+    for change in changes {
+      for waiver in change.waivers {
+        guard
+          case .accepted(let code, let accepted) = waiver.reading(
+            requester: change.requester?.value)
+        else { continue }
+        // The first of two for one rule is shown.
+        if byPath[change.file.path]?[code] == nil {
+          byPath[change.file.path, default: [:]][code] = accepted
+        }
+      }
+    }
+  }
+
+  /// The finding with the waiver that covers it. What cannot be read cannot be waived.
+  func applied(to finding: Finding) -> Finding {
+    guard finding.severity != .error, !byPath.isEmpty,
+      let waiver = byPath[finding.place.file.path]?[finding.code]
+    else { return finding }
+    var waived = finding
+    waived.waiver = waiver
+    return waived
+  }
+}

@@ -1,0 +1,104 @@
+import Chronology
+import Figures
+import Markdown
+
+/// The state now and the figures of the last month that is over, on one page.
+struct DashboardPage: PageModel {
+  let frame: PageFrame
+  let kicker: String
+  let title: String
+  let lead: String
+  let unreadable: HTML
+  let period: String
+  let cards: [FigureCard]
+  let figuresNote: String
+  let inFlight: HTML
+  let upcoming: HTML
+  let reviews: HTML
+  let recent: HTML
+  let introduction: HTML?
+
+  static let fields = PageFields<Self>(
+    .object("frame") { $0.frame },
+    .text("kicker") { $0.kicker },
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .html("unreadable") { $0.unreadable },
+    .text("period") { $0.period },
+    .flag("hasCards") { !$0.cards.isEmpty },
+    .list("cards") { $0.cards },
+    .text("figuresNote") { $0.figuresNote },
+    .html("inFlight") { $0.inFlight },
+    .html("upcoming") { $0.upcoming },
+    .html("reviews") { $0.reviews },
+    .html("recent") { $0.recent },
+    .html("introduction") { $0.introduction })
+}
+
+/// A figure in brief; the whole card opens the figure's page.
+struct FigureCard: PageModel {
+  let name: String
+  let href: String
+  let value: String
+  let share: String
+  /// The records behind the value.
+  let shareHref: String
+  let verdict: String
+  let verdictMark: String
+  /// Nil where the evidence is clear.
+  let evidence: String?
+  let target: String
+  let sparkline: HTML
+  /// The change against the month before.
+  let trend: String
+  /// The month that is not over.
+  let soFar: String
+
+  static let fields = PageFields<Self>(
+    .text("name") { $0.name },
+    .text("href") { $0.href },
+    .text("value") { $0.value },
+    .text("share") { $0.share },
+    .text("shareHref") { $0.shareHref },
+    .text("verdict") { $0.verdict },
+    .text("verdictMark") { $0.verdictMark },
+    .optionalText("evidence") { $0.evidence },
+    .text("target") { $0.target },
+    .html("sparkline") { $0.sparkline },
+    .text("trend") { $0.trend },
+    .text("soFar") { $0.soFar })
+}
+
+extension FigureCard {
+  init(_ course: FigureCourse) {
+    let month = course.months[course.current]
+    let route = Route.figure(course.definition.key)
+    let series = course.series(upTo: course.current, count: 12)
+    let verdict = month.figure.verdict ?? .noData
+    let running = course.months.last.flatMap { $0.isProvisional ? $0 : nil }
+    let earlier = course.current > 0 ? course.months[course.current - 1] : nil
+    self.init(
+      name: course.title, href: route.href(from: .dashboard), value: month.figure.valueWords,
+      share: month.figure.shareWords,
+      shareHref: route.href(from: .dashboard, fragment: month.period.label),
+      verdict: verdict.words, verdictMark: verdict.mark,
+      evidence: month.figure.evidence?.isTooFew == true ? "too few to tell" : nil,
+      target: course.target.map { "Target: \($0.words)" } ?? "No target",
+      sparkline: drawSparkline(
+        series,
+        summary:
+          "\(course.title), \(series.points.count) months up to \(DisplayTime.period(month.period))"
+      ),
+      trend: earlier.flatMap { month.figure.trendWords(since: $0)?.capitalisedFirst }
+        ?? "No month before to compare with",
+      soFar: Self.soFar(running, isShown: month.isProvisional))
+  }
+
+  private static func soFar(_ running: FigureCourse.Month?, isShown: Bool) -> String {
+    guard let running else { return "The next month has not begun" }
+    if isShown { return "The month is not over" }
+    let name = DisplayTime.name(ofMonth: running.period.firstDay.month)
+    guard running.figure.count > 0 else { return "\(name) so far: no data" }
+    return "\(name) so far: \(running.figure.valueWords), \(running.figure.shareWords)"
+  }
+}

@@ -1,0 +1,81 @@
+import Chronology
+import Configuration
+import Figures
+import Markdown
+
+/// The first page. `figures` are those of the months, the earliest first.
+func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> PlannedPage {
+  PlannedPage(.dashboard, template: "dashboard") {
+    let courses = FigureCatalogue.definitions.filter { $0.name != nil }
+      .compactMap { FigureCourse($0, in: figures) }.filter { $0.target != nil }
+    let state = DashboardState(publication)
+    let period = courses.first.map { DisplayTime.period($0.months[$0.current].period) }
+    let level = formatLevel(publication.settings.confidence)
+    return DashboardPage(
+      frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
+      kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
+      title: headline(courses, period: period),
+      lead: (missedSentences(courses) + [stateSentence(state)]).joined(separator: " "),
+      unreadable: unreadableNotice(publication, at: .dashboard),
+      period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
+      figuresNote: "Each figure opens its definition, its months and the records behind them. "
+        + "A verdict compares the value with the target exactly; too few to tell means that the "
+        + "\(level) interval reaches across the target. Within noise: the intervals of the two "
+        + "months overlap.",
+      inFlight: state.inFlightTable(publication), upcoming: state.upcomingList(publication),
+      reviews: state.reviewList(publication), recent: state.recentTable(publication),
+      introduction: opening(of: .dashboard, at: .dashboard, publication))
+  }
+}
+
+/// `October 2026: three of four targets met`.
+private func headline(_ courses: [FigureCourse], period: String?) -> String {
+  guard let period, !courses.isEmpty else { return "The register at a glance" }
+  let verdicts = courses.map { $0.months[$0.current].figure.verdict ?? .noData }
+  let met = verdicts.count { $0 == .met }
+  let unknown = verdicts.count { $0 == .noData }
+  if unknown == verdicts.count { return "\(period): no data" }
+  let known =
+    met == verdicts.count
+    ? "all \(numberWord(met)) targets met"
+    : "\(numberWord(met)) of \(numberWord(verdicts.count)) targets met"
+  return unknown == 0
+    ? "\(period): \(known)" : "\(period): \(known), \(numberWord(unknown)) without data"
+}
+
+/// Names the targets that were missed: those where the evidence is clear, or not asked, first.
+private func missedSentences(_ courses: [FigureCourse]) -> [String] {
+  let missed = courses.filter { $0.months[$0.current].figure.verdict == .missed }
+  let isDoubtful: (FigureCourse) -> Bool = {
+    $0.months[$0.current].figure.evidence?.isTooFew == true
+  }
+  let clear = missed.filter { !isDoubtful($0) }.map(\.title)
+  let doubtful = missed.filter(isDoubtful).map(\.title)
+  return [
+    clear.isEmpty ? nil : "Missed: \(joined(clear)).",
+    doubtful.isEmpty
+      ? nil : "Missed, with too few changes to tell it from noise: \(joined(doubtful)).",
+  ].compactMap(\.self)
+}
+
+/// `change success rate and rollback rate`.
+private func joined(_ names: [String]) -> String {
+  let names = names.map { $0.prefix(1).lowercased() + $0.dropFirst() }
+  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+  return names.dropLast().joined(separator: ", ") + " and " + last
+}
+
+/// `3 changes are in flight, 2 are scheduled and no reviews are due.`
+private func stateSentence(_ state: DashboardState) -> String {
+  let flight = state.inFlight.count
+  let due = state.reviews.count
+  return "\(counted(flight, "change is", "changes are").capitalisedFirst) in flight, "
+    + "\(state.upcoming.isEmpty ? "none" : "\(state.upcoming.count)") scheduled, and "
+    + "\(counted(due, "review is", "reviews are")) due."
+}
+
+/// Small numbers as words, as in prose.
+private func numberWord(_ number: Int) -> String {
+  let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+  return words.indices.contains(number) ? words[number] : "\(number)"
+}

@@ -1,0 +1,168 @@
+import Chronology
+import Figures
+import PolicyReading
+
+/// One figure over the months, as its page and its card show it.
+struct FigureCourse: Sendable {
+  struct Month: Sendable {
+    let period: Period
+    let isProvisional: Bool
+    let figure: Figure
+  }
+
+  let definition: FigureDefinition
+  /// The earliest first; never empty.
+  let months: [Month]
+
+  /// Nil where no month has the figure.
+  init?(_ definition: FigureDefinition, in figures: [PeriodFigures]) {
+    self.definition = definition
+    months = figures.compactMap { period in
+      period[key: definition.key].map {
+        Month(period: period.period, isProvisional: period.isProvisional, figure: $0)
+      }
+    }
+    if months.isEmpty { return nil }
+  }
+
+  /// As the latest month's policy calls it.
+  var title: String { months[months.count - 1].figure.title }
+
+  /// The index of the last month that is over; of the running one where none is.
+  var current: Int { months.lastIndex { !$0.isProvisional } ?? months.count - 1 }
+
+  /// The row of the policy in the last month that is over.
+  var target: Target? { months[current].figure.target }
+
+  /// The last so many months, up to one of them.
+  func series(upTo last: Int, count: Int) -> ChartSeries {
+    let shown = months[max(0, last + 1 - count)...last]
+    return ChartSeries(
+      points: shown.map { month in
+        ChartSeries.Point(
+          label: month.period.label,
+          shortLabel: String(DisplayTime.name(ofMonth: month.period.firstDay.month).prefix(3)),
+          value: month.figure.value, low: month.figure.interval?.low,
+          high: month.figure.interval?.high, isProvisional: month.isProvisional)
+      },
+      target: target?.boundValue, isShare: definition.isShare(in: months))
+  }
+}
+
+extension FigureDefinition {
+  fileprivate func isShare(in months: [FigureCourse.Month]) -> Bool {
+    if case .rate? = months.first?.figure { true } else { false }
+  }
+}
+
+extension Figure {
+  /// A share between 0 and 1, or a mean in seconds; nil without data.
+  var value: Double? {
+    switch self {
+    case .rate(let figure): figure.share?.value
+    case .duration(let figure): figure.summary?.mean
+    }
+  }
+
+  var interval: WilsonInterval? {
+    if case .rate(let figure) = self { figure.interval } else { nil }
+  }
+
+  /// `96.4 %`, `1 h 34 min` or `no data`.
+  var valueWords: String {
+    switch self {
+    case .rate(let figure):
+      figure.share.map { formatShare($0.numerator, $0.denominator) } ?? "no data"
+    case .duration(let figure):
+      figure.summary.map { DurationText.describe(seconds: Int64($0.mean.rounded())) } ?? "no data"
+    }
+  }
+
+  /// `27 of 28`, or over how many changes a duration was taken.
+  var shareWords: String {
+    switch self {
+    case .rate(let figure): "\(figure.numerator) of \(figure.denominator)"
+    case .duration(let figure): counted(figure.count, "change", "changes")
+    }
+  }
+
+  var evidence: EvidenceVerdict? {
+    if case .rate(let figure) = self { figure.evidence } else { nil }
+  }
+
+  /// The change against an earlier month; nil where one of the two has no data.
+  func trendWords(since earlier: FigureCourse.Month) -> String? {
+    let month = DisplayTime.name(ofMonth: earlier.period.firstDay.month)
+    switch (self, earlier.figure) {
+    case (.rate(let now), .rate(let then)):
+      guard let a = now.share, let b = then.share else { return nil }
+      guard a != b else { return "as in \(month)" }
+      let tenths = Int(((a.value - b.value) * 1000).rounded())
+      let size = "\(abs(tenths) / 10).\(abs(tenths) % 10)"
+      let noise = now.overlaps(then) ? ", within noise" : ""
+      return "\(tenths < 0 ? "−" : "+")\(size) points on \(month)\(noise)"
+    case (.duration(let now), .duration(let then)):
+      guard let a = now.summary?.mean, let b = then.summary?.mean else { return nil }
+      let difference = Int64((a - b).rounded())
+      guard difference != 0 else { return "as in \(month)" }
+      return
+        "\(DurationText.describe(seconds: abs(difference))) \(difference < 0 ? "shorter" : "longer") than in \(month)"
+    case (.rate, .duration), (.duration, .rate): return nil
+    }
+  }
+}
+
+extension RateFigure {
+  /// The intervals of the two share a value, so that they need not differ.
+  fileprivate func overlaps(_ other: RateFigure) -> Bool {
+    guard let a = interval, let b = other.interval else { return true }
+    return a.low <= b.high && b.low <= a.high
+  }
+}
+
+extension Verdict {
+  var words: String {
+    switch self {
+    case .met: "met"
+    case .missed: "missed"
+    case .noData: "no data"
+    }
+  }
+
+  /// The class that gives it its mark.
+  var mark: String {
+    switch self {
+    case .met: "met"
+    case .missed: "missed"
+    case .noData: "none"
+    }
+  }
+}
+
+extension Target {
+  /// A share between 0 and 1, or seconds.
+  var boundValue: Double {
+    switch bound {
+    case .share(let share): share.value
+    case .duration(let seconds): Double(seconds)
+    }
+  }
+
+  /// `above 95 %`, `below 2 h for Normal`.
+  var words: String {
+    let comparison =
+      switch comparison {
+      case .above: "above"
+      case .atLeast: "at least"
+      case .below: "below"
+      case .atMost: "at most"
+      }
+    let value =
+      switch bound {
+      case .share(let share): formatLevel(share.value)
+      case .duration(let seconds): DurationText.describe(seconds: seconds)
+      }
+    let scope = types.isEmpty ? "" : " for \(types.joined(separator: ", "))"
+    return "\(comparison) \(value)\(scope)"
+  }
+}

@@ -1,0 +1,22 @@
+import Markdown
+
+extension HTMLWriter {
+  /// An element without attributes that holds a text and nothing else.
+  mutating func element(_ name: StaticString, _ text: String) { element(name, [:], text) }
+
+  /// A sentence in which what stands between backticks is code.
+  mutating func sentence(_ text: String) {
+    guard text.utf8.contains(UInt8(ascii: "`")) else { return self.text(text) }
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    for (index, part) in parts.enumerated() where !part.isEmpty {
+      // A backtick without a partner is itself.
+      if index.isMultiple(of: 2) {
+        self.text(String(part))
+      } else if index == parts.count - 1 {
+        self.text("`" + part)
+      } else {
+        element("code", String(part))
+      }
+    }
+  }
+}

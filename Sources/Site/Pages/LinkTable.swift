@@ -1,0 +1,56 @@
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// Which page each file of the content folder became, and where in a policy a clause stands.
+struct LinkTable: Sendable {
+  private let routes: [String: Route]
+  /// Anchors of clauses by `path#number`.
+  private let clauses: [String: String]
+
+  init(_ register: Register) {
+    var routes: [String: Route] = [:]
+    for change in register.changes { routes[change.file.path] = .change(change.id) }
+    for incident in register.incidents { routes[incident.file.path] = .incident(incident.id) }
+    for page in register.pages { routes[page.file.path] = .page(page.slug) }
+    var clauses: [String: String] = [:]
+    for policy in register.policies.policies {
+      routes[policy.file.path] = Self.route(of: policy, among: register.policies)
+      for clause in policy.clauses {
+        guard let number = clause.number else { continue }
+        clauses["\(policy.file.path)#\(number)"] = Publication.textPrefix + clause.anchor
+      }
+    }
+    self.routes = routes
+    self.clauses = clauses
+  }
+
+  /// The page of a content file; nil where it has none.
+  func route(ofPath path: String) -> Route? { routes[path] }
+
+  func route(of policy: Policy) -> Route { routes[policy.file.path] ?? .policyIndex }
+
+  /// The page and anchor of the clause that a finding rests on.
+  func clause(_ reference: PolicyReference) -> (route: Route, anchor: String?)? {
+    let path = reference.place.file.path
+    guard let route = routes[path] else { return nil }
+    return (route, reference.clause.flatMap { clauses["\(path)#\($0)"] })
+  }
+
+  /// By its id; of versions with one id the latest has the id alone, the others add their version.
+  private static func route(of policy: Policy, among book: PolicyBook) -> Route {
+    let name = policy.metadata.id?.value ?? policy.fileName
+    let latest = book.policies.last { ($0.metadata.id?.value ?? $0.fileName) == name }
+    if latest?.file.path == policy.file.path { return .policy(name) }
+    return .policy("\(name)-\(policy.metadata.version?.value ?? policy.fileName)")
+  }
+}
+
+extension Policy {
+  /// The last part of its path, without the extension.
+  fileprivate var fileName: String {
+    let name = file.path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+}

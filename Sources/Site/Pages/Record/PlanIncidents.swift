@@ -1,0 +1,148 @@
+import Chronology
+import Markdown
+import Records
+import SourceText
+
+/// The page of an incident: its facts, its text, and the changes around it.
+struct IncidentPage: PageModel {
+  let frame: PageFrame
+  let kicker: String
+  let title: String
+  let badges: HTML
+  let findings: HTML
+  let body: HTML
+  let facts: HTML
+  let related: HTML
+
+  static let fields = PageFields<Self>(
+    .object("frame") { $0.frame },
+    .text("kicker") { $0.kicker },
+    .text("title") { $0.title },
+    .html("badges") { $0.badges },
+    .html("findings") { $0.findings },
+    .html("body") { $0.body },
+    .html("facts") { $0.facts },
+    .html("related") { $0.related })
+}
+
+/// One page an incident; of two with one id the first.
+func planIncidents(_ publication: Publication) -> [PlannedPage] {
+  let incidents = publication.register.incidents
+  return incidents.indices.compactMap { index in
+    let incident = incidents[index]
+    guard index == 0 || incidents[index - 1].id != incident.id else { return nil }
+    let route = Route.incident(incident.id)
+    return PlannedPage(route, template: "incident") {
+      IncidentView(publication: publication, incident: incident, route: route).page
+    }
+  }
+}
+
+private struct IncidentView {
+  let publication: Publication
+  let incident: Incident
+  let route: Route
+
+  var page: IncidentPage {
+    var findings = HTMLWriter()
+    findings.findings(
+      Array(publication.findings.of(path: incident.file.path)), at: route,
+      links: publication.links)
+    return IncidentPage(
+      frame: publication.frame(at: route, in: .changes).page(
+        "\(incident.id) \(incident.title?.value ?? "")",
+        breadcrumbs: .trail([Breadcrumb(.changes)], to: incident.id, at: route)),
+      kicker: "\(incident.id) · Incident", title: incident.title?.value ?? "Untitled incident",
+      badges: badges, findings: findings.finish(), body: text, facts: facts, related: related)
+  }
+
+  private var badges: HTML {
+    var writer = HTMLWriter()
+    writer.open("ul", ["class": "badges"])
+    if let severity = incident.severity?.value {
+      writer.element("li", ["class": "badge warn"], "severity \(severity)")
+    }
+    writer.element(
+      "li", ["class": incident.resolved == nil ? "badge bad mark-bad" : "badge good mark-good"],
+      incident.resolved == nil ? "not resolved" : "resolved")
+    writer.close("ul")
+    return writer.finish()
+  }
+
+  /// The text without the heading that became the title.
+  private var text: HTML {
+    let document = incident.document
+    guard document.nodes.count > 1 else { return .empty }
+    let first = document.sections.first
+    let title = first.flatMap { $0.heading.text == incident.title?.value ? $0 : nil }
+    let start = title.map { Int(document.nodes[$0.heading.node].end) } ?? 1
+    let level = document.headings.first { $0.node >= start }?.level ?? 2
+    return publication.html(
+      document, nodes: start..<document.nodes.count, at: route, headingOffset: 2 - level)
+  }
+
+  private var facts: HTML {
+    var writer = HTMLWriter()
+    writer.open("section", ["aria-labelledby": "facts"])
+    writer.element("h2", ["id": "facts"], "Facts")
+    writer.open("dl", ["class": "facts"])
+    writer.fact(
+      "Systems",
+      incident.systems.isEmpty ? "all" : incident.systems.map(\.value).joined(separator: ", "))
+    writer.element("dt", "Started")
+    writer.open("dd")
+    if let at = incident.started?.value {
+      writer.time(at, in: publication.zone)
+    } else {
+      writer.text("not on record")
+    }
+    writer.close("dd")
+    writer.element("dt", "Resolved")
+    writer.open("dd")
+    if let at = incident.resolved?.value {
+      writer.time(at, in: publication.zone)
+      if let start = incident.started?.value {
+        writer.text(", after \(DurationText.describe(seconds: at - start))")
+      }
+    } else {
+      writer.text("not yet")
+    }
+    writer.close("dd")
+    writer.element("dt", "Source")
+    writer.open("dd")
+    writer.path(incident.file.path)
+    writer.close("dd")
+    writer.close("dl")
+    writer.close("section")
+    return writer.finish()
+  }
+
+  /// The changes that caused it, and those that fix it.
+  private var related: HTML {
+    var links = incident.causedBy.map { ("Caused by", $0.value) }
+    for change in publication.register.changes {
+      if change.causedIncidents.contains(where: { $0.value == incident.id }),
+        !links.contains(where: { $0.1 == change.id })
+      {
+        links.append(("Caused by", change.id))
+      }
+      if change.incidents.contains(where: { $0.value == incident.id }) {
+        links.append(("Fixed by", change.id))
+      }
+    }
+    guard !links.isEmpty else { return .empty }
+    var writer = HTMLWriter()
+    writer.open("section", ["aria-labelledby": "related"])
+    writer.element("h2", ["id": "related"], "Related")
+    writer.open("ul", ["class": "list"])
+    for (relation, id) in links {
+      writer.open("li")
+      writer.text("\(relation) ")
+      writer.record(id, at: route, in: publication)
+      writer.close("li")
+    }
+    writer.close("ul")
+    writer.close("section")
+    return writer.finish()
+  }
+}

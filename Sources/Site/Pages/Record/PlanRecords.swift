@@ -1,0 +1,48 @@
+import Chronology
+import Findings
+import Markdown
+import Records
+
+/// One page a change. Of two with one id only the first has a page: they would share it.
+func planRecords(_ publication: Publication) -> [PlannedPage] {
+  let changes = publication.register.changes
+  guard let first = changes.first else { return [] }
+  let frame = publication.frame(at: .change(first.id), in: .changes)
+  var pages: [PlannedPage] = []
+  pages.reserveCapacity(changes.count)
+  var lastID: String?
+  for change in changes where change.id != lastID {
+    lastID = change.id
+    pages.append(
+      PlannedPage(.change(change.id), template: "record") {
+        RecordPage(RecordView(change, in: publication), frame: frame)
+      })
+  }
+  return pages
+}
+
+extension RecordPage {
+  init(_ view: RecordView, frame: SharedFrame) {
+    let change = view.change
+    var crumbs = [Breadcrumb(.changes)]
+    if let anchor = change.anchor {
+      let month = Period(.month, holding: anchor, in: view.publication.zone)
+      crumbs.append(Breadcrumb(DisplayTime.period(month), .changesMonth(month.label)))
+    }
+    self.init(
+      frame: frame.page(
+        "\(change.id) \(view.title)",
+        breadcrumbs: Breadcrumb.trail(crumbs, to: change.id, at: view.route)),
+      kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
+      way: view.way, findings: view.wholeFindings, times: view.times, approvals: view.approvals,
+      evidence: view.evidence, sections: view.sections, facts: view.facts, related: view.related)
+  }
+}
+
+extension RecordView {
+  fileprivate var wholeFindings: HTML {
+    var writer = HTMLWriter()
+    write(findings.whole, to: &writer)
+    return writer.finish()
+  }
+}

@@ -1,0 +1,164 @@
+import Markdown
+import PolicyReading
+import Records
+import SourceText
+
+extension RecordView {
+  var kicker: String {
+    guard let type = change.type?.value else { return change.id }
+    return "\(change.id) · \(type) change"
+  }
+
+  /// Type, risk, and outcome or stage, each in words and by its look.
+  var badges: HTML {
+    var writer = HTMLWriter()
+    writer.open("ul", ["class": "badges"])
+    if let type = change.type?.value { writer.badge("info", type) }
+    if let risk = change.risk?.value {
+      let rank = policy.risks.first { $0.name == risk }?.rank ?? 0
+      writer.badge(rank * 2 >= policy.risks.count ? "warn" : "", "\(risk) risk")
+    }
+    if let outcome = change.outcome?.value {
+      writer.badge("\(outcome.badge) \(outcome.mark)", outcome.words)
+    }
+    if stage.rawValue != change.outcome?.value.words { writer.badge("", stage.rawValue) }
+    writer.close("ul")
+    return writer.finish()
+  }
+
+  var facts: HTML {
+    section("facts", "Facts") { writer in
+      writer.open("dl", ["class": "facts"])
+      writer.fact("Requester", change.requester?.value)
+      writer.fact("Implementer", change.implementer?.value)
+      writer.fact("Owner", change.owner?.value)
+      writer.fact("Systems", change.systems.map(\.value).joined(separator: ", "))
+      writer.fact("Category", change.categories.map(\.value).joined(separator: ", "))
+      if let relevant = change.isSecurityRelevant?.value {
+        writer.fact("Security-relevant", relevant ? "yes" : "no")
+      }
+      if let runtime = change.runtime {
+        writer.fact("Spec version", runtime.specVersion.map { "\($0.value)" })
+        writer.fact("WASM hash", runtime.wasmHash?.value)
+      }
+      if let review = change.review {
+        writer.element("dt", "Review")
+        writer.open("dd")
+        if let at = review.at?.value { writer.time(at, in: publication.zone) }
+        if let by = review.by?.value { writer.text(" \(by)") }
+        if let notes = review.notes?.value { writer.text(": \(notes)") }
+        writer.close("dd")
+      }
+      writer.element("dt", "Judged by")
+      writer.open("dd")
+      writer.element(
+        "a", ["href": publication.links.route(of: policy).href(from: route)], policy.shortName)
+      writer.close("dd")
+      writer.element("dt", "Source")
+      writer.open("dd")
+      writer.path(change.file.path)
+      writer.close("dd")
+      writer.close("dl")
+    }
+  }
+
+  /// Links to the records that this one names.
+  var related: HTML {
+    var links: [(relation: String, id: String)] = []
+    if let id = change.follows?.value { links.append(("Follows", id)) }
+    if let id = change.supersedes?.value { links.append(("Supersedes", id)) }
+    links += change.incidents.map { ("Fixes", $0.value) }
+    links += change.causedIncidents.map { ("Caused", $0.value) }
+    if let id = change.postMortem?.value { links.append(("Post-mortem", id)) }
+    guard !links.isEmpty else { return .empty }
+    return section("related", "Related") { writer in
+      writer.open("ul", ["class": "list"])
+      for link in links {
+        writer.open("li")
+        writer.text("\(link.relation) ")
+        writer.record(link.id, at: route, in: publication)
+        writer.close("li")
+      }
+      writer.close("ul")
+    }
+  }
+}
+
+extension HTMLWriter {
+  fileprivate mutating func badge(_ look: String, _ text: String) {
+    element("li", ["class": look.isEmpty ? "badge" : "badge \(look)"], text)
+  }
+
+  /// A path that can break after each of its parts.
+  mutating func path(_ path: String) {
+    open("code")
+    for (index, part) in path.split(separator: "/").enumerated() {
+      if index > 0 {
+        text("/")
+        open("wbr")
+      }
+      text(String(part))
+    }
+    close("code")
+  }
+
+  /// A term and its description; nothing where there is none.
+  mutating func fact(_ name: String, _ value: String?) {
+    guard let value, !value.isEmpty else { return }
+    element("dt", name)
+    element("dd", value)
+  }
+
+  /// An id with its title, linked to its page where it has one; a web address as a link.
+  mutating func record(_ id: String, at route: Route, in publication: Publication) {
+    if let change = publication.register.change(id) {
+      element("a", ["class": "id", "href": Route.change(id).href(from: route)], id)
+      if let title = change.title?.value { text(" \(title)") }
+    } else if let incident = publication.register.incident(id) {
+      element("a", ["class": "id", "href": Route.incident(id).href(from: route)], id)
+      if let title = incident.title?.value { text(" \(title)") }
+    } else if id.hasPrefix("https://") || id.hasPrefix("http://") {
+      element("a", ["href": id, "rel": "noreferrer"], id)
+    } else {
+      element("span", ["class": "id"], id)
+      text(", which is not on record")
+    }
+  }
+}
+
+extension Outcome {
+  var words: String {
+    switch self {
+    case .successfulWithIssues: "successful with issues"
+    case .rolledBack: "rolled back"
+    case .successful, .failed, .aborted, .cancelled, .rejected: rawValue
+    }
+  }
+
+  /// The class that gives it its mark.
+  var mark: String {
+    switch self {
+    case .successful: "mark-good"
+    case .successfulWithIssues: "mark-warn"
+    case .failed, .rolledBack, .aborted: "mark-bad"
+    case .cancelled, .rejected: "mark-none"
+    }
+  }
+
+  fileprivate var badge: String {
+    switch self {
+    case .successful: "good"
+    case .successfulWithIssues: "warn"
+    case .failed, .rolledBack, .aborted: "bad"
+    case .cancelled, .rejected: ""
+    }
+  }
+}
+
+extension Policy {
+  /// `POL-CM-001 1.0`, or its title where it has no id.
+  var shortName: String {
+    let name = metadata.id?.value ?? title
+    return metadata.version.map { "\(name) \($0.value)" } ?? name
+  }
+}

@@ -1,0 +1,68 @@
+import Markdown
+import Records
+import SourceText
+
+extension RecordView {
+  /// Whether a section stands on the page under its own heading; the others are told by the top
+  /// of the page and by the blocks on times, approvals and evidence.
+  static func isShownAsSection(_ role: SectionRole?) -> Bool {
+    switch role {
+    case .summary, .type, .riskLevel, .approvals, .testingEvidence: false
+    case .justification, .technicalDetails, .impact, .implementationPlan, .rollbackPlan,
+      .schedule, nil:
+      true
+    }
+  }
+
+  /// The first words of the page: the summary, or what stands above the first section.
+  var summary: HTML {
+    var nodes = change.opening
+    if let summary = change.sections.first(where: { $0.role == .summary }),
+      summary.state == .filled
+    {
+      nodes = summary.content
+    }
+    guard !nodes.isEmpty else { return .empty }
+    var writer = HTMLWriter()
+    writer.open("div", ["class": change.sections.isEmpty ? "prose" : "lead prose"])
+    writer.append(publication.html(change.document, nodes: nodes, at: route))
+    writer.close("div")
+    return writer.finish()
+  }
+
+  /// The sections of the plan, in the record's order.
+  var sections: HTML {
+    var writer = HTMLWriter()
+    writer.reserve(change.file.bytes.count * 2)
+    /// Subsections are part of the section around them.
+    var end = 0
+    for (index, section) in change.sections.enumerated() {
+      guard Self.isShownAsSection(section.role), section.content.lowerBound >= end else {
+        continue
+      }
+      end = section.content.upperBound
+      let id = Publication.textPrefix + section.heading.anchor
+      writer.open("section", ["class": "prose", "aria-labelledby": id])
+      writer.element("h2", ["id": id], section.heading.text)
+      write(section, to: &writer)
+      write(findings.sections[index] ?? [], to: &writer)
+      writer.close("section")
+    }
+    return writer.finish()
+  }
+
+  /// A section's text below a heading of level 2.
+  func write(_ section: RecordSection, to writer: inout HTMLWriter) {
+    switch section.state {
+    case .filled:
+      writer.append(
+        publication.html(
+          change.document, nodes: section.content, at: route,
+          headingOffset: 2 - section.heading.level))
+    case .empty:
+      writer.element("p", ["class": "note"], "Nothing is written in this section.")
+    case .template:
+      writer.element("p", ["class": "note"], "This section still holds the template’s text.")
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Chronology
+import Markdown
+import Records
+import SourceText
+
+extension RecordView {
+  /// From the start of work to its end on record; nil while one of them is unknown or they are
+  /// out of order.
+  private var actual: Interval? {
+    guard let start = change.started?.value, let end = change.ended?.value, start <= end else {
+      return nil
+    }
+    return Interval(start: start, end: end)
+  }
+
+  /// The time that was planned and the time it took, with the findings about them.
+  var times: HTML {
+    let planned = change.scheduled?.value
+    guard planned != nil || change.hasStarted || !findings.times.isEmpty else { return .empty }
+    return section("times", "Times against the plan") { writer in
+      writer.element("p", sentence(planned: planned, actual: actual))
+      if planned != nil || actual != nil {
+        writer.append(
+          timeStrip(planned: planned, actual: actual, zone: publication.zone))
+      }
+      write(findings.times, to: &writer)
+    }
+  }
+
+  private func sentence(planned: Interval?, actual: Interval?) -> String {
+    switch (planned, actual) {
+    case (let planned?, let actual?):
+      return
+        "Planned for \(DurationText.describe(seconds: planned.seconds)), took \(DurationText.describe(seconds: actual.seconds))"
+        + ", and " + comparison(planned: planned, actual: actual) + "."
+    case (let planned?, nil):
+      let state = change.hasStarted ? "the time it took is not on record yet" : "not started"
+      return "Planned for \(DurationText.describe(seconds: planned.seconds)); \(state)."
+    case (nil, let actual?):
+      return
+        "No planned time is on record; it took \(DurationText.describe(seconds: actual.seconds))."
+    case (nil, nil): return "Neither a planned nor an actual time is complete on record."
+    }
+  }
+
+  private func comparison(planned: Interval, actual: Interval) -> String {
+    let early = planned.start - actual.start
+    let late = actual.end - planned.end
+    if early > 0 {
+      return "started \(DurationText.describe(seconds: early)) before the planned start"
+    }
+    if actual.start >= planned.end { return "started after the planned end" }
+    if late > 0 { return "ended \(DurationText.describe(seconds: late)) after the planned end" }
+    if late == 0 { return "ended at the planned end" }
+    return "ended \(DurationText.describe(seconds: -late)) before the planned end"
+  }
+}

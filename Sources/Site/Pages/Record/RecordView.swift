@@ -1,0 +1,82 @@
+import Findings
+import Markdown
+import PolicyReading
+import Records
+import SourceText
+
+/// A change together with all that its page says of it.
+struct RecordView {
+  let publication: Publication
+  let change: Change
+  let route: Route
+  /// The policy that judges it.
+  let policy: Policy
+  let type: ChangeType?
+  let stage: WorkflowStage
+  let findings: ConcernedFindings
+
+  init(_ change: Change, in publication: Publication) {
+    self.publication = publication
+    self.change = change
+    route = .change(change.id)
+    policy = publication.register.policy(for: change)
+    type = publication.type(of: change, in: policy)
+    stage = publication.stage(of: change, type: type)
+    findings = ConcernedFindings(publication.findings.of(path: change.file.path), of: change)
+  }
+
+  var title: String { change.title?.value ?? "Untitled change" }
+
+  /// A block of findings, for the end of the section that they concern.
+  func write(_ findings: [Finding], to writer: inout HTMLWriter) {
+    writer.findings(findings, at: route, links: publication.links)
+  }
+
+  /// A section with its heading; `id` is unique on the page.
+  func section(
+    _ id: String, _ heading: String, _ content: (inout HTMLWriter) -> Void
+  ) -> HTML {
+    var writer = HTMLWriter()
+    writer.open("section", ["aria-labelledby": id])
+    writer.element("h2", ["id": id], heading)
+    content(&writer)
+    writer.close("section")
+    return writer.finish()
+  }
+}
+
+/// The findings of a record by the block of its page that they stand in.
+struct ConcernedFindings {
+  private(set) var times: [Finding] = []
+  private(set) var approvals: [Finding] = []
+  private(set) var evidence: [Finding] = []
+  /// By index of the record's section.
+  private(set) var sections: [Int: [Finding]] = [:]
+  /// What concerns the record as a whole, or a part that has no block.
+  private(set) var whole: [Finding] = []
+
+  init(_ findings: ArraySlice<Finding>, of change: Change) {
+    for finding in findings {
+      switch finding.code.number {
+      case 300..<400: approvals.append(finding)
+      case 400..<500: times.append(finding)
+      case 500..<505: evidence.append(finding)
+      default:
+        if let index = Self.section(holding: finding, of: change) {
+          sections[index, default: []].append(finding)
+        } else {
+          whole.append(finding)
+        }
+      }
+    }
+  }
+
+  /// The index of the section in which a finding lies and which is shown with its own heading.
+  private static func section(holding finding: Finding, of change: Change) -> Int? {
+    let place = finding.place.range
+    guard finding.place.file === change.file else { return nil }
+    let index = change.sections.lastIndex { $0.heading.place.range.lower <= place.lower }
+    guard let index, RecordView.isShownAsSection(change.sections[index].role) else { return nil }
+    return index
+  }
+}

@@ -1,0 +1,30 @@
+import Markdown
+
+/// A listing of changes: the latest, a month's, or those without any instant.
+struct RegisterPage: PageModel {
+  let frame: PageFrame
+  let title: String
+  let lead: String
+  let unreadable: HTML
+  /// Links to the months, with the number of changes in each.
+  let months: HTML
+  /// The heading above the rows.
+  let listing: String
+  let filters: HTML
+  let rows: HTML
+  let paging: HTML
+  let emptyState: String
+
+  static let fields = PageFields<Self>(
+    .object("frame") { $0.frame },
+    .text("kicker") { _ in "Register of changes" },
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .html("unreadable") { $0.unreadable },
+    .html("months") { $0.months },
+    .text("listing") { $0.listing },
+    .html("filters") { $0.filters },
+    .html("rows") { $0.rows },
+    .html("paging") { $0.paging },
+    .text("emptyState") { $0.emptyState })
+}

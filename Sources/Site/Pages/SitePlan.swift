@@ -1,0 +1,59 @@
+import Chronology
+import Configuration
+import Figures
+import Findings
+import Records
+
+/// Every page of the site, each ready to be rendered on its own.
+package struct SitePlan: Sendable {
+  /// No two have the same route.
+  package let pages: [PlannedPage]
+
+  /// The templates that the pages are rendered with, for `TemplateLibrary.load`.
+  package static let templates: [PageTemplate] = [
+    PageTemplate("dashboard", DashboardPage.self),
+    PageTemplate("figure", FigurePage.self),
+    PageTemplate("policy-index", PolicyIndexPage.self),
+    PageTemplate("policy", PolicyPage.self),
+    PageTemplate("register", RegisterPage.self),
+    PageTemplate("record", RecordPage.self),
+    PageTemplate("incident", IncidentPage.self),
+    PageTemplate("findings", FindingsPage.self),
+    PageTemplate("findings-rule", RuleFindingsPage.self),
+    PageTemplate("sections", SectionsPage.self),
+    PageTemplate("rule", RulePage.self),
+    PageTemplate("page", TextPage.self),
+    PageTemplate("not-found", NotFoundPage.self),
+  ]
+}
+
+/// Plans every page of the site:
+///
+/// 1. what all pages share is worked out once: findings by place and rule, links, the zone;
+/// 2. each kind of page is planned by its own function: routes now, models when rendered;
+/// 3. of two pages with one route the first stays.
+///
+/// - Parameters:
+///   - findings: In order, see `Finding.inOrder`.
+///   - figures: Of any kinds of period; pages show those of the months.
+///   - revision: Of the content; nil where it is not known.
+package func planSite(
+  register: Register, findings: [Finding], figures: [PeriodFigures], settings: Settings,
+  asOf: Instant, revision: String?
+) -> SitePlan {
+  let publication = Publication(
+    register: register, findings: findings, settings: settings, asOf: asOf, revision: revision)
+  let months = figures.filter { $0.period.kind == .month }
+    .sorted { $0.period.firstDay < $1.period.firstDay }
+  var pages = [planDashboard(months, publication)]
+  pages += planFigures(months, publication)
+  pages += planPolicies(publication)
+  pages += planRegister(publication)
+  pages += planRecords(publication)
+  pages += planIncidents(publication)
+  pages += planFindings(publication)
+  pages += planGuide(publication)
+  pages += [planDataIndex(publication), planNotFound(publication)]
+  var taken: Set<String> = []
+  return SitePlan(pages: pages.filter { taken.insert($0.route.outputPath).inserted })
+}

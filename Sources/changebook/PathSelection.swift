@@ -1,0 +1,33 @@
+import Foundation
+
+/// The files that a call is about, by their paths below the root.
+struct PathSelection {
+  /// Empty for all.
+  private let prefixes: [String]
+
+  /// Paths are taken from the current folder, or else from the root; each has to exist in the site.
+  init(_ paths: [String], root: String) throws {
+    let root = Self.standardised(root)
+    prefixes = try paths.map { path in
+      let manager = FileManager.default
+      let candidates = [path, root + "/" + path].map(Self.standardised)
+      guard let found = candidates.first(where: manager.fileExists(atPath:)) else {
+        throw Failure("\(path): no such file or folder")
+      }
+      guard found != root else { return "" }
+      guard found.hasPrefix(root + "/") else {
+        throw Failure("\(path) is not below the site's folder \(root)")
+      }
+      return String(found.dropFirst(root.count + 1))
+    }
+  }
+
+  func holds(_ path: String) -> Bool {
+    prefixes.isEmpty
+      || prefixes.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
+  }
+
+  private static func standardised(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+}

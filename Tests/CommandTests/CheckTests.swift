@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct CheckTests {
+  @Test func isSilentAndCleanOnCleanRecords() throws {
+    let run = try Program.run(["check"], in: BuildTests.site().url)
+    #expect(run.status == 0, "\(run.output)\(run.diagnostics)")
+  }
+
+  @Test func failsOnABreachAndNamesPlaceRowAndMend() throws {
+    let folder = try BuildTests.site()
+    let broken = BuildTests.record.split(separator: "\"@reader\"").joined(separator: "\"@author\"")
+    try folder.write(broken, to: "content/changes/CHG-2026-0001.md")
+    let run = try Program.run(["check", "content/changes/CHG-2026-0001.md"], in: folder.url)
+    #expect(run.status == 1)
+    #expect(
+      run.output.contains("content/changes/CHG-2026-0001.md:8:27: breach[CB304]"), "\(run.output)")
+    #expect(run.output.contains("help:"))
+    let other = try Program.run(["check", "content/changes/CHG-2026-0002.md"], in: folder.url)
+    #expect(other.status == 0)
+    let never = try Program.run(["check", "--fail-on", "never"], in: folder.url)
+    #expect(never.status == 0)
+  }
+
+  @Test func writesFindingsAsJSON() throws {
+    let folder = try BuildTests.site()
+    let broken = BuildTests.record.split(separator: "outcome: successful").joined(separator: "outcome: odd")
+    try folder.write(broken, to: "content/changes/CHG-2026-0001.md")
+    let run = try Program.run(["check", "--format", "json"], in: folder.url)
+    #expect(run.status == 1)
+    let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+    #expect(document?["schema"] as? String == "changebook.findings/1")
+    let findings = document?["findings"] as? [[String: Any]]
+    #expect(findings?.first?["code"] as? String == "CB104")
+    #expect(findings?.first?["record"] as? String == "CHG-2026-0001")
+  }
+
+  @Test func cannotWriteToAFullDevice() throws {
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let run = try Program.run(["policy"], in: BuildTests.site().url, output: full)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("cannot write the output"))
+  }
+
+  @Test(arguments: [
+    (["check", "--fail-on", "perhaps"], Int32(64)), (["check", "--as-of", "yesterday"], 64),
+    (["report", "--month", "2026-13"], 64), (["report", "--month", "2026-03", "--year", "2026"], 64),
+    (["frobnicate"], 64), (["check", "missing.md"], 2), (["check", "--root", "missing"], 2),
+    (["--version"], 0), (["check", "--help"], 0),
+  ])
+  func tellsUsageFromFailure(arguments: [String], status: Int32) throws {
+    let run = try Program.run(arguments, in: BuildTests.site().url)
+    #expect(run.status == status, "\(run.output)\(run.diagnostics)")
+  }
+}

@@ -1,0 +1,64 @@
+import Findings
+import Records
+import Rules
+import SourceText
+import TestSupport
+import Testing
+
+@Suite struct CatalogueTests {
+  @Test func listsEveryRuleOnceInTheOrderOfTheCodes() {
+    let codes = RuleCatalogue.rules.map { $0.documentation.code }
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    #expect(codes.map(\.number) == [
+      101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 203, 301, 302, 303, 304, 305,
+      306, 307, 308, 309, 406, 501, 502, 503, 504, 505, 701, 702, 703, 801, 802, 803,
+    ])
+  }
+
+  @Test func findsARuleByItsCode() {
+    #expect(RuleCatalogue.rule(RuleCode(302))?.documentation.title == "too few technical reviewers")
+    #expect(RuleCatalogue.rule(RuleCode(999)) == nil)
+  }
+
+  @Test func documentsEveryRule() {
+    for rule in RuleCatalogue.rules {
+      let page = rule.documentation
+      #expect(!page.title.isEmpty && !page.title.hasSuffix("."), "\(page.code)")
+      #expect(page.explanation.utf8.count > 100, "\(page.code)")
+      #expect(!page.wrong.isEmpty && !page.right.isEmpty && page.wrong != page.right, "\(page.code)")
+    }
+  }
+
+  /// The examples of the documentation, each put into a complete record or policy.
+  @Test(arguments: RuleCatalogue.rules.map(\.documentation).filter(isOfOneFile))
+  func showsWhatItSaysInItsExamples(_ page: RuleDocumentation) throws {
+    let wrong = try Set(findings(of: [file(with: page.wrong)]).map(\.code))
+    #expect(wrong.contains(page.code))
+    // A section of a misspelt name is missing under its right one.
+    let others: Set<RuleCode> = page.code.number == 109 ? [RuleCode(201)] : []
+    #expect(wrong.subtracting([page.code]) == others)
+    let right = try findings(of: [file(with: page.right)])
+    #expect(right.isEmpty, "\(right.map(\.message))")
+  }
+
+  private func file(with example: String) -> SourceFile {
+    if example.hasPrefix("|") {
+      return SourceFile(
+        path: FullPolicy.path, text: FullPolicy.text(replacingTableWith: example))
+    }
+    return SourceFile(
+      path: "content/changes/CHG-2026-0042.md",
+      text: SampleRecords.normal.replacing(with: example).text)
+  }
+}
+
+/// Not about bytes, sizes, names of files, several files or templates, which one excerpt of a
+/// record cannot show.
+private func isOfOneFile(_ page: RuleDocumentation) -> Bool {
+  ![101, 105, 106, 110, 503, 802, 803].contains(page.code.number)
+}
+
+extension RuleDocumentation: CustomTestStringConvertible {
+  public var testDescription: String { code.description }
+}

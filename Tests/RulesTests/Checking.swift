@@ -1,0 +1,66 @@
+import Chronology
+import Configuration
+import Findings
+import Records
+import Rules
+import SourceText
+import TestSupport
+import Testing
+
+/// What `check` says of a content folder.
+func findings(
+  of files: [SourceFile], settings: Settings = Settings(), asOf: String = "2026-06-01T00:00Z",
+  jobs: Int = 1
+) throws -> [Finding] {
+  let instant = try #require(InstantText.read(asOf, in: .utc)).instant
+  let register = try register(of: files, settings: settings)
+  return check(register, asOf: instant, jobs: Jobs(jobs))
+}
+
+/// A content folder as it is read; `FullPolicy` stands in where no file is a policy.
+func register(of files: [SourceFile], settings: Settings = Settings()) throws -> Register {
+  var files = files
+  if !files.contains(where: { $0.path.hasPrefix("content/policy/") }) {
+    files.append(SourceFile(path: FullPolicy.path, text: FullPolicy.text))
+  }
+  return try readRegister(SourceTree(files: files), settings: settings, jobs: .one)
+}
+
+/// Expects the findings of some files to be the marked ones: none missing, none more, each exactly
+/// where its mark stands.
+func expectMarkedFindings(
+  _ sources: [MarkedSource], settings: Settings = Settings(), asOf: String = "2026-06-01T00:00Z",
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let found = try findings(of: sources.map(\.file), settings: settings, asOf: asOf)
+  let described = found.map { MarkedSource.describe($0.code.description, $0.place) }
+  #expect(
+    described.sorted() == sources.flatMap(\.expected).sorted(), "\(found.map(\.message))",
+    sourceLocation: sourceLocation)
+}
+
+/// The same for one change under `FullPolicy`.
+func expectMarkedFindings(
+  _ record: ExampleRecord, path: String = "content/changes/CHG-2026-0042.md",
+  asOf: String = "2026-06-01T00:00Z", sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  try expectMarkedFindings(
+    [MarkedSource(path: path, record.text)], asOf: asOf, sourceLocation: sourceLocation)
+}
+
+/// The same for `SampleRecords.normal` with some of its lines replaced.
+func expectMarkedFindings(
+  normalWith excerpt: String, asOf: String = "2026-06-01T00:00Z",
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  try expectMarkedFindings(
+    SampleRecords.normal.replacing(with: excerpt), asOf: asOf, sourceLocation: sourceLocation)
+}
+
+/// The same for a policy, without any record.
+func expectMarkedFindings(
+  inPolicy text: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  try expectMarkedFindings(
+    [MarkedSource(path: FullPolicy.path, text)], sourceLocation: sourceLocation)
+}

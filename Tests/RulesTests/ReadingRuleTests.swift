@@ -1,0 +1,152 @@
+import Configuration
+import Findings
+import Records
+import Rules
+import SourceText
+import TestSupport
+import Testing
+
+@Suite struct ReadingRuleTests {
+  @Test func findsNothingInACompleteRecord() throws {
+    try expectMarkedFindings(SampleRecords.normal)
+  }
+
+  @Test func findsNothingInTheFilledInTemplate() throws {
+    try expectMarkedFindings(SampleRecords.template)
+  }
+
+  /// CB101
+  @Test func namesTheBytesThatAreNoText() throws {
+    let place = Place(startOf: SourceFile(path: "content/changes/a.md", text: "a"))
+    let problems: [(ReadingProblem.Kind, Severity, String)] = [
+      (.notUTF8(byte: 0xF6), .error, "the byte F6 is not UTF-8"),
+      (.controlCharacter(0), .error, "the control character U+0000 has no place in text"),
+      (.bidirectionalOverride(scalar: 0x202E), .warning,
+        "U+202E changes the direction of the text around it"),
+      (.refusedFile(what: "symbolic link"), .error, "a symbolic link is not opened"),
+    ]
+    for (kind, severity, message) in problems {
+      let worded = Rules.findings(
+        for: [ReadingProblem(kind, at: place)], settings: Settings())
+      #expect(worded.map(\.code.number) == [101])
+      #expect(worded.map(\.severity) == [severity])
+      #expect(worded.map(\.message) == [message])
+    }
+  }
+
+  /// CB102
+  @Test func saysOnlyThatTheFrontMatterDoesNotParse() throws {
+    try expectMarkedFindings(normalWith: """
+      ---
+      systems: [⟦CB102⟧*all]
+      ---
+      """)
+  }
+
+  /// CB103
+  @Test func reportsAMisspeltKeyAtTheKey() throws {
+    try expectMarkedFindings(normalWith: """
+      ---
+      ⟦CB103⟧requestor: "@rpc-dev"
+      ---
+      """)
+  }
+
+  /// CB103
+  @Test func reportsRuleCodesThatNoRuleHas() throws {
+    let file = SourceFile(path: "changebook.yml", text: "rules: {CB302: warning, CB999: off}\n")
+    var settings = Settings()
+    settings.severityPlaces = [
+      Located(RuleCode(302), Place(file, SourceRange(8, 13))),
+      Located(RuleCode(999), Place(file, SourceRange(24, 29))),
+    ]
+    let found = try findings(of: [], settings: settings)
+    #expect(found.map(\.message) == ["no rule has the code CB999"])
+    #expect(found.map(\.place.start.column) == [25])
+  }
+
+  /// CB104
+  @Test func reportsAValueThatCannotBeReadAtTheValue() throws {
+    try expectMarkedFindings(normalWith: """
+      ---
+      outcome: ⟦CB104⟧fine
+      closed: ⟦CB104⟧yesterday
+      ---
+      """)
+  }
+
+  /// CB104
+  @Test func warnsOfAnInstantWithoutZone() throws {
+    let text = SampleRecords.normal.replacing(with: "---\nstarted: 2026-03-09T02:05\n---").text
+    let found = try findings(
+      of: [SourceFile(path: "content/changes/CHG-2026-0042.md", text: text)])
+    #expect(found.map(\.code.number) == [104])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  /// CB105
+  @Test func reportsASecondRecordOfOneID() throws {
+    let second = SampleRecords.normal.replacing(with: "---\nid: ⟦CB105⟧CHG-2026-0042\n---")
+    try expectMarkedFindings([
+      MarkedSource(path: "content/changes/a.md", SampleRecords.normal.text),
+      MarkedSource(path: "content/changes/b.md", second.text),
+    ])
+  }
+
+  /// CB106
+  @Test func asksForAnIDWhereNoFileNameGivesOne() throws {
+    let record = SampleRecords.normal.without("id")
+    try expectMarkedFindings(record, path: "content/changes/CHG-2026-0099.md")
+    try expectMarkedFindings(
+      [MarkedSource(path: "content/changes/certificates.md", "⟦CB106⟧" + record.text)])
+  }
+
+  /// CB107
+  @Test func reportsABoxThatContradictsTheFrontMatter() throws {
+    try expectMarkedFindings(normalWith: """
+      ### Type
+      [ ] Standard  [ ] Normal  [x] ⟦CB107⟧Emergency  [ ] Runtime Upgrade
+      """)
+    try expectMarkedFindings(normalWith: """
+      ### Type
+      [ ] Standard  [x] Normal  [ ] Emergency  [ ] Runtime Upgrade
+      """)
+  }
+
+  /// CB108
+  @Test func reportsBoxesWithoutExactlyOneTick() throws {
+    try expectMarkedFindings(SampleRecords.template.replacing(with: """
+      ### Risk Level
+      [x] Low  [x] ⟦CB108⟧Medium  [ ] High  [ ] Critical
+      """))
+    try expectMarkedFindings(SampleRecords.template.replacing(with: """
+      ### Risk Level
+      [ ] ⟦CB108⟧Low  [ ] Medium  [ ] High  [ ] Critical
+      """))
+  }
+
+  /// CB109
+  @Test func pointsOutAMisspeltSection() throws {
+    try expectMarkedFindings(
+      SampleRecords.normal.replacing(with: """
+        ---
+        id: ⟦CB201⟧CHG-2026-0042
+        ---
+        ⟦CB109⟧### Rolback Plan
+        1. Put the old certificates back and reload.
+        """).withoutSections("Rollback Plan"))
+  }
+
+  /// CB110
+  @Test func reportsAFileOverALimitAndReadsTheOthers() throws {
+    let line = String(repeating: "word ", count: 2000)
+    let big = SampleRecords.normal.replacing(with: "---\nid: CHG-2026-0043\n---\n### Notes\n\(line)")
+    let found = try findings(of: [
+      SourceFile(path: "content/changes/CHG-2026-0042.md", text: SampleRecords.normal.text),
+      SourceFile(path: "content/changes/CHG-2026-0043.md", text: big.text),
+    ])
+    #expect(found.map(\.code.number) == [110])
+    #expect(found.map(\.record) == ["CHG-2026-0043"])
+    #expect(found.first?.place.text.hasPrefix("word") == true)
+  }
+}
