@@ -5,18 +5,18 @@ import Theme
 
 @Suite struct BuiltInThemeTests {
   @Test func theBuiltInThemeHasNoProblem() throws {
-    let library = try TemplateLibrary.load(builtIn: Theme.folder, pages: SitePlan.templates)
+    let library = try TemplateLibrary.load(builtIn: Theme.folder(), pages: SitePlan.templates)
     #expect(library.problems.isEmpty)
   }
 
   @Test func everyPageOfTheThemeIsAPageOfTheSite() throws {
     let library = try TemplateLibrary.load(
-      builtIn: Theme.folder, own: Theme.folder, pages: SitePlan.templates)
+      builtIn: Theme.folder(), own: Theme.folder(), pages: SitePlan.templates)
     #expect(library.problems.map(\.place.file.path) == [])
   }
 
   @Test func theThemeHasStylesAndScripts() {
-    let assets = ThemeAssets.read(builtIn: Theme.folder)
+    let assets = try ThemeAssets.read(builtIn: Theme.folder())
     #expect(assets.problems.isEmpty)
     #expect(assets.files.contains { $0.path == "assets/theme.css" })
     #expect(assets.files.contains { $0.path == "assets/theme.js" })
