@@ -15,7 +15,7 @@ import Theme
     #expect(library.problems.map(\.place.file.path) == [])
   }
 
-  @Test func theThemeHasStylesAndScripts() {
+  @Test func theThemeHasStylesAndScripts() throws {
     let assets = try ThemeAssets.read(builtIn: Theme.folder())
     #expect(assets.problems.isEmpty)
     #expect(assets.files.contains { $0.path == "assets/theme.css" })
