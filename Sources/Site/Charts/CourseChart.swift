@@ -1,3 +1,4 @@
+import Chronology
 import Markdown
 
 /// A figure over its periods: a point for each, the bar of its interval behind it, the target as a
@@ -125,7 +126,7 @@ struct CourseChart {
   }
 
   private func label(_ tick: Double) -> String {
-    guard series.isShare else { return durationWords(Int64(tick.rounded())) }
+    guard series.isShare else { return DurationText.describe(seconds: Int64(tick.rounded())) }
     let tenths = Int((tick * 1000).rounded())
     let rest = tenths % 10 == 0 ? "" : ".\(tenths % 10)"
     return "\(tenths / 10)\(rest) %"

@@ -18,7 +18,7 @@ func timeStrip(planned: Interval?, actual: Interval?, zone: Zone) -> HTML {
       [
         "viewBox": "0 0 1000 16", "preserveAspectRatio": "none", "role": "img",
         "aria-label":
-          "\(name): \(interval.start.words(in: zone)) to \(interval.end.words(in: zone))",
+          "\(name): \(DisplayTime.instant(interval.start, in: zone)) to \(DisplayTime.instant(interval.end, in: zone))",
       ])
     writer.open(
       "rect",

@@ -111,7 +111,10 @@ extension DashboardState {
         "span", ["class": left < 0 ? "mark-bad" : "mark-warn"], left < 0 ? "overdue" : "due")
       writer.text(left < 0 ? " since " : " by ")
       writer.time(review.due, in: publication.zone)
-      writer.text(left < 0 ? ", by \(durationWords(-left))" : ", in \(durationWords(left))")
+      writer.text(
+        left < 0
+          ? ", by \(DurationText.describe(seconds: -left))"
+          : ", in \(DurationText.describe(seconds: left))")
       writer.close("p")
       writer.close("li")
     }

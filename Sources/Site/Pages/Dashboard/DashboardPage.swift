@@ -86,7 +86,9 @@ extension FigureCard {
       target: course.target.map { "Target: \($0.words)" } ?? "No target",
       sparkline: drawSparkline(
         series,
-        summary: "\(course.title), \(series.points.count) months up to \(month.period.words)"),
+        summary:
+          "\(course.title), \(series.points.count) months up to \(DisplayTime.period(month.period))"
+      ),
       trend: earlier.flatMap { month.figure.trendWords(since: $0)?.capitalisedFirst }
         ?? "No month before to compare with",
       soFar: Self.soFar(running, isShown: month.isProvisional))
@@ -95,7 +97,7 @@ extension FigureCard {
   private static func soFar(_ running: FigureCourse.Month?, isShown: Bool) -> String {
     guard let running else { return "The next month has not begun" }
     if isShown { return "The month is not over" }
-    let name = running.period.shortWords
+    let name = DisplayTime.name(ofMonth: running.period.firstDay.month)
     guard running.figure.count > 0 else { return "\(name) so far: no data" }
     return "\(name) so far: \(running.figure.valueWords), \(running.figure.shareWords)"
   }

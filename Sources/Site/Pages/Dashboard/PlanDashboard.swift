@@ -1,3 +1,4 @@
+import Chronology
 import Configuration
 import Figures
 import Markdown
@@ -8,11 +9,11 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
     let courses = FigureCatalogue.definitions.filter { $0.name != nil }
       .compactMap { FigureCourse($0, in: figures) }.filter { $0.target != nil }
     let state = DashboardState(publication)
-    let period = courses.first.map { $0.months[$0.current].period.words }
+    let period = courses.first.map { DisplayTime.period($0.months[$0.current].period) }
     let level = formatLevel(publication.settings.confidence)
     return DashboardPage(
       frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
-      kicker: "As of \(publication.asOf.words(in: publication.zone))",
+      kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
       title: headline(courses, period: period),
       lead: (missedSentences(courses) + [stateSentence(state)]).joined(separator: " "),
       unreadable: unreadableNotice(publication, at: .dashboard),

@@ -41,7 +41,7 @@ struct FigureCourse: Sendable {
       points: shown.map { month in
         ChartSeries.Point(
           label: month.period.label,
-          shortLabel: CivilDay.shortMonths[month.period.firstDay.month - 1],
+          shortLabel: String(DisplayTime.name(ofMonth: month.period.firstDay.month).prefix(3)),
           value: month.figure.value, low: month.figure.interval?.low,
           high: month.figure.interval?.high, isProvisional: month.isProvisional)
       },
@@ -74,7 +74,7 @@ extension Figure {
     case .rate(let figure):
       figure.share.map { formatShare($0.numerator, $0.denominator) } ?? "no data"
     case .duration(let figure):
-      figure.summary.map { durationWords(Int64($0.mean.rounded())) } ?? "no data"
+      figure.summary.map { DurationText.describe(seconds: Int64($0.mean.rounded())) } ?? "no data"
     }
   }
 
@@ -92,7 +92,7 @@ extension Figure {
 
   /// The change against an earlier month; nil where one of the two has no data.
   func trendWords(since earlier: FigureCourse.Month) -> String? {
-    let month = earlier.period.shortWords
+    let month = DisplayTime.name(ofMonth: earlier.period.firstDay.month)
     switch (self, earlier.figure) {
     case (.rate(let now), .rate(let then)):
       guard let a = now.share, let b = then.share else { return nil }
@@ -106,7 +106,7 @@ extension Figure {
       let difference = Int64((a - b).rounded())
       guard difference != 0 else { return "as in \(month)" }
       return
-        "\(durationWords(abs(difference))) \(difference < 0 ? "shorter" : "longer") than in \(month)"
+        "\(DurationText.describe(seconds: abs(difference))) \(difference < 0 ? "shorter" : "longer") than in \(month)"
     case (.rate, .duration), (.duration, .rate): return nil
     }
   }
@@ -160,7 +160,7 @@ extension Target {
     let value =
       switch bound {
       case .share(let share): formatLevel(share.value)
-      case .duration(let seconds): durationWords(seconds)
+      case .duration(let seconds): DurationText.describe(seconds: seconds)
       }
     let scope = types.isEmpty ? "" : " for \(types.joined(separator: ", "))"
     return "\(comparison) \(value)\(scope)"

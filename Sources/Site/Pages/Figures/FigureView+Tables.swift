@@ -28,7 +28,7 @@ extension FigureView {
     for month in course.months.reversed() {
       writer.open("tr")
       writer.open("th", ["scope": "row"])
-      writer.element("a", ["href": "#\(month.period.label)"], month.period.words)
+      writer.element("a", ["href": "#\(month.period.label)"], DisplayTime.period(month.period))
       if month.isProvisional { writer.text(", provisional") }
       writer.close("th")
       writeValues(of: month.figure, to: &writer)
@@ -51,7 +51,8 @@ extension FigureView {
     case .duration(let duration):
       for value in [duration.summary?.median, duration.summary?.p90] {
         writer.element(
-          "td", ["class": "n"], value.map { durationWords(Int64($0.rounded())) } ?? "–")
+          "td", ["class": "n"],
+          value.map { DurationText.describe(seconds: Int64($0.rounded())) } ?? "–")
       }
       writer.element("td", ["class": "n"], "\(duration.count)")
       writeVerdict(of: figure, to: &writer)
@@ -77,7 +78,7 @@ extension FigureView {
       writer.open("details", ["open": index == course.current ? "" : nil])
       writer.element(
         "summary",
-        "\(month.period.words): \(counted) counted, \(excluded == 0 ? "none" : "\(excluded)") left out"
+        "\(DisplayTime.period(month.period)): \(counted) counted, \(excluded == 0 ? "none" : "\(excluded)") left out"
       )
       // A fragment opens the details around it, not those that bear it.
       writer.open("div", ["id": month.period.label, "class": "stack"])
@@ -115,7 +116,7 @@ extension FigureView {
       for measured in duration.durations {
         writer.open("li")
         writeLink(measured.id, to: &writer)
-        writer.text(" \(durationWords(measured.seconds))")
+        writer.text(" \(DurationText.describe(seconds: measured.seconds))")
         writer.close("li")
       }
       writer.close("ul")

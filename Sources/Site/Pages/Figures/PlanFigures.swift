@@ -33,7 +33,7 @@ struct FigureView: Sendable {
   /// `October 2026: 92.9 %, missed; met in 7 of 10 months with data`.
   private var headline: String {
     let month = course.months[course.current]
-    var words = "\(month.period.words): \(month.figure.valueWords)"
+    var words = "\(DisplayTime.period(month.period)): \(month.figure.valueWords)"
     guard let verdict = month.figure.verdict else { return words }
     if verdict != .noData { words += ", \(verdict.words)" }
     let judged = course.months.filter { !$0.isProvisional && $0.figure.verdict != .noData }
@@ -53,8 +53,8 @@ struct FigureView: Sendable {
       )
       return writer.finish()
     }
-    let first = course.months[max(0, last - 35)].period.words
-    let scope = "\(first) to \(course.months[last].period.words)"
+    let first = DisplayTime.period(course.months[max(0, last - 35)].period)
+    let scope = "\(first) to \(DisplayTime.period(course.months[last].period))"
     var writer = HTMLWriter()
     writer.open("figure")
     writer.open("figcaption")

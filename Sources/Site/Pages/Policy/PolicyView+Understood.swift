@@ -58,7 +58,10 @@ extension PolicyView {
     var statements: [(name: String, value: String, reference: PolicyReference)] = []
     if let deadline = policy.reviewDeadline {
       statements.append(
-        ("Review after an emergency", "within \(durationWords(deadline.value))", deadline.reference)
+        (
+          "Review after an emergency", "within \(DurationText.describe(seconds: deadline.value))",
+          deadline.reference
+        )
       )
     }
     if let retention = policy.retention {

@@ -101,7 +101,9 @@ private struct IncidentView {
     writer.open("dd")
     if let at = incident.resolved?.value {
       writer.time(at, in: publication.zone)
-      if let start = incident.started?.value { writer.text(", after \(durationWords(at - start))") }
+      if let start = incident.started?.value {
+        writer.text(", after \(DurationText.describe(seconds: at - start))")
+      }
     } else {
       writer.text("not yet")
     }

@@ -27,7 +27,7 @@ extension RecordPage {
     var crumbs = [Breadcrumb(.changes)]
     if let anchor = change.anchor {
       let month = Period(.month, holding: anchor, in: view.publication.zone)
-      crumbs.append(Breadcrumb(month.words, .changesMonth(month.label)))
+      crumbs.append(Breadcrumb(DisplayTime.period(month), .changesMonth(month.label)))
     }
     self.init(
       frame: frame.page(

@@ -30,13 +30,15 @@ extension RecordView {
   private func sentence(planned: Interval?, actual: Interval?) -> String {
     switch (planned, actual) {
     case (let planned?, let actual?):
-      return "Planned for \(durationWords(planned.seconds)), took \(durationWords(actual.seconds))"
+      return
+        "Planned for \(DurationText.describe(seconds: planned.seconds)), took \(DurationText.describe(seconds: actual.seconds))"
         + ", and " + comparison(planned: planned, actual: actual) + "."
     case (let planned?, nil):
       let state = change.hasStarted ? "the time it took is not on record yet" : "not started"
-      return "Planned for \(durationWords(planned.seconds)); \(state)."
+      return "Planned for \(DurationText.describe(seconds: planned.seconds)); \(state)."
     case (nil, let actual?):
-      return "No planned time is on record; it took \(durationWords(actual.seconds))."
+      return
+        "No planned time is on record; it took \(DurationText.describe(seconds: actual.seconds))."
     case (nil, nil): return "Neither a planned nor an actual time is complete on record."
     }
   }
@@ -44,10 +46,12 @@ extension RecordView {
   private func comparison(planned: Interval, actual: Interval) -> String {
     let early = planned.start - actual.start
     let late = actual.end - planned.end
-    if early > 0 { return "started \(durationWords(early)) before the planned start" }
+    if early > 0 {
+      return "started \(DurationText.describe(seconds: early)) before the planned start"
+    }
     if actual.start >= planned.end { return "started after the planned end" }
-    if late > 0 { return "ended \(durationWords(late)) after the planned end" }
+    if late > 0 { return "ended \(DurationText.describe(seconds: late)) after the planned end" }
     if late == 0 { return "ended at the planned end" }
-    return "ended \(durationWords(-late)) before the planned end"
+    return "ended \(DurationText.describe(seconds: -late)) before the planned end"
   }
 }

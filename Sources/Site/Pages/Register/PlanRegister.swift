@@ -14,7 +14,8 @@ func planRegister(_ publication: Publication) -> [PlannedPage] {
   for month in months.months {
     let label = month.period.label
     pages += planListing(
-      month.changes, title: month.period.words, current: label, months: months, filters: filters,
+      month.changes, title: DisplayTime.period(month.period), current: label, months: months,
+      filters: filters,
       publication
     ) { .changesMonth(label, page: $0) }
   }
@@ -110,13 +111,5 @@ extension HTML {
   /// See `Breadcrumb.trail`.
   static func trail(_ crumbs: [Breadcrumb], to name: String, at route: Route) -> HTML {
     Breadcrumb.trail(crumbs, to: name, at: route)
-  }
-}
-
-extension String {
-  /// With its first letter in upper case: for sentences that begin with a counted word.
-  var capitalisedFirst: String {
-    guard let first else { return self }
-    return first.uppercased() + dropFirst()
   }
 }

@@ -63,7 +63,9 @@ struct RegisterMonths: Sendable {
     writer.open("thead")
     writer.open("tr")
     writer.element("th", ["scope": "col"], "Year")
-    for month in CivilDay.shortMonths { writer.element("th", ["scope": "col"], month) }
+    for month in 1...12 {
+      writer.element("th", ["scope": "col"], String(DisplayTime.name(ofMonth: month).prefix(3)))
+    }
     writer.close("tr")
     writer.close("thead")
     writer.open("tbody")
