@@ -27,8 +27,8 @@ private func heading(of figures: PeriodFigures) -> [String] {
 
 /// The lines of one of the figures with a target.
 private func block(of figure: Figure) -> [String] {
-  var lines = [padded(figure.title, to: 24) + valueText(figure)]
-  let verdict = verdictText(figure)
+  var lines = [padded(figure.title, to: 24) + figure.valueText]
+  let verdict = figure.verdictText
   if !verdict.isEmpty { lines.append(indented(verdict)) }
   switch figure {
   case .rate(let rate):
@@ -51,46 +51,6 @@ private func block(of figure: Figure) -> [String] {
   return lines
 }
 
-/// `95.0 %, 19 of 20`.
-private func valueText(_ figure: Figure) -> String {
-  switch figure {
-  case .rate(let rate):
-    return rate.denominator == 0
-      ? "no data"
-      : "\(formatShare(rate.numerator, rate.denominator)), "
-        + "\(rate.numerator) of \(rate.denominator)"
-  case .duration(let duration):
-    guard let summary = duration.summary else { return "no data" }
-    return "\(formatDuration(summary.mean)), mean of \(count(summary.count, "change"))"
-  }
-}
-
-/// `target >95%: missed; too few to tell …`; empty without a target.
-private func verdictText(_ figure: Figure) -> String {
-  guard let target = figure.target, let verdict = figure.verdict else { return "" }
-  let arithmetic =
-    switch verdict {
-    case .met: "met"
-    case .missed: "missed"
-    case .noData: "no data"
-    }
-  let head = "target \(printable(target.text)): \(arithmetic)"
-  guard case .rate(let rate) = figure, let evidence = rate.evidence else { return head }
-  return head + "; " + evidence.text
-}
-
-extension EvidenceVerdict {
-  /// The verdict in words.
-  package var text: String {
-    switch self {
-    case .clear: "the evidence is clear"
-    case .tooFew(let further?):
-      "too few changes to tell; \(count(further, "more change")) without a miss would make it clear"
-    case .tooFew(nil): "too few changes to tell, and no number of changes could make it clear"
-    }
-  }
-}
-
 private func boundsText(_ rate: RateFigure) -> String? {
   guard let bounds = rate.bounds else { return nil }
   let (low, high) = (bounds.low, bounds.high)
@@ -102,7 +62,7 @@ private func boundsText(_ rate: RateFigure) -> String? {
 private func sideLines(_ figures: [Figure]) -> [String] {
   guard !figures.isEmpty else { return [] }
   let width = (figures.map { $0.title.unicodeScalars.count }.max() ?? 0) + 2
-  return ["Beside them"] + figures.map { "  " + padded($0.title, to: width) + valueText($0) }
+  return ["Beside them"] + figures.map { "  " + padded($0.title, to: width) + $0.valueText }
 }
 
 private func exceptionLines(_ exceptions: [ReportException]) -> [String] {
@@ -140,12 +100,12 @@ private func padded(_ text: String, to width: Int) -> String {
 }
 
 /// `1 change`, `2 changes`.
-private func count(_ number: Int, _ noun: String) -> String {
+func count(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 
 /// A text of a record without characters that would steer a terminal.
-private func printable(_ text: String) -> String {
+func printable(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar.properties.generalCategory {

@@ -38,21 +38,24 @@ struct Build: ParsableCommand {
       let begun = clock.now
       var workspace = try Workspace(settings)
       if let baseURL { workspace.configuration.baseURL = baseURL }
-      let library = try workspace.loadTemplates()
-      let (register, findings) = try workspace.judge(templates: library)
+      let theme = try SiteTheme.load(root: settings.root)
+      let (register, findings) = try workspace.judge(theme: theme)
       if strict, findings.contains(where: Check.FailureLine.breach.fails) {
-        settings.console.say(
-          renderText(findings.filter(Check.FailureLine.breach.fails), style: .plain))
+        let failing = findings.filter(Check.FailureLine.breach.fails)
+        settings.console.say(renderText(failing, style: .plain))
         return .findings
       }
       let edition = Edition(
-        register: register, findings: findings, asOf: settings.asOf,
-        revision: ContentRevision.find(root: settings.root))
-      let published = try publish(
-        edition, with: library, to: output ?? settings.root + "/site", jobs: settings.jobs)
+        register: register, findings: findings,
+        figures: measureAll(
+          register, unreadable: unreadableChanges(register), asOf: settings.asOf),
+        asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
+      let target = output ?? settings.root + "/site"
+      let published = try publish(edition, with: theme, to: target, jobs: settings.jobs)
       if !settings.isQuiet {
-        let seconds = begun.duration(to: clock.now)
-        settings.console.say(published.summary(seconds: seconds))
+        let summary = BuildSummary(
+          edition, published, target: target, elapsed: begun.duration(to: clock.now))
+        settings.console.say(summary.text)
       }
       return .success
     }

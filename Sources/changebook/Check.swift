@@ -61,12 +61,12 @@ struct Check: ParsableCommand {
 
   private func render(_ findings: [Finding], for console: Console) -> [UInt8] {
     switch format {
-    case .text:
-      Array(renderText(findings, style: console.isColoured ? .coloured : .plain).utf8)
+    case .text: renderText(findings, style: console.isColoured ? .coloured : .plain)
     case .json: renderJSON(findings)
-    case .github: Array(renderGitHub(findings).utf8)
-    case .sarif: renderSARIF(findings, rules: RuleCatalogue.descriptions)
-    case .junit: Array(renderJUnit(findings).utf8)
+    case .github: renderGitHub(findings)
+    case .sarif:
+      renderSARIF(findings, rules: RuleCatalogue.reported, version: Changebook.version)
+    case .junit: renderJUnit(findings)
     }
   }
 }

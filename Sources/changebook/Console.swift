@@ -23,7 +23,9 @@ struct Console: Sendable {
   func write(_ bytes: [UInt8]) throws { try Self.write(bytes, to: STDOUT_FILENO) }
 
   /// Says something beside the result.
-  func say(_ text: String) { try? Self.write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  func say(_ text: String) { say(Array((text + "\n").utf8)) }
+
+  func say(_ bytes: [UInt8]) { try? Self.write(bytes, to: STDERR_FILENO) }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var written = 0

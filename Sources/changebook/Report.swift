@@ -1,7 +1,8 @@
 import ArgumentParser
 import Chronology
 import Figures
-import Findings
+import Records
+import Rules
 
 /// `changebook report`.
 struct Report: ParsableCommand {
@@ -43,15 +44,25 @@ struct Report: ParsableCommand {
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
-      let (register, findings) = try Workspace(settings).judge()
+      let register = try Workspace(settings).readRegister()
       let figures = measure(
-        register, unreadable: unreadableRecords(findings), period: period(register, settings),
-        asOf: settings.asOf)
+        register, unreadable: unreadableChanges(register),
+        period: period(in: register.zone, asOf: settings.asOf), asOf: settings.asOf)
       switch format {
       case .text: try settings.console.write(renderReportText(figures))
       case .json: try settings.console.write(renderReportJSON(figures))
       }
       return .success
     }
+  }
+
+  private func period(in zone: Zone, asOf: Instant) throws -> Period {
+    guard let (kind, label) = asked.first else {
+      return Period(.month, holding: asOf, in: zone).previous(in: zone)
+    }
+    guard let period = Period(kind, labelled: label, in: zone) else {
+      throw Failure("--\(kind.rawValue) \(label): there is no such \(kind.rawValue)")
+    }
+    return period
   }
 }

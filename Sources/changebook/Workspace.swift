@@ -3,25 +3,34 @@ import Findings
 import PolicyReading
 import Records
 import Rules
+import Site
 import SourceText
 
 /// A site's folder, read.
 struct Workspace {
   let settings: SiteSettings
   let tree: SourceTree
-  let configuration: Settings
+  /// `changebook.yml`; the defaults where there is none.
+  var configuration: Settings
 
   /// Reads the settings and every file of the content folder.
   init(_ settings: SiteSettings) throws {
     self.settings = settings
-    configuration = try readConfiguration(root: settings.root)
+    let reading = try readSourceFile(root: settings.root, path: "changebook.yml")
+    configuration = reading.file.map(readSettings) ?? Settings()
+    configuration.problems += reading.problems
     tree = try readSourceTree(root: settings.root, jobs: settings.jobs)
   }
 
-  /// Everything that was read, and every finding about it. Without a policy there is neither.
-  func judge() throws -> (register: Register, findings: [Finding]) {
+  /// Everything that was read, and every finding about it and about the site's own templates.
+  /// Without a policy there is neither.
+  func judge(theme: SiteTheme? = nil) throws -> (register: Register, findings: [Finding]) {
     let register = try readRegister()
-    return (register, check(register, asOf: settings.asOf, jobs: settings.jobs))
+    let theme = try theme ?? SiteTheme.load(root: settings.root)
+    let found =
+      check(register, asOf: settings.asOf, jobs: settings.jobs)
+      + findings(for: theme.problems, settings: configuration)
+    return (register, found.sorted(by: Finding.inOrder))
   }
 
   func readRegister() throws -> Register {
@@ -32,7 +41,6 @@ struct Workspace {
     }
   }
 
-  /// The policy book needs only the policy's own files.
   private func describe(_ reason: UnreadablePolicy) -> String {
     switch reason {
     case .absent(let looked):
@@ -43,14 +51,8 @@ struct Workspace {
     case .notFound(let path):
       return "changebook.yml names the policy \(path), which is not there"
     case .unreadable(let problems):
-      return "the policy cannot be read\n"
-        + renderText(describeProblems(problems), style: .plain)
+      let text = renderText(findings(for: problems, settings: configuration), style: .plain)
+      return "the policy cannot be read\n" + String(decoding: text, as: UTF8.self)
     }
   }
-}
-
-/// `changebook.yml`; the defaults where there is none.
-private func readConfiguration(root: String) throws -> Settings {
-  guard let file = try readSourceFile(root: root, path: "changebook.yml") else { return Settings() }
-  return readSettings(file)
 }

@@ -99,7 +99,7 @@ import Testing
   @Test func passesOnWhatIsWrongWithATemplate() {
     let file = SourceFile(path: "templates/page.mustache", text: "{{{title}}}\n")
     let problem = ReadingProblem(
-      .templateProblem("`title` is printed without escaping"),
+      .templateProblem(message: "`title` is printed without escaping", help: nil),
       at: Place(file, SourceRange(0, 11)))
     let found = Rules.findings(for: [problem], settings: Settings())
     #expect(found.map(\.code.number) == [803])

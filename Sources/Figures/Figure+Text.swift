@@ -1,0 +1,41 @@
+extension Figure {
+  /// `95.0 %, 19 of 20`, or `1 h 35 min, mean of 12 changes`.
+  package var valueText: String {
+    switch self {
+    case .rate(let rate):
+      return rate.denominator == 0
+        ? "no data"
+        : "\(formatShare(rate.numerator, rate.denominator)), "
+          + "\(rate.numerator) of \(rate.denominator)"
+    case .duration(let duration):
+      guard let summary = duration.summary else { return "no data" }
+      return "\(formatDuration(summary.mean)), mean of \(count(summary.count, "change"))"
+    }
+  }
+
+  /// `target >95%: missed; too few to tell …`; empty without a target.
+  package var verdictText: String {
+    guard let target, let verdict else { return "" }
+    let arithmetic =
+      switch verdict {
+      case .met: "met"
+      case .missed: "missed"
+      case .noData: "no data"
+      }
+    let head = "target \(printable(target.text)): \(arithmetic)"
+    guard case .rate(let rate) = self, let evidence = rate.evidence else { return head }
+    return head + "; " + evidence.text
+  }
+}
+
+extension EvidenceVerdict {
+  /// The verdict in words.
+  package var text: String {
+    switch self {
+    case .clear: "the evidence is clear"
+    case .tooFew(let further?):
+      "too few changes to tell; \(count(further, "more change")) without a miss would make it clear"
+    case .tooFew(nil): "too few changes to tell, and no number of changes could make it clear"
+    }
+  }
+}

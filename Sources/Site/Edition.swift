@@ -1,0 +1,27 @@
+import Chronology
+import Figures
+import Findings
+import Records
+
+/// Everything that one build of the site shows.
+package struct Edition: Sendable {
+  package let register: Register
+  /// In the order of listings.
+  package let findings: [Finding]
+  /// Of all kinds of period, see `measureAll`.
+  package let figures: [PeriodFigures]
+  package let asOf: Instant
+  /// Of the content; nil where it is not known.
+  package let revision: String?
+
+  package init(
+    register: Register, findings: [Finding], figures: [PeriodFigures], asOf: Instant,
+    revision: String?
+  ) {
+    self.register = register
+    self.findings = findings
+    self.figures = figures
+    self.asOf = asOf
+    self.revision = revision
+  }
+}
