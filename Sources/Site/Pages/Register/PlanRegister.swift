@@ -57,7 +57,7 @@ private func planLatest(
 
 /// The pages of one listing.
 private func planListing(
-  _ changes: [Change], title: String, current: String?, months: RegisterMonths, filters: HTML,
+  _ changes: [Int], title: String, current: String?, months: RegisterMonths, filters: HTML,
   _ publication: Publication, route: @escaping @Sendable (Int) -> Route
 ) -> [PlannedPage] {
   let pageCount = (changes.count + rowsPerPage - 1) / rowsPerPage
