@@ -100,9 +100,8 @@ private struct IncidentView {
     let first = document.sections.first
     let title = first.flatMap { $0.heading.text == incident.title?.value ? $0 : nil }
     let start = title.map { Int(document.nodes[$0.heading.node].end) } ?? 1
-    let level = document.headings.first { $0.node >= start }?.level ?? 2
     return publication.html(
-      document, nodes: start..<document.nodes.count, at: route, headingOffset: 2 - level)
+      document, nodes: start..<document.nodes.count, at: route, topHeading: 2)
   }
 
   private var facts: HTML {
