@@ -1,3 +1,5 @@
+import PolicyReading
+
 extension Figure {
   /// `95.0 %, 19 of 20`, or `1 h 35 min, mean of 12 changes`.
   package var valueText: String {
@@ -9,7 +11,7 @@ extension Figure {
           + "\(rate.numerator) of \(rate.denominator)"
     case .duration(let duration):
       guard let summary = duration.summary else { return "no data" }
-      return "\(formatDuration(summary.mean)), mean of \(count(summary.count, "change"))"
+      return "\(formatDuration(summary.mean)), mean of \(counted(summary.count, "change"))"
     }
   }
 
@@ -34,7 +36,7 @@ extension EvidenceVerdict {
     switch self {
     case .clear: "the evidence is clear"
     case .tooFew(let further?):
-      "too few changes to tell; \(count(further, "more change")) without a miss would make it clear"
+      "too few changes to tell; \(counted(further, "more change")) without a miss would make it clear"
     case .tooFew(nil): "too few changes to tell, and no number of changes could make it clear"
     }
   }

@@ -44,3 +44,18 @@ extension FigureDefinition {
     with an outcome but no end on record; changes that could not be read
     """
 }
+
+extension FigureDefinition {
+  /// The definition as text for a terminal; ends with a line feed.
+  package var text: String {
+    """
+    \(title)  (\(key))
+
+    Counted:      \(numerator)
+    Out of:       \(denominator)
+    Not counted:  \(notCounted)
+    Formula:      \(formula)
+
+    """
+  }
+}

@@ -54,7 +54,7 @@ private func block(of figure: Figure) -> [String] {
 private func boundsText(_ rate: RateFigure) -> String? {
   guard let bounds = rate.bounds else { return nil }
   let (low, high) = (bounds.low, bounds.high)
-  return "\(count(bounds.unknown, "unknown outcome")): between "
+  return "\(counted(bounds.unknown, "unknown outcome")): between "
     + "\(formatShare(low.numerator, low.denominator)) and "
     + "\(formatShare(high.numerator, high.denominator)), whichever way they fall"
 }
@@ -100,7 +100,7 @@ private func padded(_ text: String, to width: Int) -> String {
 }
 
 /// `1 change`, `2 changes`.
-func count(_ number: Int, _ noun: String) -> String {
+func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"
 }
 

@@ -39,6 +39,9 @@ package struct Register: Sendable {
       uniquingKeysWith: { a, _ in a })
   }
 
+  /// The zone of days, periods and times on pages.
+  package var zone: Zone { settings.zone ?? policies.latest.zone }
+
   package func change(_ id: String) -> Change? { changeIndex[id].map { changes[$0] } }
 
   package func incident(_ id: String) -> Incident? { incidentIndex[id].map { incidents[$0] } }

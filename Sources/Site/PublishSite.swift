@@ -41,23 +41,31 @@ package struct PublishedSite: Sendable {
 package func publish(
   _ edition: Edition, with theme: SiteTheme, to target: String, jobs: Jobs
 ) throws -> PublishedSite {
+  let register = edition.register
   let plan = planSite(
-    register: edition.register, findings: edition.findings, figures: edition.figures,
-    settings: edition.register.settings, asOf: edition.asOf, revision: edition.revision)
+    register: register, findings: edition.findings, figures: edition.figures,
+    settings: register.settings, asOf: edition.asOf, revision: edition.revision)
   let site = try StagedSite(target: target)
   // A failed write is kept by the staged site, and `finish` throws it.
   let isWriting = Atomic(true)
-  func write(_ path: String, _ content: [UInt8]) {
+  @Sendable func write(_ path: String, _ content: [UInt8]) {
     if (try? site.write(path, content)) == nil { isWriting.store(false, ordering: .relaxed) }
   }
   _ = jobs.map(plan.pages) { page in
     guard isWriting.load(ordering: .relaxed) else { return }
     write(page.route.outputPath, page.render(theme.templates))
   }
-  _ = jobs.map(planData(edition, pages: plan.pages.map(\.route))) { file in
+  let data = planDataFiles(
+    register, findings: edition.findings, figures: edition.figures, asOf: edition.asOf
+  ) { register.stage(of: $0, asOf: edition.asOf) }
+  _ = jobs.map(data) { file in
     guard isWriting.load(ordering: .relaxed) else { return }
-    for output in file.make() { write(output.path, output.content) }
+    write(file.route.outputPath, file.render())
   }
-  for asset in theme.assets.files { write(asset.path, asset.content) }
+  var others = theme.assets.files
+  if let baseURL = register.settings.baseURL {
+    others += sitemap(of: plan.pages.map(\.route), under: baseURL)
+  }
+  for file in others { write(file.path, file.content) }
   return PublishedSite(pages: plan.pages.count, files: try site.finish())
 }

@@ -87,6 +87,9 @@ extension Route {
   /// A file under `data/`; `name` is the program's own and may hold folders.
   package static func data(_ name: String) -> Route { Route("data/\(name)") }
 
+  /// A figure over the periods as a table, by its snake-case name.
+  package static func figureTable(_ name: String) -> Route { data("figures/\(kebab(name)).csv") }
+
   /// A JSON Schema, by the name of what it describes: `changes`.
   package static func schema(_ name: String) -> Route { Route("data/schema/\(name).json") }
 

@@ -4,6 +4,7 @@ import Figures
 import Findings
 import Rules
 import Site
+import Configuration
 import SourceText
 
 /// `changebook build`.

@@ -2,6 +2,8 @@ import Chronology
 import Figures
 import Findings
 import Site
+import PolicyReading
+import Records
 import SourceText
 
 /// What `build` says when it is done: what was read, found and written, and the figures of the last

@@ -45,7 +45,7 @@ struct Report: ParsableCommand {
     try changebook.run {
       let settings = try site.resolve()
       let register = try Workspace(settings).readRegister()
-      let figures = measure(
+      let figures = try measure(
         register, unreadable: unreadableChanges(register),
         period: period(in: register.zone, asOf: settings.asOf), asOf: settings.asOf)
       switch format {

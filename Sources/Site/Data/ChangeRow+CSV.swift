@@ -33,19 +33,20 @@ extension ChangeRow {
     writer.text(change.outcome?.value.rawValue)
     writer.text(stage.rawValue)
     writer.text(change.postMortem?.value)
-    writer.list(change.incidents)
-    writer.list(change.causedIncidents)
+    writer.text(change.incidents.map(\.value).joined(separator: " "))
+    writer.text(change.causedIncidents.map(\.value).joined(separator: " "))
     writer.text(change.follows?.value)
     writer.text(change.supersedes?.value)
-    writer.text(isReadable ? "yes" : "no")
-    writer.text(codes.open.joined(separator: "; "))
-    writer.text(codes.waived.joined(separator: "; "))
+    writer.text(isReadable ? "true" : "false")
+    writer.text(codes.open.joined(separator: " "))
+    writer.text(codes.waived.joined(separator: " "))
     writer.text(change.file.path)
     writer.text(page)
   }
 }
 
 extension CSVWriter {
+  /// Names, which may hold blanks.
   fileprivate mutating func list(_ values: [Located<String>]) {
     text(values.map(\.value).joined(separator: "; "))
   }

@@ -35,7 +35,8 @@ package struct ChangesData: Sendable {
     return writer.finish()
   }
 
-  /// One row a change, in the same order. Several values in one field are parted by `; `.
+  /// One row a change, in the same order. In one field ids and codes are
+  /// separated by blanks, names by `; `.
   package func csv() -> [UInt8] {
     var writer = CSVWriter(header: ChangeRow.columns)
     for row in rows {

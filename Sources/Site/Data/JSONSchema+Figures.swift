@@ -1,0 +1,107 @@
+import Chronology
+import Figures
+import PolicyReading
+
+extension JSONSchema {
+  /// `changebook.figures/1`. Shares lie between 0 and 1, durations are seconds, and what is not
+  /// known is null.
+  package static let figures = JSONSchema.object([
+    .always("asOf", .described("The instant as of which everything is known.", .instant)),
+    .always(
+      "periods",
+      .list(.object([.always("figures", figuresOfPeriod), .always("period", period)]))),
+    .always("schema", .constant("changebook.figures/1")),
+  ])
+
+  private static let figuresOfPeriod = JSONSchema.object(
+    FigureCatalogue.definitions.map { definition in
+      .always(
+        definition.key, .described("\(definition.title).", .either([rateFigure, durationFigure])))
+    })
+
+  private static let period = JSONSchema.object([
+    .always("end", .described("The first instant after it.", .instant)),
+    .always("kind", .choice(Period.Kind.allCases.map(\.rawValue))),
+    .always("label", .described("2026-W12, 2026-03, 2026-Q1 or 2026.", .text)),
+    .always("provisional", .described("It has not ended at `asOf`.", .truth)),
+    .always("start", .instant),
+    .always("zone", .described("The time zone it is cut in.", .text)),
+  ])
+
+  private static let rateFigure = JSONSchema.object([
+    .always(
+      "bounds",
+      .described(
+        "The rate if all changes of unknown outcome failed, and if all succeeded.",
+        .optional(
+          .object([
+            .always("high", ratio), .always("low", ratio), .always("unknown", .integer),
+          ])))),
+    .always(
+      "changesNeeded",
+      .described("How many more changes would make the evidence clear.", .optional(.integer))),
+    .always("counted", ids),
+    .always("denominator", .integer),
+    .always("evidence", .optional(.choice(["clear", "too_few"]))),
+    .always("excluded", excluded),
+    .always("inNumerator", ids),
+    .always(
+      "interval",
+      .described(
+        "Wilson's score interval.",
+        .optional(
+          .object([
+            .always("high", .number), .always("level", .number), .always("low", .number),
+          ])))),
+    .always("kind", .constant("rate")),
+    .always("numerator", .integer),
+    .always("target", target),
+    .always("title", .text),
+    .always("value", .optional(.number)),
+    .always("verdict", verdict),
+  ])
+
+  private static let durationFigure = JSONSchema.object([
+    .always("counted", ids),
+    .always(
+      "durations", .list(.object([.always("id", .text), .always("seconds", .integer)]))),
+    .always("evidence", .null),
+    .always("excluded", excluded),
+    .always("interval", .null),
+    .always("kind", .constant("duration")),
+    .always("max", .optional(.integer)),
+    .always("mean", .optional(.number)),
+    .always("median", .optional(.number)),
+    .always("min", .optional(.integer)),
+    .always("n", .integer),
+    .always("p90", .optional(.number)),
+    .always("target", target),
+    .always("title", .text),
+    .always("total", .optional(.integer)),
+    .always("value", .described("The mean.", .optional(.number))),
+    .always("verdict", verdict),
+  ])
+
+  private static let ids = JSONSchema.list(.described("The id of a change.", .text))
+
+  private static let excluded = JSONSchema.list(
+    .object([
+      .always("id", .text), .always("reason", .choice(ExclusionReason.allCases.map(\.rawValue))),
+    ]))
+
+  private static let ratio = JSONSchema.object([
+    .always("denominator", .integer), .always("numerator", .integer), .always("value", .number),
+  ])
+
+  private static let target = JSONSchema.optional(
+    .object([
+      .always(
+        "comparison", .choice([Target.Comparison.above, .atLeast, .below, .atMost].map(\.rawValue))),
+      .always("text", .described("As the policy writes it.", .text)),
+      .always("types", .described("The types it holds for; empty for all.", .list(.text))),
+      .always("value", .number),
+    ]))
+
+  private static let verdict = JSONSchema.optional(
+    .choice([Verdict.met, .missed, .noData].map(\.rawValue)))
+}
