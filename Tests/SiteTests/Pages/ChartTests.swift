@@ -1,4 +1,5 @@
 import Chronology
+import Markdown
 import Testing
 
 @testable import Site

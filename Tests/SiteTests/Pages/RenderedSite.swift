@@ -23,7 +23,7 @@ struct RenderedSite {
     asOf: String = "2026-04-15T12:00Z"
   ) throws {
     guard let book = SamplePolicy.book(), let now = InstantText.read(asOf, in: .utc)?.instant else {
-      throw NoPolicy()
+      throw UnreadableSample()
     }
     register = Register(
       settings: settings, policies: book,
@@ -67,3 +67,6 @@ struct RenderedSite {
 func record(_ id: String, _ excerpt: String = "") -> String {
   SampleRecords.normal.replacing(with: "---\nid: \(id)\n\(excerpt)\n---\n").text
 }
+
+/// The sample policy, or the instant that stands for now, could not be read.
+struct UnreadableSample: Error {}
