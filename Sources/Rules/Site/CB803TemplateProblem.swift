@@ -12,16 +12,14 @@ package enum TemplateProblem: ReadingRule {
       Anything else would leave a hole in the page, or let a record's text become markup.
       """,
     wrong: """
-      <h1>{{{titel}}}</h1>
+      <h1>{{{record.titel}}}</h1>
       """,
     right: """
-      <h1>{{title}}</h1>
+      <h1>{{record.title}}</h1>
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
     guard case .templateProblem(let message, let help) = problem.kind else { return nil }
-    return finding(
-      message, help: help ?? "the guide lists the keys and partials of each template",
-      at: problem.place)
+    return finding(message, help: help, at: problem.place)
   }
 }
