@@ -12,10 +12,10 @@ package enum TemplateProblem: ReadingRule {
       Anything else would leave a hole in the page, or let a record's text become markup.
       """,
     wrong: """
-      <h1>{{{record.titel}}}</h1>
+      <h1>{{{titel}}}</h1>
       """,
     right: """
-      <h1>{{record.title}}</h1>
+      <h1>{{title}}</h1>
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
