@@ -98,7 +98,7 @@ struct FigureView: Sendable {
       "How verdicts come about")
     writer.text(" · ")
     writer.element(
-      "a", ["href": Route.data("\(course.definition.slug).csv").href(from: route)],
+      "a", ["href": Route.figureTable(course.definition.key).href(from: route)],
       "These numbers as CSV")
     writer.close("p")
     return writer.finish()

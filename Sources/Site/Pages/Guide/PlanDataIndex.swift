@@ -40,7 +40,9 @@ private func figureFiles() -> HTML {
   writer.open("p")
   writer.text("All figures of every week, month, quarter and year, with the ids behind them: ")
   writer.element("a", ["href": Route.data("figures.json").href(from: .dataIndex)], "figures.json")
-  writer.text(".")
+  writer.text(" (")
+  writer.element("a", ["href": Route.schema("figures").href(from: .dataIndex)], "schema")
+  writer.text(").")
   writer.close("p")
   writer.openFileTable("Figures", head: ["Figure", "Spreadsheet"])
   for definition in FigureCatalogue.definitions {
@@ -49,7 +51,7 @@ private func figureFiles() -> HTML {
     writer.element(
       "a", ["href": Route.figure(definition.key).href(from: .dataIndex)], definition.title)
     writer.close("td")
-    writer.file(.data("\(definition.slug).csv"), "\(definition.slug).csv")
+    writer.file(.figureTable(definition.key), "\(definition.slug).csv")
     writer.close("tr")
   }
   writer.closeFileTable()

@@ -54,10 +54,20 @@ struct RegisterMonths: Sendable {
 
   /// A table of years by months, each cell a link with the number of changes.
   func navigation(at route: Route, current: String?) -> HTML {
-    guard let latest = months.first?.period, let earliest = months.last?.period else {
-      return .empty
-    }
     var writer = HTMLWriter()
+    writeTable(at: route, current: current, to: &writer)
+    if !undated.isEmpty {
+      writer.open("p")
+      writer.element(
+        "a", ["href": Route.changesUndated().href(from: route)],
+        "\(counted(undated.count, "change", "changes")) without any instant")
+      writer.close("p")
+    }
+    return writer.finish()
+  }
+
+  private func writeTable(at route: Route, current: String?, to writer: inout HTMLWriter) {
+    guard let latest = months.first?.period, let earliest = months.last?.period else { return }
     writer.open("div", ["class": "scroll"])
     writer.open("table", ["class": "months"])
     writer.element("caption", ["class": "unseen"], "Changes by month; each number opens its month")
@@ -88,14 +98,6 @@ struct RegisterMonths: Sendable {
     writer.close("tbody")
     writer.close("table")
     writer.close("div")
-    if !undated.isEmpty {
-      writer.open("p")
-      writer.element(
-        "a", ["href": Route.changesUndated().href(from: route)],
-        "\(counted(undated.count, "change", "changes")) without any instant")
-      writer.close("p")
-    }
-    return writer.finish()
   }
 
   private func writeCell(
