@@ -48,6 +48,8 @@ import Testing
     settings.baseURL = "https://example.org/register"
     let site = try RenderedSite(changes: [], settings: settings)
     #expect(site["404.html"].contains("https://example.org/register/changes/"))
+    #expect(site["404.html"].contains("href=\"https://example.org/register/assets/theme.css\""))
+    #expect(!site["404.html"].contains("href=\"changes/"))
   }
 }
 

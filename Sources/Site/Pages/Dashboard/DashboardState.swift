@@ -56,7 +56,7 @@ extension Publication {
   fileprivate func reviewDue(of change: Change) -> Instant? {
     guard let ended = change.ended?.value, ended <= asOf else { return nil }
     let policy = register.policy(for: change)
-    guard type(of: change, in: policy)?.isEmergency == true, let deadline = policy.reviewDeadline
+    guard register.type(of: change)?.isEmergency == true, let deadline = policy.reviewDeadline
     else { return nil }
     return ended + deadline.value
   }

@@ -39,7 +39,7 @@ extension HTMLWriter {
     _ change: Change, at route: Route, in publication: Publication
   ) {
     let policy = publication.register.policy(for: change)
-    let stage = publication.stage(of: change, type: publication.type(of: change, in: policy))
+    let stage = publication.stage(of: change)
     let systems = change.systems.map(\.value)
     open(
       "tr",
