@@ -1,5 +1,7 @@
 import Chronology
 import Findings
+import Markdown
+import PolicyReading
 import Records
 import SourceText
 
@@ -43,7 +45,7 @@ package enum DeadReference: ReadingRule, RegisterRule {
   }
 
   package static func check(_ register: Register, asOf: Instant) -> [Finding] {
-    var findings: [Finding] = []
+    var findings = linkFindings(register)
     for change in register.changes {
       for reference in [change.follows, change.supersedes] {
         if let reference { expectChange(reference, of: change.id, in: register, &findings) }
@@ -61,6 +63,23 @@ package enum DeadReference: ReadingRule, RegisterRule {
       }
     }
     return findings
+  }
+
+  /// The links in the texts of all documents.
+  private static func linkFindings(_ register: Register) -> [Finding] {
+    let content = ContentIndex(register)
+    func findings(in document: MarkdownDocument, record: String? = nil) -> [Finding] {
+      content.problems(of: document).compactMap { problem in
+        var found = finding(for: problem)
+        found?.record = record
+        return found
+      }
+    }
+    return register.changes.flatMap { findings(in: $0.document, record: $0.id) }
+      + register.incidents.flatMap { findings(in: $0.document, record: $0.id) }
+      + register.freezes.flatMap { findings(in: $0.document) }
+      + register.pages.flatMap { findings(in: $0.document) }
+      + register.policies.policies.flatMap { findings(in: $0.document) }
   }
 
   private static func expectChange(

@@ -8,6 +8,9 @@ struct LinkTable: Sendable {
   private let routes: [String: Route]
   /// Anchors of clauses by `path#number`.
   private let clauses: [String: String]
+  /// Policies and ordinary pages, which are shown as they are written.
+  private let texts: Set<String>
+  let content: ContentIndex
 
   init(_ register: Register) {
     var routes: [String: Route] = [:]
@@ -24,7 +27,13 @@ struct LinkTable: Sendable {
     }
     self.routes = routes
     self.clauses = clauses
+    texts = Set(
+      register.pages.map(\.file.path) + register.policies.policies.map(\.file.path))
+    content = ContentIndex(register)
   }
+
+  /// Whether a file is shown as it is written, headings and all.
+  func isText(_ path: String) -> Bool { texts.contains(path) }
 
   /// The page of a content file; nil where it has none.
   func route(ofPath path: String) -> Route? { routes[path] }

@@ -1,4 +1,5 @@
 import Markdown
+import Records
 import SourceText
 
 extension Publication {
@@ -36,34 +37,23 @@ extension LinkTable {
   /// Where a link of a text leads from the page at a route. Links to content files lead to the
   /// pages that these became; what else is relative leads nowhere.
   func resolve(_ link: String, fromPath path: String, at route: Route) -> LinkResolution {
-    let bytes = Array(link.utf8)
-    guard let first = bytes.first else { return .dead(suggestion: nil) }
-    if first == UInt8(ascii: "#") {
-      return .keep("#\(Publication.textPrefix)\(String(decoding: bytes[1...], as: UTF8.self))")
+    switch ContentReference(link, from: path) {
+    case .refused: return .unsafe
+    case .outside: return .keep(link)
+    case .here(let fragment):
+      return .keep("#" + (anchor(fragment, in: path) ?? "content"))
+    case .file(let target, let fragment):
+      guard let page = self.route(ofPath: target) else { return .dead(suggestion: nil) }
+      return .keep(page.href(from: route, fragment: fragment.flatMap { anchor($0, in: target) }))
     }
-    let stop = bytes.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "#") }
-    if bytes[..<(stop ?? bytes.endIndex)].contains(UInt8(ascii: ":")) { return .keep(link) }
-    let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
-    let target = String(decoding: bytes[..<(hash ?? bytes.endIndex)], as: UTF8.self)
-    let fragment = hash.map {
-      Publication.textPrefix + String(decoding: bytes[($0 + 1)...], as: UTF8.self)
-    }
-    guard let page = self.route(ofPath: joined(target, besides: path)) else {
-      return .dead(suggestion: nil)
-    }
-    return .keep(page.href(from: route, fragment: fragment))
   }
 
-  /// `../incidents/a.md` beside `content/changes/b.md` is `content/incidents/a.md`.
-  private func joined(_ relative: String, besides path: String) -> String {
-    var parts = path.split(separator: "/").dropLast().map(String.init)
-    for part in relative.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..": _ = parts.popLast()
-      default: parts.append(String(part))
-      }
+  /// The id that a heading of a content file has on its page. Nil where the page begins with it,
+  /// and for records, whose sections are put in the page's own order.
+  private func anchor(_ fragment: String, in path: String) -> String? {
+    guard isText(path), let heading = content.heading(fragment, in: path), heading.node > 1 else {
+      return nil
     }
-    return parts.joined(separator: "/")
+    return Publication.textPrefix + fragment
   }
 }

@@ -16,17 +16,20 @@ extension RecordView {
 
   /// The first words of the page: the summary, or what stands above the first section.
   var summary: HTML {
-    var nodes = change.opening
-    if let summary = change.sections.first(where: { $0.role == .summary }),
-      summary.state == .filled
-    {
-      nodes = summary.content
-    }
-    guard !nodes.isEmpty else { return .empty }
+    let summary = change.sections.first { $0.role == .summary && $0.state == .filled }
     var writer = HTMLWriter()
-    writer.open("div", ["class": change.sections.isEmpty ? "prose" : "lead prose"])
-    writer.append(publication.html(change.document, nodes: nodes, at: route, topHeading: 2))
-    writer.close("div")
+    func write(_ nodes: Range<Int>, class name: String) {
+      guard !nodes.isEmpty else { return }
+      writer.open("div", ["class": name])
+      writer.append(publication.html(change.document, nodes: nodes, at: route, topHeading: 2))
+      writer.close("div")
+    }
+    if let summary {
+      write(summary.content, class: "lead prose")
+      write(change.opening, class: "opening prose")
+    } else {
+      write(change.opening, class: change.sections.isEmpty ? "prose" : "lead prose")
+    }
     return writer.finish()
   }
 
