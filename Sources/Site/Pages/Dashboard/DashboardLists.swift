@@ -72,7 +72,7 @@ extension DashboardState {
     guard !upcoming.isEmpty else {
       writer.element(
         "p", ["class": "empty"],
-        "Nothing is scheduled. A record with a `scheduled` interval after the as-of instant would be here."
+        "Nothing is scheduled. A record whose planned time lies ahead would be here."
       )
       return writer.finish()
     }

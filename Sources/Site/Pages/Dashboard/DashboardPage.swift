@@ -81,7 +81,7 @@ extension FigureCard {
       name: course.title, href: route.href(from: .dashboard), value: month.figure.valueWords,
       share: month.figure.shareWords,
       shareHref: route.href(from: .dashboard, fragment: month.period.label),
-      verdict: verdict.words, verdictMark: verdict.mark,
+      verdict: verdict == .noData ? "nothing to judge" : verdict.words, verdictMark: verdict.mark,
       evidence: month.figure.evidence?.isTooFew == true ? "too few to tell" : nil,
       target: course.target.map { "Target: \($0.words)" } ?? "No target",
       sparkline: drawSparkline(
