@@ -128,6 +128,7 @@ let package = Package(
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),
     tests("Command", ["changebook"]),
+    tests("GoldenSites", ["changebook"]),
     tests("Architecture", []),
   ]
 )

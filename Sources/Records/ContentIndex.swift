@@ -54,6 +54,7 @@ package struct ContentIndex: Sendable {
     _ destination: String, fragment: String, in path: String
   ) -> ReadingProblem.Kind {
     let anchors = documents[path]?.headings.map(\.anchor) ?? []
-    return .deadLink(destination, suggestion: suggest(for: fragment, among: anchors).map { "#\($0)" })
+    return .deadLink(
+      destination, suggestion: suggest(for: fragment, among: anchors).map { "#\($0)" })
   }
 }

@@ -24,7 +24,8 @@ package enum ContentReference: Sendable, Hashable {
     case .relative:
       let parts = link.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       self = .file(
-        path: Self.join(parts[0], besides: path), fragment: parts.count > 1 ? String(parts[1]) : nil)
+        path: Self.join(parts[0], besides: path), fragment: parts.count > 1 ? String(parts[1]) : nil
+      )
     }
   }
 

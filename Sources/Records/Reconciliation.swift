@@ -117,7 +117,8 @@ struct Reconciliation {
       ReadingProblem(
         .unreadableValue(
           key: "Requested date", text: text,
-          expected: "a date such as 2026-03-02 or an instant such as 2026-03-02T09:15Z"), at: place))
+          expected: "a date such as 2026-03-02 or an instant such as 2026-03-02T09:15Z"), at: place)
+    )
     return nil
   }
 

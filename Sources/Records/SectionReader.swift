@@ -49,8 +49,9 @@ func readSections(
   body.opening = min(openingStart, end)..<(starts.first?.heading.node ?? end)
   for (index, start) in starts.enumerated() {
     let content =
-      Int(document.nodes[start.heading.node].end)..<(index + 1 < starts.count
-        ? starts[index + 1].heading.node : end)
+      Int(
+        document.nodes[start.heading.node].end)..<(index + 1 < starts.count
+      ? starts[index + 1].heading.node : end)
     body.sections.append(
       RecordSection(
         heading: start.heading, role: start.role, content: content,

@@ -18,7 +18,8 @@ struct TestLevels: Sendable {
   /// whose last word does (`Canary healthy` is `Mainnet Canary`).
   func level(of text: String) -> String? {
     let words = Set(WordForm.fold(text).split(separator: " ").map(String.init))
-    return (levels.first { !$0.words.isEmpty && words.isSuperset(of: $0.words) }
+    return
+      (levels.first { !$0.words.isEmpty && words.isSuperset(of: $0.words) }
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name
   }
 

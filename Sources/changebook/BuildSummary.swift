@@ -47,7 +47,8 @@ struct BuildSummary {
 
   private var written: String {
     let files = published.files
-    let tenths = elapsed.components.seconds * 10 + elapsed.components.attoseconds / 100_000_000_000_000_000
+    let tenths =
+      elapsed.components.seconds * 10 + elapsed.components.attoseconds / 100_000_000_000_000_000
     return "wrote    " + count(published.pages, "page") + " to \(target): \(files.written) files "
       + "written, \(files.unchanged) unchanged, \(files.removed) removed, in "
       + "\(tenths / 10).\(tenths % 10) s"

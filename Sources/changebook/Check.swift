@@ -36,7 +36,8 @@ struct Check: ParsableCommand {
   var format: Format = .text
 
   @Option(
-    name: .customLong("fail-on"), help: "The mildest severity that fails: error, breach, warning, never.")
+    name: .customLong("fail-on"),
+    help: "The mildest severity that fails: error, breach, warning, never.")
   var failOn: FailureLine = .breach
 
   @Flag(help: "The same as --fail-on warning.")

@@ -67,7 +67,9 @@ import Testing
       for line in file.lines where line.contains("import ") {
         let words = line.split(separator: " ")
         guard let keyword = words.firstIndex(of: "import"), keyword + 1 < words.count,
-          words[..<keyword].allSatisfy({ $0.hasPrefix("@") || ["package", "private", "internal"].contains($0) })
+          words[..<keyword].allSatisfy({
+            $0.hasPrefix("@") || ["package", "private", "internal"].contains($0)
+          })
         else { continue }
         let name = String(words[keyword + 1])
         if own.contains(name), !entry.imports.contains(name) {

@@ -17,7 +17,8 @@ enum SourceTexts {
   /// Every Swift file below a folder, sorted by path.
   static func files(below folder: String) throws -> [File] {
     let base = URL(filePath: root).appending(path: folder)
-    let found = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
+    let found =
+      FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
     return try found.filter { $0.hasSuffix(".swift") }.sorted().map { name in
       let text = try String(contentsOf: base.appending(path: name), encoding: .utf8)
       return File(

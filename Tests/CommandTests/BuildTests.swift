@@ -90,7 +90,8 @@ import Testing
     let folder = try Self.site()
     #expect(try Program.run(["build", "--strict"], in: folder.url).status == 0)
     let before = try folder.files(below: "site")
-    let broken = Self.record.split(separator: "outcome: successful").joined(separator: "outcome: odd")
+    let broken = Self.record.split(separator: "outcome: successful").joined(
+      separator: "outcome: odd")
     try folder.write(broken, to: "content/changes/CHG-2026-0001.md")
     let run = try Program.run(["build", "--strict"], in: folder.url)
     #expect(run.status == 1)

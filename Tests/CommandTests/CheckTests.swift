@@ -26,7 +26,8 @@ import Testing
 
   @Test func writesFindingsAsJSON() throws {
     let folder = try BuildTests.site()
-    let broken = BuildTests.record.split(separator: "outcome: successful").joined(separator: "outcome: odd")
+    let broken = BuildTests.record.split(separator: "outcome: successful").joined(
+      separator: "outcome: odd")
     try folder.write(broken, to: "content/changes/CHG-2026-0001.md")
     let run = try Program.run(["check", "--format", "json"], in: folder.url)
     #expect(run.status == 1)

@@ -30,8 +30,10 @@ import Testing
       try FileManager.default.copyItem(at: source, to: site.appending(path: name))
     }
     let run = try Program.run(
-      ["build", "--root", site.path, "--output", work.url.appending(path: "site").path,
-        "--as-of", "2026-04-15T12:00Z", "--quiet"], in: work.url)
+      [
+        "build", "--root", site.path, "--output", work.url.appending(path: "site").path,
+        "--as-of", "2026-04-15T12:00Z", "--quiet",
+      ], in: work.url)
     #expect(run.status == 0, "\(run.diagnostics)")
     let built = try work.files(below: "site")
     #expect(PageInvariants.faults(in: built) == [])

@@ -138,7 +138,8 @@ import Testing
 
   @Test func keepsSubsectionsOfUnknownNameInTheirSection() throws {
     let change = try readSampleChange(
-      "# Change Request: A\n## Type\n[x] Normal\n## Implementation Plan\n### Before\nDrain.\n## Risk\nLow\n")
+      "# Change Request: A\n## Type\n[x] Normal\n## Implementation Plan\n### Before\nDrain.\n## Risk\nLow\n"
+    )
     #expect(change.sections.map(\.role) == [.type, .implementationPlan, .riskLevel])
     #expect(change.sections[1].state == .filled)
     #expect(change.risk?.value == "Low")

@@ -68,12 +68,15 @@ import Testing
     ("risk: huge", "huge", 2, 7),
     ("requested: yesterday", "yesterday", 2, 12),
     ("requested: 2026-02-30T00:00Z", "2026-02-30T00:00Z", 2, 12),
-    ("scheduled: 2026-03-09T04:00Z/2026-03-09T02:00Z", "2026-03-09T04:00Z/2026-03-09T02:00Z", 2, 12),
+    (
+      "scheduled: 2026-03-09T04:00Z/2026-03-09T02:00Z", "2026-03-09T04:00Z/2026-03-09T02:00Z", 2, 12
+    ),
     ("category: [spells]", "spells", 2, 12),
     ("security_relevant: perhaps", "perhaps", 2, 20),
     ("id: chg-1", "chg-1", 2, 5),
   ])
-  func reportsAnUnreadableValueAtItsPlace(line: String, text: String, row: Int, column: Int) throws {
+  func reportsAnUnreadableValueAtItsPlace(line: String, text: String, row: Int, column: Int) throws
+  {
     let change = try readSampleChange(
       "---\n\(line)\n---\n## Change Request: A\n### Type\n[x] Normal [ ] Standard\n")
     let found = change.problems.filter {
