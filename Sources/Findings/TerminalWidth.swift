@@ -1,6 +1,6 @@
 /// Columns that a terminal gives to a scalar: none to combining marks and joiners, two to what
 /// Unicode's EastAsianWidth calls wide or full-width, one to the rest.
-func terminalWidth(of scalar: Unicode.Scalar) -> Int {
+package func terminalWidth(of scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
   if value < 0x300 { return 1 }
   switch scalar.properties.generalCategory {

@@ -1,5 +1,5 @@
 /// Text for a terminal: nothing in it moves the cursor, hides, or changes direction.
-struct VisibleText {
+package struct VisibleText {
   /// What stands for one scalar of the source.
   struct Cell {
     let text: String
@@ -29,7 +29,7 @@ struct VisibleText {
   }
 
   /// A text that stays on its line. Line ends become pictures as well.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = ""
     var column = 0

@@ -58,12 +58,13 @@ extension HTMLEmitter {
   private mutating func resolve(_ destination: Int32, at index: Int) -> Resolved {
     // A link without a destination is text.
     guard let written = string(destination) else { return .none }
-    guard LinkDestination(written) != nil else {
+    guard let allowed = LinkDestination(written) else {
       report(.unsafeLink(written), at: index)
       return .none
     }
     switch options.resolve(written) {
     case .keep(let address):
+      if address == written { return .address(allowed) }
       if let address = LinkDestination(address) { return .address(address) }
     case .dead(let suggestion):
       report(.deadLink(written, suggestion: suggestion), at: index)

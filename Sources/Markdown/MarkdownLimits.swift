@@ -17,9 +17,9 @@ package struct MarkdownLimits: Sendable {
   /// Pipes of a table's delimiter row × lines below it, summed over the file: GFM fills short
   /// rows with empty cells.
   package var pipesTimesLines = 100_000
-  /// Lines of dashes, colons and pipes in a run of lines without a blank one: at each cmark looks
-  /// through the whole paragraph above for a table's header.
-  package var delimiterRows = 32
+  /// Lines above a line of dashes, colons and pipes, up to a blank one, summed over the file: at
+  /// each such line cmark looks for a table's header through all of them.
+  package var linesAboveDelimiterRows = 20_000
   /// `[` in a block: every link looks through the brackets that are open before it.
   package var brackets = 4096
   /// Bytes of the longest reference definition × uses: each use holds a copy.
@@ -44,7 +44,7 @@ extension MarkdownLimits {
     case depth = "lists and quotes inside one another"
     case pipesInLine = "pipes in a line"
     case pipesTimesLines = "pipes × lines in tables"
-    case delimiterRows = "delimiter rows in a block"
+    case linesAboveDelimiterRows = "lines above tables"
     case brackets = "brackets in a block"
     case expansion = "bytes of a reference × uses"
     case destination = "bytes in a link"
@@ -59,7 +59,7 @@ extension MarkdownLimits {
     case .depth: depth
     case .pipesInLine: pipesInLine
     case .pipesTimesLines: pipesTimesLines
-    case .delimiterRows: delimiterRows
+    case .linesAboveDelimiterRows: linesAboveDelimiterRows
     case .brackets: brackets
     case .expansion: expansion
     case .destination: destination

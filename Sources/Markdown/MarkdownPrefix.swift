@@ -15,6 +15,8 @@ struct MarkdownPrefix {
   private(set) var items: [Int] = []
   /// Column of the first item's marker.
   private(set) var firstItem = 0
+  /// Column from which on lines below belong to the item that the line begins with.
+  private(set) var itemContent = 0
 
   /// The list item that a line begins with, at the left edge (at most three columns in) and with
   /// a text.
@@ -32,22 +34,30 @@ struct MarkdownPrefix {
     let end = line.upperBound
     var column = 0
     var isFirst = true
+    var afterMarker = 0
+    var isFar = false
     while items.count + quotes < Self.mostMarkers {
       while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 {
         column = bytes[content] == 0x09 ? (column / 4 + 1) * 4 : column + 1
         content += 1
       }
       if isFirst { indent = column }
+      if items.count == 1, itemContent == 0 {
+        itemContent = column - items[0] < 4 ? max(column, items[0]) : items[0]
+      }
       guard content < end else {
-        isBlank = items.isEmpty
+        isBlank = items.isEmpty && !isFar
         // An item without a text does not interrupt a paragraph.
         if items.count == 1 { item = .none }
         return
       }
       if bytes[content] == UInt8(ascii: ">") {
+        // A mark that stands further in may be the text of a paragraph.
+        isFar = isFar || column - afterMarker > 3
         quotes += 1
         content += 1
         column += 1
+        afterMarker = column
       } else if let marker = Self.markerEnd(bytes, content..<end) {
         if items.isEmpty, Self.isRule(bytes, content..<end) { return }
         if isFirst, indent <= 3, marker < end { item = Self.item(bytes, content..<marker) }
@@ -122,7 +132,7 @@ struct MarkdownNesting {
 
   /// An item at or right of another's content is inside it.
   mutating func take(_ prefix: MarkdownPrefix) -> Int {
-    guard !prefix.items.isEmpty else { return prefix.quotes }
+    guard !prefix.items.isEmpty else { return prefix.quotes > 0 ? prefix.quotes + open.count : 0 }
     while let last = open.last, last > prefix.firstItem { open.removeLast() }
     open += prefix.items
     return open.count + prefix.quotes

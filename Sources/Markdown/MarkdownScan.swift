@@ -30,23 +30,25 @@ struct MarkdownScan {
   private var block = Block()
   private var run = Run()
   private var fill = 0
+  private var linesAbove = 0
   private var uses = 0
   private var longestDefinition = 0..<0
 
   /// Lines that may be one leaf block.
   private struct Block {
     var start: Int?
-    var size = 0
     var brackets = 0
     /// Columns before the marker of the list item that begins the block.
     var itemIndent: Int?
+    /// Columns before that item's text.
+    var itemContent = 0
   }
 
   /// Lines up to a blank one.
   private struct Run {
     /// Columns of the table row that the line before can be.
     var columnsAbove: Int?
-    var delimiterRows = 0
+    var lines = 0
     /// Pipes of the widest delimiter row so far.
     var pipes = 0
     var isTable = false
@@ -71,9 +73,12 @@ struct MarkdownScan {
       return report(.fileSize, found: bytes.count, at: Place(startOf: file).range.indices)
     }
     var line = file.line(at: body.lowerBound) - 1
-    var last = body.lowerBound
+    // cmark passes over a byte order mark.
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let first = body.lowerBound + (bytes[body].starts(with: mark) ? mark.count : 0)
+    var last = first
     while line < file.lineStarts.count, file.lineStarts[line] < body.upperBound {
-      let start = max(Int(file.lineStarts[line]), body.lowerBound)
+      let start = max(Int(file.lineStarts[line]), first)
       line += 1
       let next = line < file.lineStarts.count ? Int(file.lineStarts[line]) : bytes.count
       last = min(next, body.upperBound)
@@ -107,7 +112,7 @@ struct MarkdownScan {
     if marks.pipes > limits.pipesInLine { report(.pipesInLine, found: marks.pipes, at: line) }
     beginBlock(line, prefix)
     takeTable(line, marks)
-    takeDefinition(line, prefix, marks)
+    takeDefinition(line, prefix)
     measure(line, marks)
     if prefix.isHeading {
       block = Block()
@@ -120,14 +125,21 @@ struct MarkdownScan {
     let isNew: Bool
     switch prefix.item {
     case .bullet, .first: isNew = true
-    // Only after an item that ends here: a number in running text is text.
-    case .later: isNew = block.itemIndent.map { prefix.indent <= $0 } ?? false
+    // Not in running text, where a number is text; after an item that ends here, or after nothing.
+    case .later:
+      let isFirst = block.start == nil && !run.hasDefinitions
+      isNew = isFirst || block.itemIndent.map { prefix.indent <= $0 } ?? false
     case .none: isNew = prefix.isHeading
     }
-    guard isNew else { return }
+    guard isNew else {
+      // Left of an item's text a line may go on with it or begin a paragraph outside.
+      if prefix.indent < block.itemContent { block.itemIndent = nil }
+      return
+    }
     endDefinition(at: line.lowerBound)
     block = Block()
     block.itemIndent = prefix.item == .none ? nil : prefix.indent
+    block.itemContent = prefix.itemContent
     run.isTable = false
     run.columnsAbove = nil
   }
@@ -136,19 +148,18 @@ struct MarkdownScan {
     fill += run.pipes
     if fill > limits.pipesTimesLines { report(.pipesTimesLines, found: fill, at: line) }
     if marks.isDelimiterRow {
-      run.delimiterRows += 1
-      if run.delimiterRows > limits.delimiterRows {
-        report(.delimiterRows, found: run.delimiterRows, at: line)
+      linesAbove += run.lines
+      if linesAbove > limits.linesAboveDelimiterRows {
+        report(.linesAboveDelimiterRows, found: linesAbove, at: line)
       }
       run.pipes = max(run.pipes, marks.pipes)
       if run.columnsAbove == marks.columns { run.isTable = true }
     }
     run.columnsAbove = marks.columns
+    run.lines += 1
   }
 
-  private mutating func takeDefinition(
-    _ line: Range<Int>, _ prefix: MarkdownPrefix, _ marks: MarkdownLineMarks
-  ) {
+  private mutating func takeDefinition(_ line: Range<Int>, _ prefix: MarkdownPrefix) {
     let content = prefix.content..<line.upperBound
     switch MarkdownDefinition(bytes, content) {
     case .whole where run.isDefinitions:
@@ -171,10 +182,10 @@ struct MarkdownScan {
     let start = block.start ?? line.lowerBound
     block.start = start
     // In a table each row is a block; brackets are still counted together, should it be none.
-    block.size = run.isTable ? line.count : block.size + line.count + 1
+    let size = run.isTable ? line.count : line.upperBound - start
     block.brackets += marks.openingBrackets
-    if block.size > limits.leafSize {
-      report(.leafSize, found: block.size, at: start..<line.upperBound)
+    if size > limits.leafSize {
+      report(.leafSize, found: size, at: start..<line.upperBound)
     }
     if block.brackets > limits.brackets {
       report(.brackets, found: block.brackets, at: start..<line.upperBound)

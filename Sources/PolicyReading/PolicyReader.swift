@@ -102,6 +102,12 @@ private struct PolicyReader {
   ) -> [PolicyTable] {
     let names = ConfiguredNames.read(settings, for: document.file, &problems)
     let matches = TableRecognition(names).recognise(sources)
+    if sources.count > TableRecognition.most {
+      problems.append(
+        ReadingProblem(
+          .overLimit(what: "tables", found: sources.count, allowed: TableRecognition.most),
+          at: sources[TableRecognition.most].place))
+    }
     // A document over a limit has no tree; its own problem says so.
     if document.problems.isEmpty {
       for key in TableKey.allCases where !matches.contains(where: { $0.key == key }) {
@@ -155,11 +161,15 @@ private struct PolicyReader {
     return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 
-  /// By place; of one place in the order they were met.
+  /// By place, those of the settings' file last; of one place in the order they were met.
   private func inOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {
     problems.enumerated().sorted { a, b in
-      let (x, y) = (a.element.place.range, b.element.place.range)
-      return (x.lower, x.upper, a.offset) < (y.lower, y.upper, b.offset)
+      let (x, y) = (a.element.place, b.element.place)
+      let (isOtherX, isOtherY) = (
+        x.file.path != document.file.path, y.file.path != document.file.path
+      )
+      if isOtherX != isOtherY { return isOtherY }
+      return (x.range.lower, x.range.upper, a.offset) < (y.range.lower, y.range.upper, b.offset)
     }.map(\.element)
   }
 }

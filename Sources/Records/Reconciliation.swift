@@ -8,7 +8,7 @@ import SourceText
 struct Reconciliation {
   var facts: RecordFacts
   let document: MarkdownDocument
-  let body: RecordBody
+  private(set) var body: RecordBody
   let vocabulary: Vocabulary
   /// Left in the body by the template, besides whole sections.
   var problems: [ReadingProblem] = []
@@ -79,6 +79,7 @@ struct Reconciliation {
     guard let section = body.section(.approvals) else { return stated }
     let read = readApprovalLines(section.content, in: document, fillers: vocabulary.fillers)
     problems += read.problems
+    if let left = read.fillers.first { body.mark(.approvals, as: .template(left)) }
     return stated
       + read.approvals.filter { approval in
         !stated.contains { known in
@@ -124,7 +125,7 @@ struct Reconciliation {
     for index in section.content where document.nodes[index].kind == .paragraph {
       for line in document.sourceLines(of: index) {
         if let labelled = LabelledLine(line, in: document.file),
-          SectionNames.fold(labelled.label) == label
+          WordForm.fold(labelled.label) == label
         {
           return labelled.value.isEmpty ? nil : labelled.value
         }

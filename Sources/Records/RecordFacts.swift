@@ -1,5 +1,6 @@
 import Chronology
 import FrontMatter
+import PolicyReading
 import SourceText
 
 /// The front matter of a record, read by the types that records have.
@@ -83,8 +84,8 @@ struct RecordFacts {
     _ key: String, as type: Word.Type
   ) -> Located<Word>? {
     guard let text = mapping.text(key) else { return nil }
-    let folded = SectionNames.fold(text.value)
-    if let word = Word.allCases.first(where: { SectionNames.fold($0.rawValue) == folded }) {
+    let folded = WordForm.fold(text.value)
+    if let word = Word.allCases.first(where: { WordForm.fold($0.rawValue) == folded }) {
       return Located(word, text.place)
     }
     let names = Word.allCases.map(\.rawValue)

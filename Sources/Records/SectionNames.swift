@@ -29,13 +29,13 @@ struct SectionNames: Sendable {
     var roles: [String: SectionRole] = [:]
     var names: [String] = []
     for (role, synonyms) in Self.builtIn {
-      for name in synonyms { roles[Self.fold(name)] = role }
+      for name in synonyms { roles[WordForm.fold(name)] = role }
       names += synonyms.prefix(1)
     }
     var own: Set<String> = []
     for field in policy.requiredFields {
       guard case .section(let name) = field.kind else { continue }
-      own.insert(Self.fold(name))
+      own.insert(WordForm.fold(name))
       names.append(name)
     }
     self.roles = roles
@@ -43,33 +43,16 @@ struct SectionNames: Sendable {
     self.names = names
   }
 
-  func role(of heading: String) -> SectionRole? { roles[Self.fold(heading)] }
+  func role(of heading: String) -> SectionRole? { roles[WordForm.fold(heading)] }
 
   /// Whether the policy knows a section of that name, whatever its role.
   func knows(_ heading: String) -> Bool {
-    let folded = Self.fold(heading)
+    let folded = WordForm.fold(heading)
     return roles[folded] != nil || ownNames.contains(folded)
   }
 
   /// The name that every record's section of a role goes by.
   static func name(of role: SectionRole) -> String {
     builtIn.first { $0.role == role }?.names.first ?? role.rawValue
-  }
-
-  /// Letters and digits in lower case, everything else as single spaces.
-  static func fold(_ name: String) -> String {
-    var bytes: [UInt8] = []
-    var pendingSpace = false
-    for byte in name.utf8 {
-      switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x80...:
-        if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
-        pendingSpace = false
-        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-      default:
-        pendingSpace = true
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

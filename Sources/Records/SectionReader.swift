@@ -12,6 +12,14 @@ struct RecordBody {
   var problems: [ReadingProblem] = []
 
   func section(_ role: SectionRole) -> RecordSection? { sections.first { $0.role == role } }
+
+  /// Gives the section of a role another state.
+  mutating func mark(_ role: SectionRole, as state: RecordSection.State) {
+    guard let index = sections.firstIndex(where: { $0.role == role }) else { return }
+    let section = sections[index]
+    sections[index] = RecordSection(
+      heading: section.heading, role: role, content: section.content, state: state)
+  }
 }
 
 /// Cuts a body into sections: any depth of heading, any order. A heading that nobody knows and

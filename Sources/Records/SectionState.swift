@@ -2,19 +2,24 @@ import Markdown
 import PolicyReading
 import SourceText
 
-/// The phrases of the policy's template that a finished record does not contain as they stand.
+/// The texts of the policy's template that a finished record does not contain as they stand.
 struct TemplateFillers: Sendable {
+  private let template: RecordTemplate?
   private let phrases: Set<[UInt8]>
   private let longest: Int
 
   init(policy: Policy) {
+    template = policy.template
     phrases = Set((policy.template?.fillers ?? []).map { Array($0.utf8) })
     longest = phrases.map(\.count).max() ?? 0
   }
 
-  /// Whether a text, without white space around it, is one of the phrases.
+  /// Whether a text, without white space around it, is left from the template: one of its texts,
+  /// or a line that still holds one of its square brackets.
   func contains(_ text: ArraySlice<UInt8>) -> Bool {
-    !text.isEmpty && text.count <= longest && phrases.contains(Array(text))
+    guard let template, !text.isEmpty else { return false }
+    if text.count <= longest, phrases.contains(Array(text)) { return true }
+    return text.contains(UInt8(ascii: "[")) && template.isFiller(utf8: text)
   }
 }
 
@@ -27,6 +32,8 @@ func sectionState(
   fillers: TemplateFillers
 ) -> RecordSection.State {
   var isFilled = false
+  // Rows of boxes are the template's own text, ticked or not; they are judged as boxes.
+  let isProse = role != .type && role != .riskLevel
   var index = content.lowerBound
   while index < content.upperBound {
     let node = document.nodes[index]
@@ -38,8 +45,8 @@ func sectionState(
     case .paragraph, .codeBlock, .tableCell, .htmlBlock:
       for line in document.sourceLines(of: index) {
         let text = document.file.bytes[line.indices]
-        if fillers.contains(text) { return .template(line) }
-        if let label = LabelledLine(line, in: document.file) {
+        if isProse, fillers.contains(text) { return .template(line) }
+        if isProse, let label = LabelledLine(line, in: document.file) {
           guard !label.value.isEmpty else { continue }
           if fillers.contains(document.file.bytes[label.value.indices]) {
             return .template(label.value)

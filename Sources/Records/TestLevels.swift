@@ -8,7 +8,7 @@ struct TestLevels: Sendable {
 
   init(policy: Policy) {
     levels = (policy.testingMatrix?.levels ?? []).map { level in
-      (level, SectionNames.fold(level).split(separator: " ").map(String.init))
+      (level, WordForm.fold(level).split(separator: " ").map(String.init))
     }
   }
 
@@ -17,7 +17,7 @@ struct TestLevels: Sendable {
   /// The level that a text is about: the first all of whose words stand in it, else the first
   /// whose last word does (`Canary healthy` is `Mainnet Canary`).
   func level(of text: String) -> String? {
-    let words = Set(SectionNames.fold(text).split(separator: " ").map(String.init))
+    let words = Set(WordForm.fold(text).split(separator: " ").map(String.init))
     return (levels.first { !$0.words.isEmpty && words.isSuperset(of: $0.words) }
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name
   }

@@ -41,7 +41,7 @@ struct Vocabulary: Sendable {
     return "a category of the policy's review or testing matrix\(meant)"
   }
 
-  private func fold(_ text: String) -> String { SectionNames.fold(text) }
+  private func fold(_ text: String) -> String { WordForm.fold(text) }
 
   private func expected(_ what: String, _ names: [String], _ policy: Policy) -> String {
     names.isEmpty
@@ -50,11 +50,11 @@ struct Vocabulary: Sendable {
   }
 
   private static func index(_ names: [String]) -> [String: String] {
-    Dictionary(names.map { (SectionNames.fold($0), $0) }, uniquingKeysWith: { first, _ in first })
+    Dictionary(names.map { (WordForm.fold($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func resolve(_ text: String, in index: [String: String]) -> String? {
-    let folded = SectionNames.fold(text)
+    let folded = WordForm.fold(text)
     if let exact = index[folded] { return exact }
     guard !folded.isEmpty else { return nil }
     let longer = index.filter { $0.key.hasPrefix(folded + " ") }

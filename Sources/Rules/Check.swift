@@ -33,23 +33,24 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
   return inOrder(findings)
 }
 
-/// The words for problems that were met outside the register, in templates and in rendering.
+/// The words for problems that were met outside a register: in templates, in rendering, and in a
+/// policy that no register could be made with.
 package func findings(
-  for problems: [ReadingProblem], record: String? = nil, settings: Settings
+  for problems: [ReadingProblem], record: String? = nil, settings: Settings = Settings()
 ) -> [Finding] {
   inOrder(
     words(for: problems, record: record)
       .compactMap { $0.withSeverity(from: settings.severities) })
 }
 
-/// The ids of changes that cannot be counted: a value, the id or the file itself cannot be read.
-/// Whatever severities the settings give, because a figure does not follow a setting.
+/// The ids of changes that cannot be counted: a value, the id or the front matter cannot be read,
+/// or the id is another's too. It does not depend on the severities of the settings, because a
+/// figure does not follow them.
 package func unreadableChanges(_ register: Register) -> Set<String> {
   var ids: Set<String> = []
   for change in register.changes where !change.problems.isEmpty {
-    if words(for: change.problems, record: nil).contains(where: { $0.severity == .error }) {
-      ids.insert(change.id)
-    }
+    let findings = words(for: change.problems, record: nil)
+    if findings.contains(where: { $0.severity == .error }) { ids.insert(change.id) }
   }
   for finding in DuplicateID.check(register, asOf: Instant(secondsSinceEpoch: 0)) {
     if let id = finding.record, register.change(id) != nil { ids.insert(id) }
@@ -63,7 +64,9 @@ private func judge(
 ) -> [Finding] {
   if change.hasUnreadableFacts {
     // What its facts would say is unknown, so that nothing is concluded from their absence.
-    return words(for: change.problems, record: change.id).filter { $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code }
+    return words(for: change.problems, record: change.id).filter {
+      $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code
+    }
   }
   let policy = policies[register.policyIndex(for: change)]
   let context = ChangeContext(

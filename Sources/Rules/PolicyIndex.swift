@@ -32,22 +32,22 @@ package final class PolicyIndex: Sendable {
 
   /// The row of a type, without regard to case and punctuation.
   package func type(named name: String) -> ChangeType? {
-    types[name] ?? types[WordFolding.fold(name)]
+    types[name] ?? types[WordForm.fold(name)]
   }
 
   func reviewRow(of category: String) -> ReviewRequirement? {
-    reviewRows[category] ?? reviewRows[WordFolding.fold(category)]
+    reviewRows[category] ?? reviewRows[WordForm.fold(category)]
   }
 
   func testingRow(of category: String) -> TestingMatrix.Row? {
-    testingRows[category] ?? testingRows[WordFolding.fold(category)]
+    testingRows[category] ?? testingRows[WordForm.fold(category)]
   }
 
   /// The first row of a name as it is written, and as it is compared.
   private static func byName<Row>(_ rows: [Row], _ name: KeyPath<Row, String>) -> [String: Row] {
     var index: [String: Row] = [:]
     for row in rows.reversed() {
-      index[WordFolding.fold(row[keyPath: name])] = row
+      index[WordForm.fold(row[keyPath: name])] = row
     }
     for row in rows.reversed() { index[row[keyPath: name]] = row }
     return index
@@ -56,7 +56,7 @@ package final class PolicyIndex: Sendable {
   /// The first clause whose title holds all the words.
   private static func clause(_ words: [String], in policy: Policy) -> PolicyReference? {
     let clauses = policy.clauses.filter { clause in
-      let title = WordFolding.fold(clause.title)
+      let title = WordForm.fold(clause.title)
       return words.allSatisfy { title.contains($0) }
     }
     return clauses.first.map {
@@ -68,5 +68,5 @@ package final class PolicyIndex: Sendable {
 extension ChangeType {
   /// Whether it changes the runtime of a chain: approved by governance vote, and `runtime` in its
   /// name.
-  var isRuntimeUpgrade: Bool { isGoverned && WordFolding.fold(name).contains("runtime") }
+  var isRuntimeUpgrade: Bool { isGoverned && WordForm.fold(name).contains("runtime") }
 }

@@ -40,6 +40,15 @@ package struct ChangeContext: Sendable {
   }
 }
 
+extension ChangeContext {
+  /// Whether the policy requires a field of the change; where its type is not known, whether it
+  /// requires it of every type.
+  func requires(_ field: RequiredField) -> Bool {
+    if let type { return field.isRequired(for: type.name) }
+    return field.requiredFor == .all
+  }
+}
+
 extension Rule {
   /// A finding of this rule, at its own severity unless it says otherwise.
   package static func finding(

@@ -36,7 +36,7 @@ import Testing
     try folder.write(SamplePolicy.text, to: "content/policy/POL-TEST-001.md")
     for number in 1...40 {
       let id = "CHG-2026-\(String(10_000 + number).dropFirst())"
-      let day = String(100 + number % 28 + 1).dropFirst()
+      let day = String(100 + number % 20 + 4).dropFirst()
       let text = record.split(separator: "CHG-2026-0001", omittingEmptySubsequences: false)
         .joined(separator: id)
       try folder.write(

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CheckTests {
   @Test func isSilentAndCleanOnCleanRecords() throws {
-    let run = try Program.run(["check"], in: BuildTests.site().url)
+    let folder = try BuildTests.site()
+    let run = try Program.run(["check"], in: folder.url)
     #expect(run.status == 0, "\(run.output)\(run.diagnostics)")
   }
 
@@ -38,19 +39,28 @@ import Testing
 
   @Test func cannotWriteToAFullDevice() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
-    let run = try Program.run(["policy"], in: BuildTests.site().url, output: full)
+    let folder = try BuildTests.site()
+    let run = try Program.run(["policy"], in: folder.url, output: full)
     #expect(run.status == 2)
     #expect(run.diagnostics.contains("cannot write the output"))
   }
 
-  @Test(arguments: [
-    (["check", "--fail-on", "perhaps"], Int32(64)), (["check", "--as-of", "yesterday"], 64),
-    (["report", "--month", "2026-13"], 64), (["report", "--month", "2026-03", "--year", "2026"], 64),
-    (["frobnicate"], 64), (["check", "missing.md"], 2), (["check", "--root", "missing"], 2),
-    (["--version"], 0), (["check", "--help"], 0),
-  ])
+  static let callsByStatus: [(arguments: [String], status: Int32)] = [
+    (["check", "--fail-on", "perhaps"], 64),
+    (["check", "--as-of", "yesterday"], 64),
+    (["report", "--month", "2026-13"], 64),
+    (["report", "--month", "2026-03", "--year", "2026"], 64),
+    (["frobnicate"], 64),
+    (["check", "missing.md"], 2),
+    (["check", "--root", "missing"], 2),
+    (["--version"], 0),
+    (["check", "--help"], 0),
+  ]
+
+  @Test(arguments: callsByStatus)
   func tellsUsageFromFailure(arguments: [String], status: Int32) throws {
-    let run = try Program.run(arguments, in: BuildTests.site().url)
+    let folder = try BuildTests.site()
+    let run = try Program.run(arguments, in: folder.url)
     #expect(run.status == status, "\(run.output)\(run.diagnostics)")
   }
 }

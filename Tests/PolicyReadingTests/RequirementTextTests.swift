@@ -23,25 +23,27 @@ import Testing
       ("None", .types([])), ("–", .types([])),
     ] as [(String, Applicability)])
   func understandsApplicability(_ text: String, _ expected: Applicability) throws {
-    let reading = try #require(ApplicabilityText.read(text, types: Self.types))
+    let reading = try #require(ApplicabilityText.read(text, types: NameResolution(Self.types)))
     #expect(reading.applicability == expected)
     #expect(reading.undefined == [])
   }
 
   @Test func namesWhatNoTypeIsCalled() throws {
-    let reading = try #require(ApplicabilityText.read("Normal, Urgnet", types: Self.types))
+    let reading = try #require(
+      ApplicabilityText.read("Normal, Urgnet", types: NameResolution(Self.types)))
     #expect(reading.applicability == .types(["Normal"]))
     #expect(reading.undefined == ["Urgnet"])
   }
 
   @Test func aShortNameOfTwoTypesIsNeither() throws {
     let reading = try #require(
-      ApplicabilityText.read("Runtime", types: ["Runtime Upgrade", "Runtime Patch"]))
+      ApplicabilityText.read(
+        "Runtime", types: NameResolution(["Runtime Upgrade", "Runtime Patch"])))
     #expect(reading.undefined == ["Runtime"])
   }
 
   @Test func anEmptyCellSaysNothing() {
-    #expect(ApplicabilityText.read("  ", types: Self.types) == nil)
+    #expect(ApplicabilityText.read("  ", types: NameResolution(Self.types)) == nil)
   }
 
   @Test(arguments: [

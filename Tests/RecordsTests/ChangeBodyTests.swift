@@ -143,4 +143,16 @@ import Testing
     #expect(change.sections[1].state == .filled)
     #expect(change.risk?.value == "Low")
   }
+
+  @Test func knowsTheTemplatesReviewerBehindATickedBox() throws {
+    let change = try readSampleChange(
+      "## Change Request: A\n### Type\n[x] Normal\n### Approvals\n"
+        + "- [x] Technical Review: @reviewer\n- [x] CAB Approval: @cab\n")
+    guard case .template(let range) = change.sections.last?.state else {
+      Issue.record("\(change.sections.map(\.state))")
+      return
+    }
+    #expect(change.file.text(range) == "@reviewer")
+    #expect(change.approvals.map(\.by?.value) == ["@cab"])
+  }
 }

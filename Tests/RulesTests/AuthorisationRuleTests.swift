@@ -9,26 +9,28 @@ import Testing
 
   /// CB301
   @Test func asksForTheApprovalOfTheTypeAtTheType() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      type: ⟦CB301⟧Normal
-      approvals:
-        \(reviewers)
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        type: ⟦CB301⟧Normal
+        approvals:
+          \(reviewers)
+        ---
+        """)
   }
 
   /// CB301
   @Test func takesTheThreeRepresentativesForTheBoard() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        \(reviewers)
-        - {role: engineering lead, by: "@lead", at: 2026-03-06T13:00Z}
-        - {role: security, by: "@security", at: 2026-03-06T13:10Z}
-        - {role: operations, by: "@ops", at: 2026-03-06T13:20Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          \(reviewers)
+          - {role: engineering lead, by: "@lead", at: 2026-03-06T13:00Z}
+          - {role: security, by: "@security", at: 2026-03-06T13:10Z}
+          - {role: operations, by: "@ops", at: 2026-03-06T13:20Z}
+        ---
+        """)
   }
 
   /// CB301
@@ -37,23 +39,26 @@ import Testing
       "approvals", "started", "deployed", "outcome", "closed")
     try expectMarkedFindings(open, asOf: "2026-03-03T00:00Z")
     try expectMarkedFindings(
-      open.replacing(with: """
-        ---
-        type: ⟦CB301⟧Normal
-        category: ⟦CB302⟧application code
-        ---
-        """), asOf: "2026-03-09T02:00Z")
+      open.replacing(
+        with: """
+          ---
+          type: ⟦CB301⟧Normal
+          category: ⟦CB302⟧application code
+          ---
+          """), asOf: "2026-03-09T02:00Z")
   }
 
   /// CB301
   @Test func asksATemplateWithoutDatesForItsBoxes() throws {
-    try expectMarkedFindings(SampleRecords.template.replacing(with: """
-      ### Type
-      [ ] Standard  [x] ⟦CB301⟧Normal  [ ] Emergency  [ ] Runtime Upgrade
-      ### Approvals
-      - [x] Technical Review: @runtime-lead, @rpc-reviewer
-      - [ ] CAB Approval: @cab
-      """))
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Type
+          [ ] Standard  [x] ⟦CB301⟧Normal  [ ] Emergency  [ ] Runtime Upgrade
+          ### Approvals
+          - [x] Technical Review: @runtime-lead, @rpc-reviewer
+          - [ ] CAB Approval: @cab
+          """))
   }
 
   /// CB301
@@ -73,36 +78,39 @@ import Testing
 
   /// CB301
   @Test func asksForTheVoteOnARuntimeUpgrade() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      type: ⟦CB301⟧Runtime Upgrade
-      category: runtime upgrade
-      runtime: {spec_version: 118, wasm_hash: "0x5d", changelog: a.md, migration_notes: none}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        type: ⟦CB301⟧Runtime Upgrade
+        category: runtime upgrade
+        runtime: {spec_version: 118, wasm_hash: "0x5d", changelog: a.md, migration_notes: none}
+        ---
+        """)
   }
 
   /// CB302
   @Test func countsReviewersAsPeopleAndPointsAtTheLast() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        - {role: technical, by: ⟦CB302⟧"@Runtime-Lead", at: 2026-03-04T10:00Z}
-        - {role: technical, by: runtime-lead, at: 2026-03-04T15:20Z}
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          - {role: technical, by: ⟦CB302⟧"@Runtime-Lead", at: 2026-03-04T10:00Z}
+          - {role: technical, by: runtime-lead, at: 2026-03-04T15:20Z}
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+        ---
+        """)
   }
 
   /// CB302
   @Test func takesTheStricterOfTwoCategories() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      category: [documentation, ⟦CB302⟧application code]
-      approvals:
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        category: [documentation, ⟦CB302⟧application code]
+        approvals:
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+        ---
+        """)
   }
 
   /// CB302
@@ -120,90 +128,98 @@ import Testing
 
   /// CB303
   @Test func asksForSecurityReviewersByTheMatrix() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      category: ⟦CB303⟧pallet code
-      ---
-      """)
-    try expectMarkedFindings(normalWith: """
-      ---
-      category: cryptographic code
-      approvals:
-        \(reviewers)
-        - {role: security, by: ⟦CB303⟧"@security", at: 2026-03-05T10:00Z}
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        category: ⟦CB303⟧pallet code
+        ---
+        """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        category: cryptographic code
+        approvals:
+          \(reviewers)
+          - {role: security, by: ⟦CB303⟧"@security", at: 2026-03-05T10:00Z}
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+        ---
+        """)
   }
 
   /// CB303
   @Test func asksForSecurityWhereTheRecordSaysItIsRelevant() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      category: ⟦CB303⟧application code
-      security_relevant: true
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        category: ⟦CB303⟧application code
+        security_relevant: true
+        ---
+        """)
     try expectMarkedFindings(normalWith: "---\nsecurity_relevant: false\n---")
   }
 
   /// CB304
   @Test func reportsSelfApprovalAtTheApproval() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        - {role: technical, by: ⟦CB304⟧"@Gateway-Author", at: 2026-03-04T10:00Z}
-        - {role: technical, by: ⟦CB304⟧gateway-oncall, at: 2026-03-04T15:20Z}
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          - {role: technical, by: ⟦CB304⟧"@Gateway-Author", at: 2026-03-04T10:00Z}
+          - {role: technical, by: ⟦CB304⟧gateway-oncall, at: 2026-03-04T15:20Z}
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+        ---
+        """)
   }
 
   /// CB304
   @Test func reportsSelfApprovalInATickedBox() throws {
     try expectMarkedFindings(
-      SampleRecords.template.replacing(with: """
-        ---
-        requester: "@rpc-reviewer"
-        ---
-        ### Approvals
-        - [x] Technical Review: @runtime-lead, ⟦CB304⟧@rpc-reviewer
-        - [x] CAB Approval: @cab
-        """))
+      SampleRecords.template.replacing(
+        with: """
+          ---
+          requester: "@rpc-reviewer"
+          ---
+          ### Approvals
+          - [x] Technical Review: @runtime-lead, ⟦CB304⟧@rpc-reviewer
+          - [x] CAB Approval: @cab
+          """))
   }
 
   /// CB305
   @Test func reportsAStartBeforeTheLastRequiredApproval() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        \(reviewers)
-        - {role: cab, by: "@cab", at: 2026-03-09T02:30Z}
-      started: ⟦CB305⟧2026-03-09T02:05Z
-      ---
-      """)
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
-        - {role: technical, by: "@rpc-reviewer", at: 2026-03-09T02:06Z}
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      started: ⟦CB305⟧2026-03-09T02:05Z
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          \(reviewers)
+          - {role: cab, by: "@cab", at: 2026-03-09T02:30Z}
+        started: ⟦CB305⟧2026-03-09T02:05Z
+        ---
+        """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
+          - {role: technical, by: "@rpc-reviewer", at: 2026-03-09T02:06Z}
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+        started: ⟦CB305⟧2026-03-09T02:05Z
+        ---
+        """)
   }
 
   /// CB305
   @Test func letsApprovalsBeyondTheRequiredOnesComeLater() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        \(reviewers)
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-        - {role: technical, by: "@third", at: 2026-03-09T08:00Z}
-        - {role: architecture, by: "@architect", at: 2026-03-09T08:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          \(reviewers)
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+          - {role: technical, by: "@third", at: 2026-03-09T08:00Z}
+          - {role: architecture, by: "@architect", at: 2026-03-09T08:00Z}
+        ---
+        """)
   }
 
   /// CB305
@@ -243,13 +259,14 @@ import Testing
 
   /// CB306
   @Test func looksIntoTheSummaryToo() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      type: Standard
-      ---
-      ### Summary
-      A patch release of one dependency.
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        type: Standard
+        ---
+        ### Summary
+        A patch release of one dependency.
+        """)
   }
 
   private func upgrade(_ voting: String, enacted: String = "2026-03-09T02:05Z") -> String {
@@ -295,13 +312,14 @@ import Testing
 
   /// CB308
   @Test func reportsAWordOfMouthThatWasNeverWrittenDown() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      type: Emergency
-      approvals:
-        \(reviewers)
-        - ⟦CB308⟧{role: emergency cab, by: "@lead", at: 2026-03-09T01:50Z, verbal: true}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        type: Emergency
+        approvals:
+          \(reviewers)
+          - ⟦CB308⟧{role: emergency cab, by: "@lead", at: 2026-03-09T01:50Z, verbal: true}
+        ---
+        """)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 import Records
 import Rules
 import SourceText
@@ -10,10 +11,11 @@ import Testing
     let codes = RuleCatalogue.rules.map { $0.documentation.code }
     #expect(codes == codes.sorted())
     #expect(Set(codes).count == codes.count)
-    #expect(codes.map(\.number) == [
-      101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 203, 301, 302, 303, 304, 305,
-      306, 307, 308, 309, 406, 501, 502, 503, 504, 505, 701, 702, 703, 801, 802, 803,
-    ])
+    #expect(
+      codes.map(\.number) == [
+        101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 203, 301, 302, 303, 304, 305,
+        306, 307, 308, 309, 406, 501, 502, 503, 504, 505, 701, 702, 703, 801, 802, 803,
+      ])
   }
 
   @Test func findsARuleByItsCode() {
@@ -21,17 +23,36 @@ import Testing
     #expect(RuleCatalogue.rule(RuleCode(999)) == nil)
   }
 
+  /// Tests name the rule that they are about in the line above them.
+  @Test func testsEveryRule() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    var tested: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(
+      at: folder, includingPropertiesForKeys: nil)
+    {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let words = line.split(separator: " ")
+        if words.count == 2, words[0] == "///" { tested.insert(String(words[1])) }
+      }
+    }
+    for rule in RuleCatalogue.rules {
+      #expect(tested.contains(rule.documentation.code.description))
+    }
+  }
+
   @Test func documentsEveryRule() {
     for rule in RuleCatalogue.rules {
       let page = rule.documentation
       #expect(!page.title.isEmpty && !page.title.hasSuffix("."), "\(page.code)")
       #expect(page.explanation.utf8.count > 100, "\(page.code)")
-      #expect(!page.wrong.isEmpty && !page.right.isEmpty && page.wrong != page.right, "\(page.code)")
+      #expect(
+        !page.wrong.isEmpty && !page.right.isEmpty && page.wrong != page.right, "\(page.code)")
     }
   }
 
   /// The examples of the documentation, each put into a complete record or policy.
-  @Test(arguments: RuleCatalogue.rules.map(\.documentation).filter(isOfOneFile))
+  @Test(arguments: RuleCatalogue.rules.map { $0.documentation }.filter(isOfOneFile))
   func showsWhatItSaysInItsExamples(_ page: RuleDocumentation) throws {
     let wrong = try Set(findings(of: [file(with: page.wrong)]).map(\.code))
     #expect(wrong.contains(page.code))
@@ -60,5 +81,5 @@ private func isOfOneFile(_ page: RuleDocumentation) -> Bool {
 }
 
 extension RuleDocumentation: CustomTestStringConvertible {
-  public var testDescription: String { code.description }
+  package var testDescription: String { code.description }
 }

@@ -15,11 +15,12 @@ import Testing
     let found = try findings(of: [
       SourceFile(
         path: FullPolicy.path,
-        text: FullPolicy.text(replacingTableWith: """
-          | Window | Purpose |
-          |--------|---------|
-          | Low-traffic | Significant changes |
-          """))
+        text: FullPolicy.text(
+          replacingTableWith: """
+            | Window | Purpose |
+            |--------|---------|
+            | Low-traffic | Significant changes |
+            """))
     ])
     #expect(Set(found.map(\.code.number)) == [701])
   }
@@ -36,11 +37,12 @@ import Testing
   /// CB702
   @Test func reportsACellThatIsNotUnderstoodAtTheCell() throws {
     try expectMarkedFindings(
-      inPolicy: FullPolicy.text(replacingTableWith: """
-        | Period | Duration | Changes Allowed |
-        |--------|----------|-----------------|
-        | Holiday freeze | ⟦CB702⟧around Christmas | Emergency only |
-        """))
+      inPolicy: FullPolicy.text(
+        replacingTableWith: """
+          | Period | Duration | Changes Allowed |
+          |--------|----------|-----------------|
+          | Holiday freeze | ⟦CB702⟧around Christmas | Emergency only |
+          """))
   }
 
   /// CB703
@@ -48,11 +50,12 @@ import Testing
     let found = try findings(of: [
       SourceFile(
         path: FullPolicy.path,
-        text: FullPolicy.text(replacingTableWith: """
-          | Field | Required For | Description |
-          |-------|--------------|-------------|
-          | Rollback Plan | Normal, Urgent | The steps back |
-          """))
+        text: FullPolicy.text(
+          replacingTableWith: """
+            | Field | Required For | Description |
+            |-------|--------------|-------------|
+            | Rollback Plan | Normal, Urgent | The steps back |
+            """))
     ])
     #expect(found.map(\.code.number) == [703])
     #expect(found.first?.message.hasPrefix("`Urgent` in ") == true)
@@ -60,14 +63,15 @@ import Testing
 
   /// CB801
   @Test func reportsReferencesThatLeadNowhere() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      follows: ⟦CB801⟧CHG-2026-0001
-      incident: [⟦CB801⟧INC-2026-001]
-      caused_incidents: [⟦CB801⟧CHG-2026-0042]
-      supersedes: CHG-2026-0042
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        follows: ⟦CB801⟧CHG-2026-0001
+        incident: [⟦CB801⟧INC-2026-001]
+        caused_incidents: [⟦CB801⟧CHG-2026-0042]
+        supersedes: CHG-2026-0042
+        ---
+        """)
   }
 
   /// CB801
@@ -77,11 +81,12 @@ import Testing
       for: [
         ReadingProblem(.deadLink("b.md", suggestion: "c.md"), at: place),
         ReadingProblem(.unsafeLink("javascript:x"), at: place),
-      ], settings: Settings())
+      ])
     #expect(found.map(\.code.number) == [801, 801])
-    #expect(found.map(\.message) == [
-      "the link `b.md` leads nowhere", "the link `javascript:x` is not published",
-    ])
+    #expect(
+      found.map(\.message) == [
+        "the link `b.md` leads nowhere", "the link `javascript:x` is not published",
+      ])
   }
 
   /// CB802
@@ -99,11 +104,12 @@ import Testing
   @Test func passesOnWhatIsWrongWithATemplate() {
     let file = SourceFile(path: "templates/page.mustache", text: "{{{title}}}\n")
     let problem = ReadingProblem(
-      .templateProblem(message: "`title` is printed without escaping", help: nil),
+      .templateProblem(message: "`title` is printed without escaping", help: "write `{{title}}`"),
       at: Place(file, SourceRange(0, 11)))
-    let found = Rules.findings(for: [problem], settings: Settings())
+    let found = Rules.findings(for: [problem])
     #expect(found.map(\.code.number) == [803])
     #expect(found.map(\.message) == ["`title` is printed without escaping"])
+    #expect(found.map(\.help) == ["write `{{title}}`"])
     #expect(found.map(\.severity) == [.error])
   }
 }

@@ -1,3 +1,4 @@
+import Findings
 import TestSupport
 import Testing
 
@@ -17,10 +18,13 @@ import Testing
   /// CB201
   @Test func asksOfATypeOnlyWhatThePolicyAsksOfIt() throws {
     try expectMarkedFindings(
-      SampleRecords.normal.replacing(with: "---\ntype: Standard\ncategory: configuration\n---\n"
-        + "## Change Request: Lower the monitoring threshold of the gateway")
-        .withoutSections("Justification", "Impact Assessment", "Implementation Plan",
-          "Rollback Plan"))
+      SampleRecords.normal.replacing(
+        with: "---\ntype: Standard\ncategory: configuration\n---\n"
+          + "## Change Request: Lower the monitoring threshold of the gateway"
+      )
+      .withoutSections(
+        "Justification", "Impact Assessment", "Implementation Plan",
+        "Rollback Plan"))
   }
 
   /// CB201
@@ -33,10 +37,12 @@ import Testing
   /// CB201
   @Test func takesPlainTextAsTheDescription() throws {
     try expectMarkedFindings(
-      SampleRecords.normal.replacing(with: """
-        ## Change Request: Rotate the certificates of the gateway
-        The gateway gets certificates of the new authority.
-        """).withoutSections("Summary"))
+      SampleRecords.normal.replacing(
+        with: """
+          ## Change Request: Rotate the certificates of the gateway
+          The gateway gets certificates of the new authority.
+          """
+      ).withoutSections("Summary"))
   }
 
   /// CB201
@@ -50,15 +56,19 @@ import Testing
 
   /// CB202
   @Test func reportsTextOfTheTemplateWhereItStands() throws {
-    try expectMarkedFindings(SampleRecords.template.replacing(with: """
-      ### Justification
-      ⟦CB202⟧[Why is this change needed?]
-      """))
-    try expectMarkedFindings(SampleRecords.template.replacing(with: """
-      ### Rollback Plan
-      1. ⟦CB202⟧Step 1
-      2. Put the old certificates back.
-      """))
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Justification
+          ⟦CB202⟧[Why is this change needed?]
+          """))
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Rollback Plan
+          1. ⟦CB202⟧Step 1
+          2. Put the old certificates back.
+          """))
   }
 
   /// CB202
@@ -85,13 +95,26 @@ import Testing
 
   /// CB203
   @Test func asksWhoApprovedWhereAnApprovalNamesNobody() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
-        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-        - ⟦CB203⟧{role: cab, at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
+          - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
+          - ⟦CB203⟧{role: cab, at: 2026-03-06T13:00Z}
+        ---
+        """)
+  }
+
+  /// CB201
+  @Test func asksWhatEveryTypeOwesWhereTheTypeIsUnknown() throws {
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(
+        with: """
+          ### Type
+          [ ] ⟦CB108⟧Standard  [ ] Normal  [ ] Emergency  [ ] Runtime Upgrade
+          ⟦CB201⟧### Testing Evidence
+          """
+      ).withoutSections("Justification"))
   }
 }

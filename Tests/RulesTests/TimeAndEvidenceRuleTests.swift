@@ -4,69 +4,75 @@ import Testing
 @Suite struct TimeAndEvidenceRuleTests {
   /// CB406
   @Test func reportsEachPairThatRunsBackwardsAtTheLater() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      deployed: ⟦CB406⟧2026-03-09T02:00Z
-      closed: ⟦CB406⟧2026-03-09T01:00Z
-      ---
-      """)
-    try expectMarkedFindings(normalWith: """
-      ---
-      approvals:
-        - {role: technical, by: "@runtime-lead", at: ⟦CB406⟧2026-03-01T10:00Z}
-        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        deployed: ⟦CB406⟧2026-03-09T02:00Z
+        closed: ⟦CB406⟧2026-03-09T01:00Z
+        ---
+        """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        approvals:
+          - {role: technical, by: "@runtime-lead", at: ⟦CB406⟧2026-03-01T10:00Z}
+          - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
+          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+        ---
+        """)
   }
 
   /// CB406
   @Test func comparesRollbackReviewAndVoteToo() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      outcome: rolled-back
-      rollback: {at: ⟦CB406⟧2026-03-09T02:00Z}
-      review: {at: ⟦CB406⟧2026-03-09T02:00Z, by: "@ops"}
-      post_mortem: docs/pm.md
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        outcome: rolled-back
+        rollback: {at: ⟦CB406⟧2026-03-09T02:00Z}
+        review: {at: ⟦CB406⟧2026-03-09T02:00Z, by: "@ops"}
+        post_mortem: docs/pm.md
+        ---
+        """)
   }
 
   /// CB406
   @Test func letsInstantsBeEqual() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      started: 2026-03-09T02:40Z
-      deployed: 2026-03-09T02:40Z
-      closed: 2026-03-09T02:40Z
-      ---
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        started: 2026-03-09T02:40Z
+        deployed: 2026-03-09T02:40Z
+        closed: 2026-03-09T02:40Z
+        ---
+        """)
   }
 
   /// CB501
   @Test func reportsEachMissingLevelAtTheSection() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      category: [application code, bug fix]
-      evidence: {unit: "https://ci.example.org/1"}
-      ---
-      ⟦CB501⟧⟦CB501⟧### Testing Evidence
-      - [ ] Integration tests pass
-      - [ ] Staging deployment successful
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        category: [application code, bug fix]
+        evidence: {unit: "https://ci.example.org/1"}
+        ---
+        ⟦CB501⟧⟦CB501⟧### Testing Evidence
+        - [ ] Integration tests pass
+        - [ ] Staging deployment successful
+        """)
   }
 
   /// CB501
   @Test func findsTheRowOfARuntimeUpgradeByItsType() throws {
     try expectMarkedFindings(
-      SampleRecords.template.replacing(with: """
-        ### Type
-        [ ] Standard  [ ] Normal  [ ] Emergency  [x] Runtime Upgrade
-        ⟦CB501⟧### Testing Evidence
-        - [x] Unit tests pass
-        - [ ] Integration tests pass
-        - [x] Staging deployment successful
-        """))
+      SampleRecords.template.replacing(
+        with: """
+          ### Type
+          [ ] Standard  [ ] Normal  [ ] Emergency  [x] Runtime Upgrade
+          ⟦CB501⟧### Testing Evidence
+          - [x] Unit tests pass
+          - [ ] Integration tests pass
+          - [x] Staging deployment successful
+          """))
   }
 
   /// CB501
@@ -75,24 +81,27 @@ import Testing
   }
 
   private func upgrade(_ runtime: String, more: String = "") -> ExampleRecord {
-    SampleRecords.normal.replacing(with: """
-      ---
-      type: Runtime Upgrade
-      category: runtime upgrade
-      runtime: \(runtime)
-      \(more)
-      ---
-      """)
+    SampleRecords.normal.replacing(
+      with: """
+        ---
+        type: Runtime Upgrade
+        category: runtime upgrade
+        runtime: \(runtime)
+        \(more)
+        ---
+        """)
   }
 
   private let vote = "voting: {to: 2026-03-07T08:00Z, aye: 70, nay: 20}"
 
   /// CB502
   @Test func asksARuntimeUpgradeForWhatWasProposed() throws {
-    try expectMarkedFindings(upgrade(
-      "⟦CB502⟧⟦CB502⟧{spec_version: 118, changelog: a.md, \(vote)}"))
-    try expectMarkedFindings(upgrade(
-      "{spec_version: 118, wasm_hash: a, changelog: a.md, migration_notes: none, \(vote)}"))
+    try expectMarkedFindings(
+      upgrade(
+        "⟦CB502⟧⟦CB502⟧{spec_version: 118, changelog: a.md, \(vote)}"))
+    try expectMarkedFindings(
+      upgrade(
+        "{spec_version: 118, wasm_hash: a, changelog: a.md, migration_notes: none, \(vote)}"))
   }
 
   /// CB502
@@ -105,23 +114,24 @@ import Testing
   private func version(_ id: String, _ version: String, deployed: String, systems: String)
     -> MarkedSource
   {
-    let record = SampleRecords.normal.replacing(with: """
-      ---
-      id: \(id)
-      type: Runtime Upgrade
-      category: runtime upgrade
-      systems: \(systems)
-      runtime:
-        spec_version: \(version)
-        wasm_hash: "0x5d1c"
-        changelog: docs/118.md
-        migration_notes: none needed
-        voting: {to: 2026-03-07T08:00Z, aye: 70, nay: 20}
-      started: \(deployed)
-      deployed: \(deployed)
-      closed: 2026-05-01T00:00Z
-      ---
-      """)
+    let record = SampleRecords.normal.replacing(
+      with: """
+        ---
+        id: \(id)
+        type: Runtime Upgrade
+        category: runtime upgrade
+        systems: \(systems)
+        runtime:
+          spec_version: \(version)
+          wasm_hash: "0x5d1c"
+          changelog: docs/118.md
+          migration_notes: none needed
+          voting: {to: 2026-03-07T08:00Z, aye: 70, nay: 20}
+        started: \(deployed)
+        deployed: \(deployed)
+        closed: 2026-05-01T00:00Z
+        ---
+        """)
     return MarkedSource(path: "content/changes/\(id).md", record.text)
   }
 
@@ -139,7 +149,8 @@ import Testing
     try expectMarkedFindings([
       version("CHG-2026-0001", "118", deployed: "2026-03-10T02:00Z", systems: "[mainnet]"),
       version("CHG-2026-0002", "101", deployed: "2026-04-02T02:00Z", systems: "[testnet]"),
-      version("CHG-2026-0003", "⟦CB503⟧117", deployed: "2026-04-20T02:00Z", systems: "[]"),
+      version(
+        "CHG-2026-0003", "⟦CB503⟧117", deployed: "2026-04-20T02:00Z", systems: "[testnet, mainnet]"),
     ])
   }
 
@@ -147,10 +158,12 @@ import Testing
 
   /// CB504
   @Test func reportsARuntimeUpgradeThatWasRolledBack() throws {
-    try expectMarkedFindings(upgrade(
-      "{\(facts), \(vote)}", more: "outcome: ⟦CB504⟧rolled-back\npost_mortem: a.md"))
-    try expectMarkedFindings(upgrade(
-      "{\(facts), \(vote)}", more: "outcome: failed\npost_mortem: a.md"))
+    try expectMarkedFindings(
+      upgrade(
+        "{\(facts), \(vote)}", more: "outcome: ⟦CB504⟧rolled-back\npost_mortem: a.md"))
+    try expectMarkedFindings(
+      upgrade(
+        "{\(facts), \(vote)}", more: "outcome: failed\npost_mortem: a.md"))
   }
 
   /// CB505
@@ -163,12 +176,13 @@ import Testing
 
   /// CB505
   @Test func takesASectionForThePostMortem() throws {
-    try expectMarkedFindings(normalWith: """
-      ---
-      outcome: failed
-      ---
-      ### Post-mortem
-      The vault held the certificates of the wrong authority.
-      """)
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        outcome: failed
+        ---
+        ### Post-mortem
+        The vault held the certificates of the wrong authority.
+        """)
   }
 }

@@ -9,15 +9,17 @@ import Testing
   private func lacksReviewer(_ waiver: String) -> MarkedSource {
     MarkedSource(
       path: "content/changes/CHG-2026-0042.md",
-      SampleRecords.normal.replacing(with: """
-        ---
-        approvals:
-          - {role: technical, by: ⟦CB302⟧"@runtime-lead", at: 2026-03-04T10:00Z}
-          - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-        waivers:
-          - \(waiver)
-        ---
-        """).text)
+      SampleRecords.normal.replacing(
+        with: """
+          ---
+          approvals:
+            - {role: technical, by: ⟦CB302⟧"@runtime-lead", at: 2026-03-04T10:00Z}
+            - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+          waivers:
+            - \(waiver)
+          ---
+          """
+      ).text)
   }
 
   @Test func showsABreachThatWasAcceptedWithWhoWhenAndWhy() throws {
@@ -56,12 +58,13 @@ import Testing
   }
 
   @Test func neverWaivesWhatCannotBeRead() throws {
-    let record = SampleRecords.normal.replacing(with: """
-      ---
-      outcome: fine
-      waivers: [{rule: CB104, by: "@ops-lead", at: 2026-03-09T08:00Z, reason: Alone}]
-      ---
-      """)
+    let record = SampleRecords.normal.replacing(
+      with: """
+        ---
+        outcome: fine
+        waivers: [{rule: CB104, by: "@ops-lead", at: 2026-03-09T08:00Z, reason: Alone}]
+        ---
+        """)
     let found = try findings(of: [MarkedSource(path: "content/changes/a.md", record.text).file])
     #expect(found.map(\.code.number) == [104])
     #expect(found.allSatisfy { $0.waiver == nil })
@@ -70,7 +73,7 @@ import Testing
   @Test func takesSeveritiesFromTheSettings() throws {
     let file = lacksReviewer("{rule: CB303}").file
     var settings = Settings()
-    settings.severities = [RuleCode(302): .warning, RuleCode(309): .some(nil)]
+    settings.severities = [RuleCode(302): .warning, RuleCode(309): nil]
     let found = try findings(of: [file], settings: settings)
     #expect(found.map(\.code.number) == [302])
     #expect(found.map(\.severity) == [.warning])
@@ -80,7 +83,7 @@ import Testing
     let record = SampleRecords.normal.replacing(with: "---\noutcome: fine\n---")
     let file = SourceFile(path: "content/changes/CHG-2026-0042.md", text: record.text)
     var settings = Settings()
-    settings.severities = [RuleCode(104): .some(nil)]
+    settings.severities = [RuleCode(104): nil]
     let found = try findings(of: [file], settings: settings)
     #expect(found.map(\.severity) == [.note])
     #expect(unreadableChanges(try register(of: [file], settings: settings)) == ["CHG-2026-0042"])
@@ -110,7 +113,8 @@ import Testing
     let one = try findings(of: files, jobs: 1)
     let four = try findings(of: files, jobs: 4)
     #expect(one.count == 67)
-    #expect(one.map { "\($0.code) \($0.place.file.path) \($0.message)" }
-      == four.map { "\($0.code) \($0.place.file.path) \($0.message)" })
+    #expect(
+      one.map { "\($0.code) \($0.place.file.path) \($0.message)" }
+        == four.map { "\($0.code) \($0.place.file.path) \($0.message)" })
   }
 }

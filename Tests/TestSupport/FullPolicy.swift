@@ -55,7 +55,7 @@ package enum FullPolicy {
 
     Validators vote.
 
-    - Threshold: 2/3+ approval
+    - Threshold of the vote: 2/3+ approval
 
     ## 5. What a request holds
 

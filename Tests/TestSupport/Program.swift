@@ -52,7 +52,7 @@ package enum Program {
   }
 }
 
-/// A folder of a test's own, removed with it.
+/// A folder of a test's own, removed with the last reference to it: keep it in a variable.
 package final class TemporaryFolder: Sendable {
   package let url: URL
 

@@ -10,8 +10,11 @@ enum ApplicabilityText {
     var undefined: [String] = []
   }
 
+  /// A longer list is no cell that anybody writes.
+  private static let mostParts = 32
+
   /// Nil for an empty cell. With no types defined, the names are kept as they are written.
-  static func read(_ text: String, types: [String]) -> Reading? {
+  static func read(_ text: String, types: NameResolution) -> Reading? {
     if let answer = YesNoText.read(text), !WordForm.isBlank(text) || isDash(text) {
       return Reading(applicability: answer ? .all : .types([]))
     }
@@ -23,30 +26,32 @@ enum ApplicabilityText {
     }
     if words == ["optional"] { return Reading(applicability: .types([])) }
     if let excepted = exceptions(text) {
-      let (named, undefined) = resolveList(excepted, types: types)
+      guard let (named, undefined) = resolveList(excepted, types: types) else { return nil }
       return Reading(
-        applicability: .types(types.filter { !named.contains($0) }), undefined: undefined)
+        applicability: .types(types.names.filter { !named.contains($0) }), undefined: undefined)
     }
-    let (named, undefined) = resolveList(text, types: types)
+    guard let (named, undefined) = resolveList(text, types: types) else { return nil }
     // Types in the order of their own table, so that two spellings of one list are equal.
-    let ordered = types.isEmpty ? named : types.filter { named.contains($0) }
+    let ordered = types.names.isEmpty ? named : types.names.filter { named.contains($0) }
     return Reading(applicability: .types(ordered), undefined: undefined)
   }
 
-  /// The names of a list, resolved, and the parts that name none. Neighbouring parts are tried
+  /// The names of a list, resolved, and the parts that name none; nil for a list too long to be
+  /// one. Neighbouring parts are tried
   /// together first, for names that hold a separator themselves.
-  static func resolveList(_ text: String, types: [String]) -> (named: [String], undefined: [String])
-  {
+  private static func resolveList(
+    _ text: String, types: NameResolution
+  ) -> (named: [String], undefined: [String])? {
     let parts = split(text)
-    guard !types.isEmpty else { return (parts, []) }
-    let resolution = NameResolution(types)
+    guard parts.count <= mostParts else { return nil }
+    guard !types.names.isEmpty else { return (parts, []) }
     var (named, undefined): ([String], [String]) = ([], [])
     var index = 0
     while index < parts.count {
       var taken = 0
       for count in stride(from: min(4, parts.count - index), through: 1, by: -1) {
         let joined = parts[index..<index + count].joined(separator: " ")
-        if let name = resolution.resolve(joined) {
+        if let name = types.resolve(joined) {
           if !named.contains(name) { named.append(name) }
           taken = count
           break

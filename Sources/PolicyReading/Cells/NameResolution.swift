@@ -15,8 +15,15 @@ struct NameResolution {
     let key = Self.key(text)
     guard !key.isEmpty else { return nil }
     if let index = folded.firstIndex(of: key) { return names[index] }
-    let matches = folded.indices.filter { folded[$0].hasPrefix(key) }
+    let matches = folded.indices.filter { folded[$0].utf8.starts(with: key.utf8) }
     return matches.count == 1 && key.utf8.count >= 3 ? names[matches[0]] : nil
+  }
+
+  /// The first name that begins with what is written.
+  func beginningAlike(_ text: String) -> String? {
+    let key = Self.key(text)
+    guard !key.isEmpty else { return nil }
+    return folded.firstIndex { $0.utf8.starts(with: key.utf8) }.map { names[$0] }
   }
 
   /// `and` and `or` are left out because lists are parted at them, also inside a name.

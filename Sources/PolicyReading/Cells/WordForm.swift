@@ -3,6 +3,29 @@ package enum WordForm {
   /// Lower-case letters and digits with single spaces between the words: case, emphasis and
   /// punctuation are gone, apostrophes without leaving a gap.
   package static func fold(_ text: String) -> String {
+    foldASCII(text) ?? foldUnicode(text)
+  }
+
+  /// The same for a text of ASCII alone, as nearly all are; nil for any other.
+  private static func foldASCII(_ text: String) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(text.utf8.count)
+    var isGap = false
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+        if isGap, !folded.isEmpty { folded.append(0x20) }
+        isGap = false
+        folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      case UInt8(ascii: "'"): continue
+      case 0x80...: return nil
+      default: isGap = true
+      }
+    }
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  private static func foldUnicode(_ text: String) -> String {
     var folded = String.UnicodeScalarView()
     var isGap = false
     for scalar in text.lowercased().unicodeScalars {

@@ -66,7 +66,7 @@ extension PolicyMetadata {
   /// Scalars of the front matter.
   private static func frontMatter(_ yaml: YAMLNode?) -> [Entry] {
     guard case .mapping(let entries, _)? = yaml else { return [] }
-    return entries.compactMap { entry in
+    return entries.prefix(mostEntries).compactMap { entry in
       guard case .scalar(let scalar) = entry.value, !scalar.isNull else { return nil }
       return Entry(name: entry.key.text, value: Located(scalar.text, scalar.place))
     }
@@ -82,12 +82,14 @@ extension PolicyMetadata {
     let isTitled = first.map { $0.heading.level == 1 && outline.clauses[0].number == nil } ?? false
     let range = isTitled ? first?.ownContent : 1..<(first?.heading.node ?? document.nodes.count)
     var entries: [Entry] = []
+    var upcoming = tables[...]
     for node in range ?? 1..<1 {
       switch document.nodes[node].kind {
       case .paragraph:
         entries += InlineLine.lines(of: node, in: document).compactMap { entry($0, document.file) }
       case .table:
-        guard let table = tables.first(where: { $0.node == node }), table.header.count == 2 else {
+        upcoming = upcoming.drop { $0.node < node }
+        guard let table = upcoming.first, table.node == node, table.header.count == 2 else {
           continue
         }
         entries += ([table.header] + table.rows).compactMap { cells in
@@ -99,8 +101,11 @@ extension PolicyMetadata {
       default: continue
       }
     }
-    return entries
+    return Array(entries.prefix(mostEntries))
   }
+
+  /// More lines are no title page.
+  private static let mostEntries = 100
 
   /// `**Document ID:** POL-CM-001`; without bold only a name that is known counts.
   private static func entry(_ line: InlineLine, _ file: SourceFile) -> Entry? {
@@ -121,7 +126,7 @@ extension PolicyMetadata {
   private static func place(of value: String, in line: Place) -> Place {
     let bytes = Array(value.utf8)
     let range = line.range.indices
-    guard bytes.count <= range.count else { return line }
+    guard bytes.count <= min(range.count, 200) else { return line }
     let source = line.file.bytes
     for start in stride(from: range.upperBound - bytes.count, through: range.lowerBound, by: -1)
     where source[start..<start + bytes.count].elementsEqual(bytes) {

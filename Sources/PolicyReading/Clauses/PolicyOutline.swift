@@ -10,6 +10,8 @@ struct PolicyOutline {
   let clauses: [PolicyClause]
   /// For each heading its number, or that of the nearest heading around it that has one.
   private let numbers: [String?]
+  /// For each heading the one around it.
+  private let parents: [Int?]
 
   init(_ document: MarkdownDocument) {
     self.document = document
@@ -21,14 +23,16 @@ struct PolicyOutline {
         number: number, title: title, anchor: heading.anchor, level: heading.level,
         place: heading.place)
     }
-    var open: [(level: Int, number: String?)] = []
+    var open: [Int] = []
+    var parents: [Int?] = []
     var numbers: [String?] = []
-    for clause in clauses {
-      while let last = open.last, last.level >= clause.level { open.removeLast() }
-      let number = clause.number ?? open.last?.number
-      open.append((clause.level, number))
-      numbers.append(number)
+    for (index, clause) in clauses.enumerated() {
+      while let last = open.last, clauses[last].level >= clause.level { open.removeLast() }
+      parents.append(open.last)
+      numbers.append(clause.number ?? open.last.flatMap { numbers[$0] })
+      open.append(index)
     }
+    self.parents = parents
     self.numbers = numbers
   }
 
@@ -48,13 +52,12 @@ struct PolicyOutline {
 
   /// The titles of the clause above a node and of the clauses around that one, folded.
   func context(of node: Int) -> String {
-    guard let nearest = headingIndex(above: node) else { return "" }
+    var next = headingIndex(above: node)
     var titles: [String] = []
-    var level = 7
-    for index in stride(from: nearest, through: 0, by: -1) where clauses[index].level < level {
-      level = clauses[index].level
+    while let index = next {
+      next = parents[index]
       // The document's own title says nothing about one clause.
-      if level > 1 || titles.isEmpty { titles.append(WordForm.fold(clauses[index].title)) }
+      if next != nil || titles.isEmpty { titles.append(WordForm.fold(clauses[index].title)) }
     }
     return titles.joined(separator: " ")
   }

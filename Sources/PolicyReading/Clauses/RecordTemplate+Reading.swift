@@ -7,13 +7,16 @@ extension RecordTemplate {
   static func find(in outline: PolicyOutline) -> (template: RecordTemplate, node: Int)? {
     let document = outline.document
     var candidates: [Int] = []
+    var searched = 0
     for section in outline.sections
     where WordForm.words(section.heading.text).contains(where: {
       $0 == "template" || $0 == "templates"
     }) {
-      for node in section.content where !candidates.contains(node) {
+      // Sections lie inside one another.
+      for node in section.content where node >= searched {
         if case .codeBlock = document.nodes[node].kind { candidates.append(node) }
       }
+      searched = max(searched, section.content.upperBound)
     }
     let best = candidates.first { node in
       TemplateLine.all(in: document.literal(of: node)).contains { $0.isHeading }

@@ -7,8 +7,7 @@ enum ReportingClause {
   /// have their own weekly and monthly duties.
   static func read(_ statements: [Statement]) -> [ReportingDuty] {
     var duties: [ReportingDuty] = []
-    for statement in statements
-    where ["report", "metric", "measur", "figures"].contains(where: statement.context.contains) {
+    for statement in statements where statement.standsUnder(.reports) {
       guard let (period, content) = duty(statement.text) else { continue }
       duties.append(
         ReportingDuty(period: period, content: content, reference: statement.reference))

@@ -11,12 +11,8 @@ enum RetentionClause {
     _ statements: [Statement], _ problems: inout [ReadingProblem]
   ) -> Stated<Retention>? {
     let named = statements.filter { $0.mentions("retention", "retain") }
-    let kept = statements.filter { statement in
-      let words = statement.folded.split(separator: " ")
-      return ["kept", "keep", "preserved", "archived", "stored"].contains {
-        words.contains($0[...])
-      }
-        && statement.concerns("record", "retention", "audit", "evidence", "change request")
+    let kept = statements.filter {
+      $0.mentions("kept", "keep", "preserved", "archived", "stored") && $0.concerns(.records)
     }
     var refused: Statement?
     for statement in named + kept {

@@ -5,13 +5,15 @@ import SourceText
 enum ReviewDeadlineClause {
   static let accepted = "hours or calendar days, such as within 48 hours"
 
-  /// The first statement about the review after an emergency that says how soon. Business days are
+  /// The first statement that names the review after a change, or else one about a review under
+  /// emergencies, that says how soon. Business days are
   /// a problem: their number of seconds differs from week to week.
   static func read(
     _ statements: [Statement], _ problems: inout [ReadingProblem]
   ) -> Stated<Int64>? {
     var refused: Statement?
-    for statement in statements where isAboutReview(statement) {
+    let named = statements.filter(isNamed)
+    for statement in named.isEmpty ? statements.filter(isImplied) : named {
       switch limit(statement.text) {
       case .seconds(let seconds)?: return Stated(seconds, statement.reference)
       case .otherUnit?: refused = refused ?? statement
@@ -29,10 +31,17 @@ enum ReviewDeadlineClause {
     return nil
   }
 
-  private static func isAboutReview(_ statement: Statement) -> Bool {
-    statement.mentions("review", "retrospective")
-      && (statement.mentions("post implementation", "retrospective", "afterwards", "after the fact")
-        || statement.concerns("emergency", "emergencies"))
+  private static func isNamed(_ statement: Statement) -> Bool {
+    statement.mentions("retrospective", "pir ")
+      || statement.mentions("review")
+        && statement.mentions(
+          "post implementation", "post incident", "post change", "afterwards", "after the fact")
+  }
+
+  /// A review in a clause on emergencies that is not the decision of the board.
+  private static func isImplied(_ statement: Statement) -> Bool {
+    statement.mentions("review") && statement.concerns(.emergencies)
+      && !statement.mentions("cab", "ecab", "board", "approv")
   }
 
   private enum Limit {

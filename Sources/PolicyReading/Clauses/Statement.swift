@@ -5,31 +5,43 @@ import SourceText
 /// A line of the policy's prose: of a paragraph, a list item or a box-drawing workflow.
 struct Statement {
   let text: String
-  /// Lower-case words with single spaces.
-  let folded: String
-  /// The titles of the clauses around it and, in a code block, the words of the block; folded.
-  let context: String
+  /// Lower-case words, a single blank in front of each.
+  private let words: [UInt8]
+  /// Of the clauses around it, of the paragraph that leads up to it, or of its code block.
+  private let contextTopics: Topics
   let reference: PolicyReference
 
-  func mentions(_ words: String...) -> Bool { words.contains { folded.contains($0) } }
-
-  /// In itself or in its context.
-  func concerns(_ words: String...) -> Bool {
-    words.contains { folded.contains($0) || context.contains($0) }
+  /// One of these begins a word of it.
+  func mentions(_ beginnings: StaticString...) -> Bool {
+    beginnings.contains { WordSearch.finds($0, in: words) }
   }
+
+  /// It or what stands around it is about that.
+  func concerns(_ topic: Topics) -> Bool {
+    contextTopics.contains(topic) || Topics(of: words).contains(topic)
+  }
+
+  /// What stands around it is about that.
+  func standsUnder(_ topic: Topics) -> Bool { contextTopics.contains(topic) }
 
   /// Every statement in document order. Tables, and code blocks in a named language, hold none.
   static func all(in outline: PolicyOutline, without template: Int?) -> [Statement] {
     let document = outline.document
     var statements: [Statement] = []
-    let leads = leads(of: document)
-    var lead = 0
+    // The lists around a node, each with what leads up to it.
+    var open: [(end: Int, topics: Topics)] = []
+    var lastChild = [Int](repeating: 0, count: document.nodes.count)
     for index in document.nodes.indices where index != template {
-      switch document.nodes[index].kind {
+      let node = document.nodes[index]
+      while let last = open.last, last.end <= index { open.removeLast() }
+      let previous = lastChild[Int(node.parent)]
+      lastChild[Int(node.parent)] = index
+      switch node.kind {
+      case .list:
+        let lead = leadingUp(from: previous, to: index, document)
+        open.append((Int(node.end), lead.union(open.last?.topics ?? [])))
       case .paragraph:
-        while lead < leads.count, leads[lead].list.upperBound <= index { lead += 1 }
-        let isLed = lead < leads.count && leads[lead].list.contains(index)
-        statements += sentences(of: index, isLed ? leads[lead].text : "", outline)
+        statements += sentences(of: index, open.last?.topics ?? [], outline)
       case .codeBlock(let info):
         let language = info < 0 ? "" : WordForm.fold(document.strings[Int(info)])
         if ["", "text", "txt", "plain", "ascii"].contains(language) {
@@ -41,29 +53,22 @@ struct Statement {
     return statements
   }
 
-  /// The lists that a paragraph with a colon at its end leads up to, and that paragraph, folded:
-  /// it is part of what each item says.
-  private static func leads(of document: MarkdownDocument) -> [(list: Range<Int>, text: String)] {
-    var leads: [(list: Range<Int>, text: String)] = []
-    var previous: Int?
-    for index in document.children(of: 0) {
-      if case .list = document.nodes[index].kind, let paragraph = previous,
-        document.nodes[paragraph].kind == .paragraph
-      {
-        let text = document.plainText(of: paragraph)
-        if text.hasSuffix(":") {
-          leads.append((index..<Int(document.nodes[index].end), WordForm.fold(text)))
-        }
-      }
-      previous = index
-    }
-    return leads
+  /// What the paragraph in front of a list is about: inside an item it is the item's own text,
+  /// elsewhere it leads up to the list where it ends with a colon.
+  private static func leadingUp(
+    from previous: Int, to list: Int, _ document: MarkdownDocument
+  ) -> Topics {
+    let nodes = document.nodes
+    guard previous > 0, nodes[previous].kind == .paragraph else { return [] }
+    let text = document.plainText(of: previous)
+    let isInDocument = nodes[list].parent == 0
+    return !isInDocument || text.hasSuffix(":") ? Topics(of: WordForm.fold(text)) : []
   }
 
   private static func sentences(
-    of node: Int, _ lead: String, _ outline: PolicyOutline
+    of node: Int, _ lead: Topics, _ outline: PolicyOutline
   ) -> [Statement] {
-    let context = outline.context(of: node) + " " + lead
+    let context = Topics(of: outline.context(of: node)).union(lead)
     return InlineLine.lines(of: node, in: outline.document).map { line in
       make(line.text, line.place, context, outline.number(above: node))
     }
@@ -73,8 +78,8 @@ struct Statement {
   private static func lines(of node: Int, _ outline: PolicyOutline) -> [Statement] {
     let document = outline.document
     guard let range = document.nodes[node].range else { return [] }
-    let context =
-      outline.context(of: node) + " " + WordForm.fold(document.literal(of: node))
+    let context = Topics(
+      of: outline.context(of: node) + " " + WordForm.fold(document.literal(of: node)))
     let number = outline.number(above: node)
     let file = document.file
     let first = file.line(at: Int(range.lower))
@@ -90,10 +95,10 @@ struct Statement {
   }
 
   private static func make(
-    _ text: String, _ place: Place, _ context: String, _ number: String?
+    _ text: String, _ place: Place, _ context: Topics, _ number: String?
   ) -> Statement {
     Statement(
-      text: text, folded: WordForm.fold(text), context: context,
+      text: text, words: Array(" \(WordForm.fold(text))".utf8), contextTopics: context,
       reference: PolicyReference(place: place, clause: number, excerpt: text))
   }
 

@@ -5,17 +5,16 @@ struct TemplateFillers: Sendable {
   /// As the template writes them, each once, in order.
   let texts: [String]
   private let keys: Set<[UInt8]>
-  /// Those in square brackets, which are left over wherever in a line they stand.
-  private let brackets: [[UInt8]]
   private let longest: Int
 
   /// Square brackets to fill in, values after a label, steps of ordered lists, and plain lines.
   /// Headings, labels, rows of boxes, and tasks without a value stay in a finished record.
   init(template: String) {
     var texts: [String] = []
+    var seen: Set<String> = []
     func add(_ bytes: some Sequence<UInt8>) {
       let filler = String(decoding: Array(bytes), as: UTF8.self)
-      if !filler.isEmpty, !texts.contains(filler) { texts.append(filler) }
+      if !filler.isEmpty, seen.insert(filler).inserted { texts.append(filler) }
     }
     for line in TemplateLine.all(in: template) {
       let isFrame =
@@ -30,7 +29,6 @@ struct TemplateFillers: Sendable {
     self.texts = texts
     let all = texts.map { Self.key($0.utf8) }
     keys = Set(all)
-    brackets = all.filter { $0.first == UInt8(ascii: "[") }
     longest = all.map(\.count).max() ?? 0
   }
 
@@ -43,7 +41,8 @@ struct TemplateFillers: Sendable {
       return true
     }
     guard line.content.contains(UInt8(ascii: "[")) else { return false }
-    return line.brackets.contains { bracket in brackets.contains(Self.key(bracket)) }
+    // Square brackets are left over wherever in a line they stand.
+    return line.brackets.contains { keys.contains(Self.key($0)) }
   }
 
   /// ASCII letters in lower case.

@@ -8,7 +8,7 @@ enum VoteThresholdClause {
   static func read(_ statements: [Statement]) -> Stated<Threshold>? {
     for statement in statements
     where statement.mentions("threshold", "majority", "approval", "votes", "in favour", "in favor")
-      && statement.concerns("vot", "governance", "ballot", "referendum")
+      && statement.concerns(.votes)
     {
       if let threshold = share(statement.text) { return Stated(threshold, statement.reference) }
     }

@@ -3,10 +3,20 @@ import SourceText
 
 /// The table of change types.
 enum ChangeTypesTable {
+  /// Other tables search these names, so that more would make reading slow.
+  static let most = 100
+
   static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [ChangeType] {
     var types: [ChangeType] = []
     var names = NamedRows()
-    for row in tables.flatMap(\.rows) {
+    let rows = tables.flatMap(\.rows)
+    if rows.count > most {
+      problems.append(
+        ReadingProblem(
+          .overLimit(what: TableKey.types.rawValue, found: rows.count, allowed: most),
+          at: rows[most].place))
+    }
+    for row in rows.prefix(most) {
       guard let name = names.name(of: row, .type, &problems) else { continue }
       types.append(
         ChangeType(

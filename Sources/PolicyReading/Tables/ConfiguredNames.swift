@@ -6,15 +6,18 @@ struct ConfiguredNames {
   var heading: String?
   var columns: [ColumnKey: String] = [:]
 
-  /// By kind; keys and columns that do not exist are problems at the start of the policy, which
-  /// they were meant for.
+  /// By kind. Keys and columns that do not exist are problems where the settings name them, or at
+  /// the start of the policy that they were meant for.
   static func read(
     _ settings: Settings, for file: SourceFile, _ problems: inout [ReadingProblem]
   ) -> [TableKey: ConfiguredNames] {
     var result: [TableKey: ConfiguredNames] = [:]
     for entry in settings.tableNames {
       guard let key = key(entry.table) else {
-        problems.append(unknown(entry.table, among: TableKey.allCases.map(\.rawValue), file))
+        problems.append(
+          unknown(
+            entry.table, among: TableKey.allCases.map(\.rawValue),
+            entry.place ?? Place(startOf: file)))
         continue
       }
       var names = result[key] ?? ConfiguredNames()
@@ -30,7 +33,10 @@ struct ConfiguredNames {
         if let kind {
           names.columns[kind.key] = WordForm.fold(column.written)
         } else {
-          problems.append(unknown(column.column, among: kinds.map(\.key.rawValue), file))
+          problems.append(
+            unknown(
+              column.column, among: kinds.map(\.key.rawValue), column.place ?? Place(startOf: file))
+          )
         }
       }
       result[key] = names
@@ -53,10 +59,9 @@ struct ConfiguredNames {
   }
 
   private static func unknown(
-    _ name: String, among known: [String], _ file: SourceFile
+    _ name: String, among known: [String], _ place: Place
   ) -> ReadingProblem {
     ReadingProblem(
-      .unknownKey(name, suggestion: suggest(for: name, among: known), known: known),
-      at: Place(startOf: file))
+      .unknownKey(name, suggestion: suggest(for: name, among: known), known: known), at: place)
   }
 }

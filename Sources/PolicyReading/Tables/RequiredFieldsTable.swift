@@ -6,7 +6,7 @@ enum RequiredFieldsTable {
   static func read(
     _ tables: [PolicyTable], types: [ChangeType], _ problems: inout [ReadingProblem]
   ) -> [RequiredField] {
-    let typeNames = types.map(\.name)
+    let typeNames = NameResolution(types.map(\.name))
     var fields: [RequiredField] = []
     var names = NamedRows()
     for row in tables.flatMap(\.rows) {
@@ -17,7 +17,7 @@ enum RequiredFieldsTable {
         problems.append(row.notUnderstood(.requiredFor, accepted: ApplicabilityText.accepted))
         continue
       }
-      problems += reading.undefined.map { row.undefined(type: $0, .requiredFor, typeNames) }
+      row.report(undefined: reading.undefined, .requiredFor, typeNames, &problems)
       fields.append(
         RequiredField(
           name: name, kind: FieldKind(named: name), requiredFor: reading.applicability,
@@ -35,14 +35,22 @@ extension FieldKind {
 }
 
 extension PolicyRow {
-  /// A name that the table of change types does not define.
-  func undefined(type name: String, _ column: ColumnKey, _ types: [String]) -> ReadingProblem {
-    let key = WordForm.fold(name)
-    let beginsAlike = types.first { !key.isEmpty && WordForm.fold($0).hasPrefix(key) }
-    return ReadingProblem(
-      .nameUndefined(
-        name: name, usedIn: table.key.rawValue, definedIn: TableKey.types.rawValue,
-        suggestion: beginsAlike ?? suggest(for: name, among: types)),
-      at: place(column))
+  /// Names that the table of change types does not define. The first hundred problems of a policy
+  /// come with a suggestion, which takes time to find.
+  func report(
+    undefined names: [String], _ column: ColumnKey, _ types: NameResolution,
+    _ problems: inout [ReadingProblem]
+  ) {
+    for name in names {
+      let suggestion =
+        types.beginningAlike(name)
+        ?? (problems.count < 100 ? suggest(for: name, among: types.names) : nil)
+      problems.append(
+        ReadingProblem(
+          .nameUndefined(
+            name: name, usedIn: table.key.rawValue, definedIn: TableKey.types.rawValue,
+            suggestion: suggestion),
+          at: place(column)))
+    }
   }
 }

@@ -11,8 +11,20 @@ import SourceText
 ///    columns or a fitting heading above it, so that what is missing can be named.
 struct TableRecognition {
   private let names: [TableKey: ConfiguredNames]
+  /// The columns of each kind, with the settings' own words for them.
+  private let kinds: [TableKey: [ColumnKind]]
 
-  init(_ configured: [TableKey: ConfiguredNames] = [:]) { names = configured }
+  init(_ configured: [TableKey: ConfiguredNames] = [:]) {
+    names = configured
+    var kinds: [TableKey: [ColumnKind]] = [:]
+    for key in TableKey.allCases {
+      kinds[key] = TableSynonyms.columns(of: key).map { kind in
+        guard let head = configured[key]?.columns[kind.key] else { return kind }
+        return ColumnKind(kind.key, kind.need, [head] + kind.heads)
+      }
+    }
+    self.kinds = kinds
+  }
 
   struct Match {
     let key: TableKey
@@ -22,109 +34,123 @@ struct TableRecognition {
     var isConfigured = false
   }
 
+  /// Tables after that many are text: what a document holds must not make reading it slow.
+  static let most = 500
+
   /// In document order. Of several tables of one kind the fullest is taken, and with it those with
   /// the same head, which continue it.
   func recognise(_ tables: [MarkdownTable]) -> [Match] {
-    var matches = tables.map { table in configuredMatch(table) ?? completeMatch(table) }
+    let candidates = tables.prefix(Self.most).map(Candidate.init)
+    var matches = candidates.map { configuredMatch($0) ?? completeMatch($0) }
     for key in TableKey.allCases {
-      let candidates = matches.indices.filter { matches[$0]?.key == key }
-      guard let first = candidates.first else { continue }
-      let best = candidates.dropFirst().reduce(first) { best, index in
-        count(matches[index]) > count(matches[best]) ? index : best
+      let rivals = matches.indices.filter { matches[$0]?.key == key }
+      guard let first = rivals.first else { continue }
+      let best = rivals.dropFirst().reduce(first) { best, index in
+        weight(matches[index]) > weight(matches[best]) ? index : best
       }
-      let head = heads(tables[best])
-      for index in candidates where heads(tables[index]) != head { matches[index] = nil }
+      let head = candidates[best].wholeHeads
+      for index in rivals where candidates[index].wholeHeads != head { matches[index] = nil }
     }
     for key in TableKey.allCases where !matches.contains(where: { $0?.key == key }) {
-      guard
-        let index = tables.indices.first(where: {
-          matches[$0] == nil && isPartialMatch(key, tables[$0])
-        })
-      else { continue }
-      matches[index] = match(key, tables[index])
+      for (index, candidate) in candidates.enumerated() where matches[index] == nil {
+        guard let match = partialMatch(key, candidate) else { continue }
+        matches[index] = match
+        break
+      }
     }
     return matches.compactMap { $0 }
   }
 
-  private func count(_ match: Match?) -> Int {
-    guard let match else { return 0 }
-    // What the settings name by its heading comes before everything else.
-    return match.columns.count + (match.isConfigured ? 1000 : 0)
-  }
+  /// A table with its heads folded: whole, and without what stands in brackets.
+  private struct Candidate {
+    let table: MarkdownTable
+    let wholeHeads: [String]
+    let heads: [String]
+    /// Without its number.
+    let heading: String
 
-  private func heads(_ table: MarkdownTable) -> [String] {
-    table.header.map { WordForm.fold($0.text) }
-  }
+    init(_ table: MarkdownTable) {
+      self.table = table
+      wholeHeads = table.header.map { WordForm.fold($0.text) }
+      heads = table.header.map { WordForm.fold(WordForm.partingBrackets($0.text).outside) }
+      heading = WordForm.fold(table.heading.map { ClauseNumber.parting($0.text).title } ?? "")
+    }
 
-  /// The columns of a kind, with the settings' own words for them.
-  private func kinds(_ key: TableKey) -> [ColumnKind] {
-    let columns = TableSynonyms.columns(of: key)
-    guard let written = names[key]?.columns else { return columns }
-    return columns.map { kind in
-      guard let head = written[kind.key] else { return kind }
-      return ColumnKind(kind.key, kind.need, [head] + kind.heads)
+    func fits(_ key: TableKey) -> Bool {
+      TableSynonyms.headingWords(of: key).contains { heading.contains($0) }
     }
   }
 
-  private func configuredMatch(_ table: MarkdownTable) -> Match? {
-    guard let heading = table.heading else { return nil }
-    let folded = ClauseNumber.parting(heading.text).title
-    for key in TableKey.allCases {
-      guard let wanted = names[key]?.heading else { continue }
-      if wanted == WordForm.fold(folded) || wanted == WordForm.fold(heading.text) {
-        var match = match(key, table)
-        match.isConfigured = true
-        return match
-      }
+  /// What the settings name by its heading comes before everything else.
+  private func weight(_ match: Match?) -> Int {
+    match.map { $0.columns.count + ($0.isConfigured ? 1000 : 0) } ?? 0
+  }
+
+  private func configuredMatch(_ candidate: Candidate) -> Match? {
+    guard !names.isEmpty else { return nil }
+    for key in TableKey.allCases where names[key]?.heading == candidate.heading {
+      var match = match(key, candidate)
+      match.isConfigured = true
+      return match
     }
     return nil
   }
 
-  private func completeMatch(_ table: MarkdownTable) -> Match? {
+  private func completeMatch(_ candidate: Candidate) -> Match? {
     var best: Match?
     for key in TableKey.allCases {
-      let candidate = match(key, table)
-      guard candidate.missing.isEmpty else { continue }
-      if candidate.columns.count > (best?.columns.count ?? 0) { best = candidate }
+      let match = match(key, candidate)
+      if match.missing.isEmpty, match.columns.count > weight(best) { best = match }
     }
     return best
   }
 
-  private func isPartialMatch(_ key: TableKey, _ table: MarkdownTable) -> Bool {
-    let candidate = match(key, table)
-    guard let keyColumn = kinds(key).first(where: { $0.need == .key }),
-      candidate.columns[keyColumn.key] != nil
-    else { return false }
-    let required = kinds(key).filter { $0.need == .required }
-    if required.count > 1, candidate.missing.count < required.count { return true }
-    return fits(key, table.heading)
-  }
-
-  private func fits(_ key: TableKey, _ heading: MarkdownHeading?) -> Bool {
-    let heading = WordForm.fold(heading?.text ?? "")
-    return TableSynonyms.headingWords(of: key).contains { heading.contains($0) }
+  private func partialMatch(_ key: TableKey, _ candidate: Candidate) -> Match? {
+    let match = match(key, candidate)
+    guard !match.missing.contains(where: { $0.need == .key }) else { return nil }
+    let required = (kinds[key] ?? []).count { $0.need == .required }
+    let hasOther = required > 1 && match.missing.count < required
+    return hasOther || candidate.fits(key) ? match : nil
   }
 
   /// Which columns of the kind the table has. Each of its columns is used once, the kind's earlier
   /// synonyms first.
-  private func match(_ key: TableKey, _ table: MarkdownTable) -> Match {
-    let heads = table.header.map { cell in
-      (WordForm.fold(cell.text), WordForm.fold(WordForm.partingBrackets(cell.text).outside))
-    }
+  private func match(_ key: TableKey, _ candidate: Candidate) -> Match {
     var columns: [ColumnKey: Int] = [:]
     var used: Set<Int> = []
-    let kinds = kinds(key)
-    let general = fits(key, table.heading) ? TableSynonyms.generalKeyHeads : []
+    let kinds = kinds[key] ?? []
+    var fits: Bool?
     for kind in kinds {
-      let known = kind.need == .key ? kind.heads + general : kind.heads
-      let found = known.lazy.compactMap { head in
-        heads.indices.first { !used.contains($0) && (heads[$0].0 == head || heads[$0].1 == head) }
-      }.first
+      var found = find(kind.heads, candidate, used)
+      if found == nil, kind.need == .key || kind.key == .testLevel {
+        fits = fits ?? candidate.fits(key)
+        guard fits == true else { continue }
+        found =
+          kind.need == .key
+          ? find(TableSynonyms.generalKeyHeads, candidate, used) : levelColumn(candidate, used)
+      }
       guard let found else { continue }
       columns[kind.key] = found
       used.insert(found)
     }
     let missing = kinds.filter { $0.need != .optional && columns[$0.key] == nil }
-    return Match(key: key, table: table, columns: columns, missing: missing)
+    return Match(key: key, table: candidate.table, columns: columns, missing: missing)
+  }
+
+  private func find(_ heads: [String], _ candidate: Candidate, _ used: Set<Int>) -> Int? {
+    for head in heads {
+      for index in candidate.heads.indices where !used.contains(index) {
+        if candidate.wholeHeads[index] == head || candidate.heads[index] == head { return index }
+      }
+    }
+    return nil
+  }
+
+  /// Under a heading about tests a level may have any name.
+  private func levelColumn(_ candidate: Candidate, _ used: Set<Int>) -> Int? {
+    candidate.heads.indices.first {
+      !used.contains($0) && !candidate.heads[$0].isEmpty
+        && !TableSynonyms.remarks.contains(candidate.heads[$0])
+    }
   }
 }

@@ -269,8 +269,8 @@ enum TableSynonyms {
   private static let testLevels = [
     "unit", "unit test", "unit tests", "integration", "integration test", "integration tests",
     "staging", "staging test", "canary", "mainnet canary", "production canary", "smoke",
-    "smoke test", "smoke tests", "regression", "regression tests", "end to end", "e2e", "system",
-    "system test", "acceptance", "acceptance test", "uat", "performance", "load", "load test",
-    "security test", "manual", "manual test", "testnet", "functional", "penetration test",
+    "smoke test", "smoke tests", "regression", "regression tests", "end to end", "e2e",
+    "system test", "acceptance", "acceptance test", "uat", "performance test", "load test",
+    "security test", "manual test", "testnet", "functional", "penetration test",
   ]
 }

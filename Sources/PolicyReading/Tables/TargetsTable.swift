@@ -6,7 +6,7 @@ enum TargetsTable {
   static func read(
     _ tables: [PolicyTable], types: [ChangeType], _ problems: inout [ReadingProblem]
   ) -> [Target] {
-    let typeNames = types.map(\.name)
+    let typeNames = NameResolution(types.map(\.name))
     var targets: [Target] = []
     var names = NamedRows()
     for row in tables.flatMap(\.rows) where row.table.has(.target) {
@@ -39,7 +39,7 @@ enum TargetsTable {
         }
         // A target with a scope that is not known would judge the wrong changes.
         guard scoped.undefined.isEmpty else {
-          problems += scoped.undefined.map { row.undefined(type: $0, .target, typeNames) }
+          row.report(undefined: scoped.undefined, .target, typeNames, &problems)
           continue
         }
         if case .types(let named) = scoped.applicability { scope = named }

@@ -26,7 +26,7 @@ struct ApprovalDemand {
       ]
     case .governanceVote: alternatives = [[.governance]]
     case .other(let text):
-      let words = WordFolding.fold(text)
+      let words = WordForm.fold(text)
       let named = ApprovalRole.allCases.filter { words.contains($0.rawValue) }
       alternatives = named.isEmpty ? ApprovalRole.allCases.map { [$0] } : [named]
     }

@@ -40,7 +40,8 @@ package enum StartedBeforeApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard let beginning = change.beginning, !change.approvals.isEmpty,
+    guard let beginning = change.beginning,
+      change.approvals.contains(where: { $0.isLater(than: beginning.value) }),
       let (instant, approval, reference) = lastDemandMet(by: change, in: context),
       beginning.value < instant
     else { return [] }
@@ -77,5 +78,12 @@ package enum StartedBeforeApproval: ChangeRule {
       Reviewers(.security, of: change).reached(reviews.security.count, inEmergency: false),
       reviews.security.row?.reference)
     return last
+  }
+}
+
+extension Approval {
+  /// Given or documented after an instant.
+  fileprivate func isLater(than instant: Instant) -> Bool {
+    (at.map { instant < $0.value } ?? false) || (documented.map { instant < $0.value } ?? false)
   }
 }

@@ -45,14 +45,13 @@ package enum NotPreApproved: ChangeRule {
         change.categories.contains { pattern.isNamed(by: $0.value) }
       })
     else { return [] }
-    var words = WordFolding.words(of: change.title?.value ?? "").map(WordFolding.singular)
+    var words = PreApprovedPattern.words(of: change.title?.value ?? "")
     for category in change.categories {
-      words += WordFolding.words(of: category.value).map(WordFolding.singular)
+      words += PreApprovedPattern.words(of: category.value)
     }
     if patterns.contains(where: { $0.matches(words) }) { return [] }
     let summary = change.section(.summary)?.content ?? change.opening
-    words += WordFolding.words(of: change.document.plainText(ofNodes: summary))
-      .map(WordFolding.singular)
+    words += PreApprovedPattern.words(of: change.document.plainText(ofNodes: summary))
     if patterns.contains(where: { $0.matches(words) }) { return [] }
     let rows = patterns.map { "`\($0.row.name)`" }.joined(separator: ", ")
     return [
@@ -60,7 +59,7 @@ package enum NotPreApproved: ChangeRule {
         "\(type.name), but nothing on the pre-approved list speaks of it",
         help: "name the row it belongs to in the title or `category:`, one of \(rows), "
           + "or choose another type",
-        at: change.typePlace, policy: patterns[0].row.reference)
+        at: change.typePlace, policy: type.reference)
     ]
   }
 }

@@ -78,7 +78,7 @@ package enum SpecVersionNotHigher: RegisterRule {
     default: isEnacted = enacted != nil
     }
     return Upgrade(
-      id: change.id, version: version, systems: change.systems.map { WordFolding.fold($0.value) },
+      id: change.id, version: version, systems: change.systems.map { WordForm.fold($0.value) },
       instant: instant, isEnacted: isEnacted)
   }
 }

@@ -43,7 +43,7 @@ package enum PostMortemMissing: ChangeRule {
 
   private static func isPostMortem(_ section: RecordSection) -> Bool {
     guard section.role == nil, section.state == .filled else { return false }
-    let name = WordFolding.fold(section.heading.text)
+    let name = WordForm.fold(section.heading.text)
     return name == "post mortem" || name == "postmortem"
   }
 }

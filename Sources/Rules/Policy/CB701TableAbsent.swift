@@ -38,7 +38,7 @@ package enum TableAbsent: ReadingRule {
         at: problem.place)
     case .clauseAbsent(let clause, let features):
       finding(
-        "the policy does not state \(clause)", help: "without it: \(features)",
+        "the policy states no \(clause)", help: "without it: \(features)",
         at: problem.place, severity: .note)
     default: nil
     }

@@ -15,13 +15,13 @@ package enum InvalidFrontMatter: ReadingRule {
     wrong: """
       ---
       id: CHG-2026-0042
-      approvals: [{role: technical, by: "@runtime-lead"}
+      systems: [rpc-gateway, indexer
       ---
       """,
     right: """
       ---
       id: CHG-2026-0042
-      approvals: [{role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}]
+      systems: [rpc-gateway, indexer]
       ---
       """)
 

@@ -30,13 +30,13 @@ package enum MissingField: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard let type = context.type else { return [] }
+    let subject = context.type.map { "\(article($0.name)) change" } ?? "every change"
     var findings: [Finding] = []
     for field in context.policy.policy.requiredFields {
-      guard field.isRequired(for: type.name), isOwed(field.kind, by: change, in: context) else {
+      guard context.requires(field), isOwed(field.kind, by: change, in: context) else {
         continue
       }
-      let help = "\(article(type.name)) change gives `\(field.name)`: \(field.description)"
+      let help = "\(subject) gives `\(field.name)`: \(field.description)"
       switch change.state(of: field.kind) {
       case .given, .template: continue
       case .absent:
@@ -81,7 +81,7 @@ extension Change {
       switch problem.kind {
       case .boxesTicked(let name, _), .unreadableValue(let name, _, _),
         .disagreement(let name, _, _, _):
-        WordFolding.words(of: name).contains { $0 == word }
+        WordForm.words(name).contains { $0 == word }
       default: false
       }
     }

@@ -47,11 +47,10 @@ package enum TemplateTextLeft: ChangeRule {
   private static func requiredField(of section: RecordSection, in context: ChangeContext)
     -> RequiredField?
   {
-    guard let type = context.type else { return nil }
-    return context.policy.policy.requiredFields.first { field in
-      guard field.isRequired(for: type.name) else { return false }
+    context.policy.policy.requiredFields.first { field in
+      guard context.requires(field) else { return false }
       if case .section(let name) = field.kind {
-        return WordFolding.fold(name) == WordFolding.fold(section.heading.text)
+        return WordForm.fold(name) == WordForm.fold(section.heading.text)
       }
       guard let role = field.kind.role else { return false }
       return section.role == role

@@ -85,9 +85,6 @@ extension Change {
 extension ChangeContext {
   /// The fields that the policy requires for the type.
   fileprivate var required: [FieldKind] {
-    guard let type else { return [] }
-    return policy.policy.requiredFields.compactMap {
-      $0.isRequired(for: type.name) ? $0.kind : nil
-    }
+    policy.policy.requiredFields.compactMap { requires($0) ? $0.kind : nil }
   }
 }

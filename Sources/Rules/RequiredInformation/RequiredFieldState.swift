@@ -39,8 +39,8 @@ extension Change {
   }
 
   private func state(ofSectionNamed name: String) -> RequiredFieldState {
-    let name = WordFolding.fold(name)
-    return state(among: sections.lazy.filter { WordFolding.fold($0.heading.text) == name })
+    let name = WordForm.fold(name)
+    return state(among: sections.lazy.filter { WordForm.fold($0.heading.text) == name })
   }
 
   private func state(among sections: some Sequence<RecordSection>) -> RequiredFieldState {

@@ -20,8 +20,6 @@ package enum TemplateProblem: ReadingRule {
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
     guard case .templateProblem(let message, let help) = problem.kind else { return nil }
-    return finding(
-      message, help: help ?? "the guide lists the keys and partials of each template",
-      at: problem.place)
+    return finding(message, help: help, at: problem.place)
   }
 }

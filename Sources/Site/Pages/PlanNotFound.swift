@@ -33,7 +33,9 @@ func planNotFound(_ publication: Publication) -> PlannedPage {
         ?? place.route.href(from: .notFound)
       return NotFoundPage.Link(name: place.name, href: href)
     }
-    return NotFoundPage(
-      frame: publication.frame(at: .notFound, in: nil).page("Not found"), places: places)
+    let frame =
+      publication.settings.baseURL.map { publication.frame(at: .notFound, under: $0) }
+      ?? publication.frame(at: .notFound, in: nil)
+    return NotFoundPage(frame: frame.page("Not found"), places: places)
   }
 }

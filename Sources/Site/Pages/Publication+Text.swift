@@ -17,6 +17,19 @@ extension Publication {
     }
     return renderHTML(document, nodes: nodes, options: options).html
   }
+
+  /// The same with the highest of the headings brought to a level, so that those of a page stay in
+  /// order however the text begins.
+  func html(
+    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, topHeading: Int
+  ) -> HTML {
+    var highest: Int?
+    for node in document.nodes[nodes] {
+      if case .heading(let level) = node.kind { highest = min(level, highest ?? level) }
+    }
+    return html(
+      document, nodes: nodes, at: route, headingOffset: topHeading - (highest ?? topHeading))
+  }
 }
 
 extension LinkTable {

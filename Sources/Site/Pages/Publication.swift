@@ -30,50 +30,58 @@ struct Publication: Sendable {
     links = LinkTable(register)
   }
 
-  /// The row of a change's type in the policy that judges it.
-  func type(of change: Change, in policy: Policy) -> ChangeType? {
-    guard let name = change.type?.value else { return nil }
-    return policy.types.first { $0.name == name }
-  }
-
-  func stage(of change: Change, type: ChangeType?) -> WorkflowStage {
-    change.stage(
-      isGoverned: type?.isGoverned ?? false, isPreApproved: type?.isStandard ?? false, asOf: asOf)
-  }
-
-  func stage(of change: Change) -> WorkflowStage {
-    stage(of: change, type: type(of: change, in: register.policy(for: change)))
-  }
+  func stage(of change: Change) -> WorkflowStage { register.stage(of: change, asOf: asOf) }
 
   /// The frame of all pages in the folder of one of them; `place` is marked in the header.
   func frame(at route: Route, in place: HeaderPlace?) -> SharedFrame {
     let depth = route.outputPath.utf8.count { $0 == UInt8(ascii: "/") }
-    return SharedFrame(
-      site: settings.title, root: String(repeating: "../", count: depth),
-      navigation: navigation(at: route, in: place), footer: footer(at: route))
+    return frame(at: route, in: place, root: String(repeating: "../", count: depth)) {
+      $0.href(from: route, fragment: $1)
+    }
   }
 
-  private func navigation(at route: Route, in place: HeaderPlace?) -> HTML {
+  /// The frame of a page that is shown at any depth: its links are addresses below a base.
+  func frame(at route: Route, under baseURL: String) -> SharedFrame {
+    frame(at: route, in: nil, root: Route.dashboard.address(under: baseURL)) { other, fragment in
+      other.address(under: baseURL) + (fragment.map { "#\($0)" } ?? "")
+    }
+  }
+
+  /// How a page leads to another, and to a place on it.
+  private typealias Leading = (Route, String?) -> String
+
+  private func frame(
+    at route: Route, in place: HeaderPlace?, root: String, leading: Leading
+  ) -> SharedFrame {
+    SharedFrame(
+      site: settings.title, root: root,
+      navigation: navigation(at: route, in: place, leading: leading),
+      footer: footer(leading: leading))
+  }
+
+  private func navigation(
+    at route: Route, in place: HeaderPlace?, leading: Leading
+  ) -> HTML {
     var writer = HTMLWriter()
     writer.open("ul")
     for other in HeaderPlace.allCases {
       writer.open("li")
       let current = other == place ? (other.route == route ? "page" : "true") : nil
       writer.element(
-        "a", ["href": other.route.href(from: route), "aria-current": current], other.name)
+        "a", ["href": leading(other.route, nil), "aria-current": current], other.name)
       writer.close("li")
     }
     writer.close("ul")
     return writer.finish()
   }
 
-  private func footer(at route: Route) -> HTML {
+  private func footer(leading: Leading) -> HTML {
     var writer = HTMLWriter()
     writer.open("dl")
     let policy = register.policies.latest
     writer.footerFact("Policy") { writer in
       writer.element(
-        "a", ["href": links.route(of: policy).href(from: route)],
+        "a", ["href": leading(links.route(of: policy), nil)],
         policy.metadata.id?.value ?? policy.title)
       if let version = policy.metadata.version?.value { writer.text(", version \(version)") }
       if let day = policy.metadata.effective?.value {
@@ -90,7 +98,7 @@ struct Publication: Sendable {
         writer.text("none left out")
       } else {
         writer.element(
-          "a", ["href": Route.findings.href(from: route, fragment: "unread")],
+          "a", ["href": leading(.findings, "unread")],
           "\(unread) not read")
       }
     }

@@ -21,36 +21,31 @@ struct DashboardState: Sendable {
   let recent: [Change]
 
   init(_ publication: Publication) {
-    var inFlight: [Change] = []
-    var upcoming: [Change] = []
-    var reviews: [DueReview] = []
-    var recent: [Change] = []
+    // Indices are sorted in place of the changes, which are large to move; they are by id.
+    var inFlight: [(at: Instant, change: Int)] = []
+    var upcoming: [(at: Instant, change: Int)] = []
+    var reviews: [(at: Instant, change: Int)] = []
+    var recent: [(at: Instant, change: Int)] = []
     let asOf = publication.asOf
-    for change in publication.register.changes {
-      if change.isInFlight(asOf: asOf) { inFlight.append(change) }
+    let changes = publication.register.changes
+    for (index, change) in changes.enumerated() {
+      if change.isInFlight(asOf: asOf) { inFlight.append((change.started?.value ?? asOf, index)) }
       if change.outcome == nil, change.closed == nil,
         let start = change.scheduled?.value.start, start >= asOf
       {
-        upcoming.append(change)
+        upcoming.append((start, index))
       }
       if change.review?.at == nil, let due = publication.reviewDue(of: change) {
-        reviews.append(DueReview(change: change, due: due))
+        reviews.append((due, index))
       }
       if change.hasStarted, change.outcome != nil, let end = change.ended?.value, end <= asOf {
-        recent.append(change)
+        recent.append((end, index))
       }
     }
-    self.inFlight = inFlight.sorted {
-      ($0.started?.value ?? asOf, $0.id) < ($1.started?.value ?? asOf, $1.id)
-    }
-    self.upcoming = upcoming.sorted {
-      ($0.scheduled?.value.start ?? asOf, $0.id) < ($1.scheduled?.value.start ?? asOf, $1.id)
-    }
-    self.reviews = reviews.sorted { ($0.due, $0.change.id) < ($1.due, $1.change.id) }
-    let byEnd = recent.sorted {
-      ($1.ended?.value ?? asOf, $1.id) < ($0.ended?.value ?? asOf, $0.id)
-    }
-    self.recent = Array(byEnd.prefix(Self.mostShown))
+    self.inFlight = inFlight.sorted(by: <).map { changes[$0.change] }
+    self.upcoming = upcoming.sorted(by: <).map { changes[$0.change] }
+    self.reviews = reviews.sorted(by: <).map { DueReview(change: changes[$0.change], due: $0.at) }
+    self.recent = recent.sorted(by: >).prefix(Self.mostShown).map { changes[$0.change] }
   }
 
   static let mostShown = 8
@@ -61,7 +56,7 @@ extension Publication {
   fileprivate func reviewDue(of change: Change) -> Instant? {
     guard let ended = change.ended?.value, ended <= asOf else { return nil }
     let policy = register.policy(for: change)
-    guard type(of: change, in: policy)?.isEmergency == true, let deadline = policy.reviewDeadline
+    guard register.type(of: change)?.isEmergency == true, let deadline = policy.reviewDeadline
     else { return nil }
     return ended + deadline.value
   }

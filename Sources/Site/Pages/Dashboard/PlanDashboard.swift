@@ -24,7 +24,7 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
         + "months overlap.",
       inFlight: state.inFlightTable(publication), upcoming: state.upcomingList(publication),
       reviews: state.reviewList(publication), recent: state.recentTable(publication),
-      introduction: opening(of: .dashboard, at: .dashboard, publication))
+      introduction: opening(of: .dashboard, at: .dashboard, topHeading: 2, publication))
   }
 }
 

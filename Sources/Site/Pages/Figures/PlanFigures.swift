@@ -96,6 +96,10 @@ struct FigureView: Sendable {
     writer.element(
       "a", ["href": Route.figureDefinition(course.definition.key).href(from: route)],
       "How verdicts come about")
+    writer.text(" · ")
+    writer.element(
+      "a", ["href": Route.figureTable(course.definition.key).href(from: route)],
+      "These numbers as CSV")
     writer.close("p")
     return writer.finish()
   }

@@ -1,46 +1,85 @@
+import Figures
 import Markdown
 
 /// What can be downloaded.
 func planDataIndex(_ publication: Publication) -> PlannedPage {
   PlannedPage(.dataIndex, template: "sections") {
-    var writer = HTMLWriter()
-    writer.open("div", ["class": "scroll"])
-    writer.open("table")
-    writer.element("caption", ["class": "unseen"], "Files")
-    writer.open("thead")
-    writer.open("tr")
-    for name in ["What", "Spreadsheet", "Machine-readable", "Schema"] {
-      writer.element("th", ["scope": "col"], name)
-    }
-    writer.close("tr")
-    writer.close("thead")
-    writer.open("tbody")
-    for (name, about) in [
-      ("changes", "Every change with its facts, stage and outcome"),
-      ("findings", "Every finding with its place and the clause it rests on"),
-      ("figures", "Every figure of every week, month, quarter and year, with the ids behind it"),
-    ] {
-      writer.open("tr")
-      writer.element("td", ["class": "what"], about)
-      for (route, label) in [
-        (Route.data("\(name).csv"), "\(name).csv"), (Route.data("\(name).json"), "\(name).json"),
-        (Route.schema(name), "schema"),
-      ] {
-        writer.open("td")
-        writer.element("a", ["href": route.href(from: .dataIndex)], label)
-        writer.close("td")
-      }
-      writer.close("tr")
-    }
-    writer.close("tbody")
-    writer.close("table")
-    writer.close("div")
-    return SectionsPage(
+    SectionsPage(
       frame: publication.frame(at: .dataIndex, in: .data).page(
         "Data", breadcrumbs: .trail([], to: "Data", at: .dataIndex)),
       kicker: "Everything shown, to recompute", title: "Data",
       lead: "The files hold what the pages show: instants are UTC, durations seconds, and rates "
         + "carry numerator and denominator.",
-      sections: [.init(anchor: "files", heading: "Files", content: writer.finish())])
+      sections: [
+        .init(anchor: "records", heading: "Records and findings", content: recordFiles()),
+        .init(anchor: "figures", heading: "Figures", content: figureFiles()),
+      ])
+  }
+}
+
+private func recordFiles() -> HTML {
+  var writer = HTMLWriter()
+  writer.openFileTable("Records and findings", head: ["What", "Spreadsheet", "JSON", "Schema"])
+  for (name, about) in [
+    ("changes", "Every change with its facts, stage and outcome"),
+    ("findings", "Every finding with its place and the clause it rests on"),
+  ] {
+    writer.open("tr")
+    writer.element("td", ["class": "what"], about)
+    writer.file(.data("\(name).csv"), "\(name).csv")
+    writer.file(.data("\(name).json"), "\(name).json")
+    writer.file(.schema(name), "\(name) schema")
+    writer.close("tr")
+  }
+  writer.closeFileTable()
+  return writer.finish()
+}
+
+private func figureFiles() -> HTML {
+  var writer = HTMLWriter()
+  writer.open("p")
+  writer.text("All figures of every week, month, quarter and year, with the ids behind them: ")
+  writer.element("a", ["href": Route.data("figures.json").href(from: .dataIndex)], "figures.json")
+  writer.text(" (")
+  writer.element("a", ["href": Route.schema("figures").href(from: .dataIndex)], "schema")
+  writer.text(").")
+  writer.close("p")
+  writer.openFileTable("Figures", head: ["Figure", "Spreadsheet"])
+  for definition in FigureCatalogue.definitions {
+    writer.open("tr")
+    writer.open("td", ["class": "what"])
+    writer.element(
+      "a", ["href": Route.figure(definition.key).href(from: .dataIndex)], definition.title)
+    writer.close("td")
+    writer.file(.figureTable(definition.key), "\(definition.slug).csv")
+    writer.close("tr")
+  }
+  writer.closeFileTable()
+  return writer.finish()
+}
+
+extension HTMLWriter {
+  fileprivate mutating func openFileTable(_ caption: String, head: [String]) {
+    open("div", ["class": "scroll"])
+    open("table")
+    element("caption", ["class": "unseen"], caption)
+    open("thead")
+    open("tr")
+    for name in head { element("th", ["scope": "col"], name) }
+    close("tr")
+    close("thead")
+    open("tbody")
+  }
+
+  fileprivate mutating func closeFileTable() {
+    close("tbody")
+    close("table")
+    close("div")
+  }
+
+  fileprivate mutating func file(_ route: Route, _ label: String) {
+    open("td")
+    element("a", ["href": route.href(from: .dataIndex)], label)
+    close("td")
   }
 }

@@ -17,9 +17,11 @@ private let openingPages: [Route] = [
 ]
 
 /// The text of the content page that opens a place of the site.
-func opening(of place: Route, at route: Route, _ publication: Publication) -> HTML? {
+func opening(
+  of place: Route, at route: Route, topHeading: Int, _ publication: Publication
+) -> HTML? {
   publication.register.pages.first { Route.page($0.slug) == place }.map {
-    publication.html($0.document, nodes: $0.body, at: route)
+    publication.html($0.document, nodes: $0.body, at: route, topHeading: topHeading)
   }
 }
 
@@ -35,7 +37,7 @@ private func planTextPages(_ publication: Publication) -> [PlannedPage] {
           breadcrumbs: .trail(
             isGuide ? [Breadcrumb(.guide)] : [], to: page.title, at: route)),
         kicker: isGuide ? "Guide" : publication.settings.title, title: page.title,
-        body: publication.html(page.document, nodes: page.body, at: route))
+        body: publication.html(page.document, nodes: page.body, at: route, topHeading: 2))
     }
   }
 }
@@ -43,7 +45,7 @@ private func planTextPages(_ publication: Publication) -> [PlannedPage] {
 private func planGuideIndex(_ publication: Publication) -> PlannedPage {
   PlannedPage(.guide, template: "sections") {
     var sections: [SectionsPage.Section] = []
-    if let text = opening(of: .guide, at: .guide, publication) {
+    if let text = opening(of: .guide, at: .guide, topHeading: 3, publication) {
       sections.append(.init(anchor: "about", heading: "About this guide", content: text.asProse))
     }
     sections.append(

@@ -45,7 +45,7 @@ private func explanation(
   of rule: RuleDocumentation, at route: Route, _ publication: Publication
 ) -> HTML {
   let document = readMarkdown(SourceFile(path: "", text: rule.explanation))
-  return publication.html(document, nodes: 0..<document.nodes.count, at: route, headingOffset: 2)
+  return publication.html(document, nodes: 0..<document.nodes.count, at: route, topHeading: 3)
 }
 
 private func occurrences(

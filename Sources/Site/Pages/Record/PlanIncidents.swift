@@ -28,20 +28,44 @@ struct IncidentPage: PageModel {
 /// One page an incident; of two with one id the first.
 func planIncidents(_ publication: Publication) -> [PlannedPage] {
   let incidents = publication.register.incidents
+  let changes = ChangesOfIncidents(publication.register)
   return incidents.indices.compactMap { index in
     let incident = incidents[index]
     guard index == 0 || incidents[index - 1].id != incident.id else { return nil }
     let route = Route.incident(incident.id)
     return PlannedPage(route, template: "incident") {
-      IncidentView(publication: publication, incident: incident, route: route).page
+      IncidentView(
+        publication: publication, incident: incident, route: route,
+        changes: changes.of(incident.id)
+      ).page
     }
   }
+}
+
+/// What changes say of incidents, by incident.
+private struct ChangesOfIncidents: Sendable {
+  private var links: [String: [(relation: String, id: String)]] = [:]
+
+  init(_ register: Register) {
+    for change in register.changes {
+      for cause in change.causedIncidents {
+        links[cause.value, default: []].append(("Caused by", change.id))
+      }
+      for fix in change.incidents {
+        links[fix.value, default: []].append(("Fixed by", change.id))
+      }
+    }
+  }
+
+  /// By the change's id.
+  func of(_ incident: String) -> [(relation: String, id: String)] { links[incident] ?? [] }
 }
 
 private struct IncidentView {
   let publication: Publication
   let incident: Incident
   let route: Route
+  let changes: [(relation: String, id: String)]
 
   var page: IncidentPage {
     var findings = HTMLWriter()
@@ -76,9 +100,8 @@ private struct IncidentView {
     let first = document.sections.first
     let title = first.flatMap { $0.heading.text == incident.title?.value ? $0 : nil }
     let start = title.map { Int(document.nodes[$0.heading.node].end) } ?? 1
-    let level = document.headings.first { $0.node >= start }?.level ?? 2
     return publication.html(
-      document, nodes: start..<document.nodes.count, at: route, headingOffset: 2 - level)
+      document, nodes: start..<document.nodes.count, at: route, topHeading: 2)
   }
 
   private var facts: HTML {
@@ -119,17 +142,8 @@ private struct IncidentView {
 
   /// The changes that caused it, and those that fix it.
   private var related: HTML {
-    var links = incident.causedBy.map { ("Caused by", $0.value) }
-    for change in publication.register.changes {
-      if change.causedIncidents.contains(where: { $0.value == incident.id }),
-        !links.contains(where: { $0.1 == change.id })
-      {
-        links.append(("Caused by", change.id))
-      }
-      if change.incidents.contains(where: { $0.value == incident.id }) {
-        links.append(("Fixed by", change.id))
-      }
-    }
+    let stated = incident.causedBy.map { (relation: "Caused by", id: $0.value) }
+    let links = stated + changes.filter { link in !stated.contains { $0 == link } }
     guard !links.isEmpty else { return .empty }
     var writer = HTMLWriter()
     writer.open("section", ["aria-labelledby": "related"])

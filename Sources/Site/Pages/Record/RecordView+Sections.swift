@@ -25,7 +25,7 @@ extension RecordView {
     guard !nodes.isEmpty else { return .empty }
     var writer = HTMLWriter()
     writer.open("div", ["class": change.sections.isEmpty ? "prose" : "lead prose"])
-    writer.append(publication.html(change.document, nodes: nodes, at: route))
+    writer.append(publication.html(change.document, nodes: nodes, at: route, topHeading: 2))
     writer.close("div")
     return writer.finish()
   }
@@ -57,8 +57,7 @@ extension RecordView {
     case .filled:
       writer.append(
         publication.html(
-          change.document, nodes: section.content, at: route,
-          headingOffset: 2 - section.heading.level))
+          change.document, nodes: section.content, at: route, topHeading: 3))
     case .empty:
       writer.element("p", ["class": "note"], "Nothing is written in this section.")
     case .template:

@@ -20,8 +20,8 @@ struct RecordView {
     self.change = change
     route = .change(change.id)
     policy = publication.register.policy(for: change)
-    type = publication.type(of: change, in: policy)
-    stage = publication.stage(of: change, type: type)
+    type = publication.register.type(of: change)
+    stage = publication.stage(of: change)
     findings = ConcernedFindings(publication.findings.of(path: change.file.path), of: change)
   }
 

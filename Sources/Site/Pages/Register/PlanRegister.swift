@@ -51,13 +51,14 @@ private func planLatest(
         latest[...], caption: "The latest changes", at: .changes, in: publication),
       paging: .empty,
       emptyState: "No change with an instant is on record. A record is a Markdown file under "
-        + "content/changes; the guide tells how to write one.")
+        + "content/changes; the guide tells how to write one.",
+      incidents: incidentList(publication, at: .changes), freezes: freezeList(publication))
   }
 }
 
 /// The pages of one listing.
 private func planListing(
-  _ changes: [Change], title: String, current: String?, months: RegisterMonths, filters: HTML,
+  _ changes: [Int], title: String, current: String?, months: RegisterMonths, filters: HTML,
   _ publication: Publication, route: @escaping @Sendable (Int) -> Route
 ) -> [PlannedPage] {
   let pageCount = (changes.count + rowsPerPage - 1) / rowsPerPage
@@ -79,7 +80,7 @@ private func planListing(
         filters: filters,
         rows: registerTable(rows, caption: "Changes: \(name)", at: here, in: publication),
         paging: pageLinks(page: page, of: pageCount, at: here, route: route),
-        emptyState: "No change is on record here.")
+        emptyState: "No change is on record here.", incidents: .empty, freezes: .empty)
     }
   }
 }

@@ -6,29 +6,30 @@ import Records
 struct RegisterMonths: Sendable {
   struct Month: Sendable {
     let period: Period
-    /// The latest first.
-    var changes: [Change]
+    /// The latest first: indices of the register's changes.
+    var changes: [Int]
   }
 
   /// The latest first; months without a change are left out.
   let months: [Month]
   /// Changes without any instant, by id.
-  let undated: [Change]
+  let undated: [Int]
 
   init(_ register: Register, zone: Zone) {
-    var undated: [Change] = []
-    var dated: [(anchor: Instant, change: Change)] = []
+    var undated: [Int] = []
+    // Indices are sorted in place of the changes, which are large to move; they are by id.
+    var dated: [(anchor: Instant, change: Int)] = []
     dated.reserveCapacity(register.changes.count)
     var lastID: String?
-    for change in register.changes where change.id != lastID {
+    for (index, change) in register.changes.enumerated() where change.id != lastID {
       lastID = change.id
       if let anchor = change.anchor {
-        dated.append((anchor, change))
+        dated.append((anchor, index))
       } else {
-        undated.append(change)
+        undated.append(index)
       }
     }
-    dated.sort { ($1.anchor, $1.change.id) < ($0.anchor, $0.change.id) }
+    dated.sort { ($1.anchor, $1.change) < ($0.anchor, $0.change) }
     var months: [Month] = []
     for (anchor, change) in dated {
       if let last = months.last, last.period.interval.contains(anchor) {
@@ -42,8 +43,8 @@ struct RegisterMonths: Sendable {
   }
 
   /// The latest changes, at most so many.
-  func latest(_ count: Int) -> [Change] {
-    var result: [Change] = []
+  func latest(_ count: Int) -> [Int] {
+    var result: [Int] = []
     for month in months {
       result += month.changes.prefix(count - result.count)
       if result.count == count { break }
@@ -53,10 +54,20 @@ struct RegisterMonths: Sendable {
 
   /// A table of years by months, each cell a link with the number of changes.
   func navigation(at route: Route, current: String?) -> HTML {
-    guard let latest = months.first?.period, let earliest = months.last?.period else {
-      return .empty
-    }
     var writer = HTMLWriter()
+    writeTable(at: route, current: current, to: &writer)
+    if !undated.isEmpty {
+      writer.open("p")
+      writer.element(
+        "a", ["href": Route.changesUndated().href(from: route)],
+        "\(counted(undated.count, "change", "changes")) without any instant")
+      writer.close("p")
+    }
+    return writer.finish()
+  }
+
+  private func writeTable(at route: Route, current: String?, to writer: inout HTMLWriter) {
+    guard let latest = months.first?.period, let earliest = months.last?.period else { return }
     writer.open("div", ["class": "scroll"])
     writer.open("table", ["class": "months"])
     writer.element("caption", ["class": "unseen"], "Changes by month; each number opens its month")
@@ -87,14 +98,6 @@ struct RegisterMonths: Sendable {
     writer.close("tbody")
     writer.close("table")
     writer.close("div")
-    if !undated.isEmpty {
-      writer.open("p")
-      writer.element(
-        "a", ["href": Route.changesUndated().href(from: route)],
-        "\(counted(undated.count, "change", "changes")) without any instant")
-      writer.close("p")
-    }
-    return writer.finish()
   }
 
   private func writeCell(

@@ -14,6 +14,10 @@ struct RegisterPage: PageModel {
   let rows: HTML
   let paging: HTML
   let emptyState: String
+  /// Empty but on the first page of the register.
+  let incidents: HTML
+  /// Empty where `incidents` is.
+  let freezes: HTML
 
   static let fields = PageFields<Self>(
     .object("frame") { $0.frame },
@@ -26,5 +30,7 @@ struct RegisterPage: PageModel {
     .html("filters") { $0.filters },
     .html("rows") { $0.rows },
     .html("paging") { $0.paging },
-    .text("emptyState") { $0.emptyState })
+    .text("emptyState") { $0.emptyState },
+    .html("incidents") { $0.incidents },
+    .html("freezes") { $0.freezes })
 }

@@ -5,8 +5,10 @@ import Records
 import SourceText
 
 /// The rows of a register, each with what the filters compare in its attributes.
+///
+/// `changes` are indices of the register's changes.
 func registerTable(
-  _ changes: ArraySlice<Change>, caption: String, at route: Route, in publication: Publication
+  _ changes: ArraySlice<Int>, caption: String, at route: Route, in publication: Publication
 ) -> HTML {
   guard !changes.isEmpty else { return .empty }
   var writer = HTMLWriter()
@@ -24,7 +26,7 @@ func registerTable(
   writer.close("thead")
   writer.open("tbody")
   for change in changes {
-    writer.registerRow(change, at: route, in: publication)
+    writer.registerRow(publication.register.changes[change], at: route, in: publication)
     writer.newline()
   }
   writer.close("tbody")
@@ -37,7 +39,7 @@ extension HTMLWriter {
     _ change: Change, at route: Route, in publication: Publication
   ) {
     let policy = publication.register.policy(for: change)
-    let stage = publication.stage(of: change, type: publication.type(of: change, in: policy))
+    let stage = publication.stage(of: change)
     let systems = change.systems.map(\.value)
     open(
       "tr",

@@ -1,0 +1,154 @@
+import Chronology
+import Interchange
+import SourceText
+
+/// The larger tables of `changebook.policy/1`.
+extension JSONWriter {
+  mutating func types(_ types: [ChangeType]) {
+    rows("types", types) { json, type in
+      json.object("approval") { json in
+        json.member("kind", type.approval.name)
+        if case .other(let text) = type.approval { json.member("text", text) }
+      }
+      json.member("description", type.description)
+      if let leadTime = type.leadTime {
+        json.object("leadTime") { json in
+          switch leadTime {
+          case .days(let count), .businessDays(let count): json.member("count", count)
+          default: break
+          }
+          json.member("kind", leadTime.name)
+          if case .seconds(let seconds) = leadTime { json.member("seconds", seconds) }
+        }
+      } else {
+        json.null("leadTime")
+      }
+      json.member("name", type.name)
+      json.source(type.reference)
+    }
+  }
+
+  mutating func requiredFields(_ fields: [RequiredField]) {
+    rows("requiredFields", fields) { json, field in
+      json.member("description", field.description)
+      json.member("name", field.name)
+      json.key("requiredFor")
+      switch field.requiredFor {
+      case .all: json.value("all")
+      case .types(let names): json.array(names)
+      }
+      json.source(field.reference)
+    }
+  }
+
+  mutating func testingMatrix(_ matrix: TestingMatrix?) {
+    guard let matrix else { return null("testingMatrix") }
+    object("testingMatrix") { json in
+      json.array("levels", matrix.levels)
+      json.rows("rows", matrix.rows) { json, row in
+        json.member("category", row.category)
+        json.array("requirements", row.requirements.map(\.name))
+        json.source(row.reference)
+      }
+    }
+  }
+
+  mutating func windows(_ windows: [WindowRow]) {
+    rows("windows", windows) { json, window in
+      json.member("appliesTo", window.appliesTo)
+      json.member("name", window.name)
+      json.member("purpose", window.purpose)
+      json.source(window.reference)
+      json.member("text", window.timeText)
+      json.object("time") { json in
+        switch window.time {
+        case .always: json.member("kind", "always")
+        case .daily(let weekdays, let start, let end):
+          // Seconds after midnight; an end that is not after the start is on the next day.
+          json.member("end", end * 60)
+          json.member("kind", "daily")
+          json.member("start", start * 60)
+          json.array("weekdays", weekdays.map { "\($0)" })
+        }
+      }
+      json.member("zone", window.zone?.name)
+    }
+  }
+
+  mutating func freezes(_ freezes: [FreezeRow]) {
+    rows("freezes", freezes) { json, freeze in
+      json.object("allowed") { json in
+        json.member("emergencyOnly", freeze.allowed.emergencyOnly)
+        json.member("nothing", freeze.allowed.nothing)
+        json.member("relatedFixesOnly", freeze.allowed.relatedFixesOnly)
+        json.member("text", freeze.allowedText)
+      }
+      json.object("duration") { json in
+        switch freeze.duration {
+        case .yearly(let first, let last):
+          json.member("first", first.iso8601)
+          json.member("kind", "yearly")
+          json.member("last", last.iso8601)
+        case .dated(let first, let last):
+          json.member("first", first.description)
+          json.member("kind", "dated")
+          json.member("last", last.description)
+        case .asDeclared: json.member("kind", "as-declared")
+        case .afterIncident(let seconds):
+          json.member("kind", "after-incident")
+          json.member("seconds", seconds)
+        }
+        json.member("text", freeze.durationText)
+      }
+      json.member("name", freeze.name)
+      json.source(freeze.reference)
+    }
+  }
+
+  mutating func targets(_ targets: [Target]) {
+    rows("targets", targets) { json, target in
+      json.member("comparison", target.comparison.rawValue)
+      json.member("figure", target.figure?.rawValue)
+      json.member("measurement", target.measurement)
+      json.member("metric", target.metric)
+      if case .duration(let seconds) = target.bound { json.member("seconds", seconds) }
+      if case .share(let ratio) = target.bound { json.ratio("share", ratio) }
+      json.source(target.reference)
+      json.member("text", target.text)
+      json.array("types", target.types)
+    }
+  }
+
+  mutating func template(_ template: RecordTemplate?) {
+    guard let template else { return null("template") }
+    object("template") { json in
+      json.array("fillers", template.fillers)
+      json.member("line", template.place.start.line)
+      json.member("text", template.text)
+    }
+  }
+
+  mutating func metadata(_ metadata: PolicyMetadata) {
+    object("metadata") { json in
+      json.member("effective", metadata.effective?.value.description)
+      json.rows("entries", metadata.entries) { json, entry in
+        json.member("line", entry.value.place.start.line)
+        json.member("name", entry.name)
+        json.member("value", entry.value.value)
+      }
+      json.member("id", metadata.id?.value)
+      json.member("owner", metadata.owner?.value)
+      json.member("reviewMonths", metadata.reviewCycle?.value.months)
+      json.member("version", metadata.version?.value)
+    }
+  }
+
+  mutating func problems(_ problems: [ReadingProblem]) {
+    rows("problems", problems) { json, problem in
+      json.member("column", problem.place.start.column)
+      json.member("file", problem.place.file.path)
+      json.member("line", problem.place.start.line)
+      json.member("message", problem.kind.policyWords)
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import Chronology
+
+/// Values of a policy in words, as pages and the terminal show them.
+
+extension ChangeType.Approval {
+  /// After "needs": `a CAB review`.
+  package var words: String {
+    switch self {
+    case .preApproved: "pre-approved"
+    case .advisoryBoard: "approval of the CAB"
+    case .emergencyBoard: "approval of the emergency CAB"
+    case .governanceVote: "a governance vote"
+    case .other(let role): "approval: \(role)"
+    }
+  }
+}
+
+extension ChangeType.LeadTime {
+  package var words: String {
+    switch self {
+    case .immediate: "may start at once"
+    case .sameDay: "from the day of its request"
+    case .days(let count): "requested \(counted(count, "day")) before"
+    case .businessDays(let count): "requested \(counted(count, "business day")) before"
+    case .seconds(let seconds): "requested \(durationWords(seconds)) before"
+    case .votingPeriod: "after the voting period"
+    }
+  }
+}
+
+extension ReviewRequirement {
+  /// `2 reviewers and 1 for security`.
+  package var words: String {
+    let reviewers = technical == 0 ? "no reviewers" : counted(technical, "reviewer")
+    return security == 0 ? reviewers : "\(reviewers) and \(security) for security"
+  }
+}
+
+extension ReviewRequirement.SecurityReview {
+  package var words: String {
+    switch self {
+    case .yes: "security review"
+    case .no: "no security review"
+    case .ifRelevant: "security review if security-relevant"
+    }
+  }
+}
+
+extension WindowTime {
+  /// `every day 02:00–06:00`.
+  package var words: String {
+    switch self {
+    case .always: "always open"
+    case .daily(let weekdays, let start, let end):
+      "\(weekdayWords(weekdays)) \(clock(start))–\(clock(end))"
+        + (end <= start ? " of the next day" : "")
+    }
+  }
+
+  private func clock(_ minutes: Int) -> String {
+    "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
+  }
+
+  private func weekdayWords(_ weekdays: [Weekday]) -> String {
+    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+    if weekdays.count == 7 { return "every day" }
+    let numbers = weekdays.map(\.rawValue)
+    if let first = numbers.first, let last = numbers.last, numbers.count > 2,
+      last - first == numbers.count - 1
+    {
+      return "\(names[first - 1])–\(names[last - 1])"
+    }
+    return numbers.map { names[$0 - 1] }.joined(separator: ", ")
+  }
+}
+
+extension FreezeDuration {
+  package var words: String {
+    switch self {
+    case .yearly(let first, let last):
+      first == last
+        ? "every year on \(first.words)" : "every year, \(first.words) to the end of \(last.words)"
+    case .dated(let first, let last):
+      first == last ? "on \(first)" : "\(first) to the end of \(last)"
+    case .asDeclared: "when a freeze is declared"
+    case .afterIncident(let seconds):
+      "until \(durationWords(seconds)) after an incident is resolved"
+    }
+  }
+}
+
+extension MonthDay {
+  /// `20 Dec`.
+  package var words: String {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return "\(day) \(names[month - 1])"
+  }
+}
+
+extension FreezeAllowance {
+  /// What may pass.
+  package var words: String {
+    if nothing { return "nothing" }
+    switch (emergencyOnly, relatedFixesOnly) {
+    case (true, true): return "emergency changes that fix the incident"
+    case (true, false): return "emergency changes"
+    case (false, true): return "fixes of the incident"
+    case (false, false): return "everything"
+    }
+  }
+}
+
+extension Target {
+  /// `above 95 %`, `below 2 hours, Normal changes`.
+  package var words: String {
+    let side =
+      switch comparison {
+      case .above: "above"
+      case .atLeast: "at least"
+      case .below: "below"
+      case .atMost: "at most"
+      }
+    let scope = types.isEmpty ? "" : ", \(types.joined(separator: " and ")) changes"
+    return "\(side) \(bound.words)\(scope)"
+  }
+}
+
+extension Target.Bound {
+  package var words: String {
+    switch self {
+    case .share(let ratio): ratio.percent ?? "\(ratio.numerator)/\(ratio.denominator)"
+    case .duration(let seconds): durationWords(seconds)
+    }
+  }
+}
+
+extension Ratio {
+  /// `95 %`, `99.5 %`, `0.25 %`; nil where it has more than three decimals as a percentage.
+  package var percent: String? {
+    let scaled = numerator * 100_000
+    guard scaled.isMultiple(of: denominator) else { return nil }
+    let thousandths = scaled / denominator
+    var decimals = "\(1000 + thousandths % 1000)".dropFirst()
+    while decimals.hasSuffix("0") { decimals = decimals.dropLast() }
+    return "\(thousandths / 1000)\(decimals.isEmpty ? "" : ".\(decimals)") %"
+  }
+}
+
+extension Threshold {
+  package var words: String {
+    let share = share.percent ?? "\(share.numerator)/\(share.denominator)"
+    return isStrict ? "more than \(share)" : "\(share) or more"
+  }
+}
+
+extension FigureName {
+  /// `change success rate`.
+  package var words: String {
+    rawValue.split(separator: "_").joined(separator: " ")
+  }
+}
+
+/// `48 hours`, `90 minutes`, `4 days`: the largest unit that fits exactly, days from three days up.
+package func durationWords(_ seconds: Int64) -> String {
+  for (length, unit, least) in [(86_400, "day", 3), (3600, "hour", 1), (60, "minute", 1)]
+    as [(Int64, String, Int64)]
+  where seconds.isMultiple(of: length) && seconds / length >= least {
+    return counted(Int(seconds / length), unit)
+  }
+  return counted(Int(seconds), "second")
+}
+
+extension Zone {
+  /// Its name; `UTC−5` for an offset, which the database writes the other way round.
+  package var words: String {
+    guard name.hasPrefix("Etc/GMT"), name.utf8.count > 8 else { return name }
+    return "UTC" + (name.contains("+") ? "−" : "+") + name.dropFirst(8)
+  }
+}
+
+/// `1 day`, `5 days`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

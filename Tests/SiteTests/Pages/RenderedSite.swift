@@ -1,0 +1,72 @@
+import Chronology
+import Configuration
+import Figures
+import Findings
+import Markdown
+import PolicyReading
+import Records
+import Rules
+import SourceText
+import TestSupport
+import Theme
+
+@testable import Site
+
+/// A site made in memory from a few records.
+struct RenderedSite {
+  /// By path below the site's root.
+  let pages: [String: String]
+  let register: Register
+
+  init(
+    changes: [String], incidents: [String] = [], settings: Settings = Settings(),
+    asOf: String = "2026-04-15T12:00Z"
+  ) throws {
+    guard let book = SamplePolicy.book(), let now = InstantText.read(asOf, in: .utc)?.instant else {
+      throw UnreadableSample()
+    }
+    register = Register(
+      settings: settings, policies: book,
+      changes: changes.enumerated().map { index, text in
+        let file = SourceFile(path: "content/changes/\(index + 1).md", text: text)
+        return readChange(file, policies: book, settings: settings)
+      },
+      incidents: incidents.enumerated().map { index, text in
+        readIncident(
+          SourceFile(path: "content/incidents/\(index + 1).md", text: text), zone: .utc)
+      },
+      freezes: [], pages: [], problems: [])
+    let findings = check(register, asOf: now, jobs: .one)
+    let unreadable = Set(
+      findings.filter { $0.severity == .error }.compactMap(\.record))
+    let plan = planSite(
+      register: register, findings: findings,
+      figures: measureAll(register, unreadable: unreadable, asOf: now, kinds: [.month]),
+      settings: settings, asOf: now, revision: "4f2a91c")
+    let library = try TemplateLibrary.load(
+      builtIn: try Theme.folder(), pages: SitePlan.templates)
+    pages = Dictionary(
+      plan.pages.map {
+        ($0.route.outputPath, String(decoding: $0.render(library), as: UTF8.self))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The text of a page; empty where there is none.
+  subscript(_ path: String) -> String { pages[path] ?? "" }
+
+  /// What is wrong with its pages, the files aside that other parts of the program write.
+  var faults: [String] {
+    let files = pages.mapValues { Array($0.utf8) }
+    return PageInvariants.faults(in: files).filter {
+      !$0.contains("/assets/") && !$0.contains("link assets/") && !$0.contains("data/")
+    }
+  }
+}
+
+/// The complete record with another id and the few lines in which it differs.
+func record(_ id: String, _ excerpt: String = "") -> String {
+  SampleRecords.normal.replacing(with: "---\nid: \(id)\n\(excerpt)\n---\n").text
+}
+
+/// The sample policy, or the instant that stands for now, could not be read.
+struct UnreadableSample: Error {}
