@@ -50,13 +50,20 @@ extension StagedSite {
     let result = retried(call)
     guard result < 0, errno == ENOENT else { return result }
     let bytes = Array(path.utf8)
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "/") {
-      let folder = String(decoding: bytes[..<index], as: UTF8.self)
-      // Another thread may make it at the same time.
-      guard mkdirat(staging.number, folder, 0o777) == 0 || errno == EEXIST else {
-        throw .last("make the folder", folder)
+    let slashes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }
+    // Mostly the folders around the last one are there already.
+    if let last = slashes.last, makeFolder(bytes[..<last]) { return retried(call) }
+    for slash in slashes {
+      let folder = bytes[..<slash]
+      guard makeFolder(folder) else {
+        throw .last("make the folder", String(decoding: folder, as: UTF8.self))
       }
     }
     return retried(call)
+  }
+
+  /// False with `errno` set. Another thread may make it at the same time.
+  private func makeFolder(_ path: ArraySlice<UInt8>) -> Bool {
+    mkdirat(staging.number, String(decoding: path, as: UTF8.self), 0o777) == 0 || errno == EEXIST
   }
 }
