@@ -6,8 +6,8 @@ import SourceText
 /// A change-management policy as it was read out of one document.
 ///
 /// Every list keeps the order of its table. An empty list means that the table is absent or that
-/// none of its rows was understood; `problems` says which.
-package struct Policy: Sendable {
+/// none of its rows was understood; `problems` says which. A class, since every change asks for it.
+package final class Policy: Sendable {
   package let document: MarkdownDocument
   package let title: String
   package let metadata: PolicyMetadata
@@ -38,6 +38,42 @@ package struct Policy: Sendable {
   package let problems: [ReadingProblem]
   /// Tables recognised, by key, for the report of what was understood.
   package let tables: [RecognisedTable]
+
+  init(
+    document: MarkdownDocument, title: String, metadata: PolicyMetadata, clauses: [PolicyClause],
+    types: [ChangeType], risks: [RiskLevel], preApproved: [PreApprovedChange],
+    requiredFields: [RequiredField], reviewMatrix: [ReviewRequirement],
+    testingMatrix: TestingMatrix?, environments: [Environment], windows: [WindowRow],
+    freezes: [FreezeRow], targets: [Target], controls: [Control], versions: [PolicyVersion],
+    reviewDeadline: Stated<Int64>?, retention: Stated<Retention>?,
+    voteThreshold: Stated<Threshold>?, reporting: [ReportingDuty], template: RecordTemplate?,
+    zone: Zone, problems: [ReadingProblem], tables: [RecognisedTable]
+  ) {
+    self.document = document
+    self.title = title
+    self.metadata = metadata
+    self.clauses = clauses
+    self.types = types
+    self.risks = risks
+    self.preApproved = preApproved
+    self.requiredFields = requiredFields
+    self.reviewMatrix = reviewMatrix
+    self.testingMatrix = testingMatrix
+    self.environments = environments
+    self.windows = windows
+    self.freezes = freezes
+    self.targets = targets
+    self.controls = controls
+    self.versions = versions
+    self.reviewDeadline = reviewDeadline
+    self.retention = retention
+    self.voteThreshold = voteThreshold
+    self.reporting = reporting
+    self.template = template
+    self.zone = zone
+    self.problems = problems
+    self.tables = tables
+  }
 
   package var file: SourceFile { document.file }
 }

@@ -3,7 +3,9 @@ import Markdown
 import SourceText
 
 /// A change record: its facts, each with the place that states it, and its text.
-package struct Change: Sendable {
+///
+/// A class, since it is handed from stage to stage and has some forty parts: a copy would touch each.
+package final class Change: Sendable {
   /// The id as it is known everywhere; the file's name where the record gives none.
   package let id: String
   /// Where the id is stated, or the start of the file.
@@ -50,7 +52,53 @@ package struct Change: Sendable {
   /// the body where it has no section: node indices of `document`.
   package let opening: Range<Int>
   /// In the order of their places.
-  package internal(set) var problems: [ReadingProblem]
+  package let problems: [ReadingProblem]
+
+  init(
+    id: String, idPlace: Place, document: MarkdownDocument, title: Located<String>?,
+    type: Located<String>?, risk: Located<String>?, categories: [Located<String>],
+    isSecurityRelevant: Located<Bool>?, systems: [Located<String>], requester: Located<String>?,
+    implementer: Located<String>?, owner: Located<String>?, requested: Located<Instant>?,
+    scheduled: Located<Interval>?, started: Located<Instant>?, deployed: Located<Instant>?,
+    closed: Located<Instant>?, outcome: Located<Outcome>?, approvals: [Approval],
+    rollback: Rollback?, postMortem: Located<String>?, incidents: [Located<String>],
+    causedIncidents: [Located<String>], follows: Located<String>?, supersedes: Located<String>?,
+    review: Review?, runtime: RuntimeUpgrade?, evidence: [Evidence], waivers: [Waiver],
+    sections: [RecordSection], opening: Range<Int>, problems: [ReadingProblem]
+  ) {
+    self.id = id
+    self.idPlace = idPlace
+    self.document = document
+    self.title = title
+    self.type = type
+    self.risk = risk
+    self.categories = categories
+    self.isSecurityRelevant = isSecurityRelevant
+    self.systems = systems
+    self.requester = requester
+    self.implementer = implementer
+    self.owner = owner
+    self.requested = requested
+    self.scheduled = scheduled
+    self.started = started
+    self.deployed = deployed
+    self.closed = closed
+    self.outcome = outcome
+    self.approvals = approvals
+    self.rollback = rollback
+    self.postMortem = postMortem
+    self.incidents = incidents
+    self.causedIncidents = causedIncidents
+    self.follows = follows
+    self.supersedes = supersedes
+    self.review = review
+    self.runtime = runtime
+    self.evidence = evidence
+    self.waivers = waivers
+    self.sections = sections
+    self.opening = opening
+    self.problems = problems
+  }
 
   package var file: SourceFile { document.file }
 }

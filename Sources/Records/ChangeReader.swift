@@ -45,7 +45,7 @@ struct ChangeReader: Sendable {
     let evidence = reconciliation.evidence()
     let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
     facts = reconciliation.facts
-    let change = Change(
+    return Change(
       id: id.value, idPlace: id.place, document: source.document, title: title, type: type,
       risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
       systems: systems, requester: facts.text("requester"),
@@ -58,18 +58,15 @@ struct ChangeReader: Sendable {
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),
       review: facts.review(), runtime: facts.runtime(), evidence: evidence,
       waivers: facts.waivers(), sections: reconciliation.body.sections,
-      opening: reconciliation.body.opening, problems: [])
-    return change.with(
-      problems: source.problems + facts.problems + reconciliation.problems
-        + reconciliation.body.problems)
+      opening: reconciliation.body.opening,
+      // The last to be evaluated: reading the facts adds to their problems.
+      problems: inOrder(
+        source.problems + facts.problems + reconciliation.problems
+          + reconciliation.body.problems))
   }
-}
 
-extension Change {
-  /// The same record with the problems met while it was read, in the order of their places.
-  fileprivate func with(problems: [ReadingProblem]) -> Change {
-    var change = self
-    change.problems = problems.sorted { $0.place.range.lower < $1.place.range.lower }
-    return change
+  /// By their places.
+  private func inOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {
+    problems.sorted { $0.place.range.lower < $1.place.range.lower }
   }
 }

@@ -43,12 +43,18 @@ struct SectionNames: Sendable {
     self.names = names
   }
 
-  func role(of heading: String) -> SectionRole? { roles[WordForm.fold(heading)] }
+  /// What a heading says, by the policy and its template.
+  enum Meaning: Sendable, Hashable {
+    case role(SectionRole)
+    /// A section that the policy asks for and the template does not know.
+    case own
+    case unknown
+  }
 
-  /// Whether the policy knows a section of that name, whatever its role.
-  func knows(_ heading: String) -> Bool {
+  func meaning(of heading: String) -> Meaning {
     let folded = WordForm.fold(heading)
-    return roles[folded] != nil || ownNames.contains(folded)
+    if let role = roles[folded] { return .role(role) }
+    return ownNames.contains(folded) ? .own : .unknown
   }
 
   /// The name that every record's section of a role goes by.

@@ -32,17 +32,20 @@ func readSections(
   var body = RecordBody(opening: 1..<end)
   var starts: [(heading: MarkdownHeading, role: SectionRole?)] = []
   var titleNode: Int?
+  var isUnknown: Set<Int> = []
   for heading in headings {
-    let role = names.role(of: heading.text)
-    if starts.isEmpty, titleNode == nil, !names.knows(heading.text) {
+    switch names.meaning(of: heading.text) {
+    case .role(let role):
+      starts.append((heading, role))
+    case .own:
+      starts.append((heading, nil))
+    case .unknown where starts.isEmpty && titleNode == nil:
       titleNode = heading.node
       body.title = readTitle(heading, in: document)
-    } else if role != nil || names.knows(heading.text) {
-      starts.append((heading, role))
-    } else if let current = starts.last, heading.level > current.heading.level {
-      continue
-    } else {
+    case .unknown:
+      if let current = starts.last, heading.level > current.heading.level { continue }
       starts.append((heading, nil))
+      isUnknown.insert(heading.node)
     }
   }
   let openingStart = titleNode.map { Int(document.nodes[$0].end) } ?? 1
@@ -57,7 +60,11 @@ func readSections(
         heading: start.heading, role: start.role, content: content,
         state: sectionState(content, role: start.role, in: document, fillers: fillers)))
   }
-  body.problems = nearMisses(among: body.sections, names: names)
+  if !isUnknown.isEmpty {
+    body.problems = nearMisses(
+      among: body.sections.filter { isUnknown.contains($0.heading.node) },
+      present: Set(body.sections.compactMap(\.role)), names: names)
+  }
   return body
 }
 
@@ -76,13 +83,14 @@ private func readTitle(_ heading: MarkdownHeading, in document: MarkdownDocument
   return Located(title, heading.place)
 }
 
-/// Headings of unknown sections that look like the name of a known one that is absent.
-private func nearMisses(among sections: [RecordSection], names: SectionNames) -> [ReadingProblem] {
-  let present = Set(sections.compactMap(\.role).map(SectionNames.name(of:)))
-  return sections.compactMap { section in
-    guard section.role == nil, !names.knows(section.heading.text),
-      let intended = suggest(for: section.heading.text, among: names.names),
-      !present.contains(intended)
+/// Those of the unknown sections that look like the name of a known one that is absent.
+private func nearMisses(
+  among unknown: [RecordSection], present: Set<SectionRole>, names: SectionNames
+) -> [ReadingProblem] {
+  let taken = Set(present.map(SectionNames.name(of:)))
+  return unknown.compactMap { section in
+    guard let intended = suggest(for: section.heading.text, among: names.names),
+      !taken.contains(intended)
     else { return nil }
     return ReadingProblem(
       .nearMiss(heading: section.heading.text, intended: intended), at: section.heading.place)

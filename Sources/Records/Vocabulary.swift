@@ -4,7 +4,7 @@ import SourceText
 
 /// The names that one policy defines, for reading the records it judges. Names are taken as the
 /// policy writes them or in kebab case, without regard to case.
-struct Vocabulary: Sendable {
+final class Vocabulary: Sendable {
   let policy: Policy
   let sections: SectionNames
   let fillers: TemplateFillers
