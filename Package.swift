@@ -80,7 +80,7 @@ let package = Package(
       name: "changebook",
       dependencies: [
         "Site", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
-        "Chronology", "SourceText", "Interchange",
+        "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -21,7 +21,25 @@ struct AnchorMaker {
   }
 
   /// Never empty: a heading of punctuation alone is `section`.
-  static func slug(_ heading: String) -> String {
+  static func slug(_ heading: String) -> String { slugASCII(heading) ?? slugUnicode(heading) }
+
+  /// The same for a heading of ASCII alone, as nearly all are; nil for any other.
+  private static func slugASCII(_ heading: String) -> String? {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(heading.utf8.count)
+    for byte in heading.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "_"): slug.append(byte)
+      case 0x41...0x5A: slug.append(byte | 0x20)
+      case 0x20: slug.append(UInt8(ascii: "-"))
+      case 0x80...: return nil
+      default: continue
+      }
+    }
+    return slug.isEmpty ? "section" : String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func slugUnicode(_ heading: String) -> String {
     var slug = ""
     for scalar in heading.unicodeScalars {
       switch scalar {

@@ -4,11 +4,11 @@ import SourceText
 
 /// The test levels of a policy's matrix, by the words that records use for them.
 struct TestLevels: Sendable {
-  private let levels: [(name: String, words: [String])]
+  private let levels: [(name: String, words: [Substring])]
 
   init(policy: Policy) {
     levels = (policy.testingMatrix?.levels ?? []).map { level in
-      (level, WordForm.fold(level).split(separator: " ").map(String.init))
+      (level, WordForm.fold(level).split(separator: " "))
     }
   }
 
@@ -17,9 +17,8 @@ struct TestLevels: Sendable {
   /// The level that a text is about: the first all of whose words stand in it, else the first
   /// whose last word does (`Canary healthy` is `Mainnet Canary`).
   func level(of text: String) -> String? {
-    let words = Set(WordForm.fold(text).split(separator: " ").map(String.init))
-    return
-      (levels.first { !$0.words.isEmpty && words.isSuperset(of: $0.words) }
+    let words = WordForm.fold(text).split(separator: " ")
+    return (levels.first { !$0.words.isEmpty && $0.words.allSatisfy(words.contains) }
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name
   }
 

@@ -51,16 +51,15 @@ package func publish(
   @Sendable func write(_ path: String, _ content: [UInt8]) {
     if (try? site.write(path, content)) == nil { isWriting.store(false, ordering: .relaxed) }
   }
-  _ = jobs.map(plan.pages) { page in
-    guard isWriting.load(ordering: .relaxed) else { return }
-    write(page.route.outputPath, page.render(theme.templates))
-  }
+  // The data files come first: they are few and large, and the pages fill the threads up after them.
   let data = planDataFiles(
     register, findings: edition.findings, figures: edition.figures, asOf: edition.asOf
   ) { register.stage(of: $0, asOf: edition.asOf) }
-  _ = jobs.map(data) { file in
+  let outputs =
+    data.map { file in PlannedPage(file.route) { _ in file.render() } } + plan.pages
+  _ = jobs.map(outputs) { output in
     guard isWriting.load(ordering: .relaxed) else { return }
-    write(file.route.outputPath, file.render())
+    write(output.route.outputPath, output.render(theme.templates))
   }
   var others = theme.assets.files
   if let baseURL = register.settings.baseURL {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Chronology
 import Foundation
 import SourceText
@@ -47,11 +48,18 @@ struct SiteOptions: ParsableArguments {
 
   /// The one place that reads the clock and the environment.
   func resolve() throws -> SiteSettings {
+    reserveMemoryInLargeSteps()
     let environment = ProcessInfo.processInfo.environment
     return SiteSettings(
       root: try findRoot(), asOf: try instant(environment),
       jobs: Jobs(jobs ?? ProcessInfo.processInfo.activeProcessorCount), isQuiet: quiet,
       console: Console(environment: environment))
+  }
+
+  /// glibc asks the kernel for memory in steps of 128 KB unless told otherwise: thousands of calls
+  /// for a register of ten thousand records.
+  private func reserveMemoryInLargeSteps() {
+    _ = mallopt(M_TOP_PAD, 16 << 20)
   }
 
   private func instant(_ environment: [String: String]) throws -> Instant {

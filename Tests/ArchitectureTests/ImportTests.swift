@@ -51,7 +51,7 @@ import Testing
       "changebook",
       [
         "Site", "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration",
-        "Findings", "Chronology", "SourceText", "Interchange",
+        "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
     ),
   ]

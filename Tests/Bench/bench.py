@@ -90,8 +90,6 @@ def main():
         "hugo": lambda turn: [hugo(work), "--quiet", "--destination", outputs / f"hugo-{turn}"],
         "build": lambda turn: [options.binary, "build", "--root", site, "--quiet", *as_of,
                                "--output", outputs / f"build-{turn}"],
-        "rebuild": lambda turn: [options.binary, "build", "--root", site, "--quiet", *as_of,
-                                 "--output", outputs / f"build-{turn}"],
         "check": lambda turn: [options.binary, "check", "--root", site, *as_of, "--format", "json"],
     }
     samples = {name: [] for name in cases}
