@@ -24,10 +24,10 @@ package func measure(
 /// without gaps: kind after kind as asked for, the earliest first.
 package func measureAll(
   _ register: Register, unreadable: Set<String>, asOf: Instant,
-  kinds: [Period.Kind] = Period.Kind.allCases
+  kinds: [Period.Kind] = Period.Kind.allCases, jobs: Jobs = .one
 ) -> [PeriodFigures] {
   let index = FiguresIndex(register, unreadable: unreadable, asOf: asOf)
-  return kinds.flatMap { index.measureAll($0) }
+  return jobs.map(kinds) { index.measureAll($0) }.flatMap { $0 }
 }
 
 /// Everything that figures ask of a register, taken out of it once.

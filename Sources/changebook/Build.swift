@@ -49,8 +49,10 @@ struct Build: ParsableCommand {
       let edition = Edition(
         register: register, findings: findings,
         figures: measureAll(
-          register, unreadable: unreadableChanges(register), asOf: settings.asOf),
+          register, unreadable: unreadableChanges(register), asOf: settings.asOf,
+          jobs: settings.jobs),
         asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
+      leaveToTheEnd(edition)
       let target = output ?? settings.root + "/site"
       let published = try publish(edition, with: theme, to: target, jobs: settings.jobs)
       if !settings.isQuiet {

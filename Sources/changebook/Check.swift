@@ -51,9 +51,9 @@ struct Check: ParsableCommand {
     try changebook.run {
       let settings = try site.resolve()
       let selection = try PathSelection(paths, root: settings.root)
-      let findings = try Workspace(settings).judge().findings.filter {
-        selection.holds($0.place.file.path)
-      }
+      let judged = try Workspace(settings).judge()
+      leaveToTheEnd(judged)
+      let findings = judged.findings.filter { selection.holds($0.place.file.path) }
       try settings.console.write(render(findings, for: settings.console))
       let line = strict ? FailureLine.warning : failOn
       return findings.contains(where: line.fails) ? .findings : .success
