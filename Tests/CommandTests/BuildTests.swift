@@ -86,6 +86,25 @@ import Testing
     #expect(try folder.files(below: "site") == before)
   }
 
+  @Test func namesTheByteForWhichThePolicyIsNotRead() throws {
+    let folder = try Self.site()
+    let policy = folder.url.appending(path: "content/policy/POL-TEST-001.md")
+    try (Data(SamplePolicy.text.utf8) + [0xE9]).write(to: policy)
+    let run = try Program.run(["check"], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("the policy cannot be read"))
+    #expect(run.diagnostics.contains("the byte E9 is not UTF-8"))
+  }
+
+  @Test func showsAllFaultsOfTheSettingsBesideAPolicyThatIsNotThere() throws {
+    let folder = try Self.site()
+    try folder.write("titel: x\npolicy: content/nope.md\n", to: "changebook.yml")
+    let run = try Program.run(["check"], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("content/nope.md, which is not there"))
+    #expect(run.diagnostics.contains("changebook.yml:1:1: error[CB103]"))
+  }
+
   @Test func leavesTheOldSiteWhereStrictFindsABreach() throws {
     let folder = try Self.site()
     #expect(try Program.run(["build", "--strict"], in: folder.url).status == 0)
