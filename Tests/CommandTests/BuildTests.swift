@@ -105,6 +105,17 @@ import Testing
     #expect(run.diagnostics.contains("changebook.yml:1:1: error[CB103]"))
   }
 
+  @Test(arguments: ["content/site", "./templates", "content/../templates/site", "link/a/b"])
+  func writesNoSiteIntoWhatItReads(target: String) throws {
+    let folder = try Self.site()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "link").path, withDestinationPath: "content")
+    let run = try Program.run(["build", "--output", target], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("choose a folder outside it"))
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: target).path))
+  }
+
   @Test func leavesTheOldSiteWhereStrictFindsABreach() throws {
     let folder = try Self.site()
     #expect(try Program.run(["build", "--strict"], in: folder.url).status == 0)
