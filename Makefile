@@ -22,7 +22,7 @@ binary: packages
 test: packages ## Build everything and run all tests
 	@swift test
 
-check: packages ## Check format, golden sites and the pages in a real browser
+check: packages ## Check the format, and open the pages of the site in a real browser
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 	@$(MAKE) --no-print-directory site
 	@$(MAKE) --no-print-directory browser

@@ -20,9 +20,7 @@ struct RecordSource {
       root = yaml.root
     }
     if split.isUnclosed {
-      problems.append(
-        ReadingProblem(
-          .yamlSyntax("the front matter is not closed by `---`"), at: Place(startOf: file)))
+      problems.append(ReadingProblem(.frontMatterUnclosed, at: Place(startOf: file)))
     }
     mapping = MappingReader(root: root, of: file, known: keys)
     self.problems = problems

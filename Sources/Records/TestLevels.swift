@@ -18,7 +18,8 @@ struct TestLevels: Sendable {
   /// whose last word does (`Canary healthy` is `Mainnet Canary`).
   func level(of text: String) -> String? {
     let words = WordForm.fold(text).split(separator: " ")
-    return (levels.first { !$0.words.isEmpty && $0.words.allSatisfy(words.contains) }
+    return
+      (levels.first { !$0.words.isEmpty && $0.words.allSatisfy(words.contains) }
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name
   }
 

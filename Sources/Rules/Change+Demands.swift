@@ -55,7 +55,7 @@ extension Change {
   var hasUnreadableFacts: Bool {
     problems.contains { problem in
       switch problem.kind {
-      case .yamlSyntax, .yamlConstruct, .overLimit: true
+      case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .overLimit: true
       default: false
       }
     }

@@ -19,15 +19,18 @@ package struct SiteTheme: Sendable {
   package let assets: ThemeAssets
 
   /// Problems of the site's own templates and assets.
-  package var problems: [ReadingProblem] { templates.problems + assets.problems }
+  package let problems: [ReadingProblem]
 
   /// The built-in theme, with the files of the site's own `templates` in place of its own.
   package static func load(root: String) throws -> SiteTheme {
     let builtIn = try Theme.folder()
-    let own = root + "/templates"
+    let own = OwnTheme(root: root)
+    let templates = try TemplateLibrary.load(
+      builtIn: builtIn, own: own.path, pages: SitePlan.templates)
+    let assets = ThemeAssets.read(builtIn: builtIn, own: own.path)
     return SiteTheme(
-      templates: try TemplateLibrary.load(builtIn: builtIn, own: own, pages: SitePlan.templates),
-      assets: ThemeAssets.read(builtIn: builtIn, own: own))
+      templates: templates, assets: assets,
+      problems: own.problems + templates.problems + assets.problems)
   }
 }
 

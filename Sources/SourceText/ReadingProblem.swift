@@ -12,7 +12,8 @@ package struct ReadingProblem: Sendable, Hashable {
 
   package enum Kind: Sendable, Hashable {
     // MARK: Files
-    /// A file or folder that is not opened. `what` says what it is, for example `symbolic link`.
+    /// A file or folder that is not opened. `what` says what it is, and reads after "a": for
+    /// example `symbolic link`.
     case refusedFile(what: String)
 
     // MARK: Text
@@ -28,6 +29,8 @@ package struct ReadingProblem: Sendable, Hashable {
     // MARK: YAML
     /// libyaml's own words.
     case yamlSyntax(String)
+    /// Front matter begins and does not end.
+    case frontMatterUnclosed
     /// A construct that is refused on purpose: `anchor`, `alias`, `tag`, `second document`.
     case yamlConstruct(String)
     case duplicateKey(String)

@@ -58,7 +58,7 @@ extension Folder {
   borrowing func reading(of name: String, path: String) throws(SystemFault) -> SourceReading {
     switch try content(of: name, limit: SourceReading.largestFile) {
     case .special:
-      return .refused(path, .refusedFile(what: "not a regular file"))
+      return .refused(path, .refusedFile(what: "folder, device, pipe or socket"))
     case .tooLarge(let size):
       return .refused(
         path,

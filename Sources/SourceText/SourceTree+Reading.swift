@@ -109,7 +109,7 @@ private struct Listing {
     let isMarkdown = entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
     switch entry.kind {
     case .link: return .refusedFile(what: "symbolic link")
-    case .special: return .refusedFile(what: "not a regular file")
+    case .special: return .refusedFile(what: "device, pipe or socket")
     case .file where !isMarkdown: return nil
     case .file, .folder:
       guard entry.isPlain else { return .refusedFile(what: "name that is not plain text") }

@@ -35,6 +35,12 @@ struct Build: ParsableCommand {
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
+      let target = output ?? settings.root + "/site"
+      for folder in ["content", "templates"]
+      where PathSelection.lies(target, in: settings.root + "/" + folder) {
+        throw Failure(
+          "\(target) lies in \(folder), from which the site is made; choose a folder outside it")
+      }
       let clock = ContinuousClock()
       let begun = clock.now
       var workspace = try Workspace(settings)
@@ -53,7 +59,6 @@ struct Build: ParsableCommand {
           jobs: settings.jobs),
         asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
       leaveToTheEnd(edition)
-      let target = output ?? settings.root + "/site"
       let published = try publish(edition, with: theme, to: target, jobs: settings.jobs)
       if !settings.isQuiet {
         let summary = BuildSummary(

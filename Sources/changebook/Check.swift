@@ -55,6 +55,9 @@ struct Check: ParsableCommand {
       leaveToTheEnd(judged)
       let findings = judged.findings.filter { selection.holds($0.place.file.path) }
       try settings.console.write(render(findings, for: settings.console))
+      if format == .github, let path = settings.stepSummary {
+        try Console.append(renderStepSummary(findings), to: path)
+      }
       let line = strict ? FailureLine.warning : failOn
       return findings.contains(where: line.fails) ? .findings : .success
     }

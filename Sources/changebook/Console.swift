@@ -27,6 +27,16 @@ struct Console: Sendable {
 
   func say(_ bytes: [UInt8]) { try? Self.write(bytes, to: STDERR_FILENO) }
 
+  /// Adds to the end of a file that another program made.
+  static func append(_ bytes: [UInt8], to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Failure("cannot open \(path): \(String(cString: strerror(errno)))")
+    }
+    defer { close(descriptor) }
+    try write(bytes, to: descriptor)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var written = 0
     while written < bytes.count {

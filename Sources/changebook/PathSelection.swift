@@ -27,6 +27,18 @@ struct PathSelection {
       || prefixes.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
   }
 
+  /// Whether a path, which need not exist, is a folder of the site or lies below it.
+  static func lies(_ path: String, in folder: String) -> Bool {
+    let folder = standardised(folder)
+    // Links are resolved only in what exists, so that each folder on the way is looked at.
+    var way = URL(filePath: path).standardizedFileURL
+    while way.path != "/" {
+      if standardised(way.path) == folder { return true }
+      way.deleteLastPathComponent()
+    }
+    return false
+  }
+
   private static func standardised(_ path: String) -> String {
     URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }

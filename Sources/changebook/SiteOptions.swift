@@ -53,7 +53,8 @@ struct SiteOptions: ParsableArguments {
     return SiteSettings(
       root: try findRoot(), asOf: try instant(environment),
       jobs: Jobs(jobs ?? ProcessInfo.processInfo.activeProcessorCount), isQuiet: quiet,
-      console: Console(environment: environment))
+      console: Console(environment: environment),
+      stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap { $0.isEmpty ? nil : $0 })
   }
 
   /// glibc asks the kernel for memory in steps of 128 KB unless told otherwise: thousands of calls
@@ -107,4 +108,6 @@ struct SiteSettings: Sendable {
   let jobs: Jobs
   let isQuiet: Bool
   let console: Console
+  /// The file that GitHub shows as the summary of a step; nil outside its workflows.
+  let stepSummary: String?
 }

@@ -41,18 +41,32 @@ struct Workspace {
     }
   }
 
+  /// Ends with the findings of the settings and of the policy's files: they are often the cause.
   private func describe(_ reason: UnreadablePolicy) -> String {
+    let refused = tree.problems.filter {
+      $0.place.file.path.utf8.starts(with: "content/policy/".utf8)
+    }
+    var problems = configuration.problems + refused
+    let sentence: String
     switch reason {
+    case .absent(let looked) where looked.isEmpty:
+      sentence =
+        refused.isEmpty
+        ? "no policy: content/policy holds no Markdown file" : "the policy cannot be read"
     case .absent(let looked):
       let names = looked.map(\.path).joined(separator: ", ")
-      return looked.isEmpty
-        ? "no policy: content/policy holds no Markdown file"
-        : "no policy: none of \(names) has a table of change types, or two other policy tables"
+      sentence =
+        "no policy: none of \(names) has a table of change types, or two other policy tables"
+    case .notFound(let path) where refused.contains { $0.place.file.path == path }:
+      sentence = "the policy \(path) cannot be read"
     case .notFound(let path):
-      return "changebook.yml names the policy \(path), which is not there"
-    case .unreadable(let problems):
-      let text = renderText(findings(for: problems, settings: configuration), style: .plain)
-      return "the policy cannot be read\n" + String(decoding: text, as: UTF8.self)
+      sentence = "changebook.yml names the policy \(path), which is not there"
+    case .unreadable(let ofPolicy):
+      sentence = "the policy cannot be read"
+      problems += ofPolicy
     }
+    let found = findings(for: problems, settings: configuration).sorted(by: Finding.inOrder)
+    guard !found.isEmpty else { return sentence }
+    return sentence + "\n" + String(decoding: renderText(found, style: .plain), as: UTF8.self)
   }
 }

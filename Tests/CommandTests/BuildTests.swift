@@ -86,6 +86,36 @@ import Testing
     #expect(try folder.files(below: "site") == before)
   }
 
+  @Test func namesTheByteForWhichThePolicyIsNotRead() throws {
+    let folder = try Self.site()
+    let policy = folder.url.appending(path: "content/policy/POL-TEST-001.md")
+    try (Data(SamplePolicy.text.utf8) + [0xE9]).write(to: policy)
+    let run = try Program.run(["check"], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("the policy cannot be read"))
+    #expect(run.diagnostics.contains("the byte E9 is not UTF-8"))
+  }
+
+  @Test func showsAllFaultsOfTheSettingsBesideAPolicyThatIsNotThere() throws {
+    let folder = try Self.site()
+    try folder.write("titel: x\npolicy: content/nope.md\n", to: "changebook.yml")
+    let run = try Program.run(["check"], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("content/nope.md, which is not there"))
+    #expect(run.diagnostics.contains("changebook.yml:1:1: error[CB103]"))
+  }
+
+  @Test(arguments: ["content/site", "./templates", "content/../templates/site", "link/a/b"])
+  func writesNoSiteIntoWhatItReads(target: String) throws {
+    let folder = try Self.site()
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: "link").path, withDestinationPath: "content")
+    let run = try Program.run(["build", "--output", target], in: folder.url)
+    #expect(run.status == 2)
+    #expect(run.diagnostics.contains("choose a folder outside it"))
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: target).path))
+  }
+
   @Test func leavesTheOldSiteWhereStrictFindsABreach() throws {
     let folder = try Self.site()
     #expect(try Program.run(["build", "--strict"], in: folder.url).status == 0)

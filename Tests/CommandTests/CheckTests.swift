@@ -38,6 +38,22 @@ import Testing
     #expect(findings?.first?["record"] as? String == "CHG-2026-0001")
   }
 
+  @Test func addsTheFindingsToTheStepSummary() throws {
+    let folder = try BuildTests.site()
+    let broken = BuildTests.record.split(separator: "\"@reader\"").joined(separator: "\"@author\"")
+    try folder.write(broken, to: "content/changes/CHG-2026-0001.md")
+    try folder.write("Before\n", to: "summary.md")
+    let run = try Program.run(
+      ["check", "--format", "github"], in: folder.url,
+      environment: ["GITHUB_STEP_SUMMARY": folder.url.appending(path: "summary.md").path])
+    #expect(run.status == 1)
+    #expect(run.output.contains("::error"), "\(run.output)")
+    let summary = String(
+      decoding: try #require(try folder.files(below: ".")["summary.md"]), as: UTF8.self)
+    #expect(summary.hasPrefix("Before\n"))
+    #expect(summary.contains("CB304"))
+  }
+
   @Test func cannotWriteToAFullDevice() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let folder = try BuildTests.site()

@@ -45,6 +45,30 @@ import Testing
         """)
   }
 
+  /// CB102
+  @Test func asksForTheLineThatClosesTheFrontMatter() throws {
+    let place = Place(startOf: SourceFile(path: "content/changes/a.md", text: "---\nid: a\n"))
+    let worded = Rules.findings(for: [ReadingProblem(.frontMatterUnclosed, at: place)])
+    #expect(worded.map(\.code.number) == [102])
+    #expect(worded.map(\.help) == ["end it with a line of `---`"])
+  }
+
+  /// CB102
+  @Test func saysOnlyThatTheFrontMatterDoesNotEnd() throws {
+    let path = "content/changes/CHG-2026-0042.md"
+    let file = SourceFile(path: path, text: "---\ntype: Normal\n### Summary\n")
+    let found = try findings(of: [file], settings: Settings(), asOf: "2026-06-01T00:00Z")
+    #expect(found.map(\.code.number) == [102])
+  }
+
+  /// CB104
+  @Test func namesNoKeyWhereTheWholeIsNoMapping() throws {
+    let settings = readSettings(SourceFile(path: "changebook.yml", text: "- a\n"))
+    let worded = Rules.findings(for: settings.problems)
+    #expect(worded.map(\.code.number) == [104])
+    #expect(worded.map { $0.message.hasPrefix("the YAML is not a list of keys") } == [true])
+  }
+
   /// CB103
   @Test func reportsAMisspeltKeyAtTheKey() throws {
     try expectMarkedFindings(

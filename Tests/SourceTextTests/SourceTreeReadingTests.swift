@@ -47,7 +47,7 @@ import Testing
     #expect(
       tree.problems.map(\.kind) == [
         .refusedFile(what: "symbolic link"), .refusedFile(what: "symbolic link"),
-        .refusedFile(what: "not a regular file"),
+        .refusedFile(what: "device, pipe or socket"),
       ])
     #expect(tree.problems.first?.place.start == Position(line: 1, column: 1))
   }

@@ -22,6 +22,7 @@ extension ReadingProblem.Kind {
     case .overLimit(let what, let found, let allowed):
       "\(what): \(found), at most \(allowed) are read"
     case .yamlSyntax(let words): "front matter: \(words)"
+    case .frontMatterUnclosed: "front matter: it is not closed by `---`"
     case .yamlConstruct(let construct): "front matter: no \(construct) is read"
     case .duplicateKey(let key): "front matter: “\(key)” stands twice"
     case .tableAbsent(let table, let features): "no table of \(table): without \(features)"

@@ -32,6 +32,9 @@ package enum InvalidFrontMatter: ReadingRule {
         "the YAML does not parse: \(words)",
         help: "put text with `:`, `#`, `@` or brackets in quotes, and indent with spaces",
         at: problem.place)
+    case .frontMatterUnclosed:
+      finding(
+        "the front matter is not closed", help: "end it with a line of `---`", at: problem.place)
     case .yamlConstruct(let construct):
       finding(
         "a YAML \(construct) is not taken", help: "write the value out where it belongs",

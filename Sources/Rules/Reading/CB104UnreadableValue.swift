@@ -27,6 +27,11 @@ package enum UnreadableValue: ReadingRule {
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
     switch problem.kind {
+    case .unreadableValue(key: "", let text, let expected):
+      // The root of the YAML, which has no key.
+      finding(
+        "the YAML is not a list of keys: \(quoted(text))", help: "expected \(expected)",
+        at: problem.place)
     case .unreadableValue(let key, let text, let expected):
       finding(
         text.isEmpty

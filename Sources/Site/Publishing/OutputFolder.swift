@@ -17,7 +17,7 @@ struct OutputFolder: ~Copyable, Sendable {
     var parts = path.split(separator: "/", omittingEmptySubsequences: true)
     while parts.last == "." { parts.removeLast() }
     guard let name = parts.popLast(), name != "..", !path.utf8.contains(0) else {
-      throw PublishingError(.unsafePath, path)
+      throw PublishingError(.noName, path)
     }
     var around = path.hasPrefix("/") ? "/" : "."
     for part in parts {

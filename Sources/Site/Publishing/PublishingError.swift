@@ -11,6 +11,8 @@ package struct PublishingError: Error, Sendable, Hashable {
     case system(operation: String, code: Int32)
     /// Empty, absolute, or with a part that is empty, `.`, `..`, reserved, too long or has a NUL.
     case unsafePath
+    /// The path of the output folder ends in no name: it is empty, `/`, `.` or `..`.
+    case noName
     case writtenTwice
     /// The folder has files and lacks the mark that a build leaves in it.
     case notOurs
@@ -44,6 +46,7 @@ extension PublishingError: CustomStringConvertible {
     case .system(let operation, let code):
       "cannot \(operation) \(path): \(String(cString: strerror(code)))"
     case .unsafePath: "cannot write \(path): not a plain path below the output folder"
+    case .noName: "`\(path)` is no folder that can be replaced; name one, such as site"
     case .writtenTwice: "two pages would both be \(path)"
     case .notOurs:
       "\(path) has files that changebook did not write; choose another folder or empty it"

@@ -62,7 +62,7 @@ import Testing
 
   @Test(arguments: ["", "/", ".", "./", "..", "a/.."])
   func pathsThatNameNoFolderOfTheirOwnAreRefused(target: String) throws {
-    #expect(try reason(target) == .unsafePath)
+    #expect(try reason(target) == .noName)
   }
 
   @Test(arguments: [

@@ -32,6 +32,20 @@ import Theme
     #expect(library.render(TestPage(), with: "page") == Array("built-in".utf8))
   }
 
+  @Test(arguments: ["templates", "templates/pages", "templates/assets"])
+  func aFolderBehindALinkIsRefused(folder: String) throws {
+    try scratch.put("{{", at: "elsewhere/pages/page.mustache")
+    if folder != "templates" { try scratch.makeFolder("templates") }
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path + "/" + folder, withDestinationPath: scratch.path + "/elsewhere")
+    let theme = try SiteTheme.load(root: scratch.path)
+    #expect(
+      theme.problems.map(\.summary) == [
+        "1:1 a symbolic link is not opened (put a folder in its place)"
+      ])
+    #expect(theme.problems.map(\.place.file.path) == [folder])
+  }
+
   @Test func pagesThatTheSiteDoesNotHaveAreReported() throws {
     try scratch.put("x", at: "templates/pages/pgae.mustache")
     #expect(
