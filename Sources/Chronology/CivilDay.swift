@@ -70,9 +70,7 @@ package struct CivilDay: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// `2026-03-09`.
-  package var description: String {
-    "\(fourDigits(year))-\(twoDigits(month))-\(twoDigits(day))"
-  }
+  package var description: String { DateDigits.day(self) }
 }
 
 /// ISO 8601's numbers: Monday is 1.

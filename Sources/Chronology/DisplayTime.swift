@@ -4,7 +4,12 @@ package enum DisplayTime {
   /// `9 Mar 2026, 03:05 UTC+1`.
   package static func instant(_ instant: Instant, in zone: Zone) -> String {
     let time = zone.wallTime(at: instant)
-    return "\(day(time.day)), \(clock(time)) \(offset(at: instant, in: zone))"
+    var text = DateBytes()
+    text.append(time.day)
+    text.append(", ")
+    text.append(clock: time)
+    text.append(" ")
+    return text.string + offset(at: instant, in: zone)
   }
 
   /// `9 Mar 2026, 02:00–04:00 UTC`, or `9 Mar 2026, 22:00 – 10 Mar 2026, 02:00 UTC`. The offset is
@@ -25,7 +30,9 @@ package enum DisplayTime {
 
   /// `9 Mar 2026`
   package static func day(_ day: CivilDay) -> String {
-    "\(day.day) \(monthNames[day.month - 1].prefix(3)) \(day.year)"
+    var text = DateBytes()
+    text.append(day)
+    return text.string
   }
 
   /// `Monday, 9 March 2026`
@@ -35,7 +42,9 @@ package enum DisplayTime {
 
   /// `02:05`
   package static func clock(_ time: WallTime) -> String {
-    "\(twoDigits(time.second / 3600)):\(twoDigits(time.second / 60 % 60))"
+    var text = DateBytes()
+    text.append(clock: time)
+    return text.string
   }
 
   /// `week 12 of 2026`, `March 2026`, `Q1 2026`, `2026`: as in running text.

@@ -22,9 +22,7 @@ package struct Instant: Sendable, Hashable, Comparable {
   /// `2026-03-09T02:05:00Z`, RFC 3339 in UTC.
   package var rfc3339: String {
     let day = CivilDay(daysSinceEpoch: Int(secondsSinceEpoch.flooredQuotient(by: 86_400)))
-    let second = Int(secondsSinceEpoch.flooredRemainder(by: 86_400))
-    return "\(day)T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):"
-      + "\(twoDigits(second % 60))Z"
+    return DateDigits.instant(day, second: Int(secondsSinceEpoch.flooredRemainder(by: 86_400)))
   }
 }
 

@@ -25,6 +25,8 @@ package struct ContentIndex: Sendable {
 
   /// The links of a document that lead nowhere or are not published, in its order.
   package func problems(of document: MarkdownDocument) -> [ReadingProblem] {
+    // Destinations are kept among the strings; a document without any has no links.
+    guard !document.strings.isEmpty else { return [] }
     var problems: [ReadingProblem] = []
     for (index, node) in document.nodes.enumerated() {
       guard case .link(let destination, _) = node.kind, destination >= 0 else { continue }
