@@ -4,7 +4,7 @@
 package struct HTMLWriter {
   private var bytes: [UInt8] = []
 
-  package init() {}
+  package init() { bytes.reserveCapacity(512) }
 
   package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
@@ -34,6 +34,22 @@ package struct HTMLWriter {
     bytes.append(UInt8(ascii: "<"))
     raw(name)
     bytes.append(UInt8(ascii: ">"))
+  }
+
+  /// `<name class="…">`, without the list of attributes: most elements have just this one.
+  package mutating func open(_ name: StaticString, class value: StaticString) {
+    bytes.append(UInt8(ascii: "<"))
+    raw(name)
+    raw(" class=\"")
+    raw(value)
+    raw("\">")
+  }
+
+  /// The same around a text and nothing else.
+  package mutating func element(_ name: StaticString, class value: StaticString, _ text: String) {
+    open(name, class: value)
+    escape(text)
+    close(name)
   }
 
   package mutating func close(_ name: StaticString) {

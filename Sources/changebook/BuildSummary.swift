@@ -47,11 +47,12 @@ struct BuildSummary {
 
   private var written: String {
     let files = published.files
-    let tenths =
-      elapsed.components.seconds * 10 + elapsed.components.attoseconds / 100_000_000_000_000_000
+    let hundredths =
+      elapsed.components.seconds * 100 + elapsed.components.attoseconds / 10_000_000_000_000_000
+    let seconds = "\(hundredths / 100).\(twoDigits(Int(hundredths % 100)))"
     return "wrote    " + count(published.pages, "page") + " to \(target): \(files.written) files "
       + "written, \(files.unchanged) unchanged, \(files.removed) removed, in "
-      + "\(tenths / 10).\(tenths % 10) s"
+      + "\(seconds) s"
   }
 
   private var leftover: [String] {

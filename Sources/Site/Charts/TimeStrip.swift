@@ -9,7 +9,7 @@ func timeStrip(planned: Interval?, actual: Interval?, zone: Zone) -> HTML {
   else { return .empty }
   func x(_ instant: Instant) -> Double { 1000 * Double(instant - start) / Double(end - start) }
   var writer = HTMLWriter()
-  writer.open("div", ["class": "strip"])
+  writer.open("div", class: "strip")
   for (name, look, interval) in [("planned", "s-plan", planned), ("actual", "s-real", actual)] {
     guard let interval else { continue }
     writer.element("span", name)

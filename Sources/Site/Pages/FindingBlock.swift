@@ -37,7 +37,7 @@ extension HTMLWriter {
     }
     close("p")
     if finding.help != nil || finding.policy != nil {
-      open("p", ["class": "help"])
+      open("p", class: "help")
       if let help = finding.help {
         sentence(help.capitalisedFirst)
         if finding.policy != nil { text(". ") }
@@ -52,7 +52,7 @@ extension HTMLWriter {
 
   mutating func severity(of finding: Finding) {
     if finding.waiver != nil {
-      element("span", ["class": "sev sev-waived"], "\(finding.severity.rawValue), waived")
+      element("span", class: "sev sev-waived", "\(finding.severity.rawValue), waived")
     } else {
       element("span", ["class": finding.severity.className], finding.severity.rawValue)
     }
@@ -87,7 +87,7 @@ extension HTMLWriter {
     let waived = findings.count { $0.waiver != nil }
     if waived > 0 {
       if !isFirst { text(", ") }
-      element("span", ["class": "sev sev-waived"], "\(waived) waived")
+      element("span", class: "sev sev-waived", "\(waived) waived")
     }
   }
 

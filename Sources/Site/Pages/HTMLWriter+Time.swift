@@ -21,7 +21,7 @@ extension HTMLWriter {
       time(interval.end, in: zone)
       return
     }
-    open("span", ["class": "number"])
+    open("span", class: "number")
     element(
       "time", ["datetime": interval.start.rfc3339],
       "\(DisplayTime.day(start.day)), \(DisplayTime.clock(start))")

@@ -25,12 +25,12 @@ extension DashboardState {
   ) -> HTML {
     var writer = HTMLWriter()
     guard !changes.isEmpty else {
-      writer.element("p", ["class": "empty"], empty)
+      writer.element("p", class: "empty", empty)
       return writer.finish()
     }
-    writer.open("div", ["class": "scroll"])
+    writer.open("div", class: "scroll")
     writer.open("table")
-    writer.element("caption", ["class": "unseen"], caption)
+    writer.element("caption", class: "unseen", caption)
     writer.open("thead")
     writer.open("tr")
     for name in ["Change", "What", "Type", "Risk", "Stands at", instant, "Findings"] {
@@ -45,7 +45,7 @@ extension DashboardState {
       writer.element(
         "a", ["class": "id", "href": Route.change(change.id).href(from: .dashboard)], change.id)
       writer.close("td")
-      writer.element("td", ["class": "what"], change.title?.value ?? "Untitled change")
+      writer.element("td", class: "what", change.title?.value ?? "Untitled change")
       writer.element("td", change.type?.value ?? "not stated")
       writer.element("td", change.risk?.value ?? "not stated")
       writer.open("td")
@@ -76,11 +76,11 @@ extension DashboardState {
       )
       return writer.finish()
     }
-    writer.open("ul", ["class": "list"])
+    writer.open("ul", class: "list")
     for change in upcoming.prefix(Self.mostShown) {
       writer.open("li")
       writer.record(change.id, at: .dashboard, in: publication)
-      writer.open("p", ["class": "help"])
+      writer.open("p", class: "help")
       if let planned = change.scheduled?.value { writer.time(planned, in: publication.zone) }
       writer.text(" · \(change.type?.value ?? "type not stated"), ")
       writer.text(change.risk.map { "\($0.value) risk" } ?? "risk not stated")
@@ -101,12 +101,12 @@ extension DashboardState {
       )
       return writer.finish()
     }
-    writer.open("ul", ["class": "list"])
+    writer.open("ul", class: "list")
     for review in reviews.prefix(Self.mostShown) {
       let left = review.due - publication.asOf
       writer.open("li")
       writer.record(review.change.id, at: .dashboard, in: publication)
-      writer.open("p", ["class": "help"])
+      writer.open("p", class: "help")
       writer.element(
         "span", ["class": left < 0 ? "mark-bad" : "mark-warn"], left < 0 ? "overdue" : "due")
       writer.text(left < 0 ? " since " : " by ")
@@ -127,7 +127,7 @@ extension DashboardState {
 extension HTMLWriter {
   fileprivate mutating func remainder(_ count: Int) {
     guard count > 0 else { return }
-    open("p", ["class": "note"])
+    open("p", class: "note")
     text("\(count) more are in the ")
     element("a", ["href": Route.changes.href(from: .dashboard)], "register")
     text(".")

@@ -10,7 +10,7 @@ extension FigureView {
     writer.open(
       "div", ["class": "scroll", "role": "region", "aria-labelledby": "months", "tabindex": "0"])
     writer.open("table")
-    writer.element("caption", ["class": "unseen"], "\(course.title) by month, the latest first")
+    writer.element("caption", class: "unseen", "\(course.title) by month, the latest first")
     writer.open("thead")
     writer.open("tr")
     writer.element("th", ["scope": "col"], "Month")
@@ -41,11 +41,11 @@ extension FigureView {
   }
 
   private func writeValues(of figure: Figure, to writer: inout HTMLWriter) {
-    writer.element("td", ["class": "n"], figure.valueWords)
+    writer.element("td", class: "n", figure.valueWords)
     switch figure {
     case .rate(let rate):
-      writer.element("td", ["class": "n"], figure.shareWords)
-      writer.element("td", ["class": "n"], rate.interval.map(formatInterval) ?? "–")
+      writer.element("td", class: "n", figure.shareWords)
+      writer.element("td", class: "n", rate.interval.map(formatInterval) ?? "–")
       writeVerdict(of: figure, to: &writer)
       writer.element("td", rate.evidence?.words ?? "–")
     case .duration(let duration):
@@ -54,7 +54,7 @@ extension FigureView {
           "td", ["class": "n"],
           value.map { DurationText.describe(seconds: Int64($0.rounded())) } ?? "–")
       }
-      writer.element("td", ["class": "n"], "\(duration.count)")
+      writer.element("td", class: "n", "\(duration.count)")
       writeVerdict(of: figure, to: &writer)
     }
   }
@@ -88,7 +88,7 @@ extension FigureView {
         writeIDs(group.ids, to: &writer)
       }
       if counted + excluded == 0 {
-        writer.element("p", ["class": "note"], "No change belongs to this month.")
+        writer.element("p", class: "note", "No change belongs to this month.")
       }
       writer.close("div")
       writer.close("details")
@@ -112,7 +112,7 @@ extension FigureView {
     case .duration(let duration):
       guard !duration.durations.isEmpty else { return }
       writer.element("p", "Counted, each with its time:")
-      writer.open("ul", ["class": "ids"])
+      writer.open("ul", class: "ids")
       for measured in duration.durations {
         writer.open("li")
         writeLink(measured.id, to: &writer)
@@ -124,7 +124,7 @@ extension FigureView {
   }
 
   private func writeIDs(_ ids: [String], to writer: inout HTMLWriter) {
-    writer.open("ul", ["class": "ids"])
+    writer.open("ul", class: "ids")
     for id in ids {
       writer.open("li")
       writeLink(id, to: &writer)

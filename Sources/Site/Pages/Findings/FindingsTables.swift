@@ -35,9 +35,9 @@ extension HTMLWriter {
     _ caption: String, head: [String],
     rows: [(cells: (inout HTMLWriter) -> Void, tally: FindingTally)]
   ) {
-    open("div", ["class": "scroll"])
+    open("div", class: "scroll")
     open("table")
-    element("caption", ["class": "unseen"], caption)
+    element("caption", class: "unseen", caption)
     open("thead")
     open("tr")
     for name in head { element("th", ["scope": "col"], name) }
@@ -52,7 +52,7 @@ extension HTMLWriter {
       open("tr")
       row.cells(&self)
       for count in row.tally.open + [row.tally.waived] {
-        element("td", ["class": "n"], count == 0 ? "–" : "\(count)")
+        element("td", class: "n", count == 0 ? "–" : "\(count)")
       }
       close("tr")
     }
@@ -73,7 +73,7 @@ extension Publication {
     ]
     var writer = HTMLWriter()
     writer.open("table")
-    writer.element("caption", ["class": "unseen"], "Findings by severity")
+    writer.element("caption", class: "unseen", "Findings by severity")
     writer.open("thead")
     writer.open("tr")
     writer.element("th", ["scope": "col"], "Severity")
@@ -107,7 +107,7 @@ extension Publication {
             "a", ["href": Route.findings(of: code.description).href(from: .findings)],
             code.description)
           writer.close("th")
-          writer.element("td", ["class": "what"], (titles[code] ?? "").capitalisedFirst)
+          writer.element("td", class: "what", (titles[code] ?? "").capitalisedFirst)
         }
         return (cells, tally)
       })
@@ -189,14 +189,14 @@ extension HTMLWriter {
     open("th", ["scope": "row"])
     element("span", ["class": look], name)
     close("th")
-    element("td", ["class": "n"], "\(count)")
+    element("td", class: "n", "\(count)")
     element("td", meaning)
     close("tr")
   }
 
   fileprivate mutating func remainder(_ count: Int, _ what: String) {
     guard count > 0 else { return }
-    element("p", ["class": "note"], "\(count) more \(what) are in the lists of the rules above.")
+    element("p", class: "note", "\(count) more \(what) are in the lists of the rules above.")
   }
 }
 

@@ -37,7 +37,7 @@ private func unreadList(_ publication: Publication) -> HTML {
     writer.element(
       "p", "All were read. One that cannot be read is left out of every figure and named here.")
   } else {
-    writer.open("ul", ["class": "list"])
+    writer.open("ul", class: "list")
     for (path, finding) in publication.findings.unread {
       writer.open("li")
       if let page = publication.links.route(ofPath: path) {
@@ -92,7 +92,7 @@ private func list(
 ) -> HTML {
   var writer = HTMLWriter()
   writer.reserve(findings.count * 700)
-  writer.open("ul", ["class": "list"])
+  writer.open("ul", class: "list")
   for finding in findings {
     let path = finding.place.file.path
     writer.open("li")

@@ -25,7 +25,7 @@ private func recordFiles() -> HTML {
     ("findings", "Every finding with its place and the clause it rests on"),
   ] {
     writer.open("tr")
-    writer.element("td", ["class": "what"], about)
+    writer.element("td", class: "what", about)
     writer.file(.data("\(name).csv"), "\(name).csv")
     writer.file(.data("\(name).json"), "\(name).json")
     writer.file(.schema(name), "\(name) schema")
@@ -47,7 +47,7 @@ private func figureFiles() -> HTML {
   writer.openFileTable("Figures", head: ["Figure", "Spreadsheet"])
   for definition in FigureCatalogue.definitions {
     writer.open("tr")
-    writer.open("td", ["class": "what"])
+    writer.open("td", class: "what")
     writer.element(
       "a", ["href": Route.figure(definition.key).href(from: .dataIndex)], definition.title)
     writer.close("td")
@@ -60,9 +60,9 @@ private func figureFiles() -> HTML {
 
 extension HTMLWriter {
   fileprivate mutating func openFileTable(_ caption: String, head: [String]) {
-    open("div", ["class": "scroll"])
+    open("div", class: "scroll")
     open("table")
-    element("caption", ["class": "unseen"], caption)
+    element("caption", class: "unseen", caption)
     open("thead")
     open("tr")
     for name in head { element("th", ["scope": "col"], name) }

@@ -27,7 +27,7 @@ func planDefinitions(_ publication: Publication) -> [PlannedPage] {
 /// What is counted, over what, what is left out, and the formula.
 func definitionList(_ definition: FigureDefinition, at route: Route) -> HTML {
   var writer = HTMLWriter()
-  writer.open("dl", ["class": "facts"])
+  writer.open("dl", class: "facts")
   writer.fact("Counted", definition.numerator)
   writer.fact("Over", definition.denominator)
   writer.fact("Not counted", definition.notCounted)

@@ -74,7 +74,7 @@ private func pageList(_ publication: Publication) -> HTML {
       "Pages on how to write a record would be here: Markdown files under content/guide.")
     return writer.finish()
   }
-  writer.open("ul", ["class": "list"])
+  writer.open("ul", class: "list")
   for page in pages {
     writer.open("li")
     writer.element("a", ["href": Route.page(page.slug).href(from: .guide)], page.title)
@@ -86,7 +86,7 @@ private func pageList(_ publication: Publication) -> HTML {
 
 private func figureList() -> HTML {
   var writer = HTMLWriter()
-  writer.open("ul", ["class": "list"])
+  writer.open("ul", class: "list")
   for definition in FigureCatalogue.definitions {
     writer.open("li")
     writer.element(
@@ -109,9 +109,9 @@ private func ruleList(_ publication: Publication) -> HTML {
     }
     guard !rules.isEmpty else { continue }
     writer.element("h3", group)
-    writer.open("div", ["class": "scroll"])
-    writer.open("table", ["class": "rules"])
-    writer.element("caption", ["class": "unseen"], "Rules: \(group)")
+    writer.open("div", class: "scroll")
+    writer.open("table", class: "rules")
+    writer.element("caption", class: "unseen", "Rules: \(group)")
     writer.open("thead")
     writer.open("tr")
     for name in ["Rule", "What it finds", "Severity", "Found"] {
@@ -127,7 +127,7 @@ private func ruleList(_ publication: Publication) -> HTML {
       writer.open("th", ["scope": "row"])
       writer.element("a", ["href": Route.rule(name).href(from: .guide)], name)
       writer.close("th")
-      writer.element("td", ["class": "what"], rule.title.capitalisedFirst)
+      writer.element("td", class: "what", rule.title.capitalisedFirst)
       writer.open("td")
       writer.element("span", ["class": rule.severity.className], rule.severity.rawValue)
       writer.close("td")
@@ -151,7 +151,7 @@ extension HTML {
   /// In a column narrow enough to read.
   var asProse: HTML {
     var writer = HTMLWriter()
-    writer.open("div", ["class": "prose"])
+    writer.open("div", class: "prose")
     writer.append(self)
     writer.close("div")
     return writer.finish()

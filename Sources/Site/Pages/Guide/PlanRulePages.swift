@@ -28,15 +28,15 @@ private func badges(
   of rule: RuleDocumentation, at route: Route, _ publication: Publication
 ) -> HTML {
   var writer = HTMLWriter()
-  writer.open("ul", ["class": "badges"])
-  writer.open("li", ["class": "badge"])
+  writer.open("ul", class: "badges")
+  writer.open("li", class: "badge")
   writer.element("span", ["class": rule.severity.className], rule.severity.rawValue)
   writer.close("li")
   if let set = publication.settings.severities[rule.code] {
     writer.element(
       "li", ["class": "badge"], "here: \(set?.rawValue ?? "off"), by changebook.yml")
   }
-  if let enforces = rule.enforces { writer.element("li", ["class": "badge"], enforces) }
+  if let enforces = rule.enforces { writer.element("li", class: "badge", enforces) }
   writer.close("ul")
   return writer.finish()
 }

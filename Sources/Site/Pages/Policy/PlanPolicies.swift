@@ -16,7 +16,7 @@ private func planIndex(_ publication: Publication) -> PlannedPage {
     let inForce = book.inForce(at: publication.asOf)
     var writer = HTMLWriter()
     writer.open("table")
-    writer.element("caption", ["class": "unseen"], "Policies, the latest first")
+    writer.element("caption", class: "unseen", "Policies, the latest first")
     writer.open("thead")
     writer.open("tr")
     for name in ["Policy", "Title", "Version", "In force from", "State", "Owner"] {
@@ -33,7 +33,7 @@ private func planIndex(_ publication: Publication) -> PlannedPage {
         "a", ["class": "id", "href": route.href(from: .policyIndex)],
         policy.metadata.id?.value ?? "no id")
       writer.close("th")
-      writer.element("td", ["class": "what"], policy.title)
+      writer.element("td", class: "what", policy.title)
       writer.element("td", policy.metadata.version?.value ?? "not stated")
       writer.open("td")
       if let day = policy.metadata.effective?.value {

@@ -21,10 +21,10 @@ extension PolicyView {
 
   private func writeTables(to writer: inout HTMLWriter) {
     guard !policy.tables.isEmpty else {
-      writer.element("p", ["class": "empty"], "No table was recognised.")
+      writer.element("p", class: "empty", "No table was recognised.")
       return
     }
-    writer.open("div", ["class": "scroll"])
+    writer.open("div", class: "scroll")
     writer.open("table")
     writer.element("caption", "Tables that were recognised")
     writer.open("thead")
@@ -46,7 +46,7 @@ extension PolicyView {
         writer.text("line \(table.place.start.line)")
       }
       writer.close("td")
-      writer.element("td", ["class": "n"], "\(table.rows)")
+      writer.element("td", class: "n", "\(table.rows)")
       writer.close("tr")
     }
     writer.close("tbody")
@@ -77,7 +77,7 @@ extension PolicyView {
       statements.append(("Target of \(target.metric)", target.text, target.reference))
     }
     guard !statements.isEmpty else { return }
-    writer.open("dl", ["class": "facts"])
+    writer.open("dl", class: "facts")
     for statement in statements {
       writer.element("dt", statement.name)
       writer.open("dd")

@@ -37,7 +37,7 @@ struct PolicyView {
   /// What stands under the policy's title.
   var facts: HTML {
     var writer = HTMLWriter()
-    writer.open("div", ["class": "prose masthead"])
+    writer.open("div", class: "prose masthead")
     if let section = titleSection, !section.ownContent.isEmpty {
       writer.append(
         publication.html(policy.document, nodes: section.ownContent, at: route))
@@ -80,7 +80,7 @@ struct PolicyView {
     for section in sections where section.heading.node != titleSection?.heading.node {
       let clause = policy.clauses.first { $0.anchor == section.heading.anchor }
       writer.open("div", ["class": section.heading.level > 2 ? "clause sub" : "clause"])
-      writer.open("div", ["class": "prose"])
+      writer.open("div", class: "prose")
       writer.append(
         publication.html(
           policy.document, nodes: section.heading.node..<section.ownContent.upperBound, at: route))

@@ -82,9 +82,9 @@ private struct IncidentView {
 
   private var badges: HTML {
     var writer = HTMLWriter()
-    writer.open("ul", ["class": "badges"])
+    writer.open("ul", class: "badges")
     if let severity = incident.severity?.value {
-      writer.element("li", ["class": "badge warn"], "severity \(severity)")
+      writer.element("li", class: "badge warn", "severity \(severity)")
     }
     writer.element(
       "li", ["class": incident.resolved == nil ? "badge bad mark-bad" : "badge good mark-good"],
@@ -108,7 +108,7 @@ private struct IncidentView {
     var writer = HTMLWriter()
     writer.open("section", ["aria-labelledby": "facts"])
     writer.element("h2", ["id": "facts"], "Facts")
-    writer.open("dl", ["class": "facts"])
+    writer.open("dl", class: "facts")
     writer.fact(
       "Systems",
       incident.systems.isEmpty ? "all" : incident.systems.map(\.value).joined(separator: ", "))
@@ -148,7 +148,7 @@ private struct IncidentView {
     var writer = HTMLWriter()
     writer.open("section", ["aria-labelledby": "related"])
     writer.element("h2", ["id": "related"], "Related")
-    writer.open("ul", ["class": "list"])
+    writer.open("ul", class: "list")
     for (relation, id) in links {
       writer.open("li")
       writer.text("\(relation) ")

@@ -15,7 +15,7 @@ extension RecordView {
           "p", ["class": "note"],
           isNeeded ? "No approval is on record." : "This type is approved in advance.")
       } else {
-        writer.open("ul", ["class": "marks"])
+        writer.open("ul", class: "marks")
         for approval in change.approvals { write(approval, to: &writer) }
         writer.close("ul")
       }
@@ -25,7 +25,7 @@ extension RecordView {
 
   private func write(_ approval: Approval, to writer: inout HTMLWriter) {
     writer.open("li")
-    writer.element("span", ["class": "mark-good"], approval.role.value.title)
+    writer.element("span", class: "mark-good", approval.role.value.title)
     writer.text(" \(approval.by?.value ?? "by someone not named")")
     if let at = approval.at?.value {
       writer.text(", ")
@@ -52,7 +52,7 @@ extension RecordView {
     return section("evidence", "Evidence") { writer in
       let proofs = change.evidence.filter { $0.proof != nil || index == nil }
       if !proofs.isEmpty {
-        writer.open("ul", ["class": "marks"])
+        writer.open("ul", class: "marks")
         for item in proofs { write(item, to: &writer) }
         writer.close("ul")
       }
@@ -63,7 +63,7 @@ extension RecordView {
 
   private func write(_ item: Evidence, to writer: inout HTMLWriter) {
     writer.open("li")
-    writer.element("span", ["class": "mark-good"], item.level.value)
+    writer.element("span", class: "mark-good", item.level.value)
     if let proof = item.proof?.value {
       writer.text(" ")
       if proof.hasPrefix("https://") || proof.hasPrefix("http://") {

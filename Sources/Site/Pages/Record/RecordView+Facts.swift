@@ -12,7 +12,7 @@ extension RecordView {
   /// Type, risk, and outcome or stage, each in words and by its look.
   var badges: HTML {
     var writer = HTMLWriter()
-    writer.open("ul", ["class": "badges"])
+    writer.open("ul", class: "badges")
     if let type = change.type?.value { writer.badge("info", type) }
     if let risk = change.risk?.value {
       let rank = policy.risks.first { $0.name == risk }?.rank ?? 0
@@ -28,7 +28,7 @@ extension RecordView {
 
   var facts: HTML {
     section("facts", "Facts") { writer in
-      writer.open("dl", ["class": "facts"])
+      writer.open("dl", class: "facts")
       writer.fact("Requester", change.requester?.value)
       writer.fact("Implementer", change.implementer?.value)
       writer.fact("Owner", change.owner?.value)
@@ -72,7 +72,7 @@ extension RecordView {
     if let id = change.postMortem?.value { links.append(("Post-mortem", id)) }
     guard !links.isEmpty else { return .empty }
     return section("related", "Related") { writer in
-      writer.open("ul", ["class": "list"])
+      writer.open("ul", class: "list")
       for link in links {
         writer.open("li")
         writer.text("\(link.relation) ")
@@ -120,7 +120,7 @@ extension HTMLWriter {
     } else if id.hasPrefix("https://") || id.hasPrefix("http://") {
       element("a", ["href": id, "rel": "noreferrer"], id)
     } else {
-      element("span", ["class": "id"], id)
+      element("span", class: "id", id)
       text(", which is not on record")
     }
   }

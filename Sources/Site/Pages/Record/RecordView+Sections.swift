@@ -62,9 +62,9 @@ extension RecordView {
         publication.html(
           change.document, nodes: section.content, at: route, topHeading: 3))
     case .empty:
-      writer.element("p", ["class": "note"], "Nothing is written in this section.")
+      writer.element("p", class: "note", "Nothing is written in this section.")
     case .template:
-      writer.element("p", ["class": "note"], "This section still holds the template’s text.")
+      writer.element("p", class: "note", "This section still holds the template’s text.")
     }
   }
 }

@@ -18,11 +18,11 @@ func incidentList(_ publication: Publication, at route: Route) -> HTML {
       "No incident is on record. One is a Markdown file under content/incidents.")
     return writer.finish()
   }
-  writer.open("ul", ["class": "list"])
+  writer.open("ul", class: "list")
   for incident in incidents {
     writer.open("li")
     writer.record(incident.id, at: route, in: publication)
-    writer.open("p", ["class": "help"])
+    writer.open("p", class: "help")
     if let started = incident.started?.value {
       writer.time(started, in: publication.zone)
       writer.text(", ")
@@ -49,11 +49,11 @@ func freezeList(_ publication: Publication) -> HTML {
         + "stand in the policy.")
     return writer.finish()
   }
-  writer.open("ul", ["class": "list"])
+  writer.open("ul", class: "list")
   for freeze in publication.register.freezes {
     writer.open("li")
     writer.element("strong", freeze.name.value)
-    writer.open("p", ["class": "help"])
+    writer.open("p", class: "help")
     if let from = freeze.from?.value, let to = freeze.to?.value, from <= to {
       writer.time(Interval(start: from, end: to), in: publication.zone)
     } else {

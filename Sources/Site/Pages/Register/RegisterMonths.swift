@@ -68,9 +68,9 @@ struct RegisterMonths: Sendable {
 
   private func writeTable(at route: Route, current: String?, to writer: inout HTMLWriter) {
     guard let latest = months.first?.period, let earliest = months.last?.period else { return }
-    writer.open("div", ["class": "scroll"])
-    writer.open("table", ["class": "months"])
-    writer.element("caption", ["class": "unseen"], "Changes by month; each number opens its month")
+    writer.open("div", class: "scroll")
+    writer.open("table", class: "months")
+    writer.element("caption", class: "unseen", "Changes by month; each number opens its month")
     writer.open("thead")
     writer.open("tr")
     writer.element("th", ["scope": "col"], "Year")
@@ -104,7 +104,7 @@ struct RegisterMonths: Sendable {
     _ count: Int, label: String, at route: Route, _ current: String?, _ writer: inout HTMLWriter
   ) {
     guard count > 0 else {
-      writer.element("td", ["class": "none-there"], "0")
+      writer.element("td", class: "none-there", "0")
       return
     }
     writer.open("td")

@@ -14,7 +14,7 @@ func registerTable(
   var writer = HTMLWriter()
   writer.reserve(changes.count * 640)
   writer.open("table", ["data-register": ""])
-  writer.element("caption", ["class": "unseen"], caption)
+  writer.element("caption", class: "unseen", caption)
   writer.open("thead")
   writer.open("tr")
   for name in [
@@ -51,7 +51,7 @@ extension HTMLWriter {
     open("td")
     element("a", ["class": "id", "href": Route.change(change.id).href(from: route)], change.id)
     close("td")
-    element("td", ["class": "what"], change.title?.value ?? "Untitled change")
+    element("td", class: "what", change.title?.value ?? "Untitled change")
     element("td", change.type?.value ?? "not stated")
     let rank = policy.risks.first { $0.name == change.risk?.value }?.rank
     element("td", ["data-key": rank.map { "\($0)" }], change.risk?.value ?? "not stated")
@@ -75,7 +75,7 @@ extension HTMLWriter {
     if let outcome = change.outcome?.value {
       element("span", ["class": outcome.mark], outcome.words)
     } else {
-      element("span", ["class": "mark-none"], stage.rawValue)
+      element("span", class: "mark-none", stage.rawValue)
     }
   }
 }
