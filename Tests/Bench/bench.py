@@ -55,7 +55,12 @@ def prepare(work, count):
 
 
 def run(command, cwd, environment=None):
-    """Wall seconds and peak resident kilobytes of one process; it has to succeed."""
+    """Wall seconds and peak resident kilobytes of one process; it has to succeed.
+
+    What earlier runs wrote goes to the disk first: a build waits until its own files are there, and
+    would wait for theirs too.
+    """
+    os.sync()
     start = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], cwd=cwd, env=environment,
                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
