@@ -35,11 +35,6 @@ package enum DisplayTime {
     return text.string
   }
 
-  /// `Monday, 9 March 2026`
-  package static func longDay(_ day: CivilDay) -> String {
-    "\(name(of: day.weekday)), \(day.day) \(monthNames[day.month - 1]) \(day.year)"
-  }
-
   /// `02:05`
   package static func clock(_ time: WallTime) -> String {
     var text = DateBytes()
@@ -64,9 +59,6 @@ package enum DisplayTime {
   /// `March`, of 1 to 12.
   package static func name(ofMonth month: Int) -> String { monthNames[month - 1] }
 
-  /// `Monday`
-  package static func name(of weekday: Weekday) -> String { weekdayNames[weekday.rawValue - 1] }
-
   /// `UTC`, `UTC+1`, `UTC−3:30`; with a minus sign, U+2212.
   package static func offset(at instant: Instant, in zone: Zone) -> String {
     let seconds = zone.offset(at: instant)
@@ -79,9 +71,5 @@ package enum DisplayTime {
   private static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
-  ]
-
-  private static let weekdayNames = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 }

@@ -164,6 +164,9 @@ package struct RecognisedTable: Sendable {
 }
 
 extension Policy {
-  /// Whether its tables make it a change policy: that of the change types, or at least two others.
-  package var isChangePolicy: Bool { !types.isEmpty || tables.count >= 2 }
+  /// Whether its tables make it a change policy: that of the change types, or two others of a
+  /// policy.
+  package var isChangePolicy: Bool {
+    tables.contains { $0.key == .types } || Set(tables.map(\.key)).count >= 2
+  }
 }

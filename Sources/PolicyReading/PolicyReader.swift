@@ -29,15 +29,6 @@ package func readPolicy(_ file: SourceFile, settings: Settings) -> Policy {
   return reader.read(yaml)
 }
 
-/// A document is a change policy when it has a table of change types, or two other tables of a
-/// policy.
-package func looksLikeChangePolicy(_ document: MarkdownDocument, settings: Settings) -> Bool {
-  var ignored: [ReadingProblem] = []
-  let names = ConfiguredNames.read(settings, for: document.file, &ignored)
-  let keys = TableRecognition(names).recognise(document.tables).map(\.key)
-  return keys.contains(.types) || Set(keys).count >= 2
-}
-
 /// What the steps of `readPolicy` share.
 private struct PolicyReader {
   let document: MarkdownDocument

@@ -114,11 +114,4 @@ import Testing
       _ = writer.finish()
     }
   }
-
-  @Test func writesOneDocumentALine() {
-    var lines = JSONLines()
-    lines.line { $0.member("a", "x\ny") }
-    lines.line { $0.member("a", 2) }
-    #expect(String(decoding: lines.bytes, as: UTF8.self) == "{\"a\":\"x\\ny\"}\n{\"a\":2}\n")
-  }
 }

@@ -12,8 +12,7 @@ import Testing
   }
 
   private func looksLikePolicy(_ text: String) -> Bool {
-    looksLikeChangePolicy(
-      readMarkdown(SourceFile(path: "p.md", text: text)), settings: Settings())
+    readPolicy(SourceFile(path: "p.md", text: text), settings: Settings()).isChangePolicy
   }
 
   @Test func aDocumentWithATableOfChangeTypesIsAPolicy() {
