@@ -55,15 +55,20 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     module(
+      "Calendar",
+      ["Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText"]),
+    module(
       "Rules",
       [
-        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter",
+        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Markdown",
+        "FrontMatter",
         "Chronology", "SourceText",
       ]),
     module(
       "Figures",
       [
-        "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
+        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "SourceText",
         "Interchange",
       ]),
     .target(
@@ -72,15 +77,15 @@ let package = Package(
     module(
       "Site",
       [
-        "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
-        "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+        "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
-        "Chronology", "SourceText", "Interchange", "CLinux",
+        "Site", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -109,22 +114,29 @@ let package = Package(
       "Records",
       ["Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),
     tests(
+      "Calendar",
+      [
+        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "SourceText",
+      ]),
+    tests(
       "Rules",
       [
-        "Rules", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
         "SourceText",
       ]
     ),
     tests(
       "Figures",
       [
-        "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
-        "SourceText",
+        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText",
       ]),
     tests(
       "Site",
       [
-        "Site", "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration",
+        "Site", "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),
     tests("Command", ["changebook"]),

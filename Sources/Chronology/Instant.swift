@@ -19,6 +19,11 @@ package struct Instant: Sendable, Hashable, Comparable {
     Instant(secondsSinceEpoch: a.secondsSinceEpoch + seconds)
   }
 
+  /// Before and after everything: ends that nobody knows. The first and last instants of the years
+  /// 1 to 9999, so that they can be written like any other.
+  package static let distantPast = Instant(secondsSinceEpoch: -62_135_596_800)
+  package static let distantFuture = Instant(secondsSinceEpoch: 253_402_300_799)
+
   /// `2026-03-09T02:05:00Z`, RFC 3339 in UTC.
   package var rfc3339: String {
     let day = CivilDay(daysSinceEpoch: Int(secondsSinceEpoch.flooredQuotient(by: 86_400)))
@@ -38,11 +43,18 @@ package struct Interval: Sendable, Hashable {
     self.end = end
   }
 
+  package static let always = Interval(start: .distantPast, end: .distantFuture)
+
   package var seconds: Int64 { end - start }
 
   package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }
 
   package func overlaps(_ other: Interval) -> Bool { start < other.end && other.start < end }
+
+  /// What two intervals have in common; nil where they only touch or do not meet.
+  package func intersection(_ other: Interval) -> Interval? {
+    overlaps(other) ? Interval(start: max(start, other.start), end: min(end, other.end)) : nil
+  }
 }
 
 /// `7` as `07`.

@@ -27,30 +27,38 @@ import Testing
       ]
     ),
     (
+      "Calendar",
+      ["Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText"]
+    ),
+    (
       "Rules",
       [
-        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter",
+        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Markdown",
+        "FrontMatter",
         "Chronology", "SourceText",
       ]
     ),
     (
       "Figures",
       [
-        "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
+        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "SourceText",
         "Interchange",
       ]
     ),
     (
       "Site",
       [
-        "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings",
+        "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Findings",
         "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
     ),
     (
       "changebook",
       [
-        "Site", "Theme", "Figures", "Rules", "Records", "PolicyReading", "Configuration",
+        "Site", "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
     ),

@@ -1,0 +1,125 @@
+import Chronology
+
+/// Whether a change may run over an interval, or at an instant, and why.
+package struct Decision: Sendable {
+  package enum State: String, Sendable, Hashable {
+    case open, closed
+    /// What decides is missing or not understood.
+    case unknown
+  }
+
+  /// Something that decided, or kept from deciding.
+  package enum Cause: Sendable {
+    /// A freeze stops it; the occurrence.
+    case freeze(Freeze, Interval)
+    /// A freeze may stop it: the change's systems or type are not known.
+    case possibleFreeze(Freeze, Interval)
+    /// All of it lies in this window; the opening.
+    case window(DeploymentWindow, Interval)
+    /// It begins in this window and lasts past its end.
+    case tooLong(DeploymentWindow, Interval)
+    /// No window that it may use is open: those that it may use, in the order of the table.
+    case outside([DeploymentWindow])
+    /// A window is open of which it is not known whether the change may use it.
+    case possibleWindow(DeploymentWindow, Interval)
+    /// Emergencies need no window.
+    case emergency
+    /// The policy has no windows.
+    case noWindows
+    case doubt(CalendarDoubt)
+  }
+
+  package let state: State
+  /// What was asked for; of no length for an instant.
+  package let interval: Interval
+  /// Never empty.
+  package let because: [Cause]
+  /// When the answer for an instant changes next; nil where it does not, or is not known.
+  package let until: Instant?
+  /// The next time that is open and long enough, from the asked start on, up to its end; nil where
+  /// there is none for certain before the horizon.
+  package let next: Interval?
+}
+
+extension DeploymentCalendar {
+  /// Whether a change may run over all of an interval; at its instant for one of no length.
+  ///
+  /// 1. A freeze that stops the change closes, whatever windows there are.
+  /// 2. An emergency needs no window, and nothing does where the policy has none.
+  /// 3. Otherwise all of the interval lies in the union of the windows that the change may use.
+  /// 4. Where something not understood could turn the answer, there is none.
+  package func decide(_ profile: ChangeProfile, over interval: Interval) -> Decision {
+    let frozen = freezeCauses(profile, over: interval)
+    let windows = windowCauses(profile, over: interval)
+    let stopping = frozen.filter { if case .freeze = $0 { true } else { false } }
+    let doubts = self.doubts.filter { doubt in
+      doubt.interval.meets(interval)
+        && (doubt.concern == .freezes ? windows.answer != .no : windows.answer == .no)
+    }.map(Decision.Cause.doubt)
+    let state: Decision.State
+    let because: [Decision.Cause]
+    if !stopping.isEmpty {
+      (state, because) = (.closed, stopping)
+    } else if !doubts.isEmpty || windows.answer == .unknown {
+      (state, because) = (
+        .unknown, frozen + doubts + (windows.answer == .yes ? [] : windows.causes)
+      )
+    } else if windows.answer == .no {
+      (state, because) = (.closed, windows.causes)
+    } else if !frozen.isEmpty {
+      (state, because) = (.unknown, frozen)
+    } else {
+      (state, because) = (.open, windows.causes)
+    }
+    return Decision(
+      state: state, interval: interval, because: because,
+      until: state == .unknown ? nil : transition(for: profile, after: interval.start),
+      next: firstOpening(for: profile, lasting: interval.seconds, from: interval.start))
+  }
+
+  private func freezeCauses(
+    _ profile: ChangeProfile, over interval: Interval
+  ) -> [Decision.Cause] {
+    let around = interval.withItsInstant
+    return freezes.flatMap { freeze -> [Decision.Cause] in
+      let answer = freeze.stops(profile)
+      if answer == .no { return [] }
+      return freeze.occurrences(in: around).map {
+        answer == .yes ? .freeze(freeze, $0) : .possibleFreeze(freeze, $0)
+      }
+    }
+  }
+
+  private func windowCauses(
+    _ profile: ChangeProfile, over interval: Interval
+  ) -> (answer: Answer, causes: [Decision.Cause]) {
+    if !hasWindows { return (.yes, [.noWindows]) }
+    if profile.isEmergency { return (.yes, [.emergency]) }
+    let around = interval.withItsInstant
+    func openings(_ windows: [DeploymentWindow]) -> [(DeploymentWindow, Interval)] {
+      windows.compactMap { window in
+        window.openings(in: around).interval(holding: interval.start).map { (window, $0) }
+      }
+    }
+    let usable = windows(for: profile)
+    let entered = openings(usable)
+    if windowTime(for: profile, in: around).covers(interval) {
+      return (.yes, entered.map(Decision.Cause.window))
+    }
+    if windowTime(for: profile, in: around, orUnknown: true).covers(interval) {
+      let doubtful = windows.filter { admits(profile, to: $0) == .unknown }
+      return (.unknown, openings(doubtful).map(Decision.Cause.possibleWindow))
+    }
+    return (
+      .no, entered.isEmpty ? [.outside(usable)] : entered.map(Decision.Cause.tooLong)
+    )
+  }
+}
+
+extension Interval {
+  /// Shares an instant with another interval, which may have no length.
+  func meets(_ other: Interval) -> Bool { overlaps(other.withItsInstant) }
+
+  /// Itself; for an interval of no length the second that begins with its instant.
+  var withItsInstant: Interval { seconds > 0 ? self : Interval(start: start, end: start + 1) }
+}

@@ -1,0 +1,48 @@
+import Chronology
+import PolicyReading
+
+/// A row of the policy's windows with its zone and the changes that may use it.
+package struct DeploymentWindow: Sendable {
+  package let row: WindowRow
+  /// The zone of its times: the cell's, else the policy's.
+  package let zone: Zone
+  package let usage: WindowUsage
+
+  package var name: String { row.name }
+
+  /// The times at which it is open and that touch a span, whole, in order; neighbours that touch
+  /// are one. A window that never closes is the span itself.
+  ///
+  /// Times on the wall are rebuilt for each date. One that the clocks skip moves forward; of one
+  /// that they show twice a start takes the first and an end the last.
+  package func openings(in span: Interval) -> IntervalSet {
+    switch row.time {
+    case .always: return IntervalSet(span)
+    case .daily(let weekdays, let start, let end):
+      // A window that runs across midnight belongs to the day before the span's first.
+      let first = zone.wallTime(at: span.start).day.daysSinceEpoch - 1
+      let last = zone.wallTime(at: span.end).day.daysSinceEpoch
+      var openings: [Interval] = []
+      openings.reserveCapacity(max(0, last - first + 1))
+      let days = Set(weekdays)
+      for number in first...max(first, last) {
+        let day = CivilDay(daysSinceEpoch: number)
+        guard days.contains(day.weekday) else { continue }
+        let opening = self.opening(on: day, from: start, to: end)
+        guard let opening, opening.overlaps(span) else { continue }
+        openings.append(opening)
+      }
+      return IntervalSet(openings)
+    }
+  }
+
+  /// Nil where the clocks skip all of it.
+  private func opening(on day: CivilDay, from start: Int, to end: Int) -> Interval? {
+    let isNextDay = end <= start || end == 1440
+    let endDay = isNextDay ? day.adding(days: 1) : day
+    let opens = zone.instant(of: WallTime(day: day, second: start * 60))
+    let closes = zone.instant(
+      of: WallTime(day: endDay, second: end == 1440 ? 0 : end * 60), later: true)
+    return opens < closes ? Interval(start: opens, end: closes) : nil
+  }
+}

@@ -1,0 +1,129 @@
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// A time in which changes are held back, and what may pass it nevertheless.
+package struct Freeze: Sendable {
+  package enum Source: Sendable {
+    /// A row of the policy with days of its own.
+    case policy(FreezeRow)
+    /// A file of `content/freezes`.
+    case declaration(DeclaredFreeze)
+    /// An incident, by a row of the policy for the time after one.
+    case incident(Incident, FreezeRow)
+  }
+
+  package enum Recurrence: Sendable, Hashable {
+    case once(Interval)
+    /// Each year from the start of the first day to the end of the last, across New Year where the
+    /// last comes before the first.
+    case yearly(first: MonthDay, last: MonthDay)
+  }
+
+  package let name: String
+  package let source: Source
+  package let recurrence: Recurrence
+  package let allowance: FreezeAllowance
+  /// As written, for example `Emergency only`.
+  package let allowedText: String
+  /// As written; empty for all.
+  package let systems: [String]
+  /// The row of the policy that it rests on; nil for a declaration where the policy has none.
+  package let reference: PolicyReference?
+  /// Where it is stated: the row, the declaration's or the incident's key.
+  package let place: Place
+  let zone: Zone
+
+  /// Nobody has said when it ends: the incident is not resolved, or the declaration has no `to`.
+  package var isOpenEnded: Bool {
+    if case .once(let interval) = recurrence { interval.end == .distantFuture } else { false }
+  }
+
+  /// The incident that caused it; nil for other freezes.
+  package var incident: Incident? {
+    if case .incident(let incident, _) = source { incident } else { nil }
+  }
+
+  /// A name that stays the same as long as the freeze is the same one: of its file, its incident
+  /// or its row.
+  package var key: String {
+    switch source {
+    case .policy(let row): row.name
+    case .declaration(let declaration): declaration.file.stem
+    case .incident(let incident, let row): "\(row.name) \(incident.id)"
+    }
+  }
+
+  /// Its occurrences that meet a span, whole, in order. Two neighbouring ones may touch.
+  package func occurrences(in span: Interval) -> [Interval] {
+    switch recurrence {
+    case .once(let interval): return interval.overlaps(span) ? [interval] : []
+    case .yearly(let first, let last):
+      let from = zone.wallTime(at: span.start).day.year - 1
+      let to = zone.wallTime(at: span.end).day.year
+      return (from...max(from, to)).compactMap { year in
+        let occurrence = Self.occurrence(from: first, to: last, in: year, zone: zone)
+        return occurrence.overlaps(span) ? occurrence : nil
+      }
+    }
+  }
+
+  /// The occurrence that begins in a year. Where the year has no 29 February, a freeze that begins
+  /// or ends on it begins, or ends, with 1 March.
+  private static func occurrence(
+    from first: MonthDay, to last: MonthDay, in year: Int, zone: Zone
+  ) -> Interval {
+    let wraps = (last.month, last.day) < (first.month, first.day)
+    let endYear = wraps ? year + 1 : year
+    let start = Self.day(first, in: year)?.daysSinceEpoch ?? Self.march(year)
+    let end = Self.day(last, in: endYear).map { $0.daysSinceEpoch + 1 } ?? Self.march(endYear)
+    return Interval(
+      start: zone.start(of: CivilDay(daysSinceEpoch: start)),
+      end: zone.instant(
+        of: WallTime(day: CivilDay(daysSinceEpoch: max(end, start)), second: 0), later: true))
+  }
+
+  private static func day(_ day: MonthDay, in year: Int) -> CivilDay? {
+    CivilDay(year: year, month: day.month, day: day.day)
+  }
+
+  /// 1 March of a year, in days since the epoch.
+  private static func march(_ year: Int) -> Int {
+    day(MonthDay(month: 3, day: 1), in: year)?.daysSinceEpoch ?? 0
+  }
+
+  /// Whether a change may run during it.
+  package func allows(_ profile: ChangeProfile) -> Answer {
+    if allowance.nothing { return .no }
+    var answers: [Answer] = []
+    if allowance.emergencyOnly {
+      answers.append(profile.type.map { Answer($0.isEmergency) } ?? .unknown)
+    }
+    if allowance.relatedFixesOnly {
+      // Without an incident there is nothing that a fix could be related to.
+      answers.append(Answer(incident.map { profile.incidents.contains($0.id) } ?? false))
+    }
+    return .all(answers)
+  }
+
+  /// Whether it holds for one of a change's systems.
+  package func concerns(_ profile: ChangeProfile) -> Answer {
+    if systems.isEmpty { return .yes }
+    guard let touched = profile.systems else { return .unknown }
+    let frozen = Set(systems.map(WordForm.fold))
+    return Answer(touched.contains { frozen.contains(WordForm.fold($0)) })
+  }
+
+  /// Whether it stops a change: it concerns one of its systems and does not allow it.
+  package func stops(_ profile: ChangeProfile) -> Answer {
+    let isKept: Answer =
+      switch allows(profile) {
+      case .yes: .no
+      case .no: .yes
+      case .unknown: .unknown
+      }
+    return .all([concerns(profile), isKept])
+  }
+}

@@ -1,0 +1,116 @@
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// Puts the freezes of a policy together with those that are declared and those that incidents
+/// cause.
+struct FreezeAssembly {
+  private(set) var freezes: [Freeze] = []
+  private(set) var doubts: [CalendarDoubt] = []
+  private let zone: Zone
+  /// The row for declared freezes; nil where the policy has none.
+  private let declaredRow: FreezeRow?
+  /// The rows for the time after an incident.
+  private let incidentRows: [FreezeRow]
+
+  init(policy: Policy, zone: Zone) {
+    self.zone = zone
+    declaredRow = policy.freezes.first { $0.duration == .asDeclared }
+    incidentRows = policy.freezes.filter {
+      if case .afterIncident = $0.duration { true } else { false }
+    }
+    for row in policy.freezes { add(row) }
+  }
+
+  private mutating func add(_ row: FreezeRow) {
+    let recurrence: Freeze.Recurrence
+    switch row.duration {
+    case .yearly(let first, let last): recurrence = .yearly(first: first, last: last)
+    case .dated(let first, let last):
+      recurrence = .once(
+        Interval(
+          start: zone.start(of: first),
+          end: zone.instant(of: WallTime(day: last.adding(days: 1), second: 0), later: true)))
+    case .asDeclared, .afterIncident: return
+    }
+    freezes.append(
+      Freeze(
+        name: row.name, source: .policy(row), recurrence: recurrence, allowance: row.allowed,
+        allowedText: row.allowedText, systems: [], reference: row.reference,
+        place: row.reference.place, zone: zone))
+  }
+
+  /// A declaration without an end lasts until somebody writes one; without a start, or with its end
+  /// before its start, it leaves a doubt. One that does not say what may pass follows the policy's
+  /// row, and lets nothing pass where there is none.
+  mutating func add(_ declaration: DeclaredFreeze) {
+    guard let from = declaration.from else {
+      doubts.append(
+        CalendarDoubt(
+          .freezes, at: declaration.name.place,
+          "\(declaration.file.path) does not say from when the freeze holds"))
+      return
+    }
+    if let to = declaration.to, to.value <= from.value {
+      doubts.append(
+        CalendarDoubt(
+          .freezes, at: to.place, "\(declaration.file.path) ends before it begins"))
+      return
+    }
+    let interval = Interval(start: from.value, end: declaration.to?.value ?? .distantFuture)
+    doubts += CalendarDoubt.list(
+      in: declaration.problems, of: declaration.file, during: .always)
+    let written = declaration.allowed.flatMap { FreezeAllowanceText.read($0.value) }
+    let allowance: FreezeAllowance
+    let allowedText: String
+    if let written, let text = declaration.allowed?.value {
+      (allowance, allowedText) = (written, text)
+    } else if declaration.allowed == nil, let declaredRow {
+      (allowance, allowedText) = (declaredRow.allowed, declaredRow.allowedText)
+    } else {
+      (allowance, allowedText) = (FreezeAllowance(nothing: true), "None")
+    }
+    freezes.append(
+      Freeze(
+        name: declaration.name.value, source: .declaration(declaration),
+        recurrence: .once(interval), allowance: allowance, allowedText: allowedText,
+        systems: Self.systems(declaration.systems), reference: declaredRow?.reference,
+        place: from.place, zone: zone))
+  }
+
+  /// From the incident until the policy's time after its resolution; without an end while it is not
+  /// resolved.
+  mutating func add(_ incident: Incident) {
+    guard !incidentRows.isEmpty else { return }
+    guard let started = incident.started else {
+      doubts.append(
+        CalendarDoubt(
+          .freezes, at: incident.idPlace, "\(incident.file.path) does not say when it started"))
+      return
+    }
+    if let resolved = incident.resolved, resolved.value < started.value {
+      doubts.append(
+        CalendarDoubt(
+          .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started"))
+      return
+    }
+    doubts += CalendarDoubt.list(in: incident.problems, of: incident.file, during: .always)
+    for row in incidentRows {
+      guard case .afterIncident(let seconds) = row.duration else { continue }
+      let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture
+      freezes.append(
+        Freeze(
+          name: row.name, source: .incident(incident, row),
+          recurrence: .once(Interval(start: started.value, end: end)), allowance: row.allowed,
+          allowedText: row.allowedText, systems: Self.systems(incident.systems),
+          reference: row.reference, place: started.place, zone: zone))
+    }
+  }
+
+  /// As written; empty for all, also where `all` is written.
+  private static func systems(_ written: [Located<String>]) -> [String] {
+    written.contains { WordForm.fold($0.value) == "all" } ? [] : written.map(\.value)
+  }
+}

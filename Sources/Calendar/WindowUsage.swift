@@ -1,0 +1,158 @@
+import Configuration
+import PolicyReading
+
+/// Which changes may use a window: its Applies To, else its purpose, word by word.
+package struct WindowUsage: Sendable {
+  package enum Group: Sendable, Hashable {
+    /// No purpose is given, or `all changes`.
+    case everything
+    /// The built-in reading of "significant changes": risk High or Critical, and every type that
+    /// is approved by governance vote. The other Normal changes may use such a window too.
+    case significant
+    /// The built-in reading of "monitoring-heavy changes": the Normal changes that are not
+    /// significant.
+    case monitored
+    /// Changes of one of the types, one of the risks or one of the categories.
+    case named(TermReading)
+    /// Words that nothing defines.
+    case unclear(String)
+  }
+
+  /// A change may use the window when it belongs to one of them.
+  package let groups: [Group]
+
+  /// The words that nothing defines.
+  package var unclear: [String] {
+    groups.compactMap { if case .unclear(let words) = $0 { words } else { nil } }
+  }
+
+  func admits(_ profile: ChangeProfile, by terms: WindowTerms) -> Answer {
+    .any(groups.lazy.map { terms.holds(profile, in: $0) })
+  }
+}
+
+/// The terms in which a policy says for what its windows are.
+struct WindowTerms: Sendable {
+  private let policy: Policy
+  private let settings: [TermReading]
+  /// Folded names of the risks of significant changes.
+  private let highRisks: Set<String>
+
+  init(_ policy: Policy, settings: Settings) {
+    self.policy = policy
+    self.settings = settings.terms
+    let names = policy.risks.map { WordForm.fold($0.name) }
+    let known = names.filter { $0 == "high" || $0 == "critical" }
+    // A policy with other names for its levels: the upper half of them.
+    highRisks = Set(known.isEmpty ? Array(names.dropFirst((names.count + 1) / 2)) : known)
+  }
+
+  /// The usage that the cells of a window's row state.
+  func usage(of row: WindowRow) -> WindowUsage {
+    let text = row.appliesTo ?? row.purpose
+    if WordForm.fold(text).isEmpty { return WindowUsage(groups: [.everything]) }
+    if let whole = group(text) { return WindowUsage(groups: [whole]) }
+    let parts = Self.parts(of: text)
+    return WindowUsage(groups: parts.map { group($0) ?? .unclear($0) })
+  }
+
+  /// The group that a phrase names; nil where nothing defines it.
+  private func group(_ phrase: String) -> WindowUsage.Group? {
+    let key = WordForm.fold(phrase)
+    let words = key.split(separator: " ").filter { !["change", "changes", "risk"].contains($0) }
+    let bare = words.joined(separator: " ")
+    if let reading = settings.first(where: { WordForm.fold($0.term) == key }) {
+      return .named(reading)
+    }
+    switch bare {
+    case "", "all", "any", "every", "everything", "all types": return .everything
+    case "significant": return .significant
+    case "monitoring heavy": return .monitored
+    default: break
+    }
+    func named(
+      types: [String] = [], risks: [String] = [], categories: [String] = []
+    ) -> WindowUsage.Group {
+      .named(TermReading(term: phrase, types: types, risks: risks, categories: categories))
+    }
+    func matches(_ name: String) -> Bool {
+      let folded = WordForm.fold(name)
+      return folded == key || folded == bare || folded == bare + " changes"
+        || folded + "s" == bare
+    }
+    if let type = policy.types.first(where: { matches($0.name) }) {
+      return named(types: [type.name])
+    }
+    if let risk = policy.risks.first(where: { matches($0.name) }) {
+      return named(risks: [risk.name])
+    }
+    let categories =
+      policy.reviewMatrix.map(\.category) + (policy.testingMatrix?.rows.map(\.category) ?? [])
+    if let category = categories.first(where: matches) { return named(categories: [category]) }
+    return nil
+  }
+
+  func holds(_ profile: ChangeProfile, in group: WindowUsage.Group) -> Answer {
+    switch group {
+    case .everything: .yes
+    case .unclear: .unknown
+    case .named(let reading): holds(profile, in: reading)
+    case .significant: .any([isSignificant(profile), isPlain(profile)])
+    case .monitored: .all([isPlain(profile), isNotSignificant(profile)])
+    }
+  }
+
+  private func holds(_ profile: ChangeProfile, in reading: TermReading) -> Answer {
+    var answers: [Answer] = []
+    if !reading.types.isEmpty {
+      answers.append(
+        profile.type.map { type in
+          Answer(reading.types.contains { WordForm.fold($0) == WordForm.fold(type.name) })
+        } ?? .unknown)
+    }
+    if !reading.risks.isEmpty {
+      answers.append(
+        profile.risk.map { risk in
+          Answer(reading.risks.contains { WordForm.fold($0) == WordForm.fold(risk) })
+        } ?? .unknown)
+    }
+    if !reading.categories.isEmpty {
+      let named = profile.categories.map(WordForm.fold)
+      answers.append(
+        Answer(reading.categories.contains { named.contains(WordForm.fold($0)) }))
+    }
+    return .any(answers)
+  }
+
+  /// Of the types that a policy calls Normal: neither pre-approved nor an emergency nor voted on.
+  private func isPlain(_ profile: ChangeProfile) -> Answer {
+    guard let type = profile.type else { return .unknown }
+    return Answer(!type.isStandard && !type.isEmergency && !type.isGoverned)
+  }
+
+  private func isSignificant(_ profile: ChangeProfile) -> Answer {
+    if let reading = settings.first(where: { WordForm.fold($0.term) == "significant changes" }) {
+      return holds(profile, in: reading)
+    }
+    let byType = profile.type.map { Answer($0.isGoverned) } ?? .unknown
+    let byRisk = profile.risk.map { Answer(highRisks.contains(WordForm.fold($0))) } ?? .unknown
+    return .any([byType, byRisk])
+  }
+
+  private func isNotSignificant(_ profile: ChangeProfile) -> Answer {
+    switch isSignificant(profile) {
+    case .yes: .no
+    case .no: .yes
+    case .unknown: .unknown
+    }
+  }
+
+  /// The parts between commas, semicolons, slashes, `and` and `or`.
+  private static func parts(of text: String) -> [String] {
+    text.split { ",;/&+".contains($0) }.flatMap { piece in
+      piece.split(whereSeparator: \.isWhitespace)
+        .split { $0.lowercased() == "and" || $0.lowercased() == "or" }
+        .map { $0.joined(separator: " ") }
+    }
+  }
+}
