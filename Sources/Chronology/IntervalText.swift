@@ -11,7 +11,7 @@ package enum IntervalText {
   /// (ISO 8601, 4.4.5). Blanks around the slash are taken. Nil for anything else, and where the end
   /// lies before the start.
   package static func read(_ text: String, in zone: Zone) -> Reading? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, let start = End(parts[0]), let end = End(parts[1]) else { return nil }
     switch (start, end) {
     case (
@@ -43,18 +43,18 @@ package enum IntervalText {
     case moment(CivilDay?, second: Int, offset: Int64?)
     case duration(Int64)
 
-    init?(_ text: Substring) {
-      let blanks: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    init?(_ text: Substring.UTF8View) {
+      let blanks: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
       var text = text.drop(while: blanks)
       while let last = text.last, blanks(last) { text.removeLast() }
-      if text.first == "P" || text.first == "p" {
-        guard let seconds = DurationText.read(String(text)) else { return nil }
+      if text.first == UInt8(ascii: "P") || text.first == UInt8(ascii: "p") {
+        guard let seconds = DurationText.read(String(Substring(text))) else { return nil }
         self = .duration(seconds)
         return
       }
-      var scanner = DigitScanner(text)
+      var scanner = DigitScanner(Substring(text))
       var day: CivilDay?
-      if text.utf8.count > 2, text.utf8[text.utf8.index(text.startIndex, offsetBy: 2)] != 0x3A {
+      if text.count > 2, text[text.index(text.startIndex, offsetBy: 2)] != 0x3A {
         day = scanner.day()
         guard day != nil, scanner.take("T") || scanner.take("t") || scanner.take(" ") else {
           return nil

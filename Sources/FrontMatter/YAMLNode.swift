@@ -38,7 +38,8 @@ package struct YAMLScalar: Sendable, Hashable {
 
   /// Plain and empty, `~` or `null`.
   package var isNull: Bool {
-    isPlain && (text.isEmpty || text == "~" || text.lowercased() == "null")
+    guard isPlain, text.utf8.count <= 4 else { return false }
+    return text.isEmpty || text == "~" || text.lowercased() == "null"
   }
 }
 

@@ -17,30 +17,30 @@ package struct CSVWriter {
   /// A text field; nil leaves it empty.
   package mutating func text(_ text: String?) {
     startField()
-    guard var text else { return }
-    if startsFormula(text) { text = "'" + text }
-    let needsQuotes = text.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
-    guard needsQuotes else {
-      bytes += text.utf8
-      return
+    guard var text, !text.isEmpty else { return }
+    let needsApostrophe = startsFormula(text)
+    text.withUTF8 { text in
+      let needsQuotes = text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
+      if needsQuotes { bytes.append(0x22) }
+      if needsApostrophe { bytes.append(0x27) }
+      guard needsQuotes else { return bytes.append(contentsOf: text) }
+      for byte in text {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
     }
-    bytes.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 
   /// A number as it is, also where it is negative; nil leaves the field empty.
   package mutating func number(_ number: Int?) {
     startField()
-    if let number { bytes += "\(number)".utf8 }
+    if let number { bytes += number.description.utf8 }
   }
 
   package mutating func number(_ number: Int64?) {
     startField()
-    if let number { bytes += "\(number)".utf8 }
+    if let number { bytes += number.description.utf8 }
   }
 
   /// The shortest decimal that reads back as the same number; empty where it is not finite.

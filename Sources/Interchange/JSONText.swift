@@ -10,7 +10,8 @@ extension [UInt8] {
       var start = 0
       var index = 0
       while index < bytes.count {
-        guard let (escape, length) = jsonEscape(bytes, at: index) else {
+        guard mayNeedEscape(bytes[index]), let (escape, length) = jsonEscape(bytes, at: index)
+        else {
           index += 1
           continue
         }
@@ -25,13 +26,17 @@ extension [UInt8] {
   }
 }
 
+/// Whether `jsonEscape` has to look at a byte.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x22 || byte == 0x3C || byte == 0x5C || byte == 0xE2
+}
+
 /// What is written instead of the bytes at `index`, and how many bytes it stands for; nil for a
 /// byte that stays.
 private func jsonEscape(
   _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
 ) -> (escape: String, length: Int)? {
   let byte = bytes[index]
-  if byte > 0x3C, byte != 0x5C, byte != 0xE2 { return nil }
   switch byte {
   case 0x22: return ("\\\"", 1)
   case 0x5C: return ("\\\\", 1)

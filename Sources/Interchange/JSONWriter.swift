@@ -47,7 +47,7 @@ package struct JSONWriter {
     precondition(open.last?.isObject == true && open.last?.hasKey == false, "a key needs an object")
     let top = open.count - 1
     precondition(
-      open[top].lastKey.map { $0.utf8.lexicographicallyPrecedes(key.utf8) } ?? true,
+      open[top].lastKey.map { precedes($0, key) } ?? true,
       "the keys of a JSON object ascend")
     separate()
     open[top].lastKey = key
@@ -84,11 +84,11 @@ package struct JSONWriter {
   }
 
   package mutating func value(_ number: Int?) {
-    if let number { literal("\(number)") } else { null() }
+    if let number { literal(number.description) } else { null() }
   }
 
   package mutating func value(_ number: Int64?) {
-    if let number { literal("\(number)") } else { null() }
+    if let number { literal(number.description) } else { null() }
   }
 
   package mutating func value(_ flag: Bool?) {
@@ -137,4 +137,17 @@ package struct JSONWriter {
 func shortestDecimal(_ number: Double) -> String {
   let text = number.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+/// Whether a text stands before another in the order of their bytes.
+private func precedes(_ a: String, _ b: String) -> Bool {
+  var (a, b) = (a, b)
+  return a.withUTF8 { a in
+    b.withUTF8 { b in
+      for index in 0..<min(a.count, b.count) where a[index] != b[index] {
+        return a[index] < b[index]
+      }
+      return a.count < b.count
+    }
+  }
 }

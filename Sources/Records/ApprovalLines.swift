@@ -54,7 +54,7 @@ func readApprovalLines(
 extension ApprovalRole {
   /// The role that a template's label means: `Technical Review`, `CAB Approval`, `Security`, …
   init?(label: String) {
-    let words = WordForm.fold(label).split(separator: " ")
+    let words = WordForm.words(label)
     func has(_ word: String) -> Bool { words.contains { $0.hasPrefix(word) } }
     let isBoard = words.contains("cab") || (has("advisory") && has("board"))
     if isBoard {

@@ -1,4 +1,5 @@
 import Markdown
+import SourceText
 
 /// What a link of a content file means, before anybody knows the site's addresses.
 package enum ContentReference: Sendable, Hashable {
@@ -31,8 +32,8 @@ package enum ContentReference: Sendable, Hashable {
 
   /// A path that leads above the root stays at it.
   private static func join(_ relative: Substring, besides path: String) -> String {
-    var parts = path.split(separator: "/").dropLast()
-    for part in relative.split(separator: "/") {
+    var parts = path.parts(at: "/").dropLast()
+    for part in String(relative).parts(at: "/") {
       switch part {
       case ".": continue
       case "..": _ = parts.popLast()

@@ -4,11 +4,11 @@ import SourceText
 
 /// The test levels of a policy's matrix, by the words that records use for them.
 struct TestLevels: Sendable {
-  private let levels: [(name: String, words: [Substring])]
+  private let levels: [(name: String, words: [String])]
 
   init(policy: Policy) {
     levels = (policy.testingMatrix?.levels ?? []).map { level in
-      (level, WordForm.fold(level).split(separator: " "))
+      (level, WordForm.words(level))
     }
   }
 
@@ -17,7 +17,7 @@ struct TestLevels: Sendable {
   /// The level that a text is about: the first all of whose words stand in it, else the first
   /// whose last word does (`Canary healthy` is `Mainnet Canary`).
   func level(of text: String) -> String? {
-    let words = WordForm.fold(text).split(separator: " ")
+    let words = WordForm.words(text)
     return
       (levels.first { !$0.words.isEmpty && $0.words.allSatisfy(words.contains) }
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name

@@ -13,6 +13,9 @@ final class Vocabulary: Sendable {
   private let risks: [String: String]
   private let categories: [String: String]
   private let categoryNames: [String]
+  /// What a record has to say, for problems.
+  let expectedTypes: String
+  let expectedRisks: String
 
   init(policy: Policy) {
     self.policy = policy
@@ -25,6 +28,8 @@ final class Vocabulary: Sendable {
       policy.reviewMatrix.map(\.category) + (policy.testingMatrix?.rows.map(\.category) ?? [])
       + policy.preApproved.map(\.name)
     categories = Self.index(categoryNames)
+    expectedTypes = Self.expected("type", policy.types.map(\.name))
+    expectedRisks = Self.expected("risk level", policy.risks.map(\.name))
   }
 
   /// A name of the table of types; a short name stands for the one type that it begins.
@@ -33,9 +38,6 @@ final class Vocabulary: Sendable {
   /// A row of the review matrix, the testing matrix or the catalogue of standard changes.
   func category(_ text: String) -> String? { categories[fold(text)] }
 
-  var expectedTypes: String { expected("type", policy.types.map(\.name), policy) }
-  var expectedRisks: String { expected("risk level", policy.risks.map(\.name), policy) }
-
   func expectedCategories(for text: String) -> String {
     let meant = suggest(for: text, among: categoryNames).map { ", perhaps `\($0)`" } ?? ""
     return "a category of the policy's review or testing matrix\(meant)"
@@ -43,7 +45,7 @@ final class Vocabulary: Sendable {
 
   private func fold(_ text: String) -> String { WordForm.fold(text) }
 
-  private func expected(_ what: String, _ names: [String], _ policy: Policy) -> String {
+  private static func expected(_ what: String, _ names: [String]) -> String {
     names.isEmpty
       ? "a \(what), but the policy's table of them was not understood"
       : "a \(what) of the policy: " + names.joined(separator: ", ")

@@ -6,8 +6,13 @@ extension Route {
   /// An id of more than 120 bytes is cut and ends with the FNV-1a hash of all of it, because file
   /// systems end names at 255 bytes.
   package static func slug(_ id: String) -> String {
-    var bytes: [UInt8] = []
     let source = Array(id.utf8)
+    if source.count <= longestSlug, source.first.map(isPlain) == true,
+      source.last.map(isPlain) == true, source.allSatisfy(isSafe)
+    {
+      return id
+    }
+    var bytes: [UInt8] = []
     for (index, byte) in source.enumerated() {
       let isAtEnd = index == 0 || index == source.count - 1
       if isSafe(byte), !(byte == UInt8(ascii: ".") && isAtEnd) {
@@ -26,6 +31,11 @@ extension Route {
   }
 
   private static let longestSlug = 120
+
+  /// Safe also at either end.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    isSafe(byte) && byte != UInt8(ascii: ".")
+  }
 
   private static func isSafe(_ byte: UInt8) -> Bool {
     switch byte {
@@ -53,23 +63,32 @@ func hexDigit(_ number: UInt8) -> UInt8 {
 
 /// RFC 3986: every byte but the unreserved ones and those of `kept` becomes `%` and two digits.
 func percentEncoded(_ text: String, keeping kept: StaticString) -> String {
-  func stays(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-      UInt8(ascii: "_"), UInt8(ascii: "~"):
-      true
-    default: kept.withUTF8Buffer { $0.contains(byte) }
-    }
-  }
-  guard !text.utf8.allSatisfy(stays) else { return text }
   var bytes: [UInt8] = []
-  for byte in text.utf8 {
-    if stays(byte) {
-      bytes.append(byte)
-    } else {
-      bytes += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 0xF)]
+  bytes.appendPercentEncoded(text.utf8, keeping: kept)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+extension [UInt8] {
+  mutating func appendPercentEncoded(_ text: some Sequence<UInt8>, keeping kept: StaticString) {
+    for byte in text {
+      if isUnreserved(byte) || kept.withUTF8Buffer({ $0.contains(byte) }) {
+        append(byte)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 0xF))
+      }
     }
   }
-  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Letters, digits, `-`, `.`, `_` and `~`.
+private func isUnreserved(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+    UInt8(ascii: "_"), UInt8(ascii: "~"):
+    true
+  default: false
+  }
 }

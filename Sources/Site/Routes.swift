@@ -103,23 +103,37 @@ extension Route {
   /// The reference from one page to this one, percent-encoded: `../CHG-2026-0042/index.html`.
   package func href(from other: Route, fragment: String? = nil) -> String {
     if self == other, let fragment { return "#" + percentEncoded(fragment, keeping: ":@") }
-    let target = Array(outputPath.utf8)
-    let start = Array(other.outputPath.utf8)
-    var shared = 0
-    for index in 0..<min(target.count, start.count) where start[index] == UInt8(ascii: "/") {
-      guard target[shared...index] == start[shared...index] else { break }
-      shared = index + 1
+    var (target, start) = (path, other.path)
+    var href: [UInt8] = []
+    target.withUTF8 { target in
+      start.withUTF8 { href.appendWay(to: target, from: $0) }
     }
-    let depth = start[shared...].count { $0 == UInt8(ascii: "/") }
-    var href = String(repeating: "../", count: depth)
-    href += percentEncoded(String(decoding: target[shared...], as: UTF8.self), keeping: "/")
-    if let fragment { href += "#" + percentEncoded(fragment, keeping: ":@") }
-    return href
+    if isPage { href += "index.html".utf8 }
+    var text = String(decoding: href, as: UTF8.self)
+    if let fragment { text += "#" + percentEncoded(fragment, keeping: ":@") }
+    return text
   }
 
   /// The address in the world, for a base such as `https://example.org/changes/`.
   package func address(under baseURL: String) -> String {
     let base = baseURL.utf8.last == UInt8(ascii: "/") ? baseURL : baseURL + "/"
     return base + percentEncoded(path, keeping: "/")
+  }
+}
+
+extension [UInt8] {
+  /// The way between two paths: out of the folders that they do not share, then down.
+  fileprivate mutating func appendWay(
+    to target: UnsafeBufferPointer<UInt8>, from start: UnsafeBufferPointer<UInt8>
+  ) {
+    reserveCapacity(target.count + 32)
+    var shared = 0
+    var isShared = true
+    for index in start.indices {
+      if isShared, index == target.count || start[index] != target[index] { isShared = false }
+      guard start[index] == UInt8(ascii: "/") else { continue }
+      if isShared { shared = index + 1 } else { self += "../".utf8 }
+    }
+    appendPercentEncoded(target[shared...], keeping: "/")
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The form in which headings, column heads and names are compared.
 package enum WordForm {
   /// Lower-case letters and digits with single spaces between the words: case, emphasis and
@@ -8,21 +10,32 @@ package enum WordForm {
 
   /// The same for a text of ASCII alone, as nearly all are; nil for any other.
   private static func foldASCII(_ text: String) -> String? {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(text.utf8.count)
-    var isGap = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
-        if isGap, !folded.isEmpty { folded.append(0x20) }
-        isGap = false
-        folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
-      case UInt8(ascii: "'"): continue
-      case 0x80...: return nil
-      default: isGap = true
+    let source = text.utf8
+    var isASCII = true
+    let folded = String(unsafeUninitializedCapacity: source.count) { folded in
+      var count = 0
+      var isGap = false
+      for byte in source {
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+          // A gap stands for a byte at least, so that there is room for its space.
+          if isGap, count > 0 {
+            folded[count] = 0x20
+            count += 1
+          }
+          isGap = false
+          folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          count += 1
+        case UInt8(ascii: "'"): continue
+        case 0x80...:
+          isASCII = false
+          return 0
+        default: isGap = true
+        }
       }
+      return count
     }
-    return String(decoding: folded, as: UTF8.self)
+    return isASCII ? folded : nil
   }
 
   private static func foldUnicode(_ text: String) -> String {
@@ -42,7 +55,7 @@ package enum WordForm {
 
   /// `fold` split at its spaces.
   package static func words(_ text: String) -> [String] {
-    fold(text).split(separator: " ").map(String.init)
+    fold(text).parts(at: " ").map(String.init)
   }
 
   /// The text without what stands in round brackets, `Time (UTC)` → `Time `, and what stood there.

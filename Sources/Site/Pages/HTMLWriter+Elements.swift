@@ -1,4 +1,5 @@
 import Markdown
+import SourceText
 
 extension HTMLWriter {
   /// An element without attributes that holds a text and nothing else.
@@ -7,11 +8,11 @@ extension HTMLWriter {
   /// A sentence in which what stands between backticks is code.
   mutating func sentence(_ text: String) {
     guard text.utf8.contains(UInt8(ascii: "`")) else { return self.text(text) }
-    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    let parts = text.parts(at: "`", keepingEmpty: true)
     for (index, part) in parts.enumerated() where !part.isEmpty {
       // A backtick without a partner is itself.
       if index.isMultiple(of: 2) {
-        self.text(String(part))
+        self.text(utf8: part.utf8)
       } else if index == parts.count - 1 {
         self.text("`" + part)
       } else {

@@ -59,7 +59,7 @@ struct LinkTable: Sendable {
 extension Policy {
   /// The last part of its path, without the extension.
   fileprivate var fileName: String {
-    let name = file.path.split(separator: "/").last ?? ""
+    let name = file.path.parts(at: "/").last ?? ""
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 }

@@ -203,7 +203,7 @@ extension HTMLWriter {
 extension LinkTable {
   /// The last part of a path without its extension.
   func shortName(ofPath path: String) -> String {
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.parts(at: "/").last ?? ""
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 }

@@ -92,12 +92,12 @@ extension HTMLWriter {
   /// A path that can break after each of its parts.
   mutating func path(_ path: String) {
     open("code")
-    for (index, part) in path.split(separator: "/").enumerated() {
+    for (index, part) in path.parts(at: "/").enumerated() {
       if index > 0 {
         text("/")
         open("wbr")
       }
-      text(String(part))
+      text(utf8: part.utf8)
     }
     close("code")
   }
