@@ -60,9 +60,11 @@ package func publish(
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let outputs =
     data.map { file in PlannedPage(file.route) { _ in file.render() } } + plan.pages
-  _ = jobs.map(outputs) { output in
-    guard isWriting.load(ordering: .relaxed) else { return }
-    write(output.route.outputPath, output.render(theme.templates))
+  site.settling {
+    _ = jobs.map(outputs) { output in
+      guard isWriting.load(ordering: .relaxed) else { return }
+      write(output.route.outputPath, output.render(theme.templates))
+    }
   }
   var others = theme.assets.files
   if let baseURL = register.settings.baseURL {
