@@ -10,6 +10,8 @@ struct DateBytes {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
   /// `9 Mar 2026`
   mutating func append(_ day: CivilDay) {
     append(number: day.day)

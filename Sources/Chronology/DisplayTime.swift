@@ -9,7 +9,8 @@ package enum DisplayTime {
     text.append(", ")
     text.append(clock: time)
     text.append(" ")
-    return text.string + offset(at: instant, in: zone)
+    text.append(offset(at: instant, in: zone))
+    return text.string
   }
 
   /// `9 Mar 2026, 02:00–04:00 UTC`, or `9 Mar 2026, 22:00 – 10 Mar 2026, 02:00 UTC`. The offset is

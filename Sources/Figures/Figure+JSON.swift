@@ -16,7 +16,7 @@ extension JSONWriter {
   private mutating func members(of rate: RateFigure, title: String) {
     bounds(rate.bounds)
     member("changesNeeded", rate.evidence?.changesNeeded)
-    array("counted", rate.counted.lazy.map(\.id))
+    array("counted", rate.counted.map(\.id))
     member("denominator", rate.denominator)
     member("evidence", rate.evidence?.key)
     excluded(rate.excluded)
@@ -32,7 +32,7 @@ extension JSONWriter {
 
   private mutating func members(of duration: DurationFigure, title: String) {
     let summary = duration.summary
-    array("counted", duration.durations.lazy.map(\.id))
+    array("counted", duration.durations.map(\.id))
     array("durations") { json in
       for measured in duration.durations {
         json.object { json in

@@ -11,7 +11,7 @@ extension JSONWriter {
     endArray()
   }
 
-  package mutating func array(_ texts: some Sequence<String>) {
+  package mutating func array(_ texts: [String]) {
     array { writer in
       for text in texts { writer.value(text) }
     }
@@ -33,7 +33,7 @@ extension JSONWriter {
     try array(elements)
   }
 
-  package mutating func array(_ key: String, _ texts: some Sequence<String>) {
+  package mutating func array(_ key: String, _ texts: [String]) {
     self.key(key)
     array(texts)
   }

@@ -60,9 +60,16 @@ package struct HTMLWriter {
 
   /// An element that holds a text and nothing else.
   package mutating func element(
-    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], _ text: String
+    _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>, _ text: String
   ) {
     open(name, attributes)
+    escape(text)
+    close(name)
+  }
+
+  /// The same without attributes.
+  package mutating func element(_ name: StaticString, _ text: String) {
+    open(name)
     escape(text)
     close(name)
   }

@@ -43,5 +43,8 @@ func timeStrip(planned: Interval?, actual: Interval?, zone: Zone) -> HTML {
 func svgNumber(_ value: Double) -> String {
   let tenths = Int((value * 10).rounded())
   let (whole, rest) = abs(tenths).quotientAndRemainder(dividingBy: 10)
-  return "\(tenths < 0 ? "-" : "")\(whole)\(rest == 0 ? "" : ".\(rest)")"
+  var text = tenths < 0 ? "-" : ""
+  text += whole.description
+  if rest != 0 { text += "." + rest.description }
+  return text
 }

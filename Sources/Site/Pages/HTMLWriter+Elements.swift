@@ -2,9 +2,6 @@ import Markdown
 import SourceText
 
 extension HTMLWriter {
-  /// An element without attributes that holds a text and nothing else.
-  mutating func element(_ name: StaticString, _ text: String) { element(name, [:], text) }
-
   /// A sentence in which what stands between backticks is code.
   mutating func sentence(_ text: String) {
     guard text.utf8.contains(UInt8(ascii: "`")) else { return self.text(text) }
