@@ -166,7 +166,10 @@ struct YAMLTreeBuilder {
       append(.scalar(YAMLScalar(text: "", isPlain: true, place: place)), isRefused: true)
       return
     }
-    stack.append(Frame(isMapping: isMapping, isFlow: isFlow, start: start))
+    var frame = Frame(isMapping: isMapping, isFlow: isFlow, start: start)
+    // Most mappings of several lines are whole front matter.
+    if isMapping { frame.entries.reserveCapacity(isFlow ? 4 : 16) }
+    stack.append(frame)
   }
 
   private mutating func close(at end: Int) {

@@ -2,7 +2,7 @@
 /// hyphens, punctuation dropped; the second of the same name gets `-1`, the third `-2`.
 struct AnchorMaker {
   /// How often each anchor has been asked for.
-  private var uses: [String: Int] = [:]
+  private var uses = [String: Int](minimumCapacity: 12)
 
   mutating func anchor(for heading: String) -> String {
     let slug = Self.slug(heading)

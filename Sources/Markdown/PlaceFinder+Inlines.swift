@@ -77,6 +77,12 @@ extension PlaceFinder {
   /// Escapes and entities of the file count as the character that they stand for.
   private func endOfText(_ literal: ArraySlice<UInt8>, at start: Int) -> Int? {
     guard let upper = leaf.range?.upperBound, !literal.isEmpty else { return nil }
+    let plainEnd = start + literal.count
+    if plainEnd <= upper, !literal.contains(UInt8(ascii: "\\")),
+      bytes[start..<plainEnd] == literal
+    {
+      return plainEnd
+    }
     var offset = start
     var index = literal.startIndex
     while index < literal.endIndex {

@@ -2,6 +2,11 @@ extension MarkdownDocument {
   /// The words of a run of nodes, see `plainText(of:)`. Blocks are parted by single spaces.
   package func plainText(ofNodes range: Range<Int>) -> String {
     var bytes: [UInt8] = []
+    if let first = range.first, let last = range.last {
+      // Breaks and blocks take a byte at most.
+      let size = nodes[last].literal.upperBound - nodes[first].literal.lowerBound
+      bytes.reserveCapacity(max(0, Int(size)) + range.count)
+    }
     for index in range {
       let node = nodes[index]
       switch node.kind {

@@ -7,18 +7,23 @@ struct TemplateFillers: Sendable {
   private let template: RecordTemplate?
   private let phrases: Set<[UInt8]>
   private let longest: Int
+  /// Whether one of the phrases begins with a byte.
+  private let beginnings: [Bool]
 
   init(policy: Policy) {
     template = policy.template
     phrases = Set((policy.template?.fillers ?? []).map { Array($0.utf8) })
     longest = phrases.map(\.count).max() ?? 0
+    var beginnings = [Bool](repeating: false, count: 256)
+    for phrase in phrases { if let first = phrase.first { beginnings[Int(first)] = true } }
+    self.beginnings = beginnings
   }
 
   /// Whether a text, without white space around it, is left from the template: one of its texts,
   /// or a line that still holds one of its square brackets.
   func contains(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let template, !text.isEmpty else { return false }
-    if text.count <= longest, phrases.contains(Array(text)) { return true }
+    guard let template, let first = text.first else { return false }
+    if text.count <= longest, beginnings[Int(first)], phrases.contains(Array(text)) { return true }
     return text.contains(UInt8(ascii: "[")) && template.isFiller(utf8: text)
   }
 }

@@ -4,19 +4,26 @@ import SourceText
 extension MarkdownDocument {
   /// The lines of a node as they stand in the file, white space around each removed, empty ones
   /// left out. None where the node's place is unknown.
-  func sourceLines(of index: Int) -> [SourceRange] {
-    guard let range = nodes[index].range else { return [] }
-    var lines: [SourceRange] = []
-    var start = Int(range.lower)
-    let end = Int(range.upper)
-    while start < end {
-      var stop = start
-      while stop < end, file.bytes[stop] != 0x0A, file.bytes[stop] != 0x0D { stop += 1 }
-      let line = file.trimmed(start..<stop)
-      if !line.isEmpty { lines.append(line) }
-      start = stop + 1
+  func sourceLines(of index: Int) -> SourceLines {
+    SourceLines(file: file, rest: nodes[index].range?.indices ?? 0..<0)
+  }
+}
+
+/// Lines of a file, see `MarkdownDocument.sourceLines(of:)`.
+struct SourceLines: Sequence, IteratorProtocol {
+  let file: SourceFile
+  fileprivate(set) var rest: Range<Int>
+
+  mutating func next() -> SourceRange? {
+    let bytes = file.bytes
+    while !rest.isEmpty {
+      var stop = rest.lowerBound
+      while stop < rest.upperBound, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
+      let line = file.trimmed(rest.lowerBound..<stop)
+      rest = Swift.min(stop + 1, rest.upperBound)..<rest.upperBound
+      if !line.isEmpty { return line }
     }
-    return lines
+    return nil
   }
 }
 
@@ -32,8 +39,8 @@ extension SourceFile {
 
 /// A line of the form `**Systems affected:** rpc-gateway`, with or without emphasis and bullet.
 struct LabelledLine {
-  /// Without emphasis.
-  let label: String
+  private let file: SourceFile
+  private let beforeColon: Range<Int>
   /// After the colon, without emphasis around it; may be empty.
   let value: SourceRange
 
@@ -41,16 +48,23 @@ struct LabelledLine {
   /// or a time.
   init?(_ line: SourceRange, in file: SourceFile) {
     let bytes = file.bytes
-    let end = Int(line.upper)
-    var colon = Int(line.lower)
-    while colon < end, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
-    guard colon < end, colon > Int(line.lower), colon - Int(line.lower) <= 60 else { return nil }
+    let (lower, end) = (Int(line.lower), Int(line.upper))
+    let limit = min(end, lower + 61)
+    var colon = lower
+    while colon < limit, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
+    guard colon < limit, colon > lower else { return nil }
     var start = colon + 1
     while start < end, isEmphasis(bytes[start]) { start += 1 }
     guard start == end || bytes[start] == 0x20 || bytes[start] == 0x09 else { return nil }
-    let label = bytes[Int(line.lower)..<colon].filter { !isEmphasis($0) }
-    self.label = String(decoding: label.drop { $0 == 0x20 || $0 == 0x2D }, as: UTF8.self)
+    self.file = file
+    beforeColon = lower..<colon
     value = file.trimmed(start..<end)
+  }
+
+  /// Without emphasis.
+  var label: String {
+    let label = file.bytes[beforeColon].filter { !isEmphasis($0) }
+    return String(decoding: label.drop { $0 == 0x20 || $0 == 0x2D }, as: UTF8.self)
   }
 }
 

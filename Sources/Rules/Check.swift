@@ -24,8 +24,10 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
     findings += ofChange
   }
   let waivers = WaiverIndex(register.changes)
-  for rule in RuleCatalogue.registerRules {
-    findings += rule.check(register, asOf: asOf).map(waivers.applied(to:))
+  for ofRegister in jobs.map(
+    RuleCatalogue.registerRules, { $0.check(register, asOf: asOf) })
+  {
+    findings += ofRegister.map(waivers.applied(to:))
   }
   if !severities.isEmpty {
     findings = findings.compactMap { $0.withSeverity(from: severities) }

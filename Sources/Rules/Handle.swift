@@ -8,12 +8,13 @@ enum Handle {
   }
 
   private static func one(in part: Substring.UTF8View) -> String? {
-    var bytes = Array(part.prefix { $0 != UInt8(ascii: "(") })
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    let start = bytes.firstIndex { $0 > 0x20 && $0 != UInt8(ascii: "@") } ?? bytes.endIndex
-    guard start < bytes.endIndex else { return nil }
-    return String(
-      decoding: bytes[start...].map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 },
-      as: UTF8.self)
+    var name = part.prefix { $0 != UInt8(ascii: "(") }
+    while let last = name.last, last <= 0x20 { name.removeLast() }
+    while let first = name.first, first <= 0x20 || first == UInt8(ascii: "@") { name.removeFirst() }
+    guard !name.isEmpty else { return nil }
+    guard name.contains(where: isCapital) else { return String(Substring(name)) }
+    return String(decoding: name.map { isCapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }

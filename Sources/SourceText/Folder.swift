@@ -133,16 +133,17 @@ struct Folder: ~Copyable {
     return bytes.count > limit ? .tooLarge(bytes.count) : .bytes(bytes)
   }
 
-  /// Reads until the file ends or `capacity` bytes are there.
+  /// Reads until the file ends or `capacity` bytes are there. A regular file gives less than it is
+  /// asked for only at its end.
   private static func read(_ file: Int32, capacity: Int) throws(SystemFault) -> [UInt8] {
     var fault: SystemFault?
     let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       while count < capacity {
         let taken = Glibc.read(file, buffer.baseAddress.map { $0 + count }, capacity - count)
-        if taken > 0 {
+        if taken >= 0 {
+          let isEnd = taken < capacity - count
           count += taken
-        } else if taken == 0 {
-          return
+          if isEnd { return }
         } else if errno != EINTR {
           fault = .last
           return

@@ -40,11 +40,11 @@ package enum NotPreApproved: ChangeRule {
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     let patterns = context.policy.preApproved
-    guard let type = context.type, type.isStandard, !patterns.isEmpty, !change.isWithdrawn,
-      !patterns.contains(where: { pattern in
-        change.categories.contains { pattern.isNamed(by: $0.value) }
-      })
-    else { return [] }
+    guard let type = context.type, type.isStandard, !patterns.isEmpty, !change.isWithdrawn else {
+      return []
+    }
+    let categories = change.categories.map { PreApprovedPattern.Category($0.value) }
+    if patterns.contains(where: { categories.contains(where: $0.isNamed(by:)) }) { return [] }
     var words = PreApprovedPattern.words(of: change.title?.value ?? "")
     for category in change.categories {
       words += PreApprovedPattern.words(of: category.value)

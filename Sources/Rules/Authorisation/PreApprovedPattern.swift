@@ -29,11 +29,22 @@ struct PreApprovedPattern: Sendable {
   }
 
   /// Whether a category names the row: its whole name, or its telling words and nothing else.
-  func isNamed(by category: String) -> Bool {
-    if WordForm.fold(category) == name { return true }
-    let other = Self.words(of: category)
-      .filter { !Self.general.contains($0) }
-    return !other.isEmpty && other.allSatisfy(words.contains) && matches(other)
+  func isNamed(by category: Category) -> Bool {
+    category.name == name
+      || (!category.words.isEmpty && category.words.allSatisfy(words.contains)
+        && matches(category.words))
+  }
+
+  /// A record's category as the rows are compared with it.
+  struct Category {
+    let name: String
+    /// Without those that tell nothing.
+    let words: [String]
+
+    init(_ text: String) {
+      name = WordForm.fold(text)
+      words = PreApprovedPattern.words(of: text).filter { !general.contains($0) }
+    }
   }
 
   /// The words of a text in the form in which they are compared.

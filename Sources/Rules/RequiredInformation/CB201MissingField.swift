@@ -30,22 +30,26 @@ package enum MissingField: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    let subject = context.type.map { "\(article($0.name)) change" } ?? "every change"
+    func help(_ field: RequiredField) -> String {
+      let subject = context.type.map { "\(article($0.name)) change" } ?? "every change"
+      return "\(subject) gives `\(field.name)`: \(field.description)"
+    }
     var findings: [Finding] = []
     for field in context.policy.policy.requiredFields {
       guard context.requires(field), isOwed(field.kind, by: change, in: context) else {
         continue
       }
-      let help = "\(subject) gives `\(field.name)`: \(field.description)"
       switch change.state(of: field.kind) {
       case .given, .template: continue
       case .absent:
         findings.append(
           finding(
-            "\(field.name) is missing", help: help, at: change.idPlace, policy: field.reference))
+            "\(field.name) is missing", help: help(field), at: change.idPlace,
+            policy: field.reference))
       case .empty(let place):
         findings.append(
-          finding("\(field.name) is empty", help: help, at: place, policy: field.reference))
+          finding(
+            "\(field.name) is empty", help: help(field), at: place, policy: field.reference))
       }
     }
     return findings
