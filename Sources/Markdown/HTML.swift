@@ -1,11 +1,14 @@
 /// Markup that can stand in a page as it is. Only `HTMLWriter` makes it, so whatever came from a
 /// record has been escaped on the way in.
 package struct HTML: Sendable, Hashable {
-  package let text: String
+  /// UTF-8.
+  package let bytes: [UInt8]
 
-  init(trusted text: String) { self.text = text }
+  init(trusted bytes: [UInt8]) { self.bytes = bytes }
 
-  package static let empty = HTML(trusted: "")
+  package static let empty = HTML(trusted: [])
 
-  package var isEmpty: Bool { text.utf8.isEmpty }
+  package var isEmpty: Bool { bytes.isEmpty }
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

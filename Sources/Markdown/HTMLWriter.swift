@@ -79,12 +79,12 @@ package struct HTMLWriter {
   /// The same for bytes of valid UTF-8.
   package mutating func text(utf8 text: some Sequence<UInt8>) { escapeBytes(text) }
 
-  package mutating func append(_ html: HTML) { bytes += html.text.utf8 }
+  package mutating func append(_ html: HTML) { bytes += html.bytes }
 
   /// White space between elements.
   package mutating func newline() { bytes.append(0x0A) }
 
-  package func finish() -> HTML { HTML(trusted: String(decoding: bytes, as: UTF8.self)) }
+  package func finish() -> HTML { HTML(trusted: bytes) }
 
   private mutating func raw(_ literal: StaticString) {
     literal.withUTF8Buffer { bytes.append(contentsOf: $0) }

@@ -31,7 +31,9 @@ private func sitemapFile(
   bytes += "<\(root) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
   for address in addresses {
     // The escapes of HTML are those of XML.
-    bytes += "<\(entry)><loc>\(PageEscaping().escapeText(address))</loc></\(entry)>\n".utf8
+    bytes += "<\(entry)><loc>".utf8
+    bytes.appendEscaped(address)
+    bytes += "</loc></\(entry)>\n".utf8
   }
   bytes += "</\(root)>\n".utf8
   return OutputFile(path: path, content: bytes)

@@ -8,12 +8,39 @@ package protocol PageModel: MustacheParent, Sendable {
 }
 
 extension PageModel {
-  package func child(named name: String) -> Any? { Self.fields.value(name, of: self) }
+  package func child(named name: String) -> Any? {
+    Self.fields.value(name, of: self)?.forEngine
+  }
+}
+
+/// What a name holds on one page.
+enum FieldValue {
+  case text(String)
+  case markup(HTML)
+  case flag(Bool)
+  /// Nil where there is none.
+  case model((any PageModel)?)
+  case list([any PageModel])
+
+  /// As the engine takes it. Never nil: a nil would have the lookup go on in the models around it,
+  /// and show a value of theirs under this name.
+  var forEngine: Any {
+    switch self {
+    case .text(let text): PageText(text)
+    case .markup(let html): PageText(html.text)
+    case .flag(let isSet): isSet
+    case .model(let model?): model
+    case .list(let models) where !models.isEmpty: models
+    case .model, .list: PageText.none
+    }
+  }
 }
 
 /// The names that templates can use for one model.
 package struct PageFields<Model>: Sendable {
-  private let getters: [String: @Sendable (Model) -> Any?]
+  private let getters: [String: @Sendable (Model) -> FieldValue]
+  /// Each name once.
+  let all: [PageField<Model>]
   /// What each name holds, by name.
   package let shapes: [String: FieldShape]
 
@@ -22,9 +49,11 @@ package struct PageFields<Model>: Sendable {
       fields.map { ($0.name, $0.get) }, uniquingKeysWith: { first, _ in first })
     shapes = Dictionary(
       fields.map { ($0.name, $0.shape) }, uniquingKeysWith: { first, _ in first })
+    var names: Set<String> = []
+    all = fields.filter { names.insert($0.name).inserted }
   }
 
-  func value(_ name: String, of model: Model) -> Any? { getters[name]?(model) }
+  func value(_ name: String, of model: Model) -> FieldValue? { getters[name]?(model) }
 }
 
 /// What a name in a template holds.
@@ -41,44 +70,39 @@ package enum FieldShape: Sendable {
 }
 
 /// One name and where its value comes from.
-///
-/// A getter never gives nil for a name that the model has: a nil would have the lookup go on in the
-/// models around it, and show a value of theirs under this name.
 package struct PageField<Model>: Sendable {
   let name: String
   let shape: FieldShape
-  let get: @Sendable (Model) -> Any?
+  /// Of the field's shape.
+  let get: @Sendable (Model) -> FieldValue
 
   package static func text(
     _ name: String, _ get: @escaping @Sendable (Model) -> String
-  ) -> Self { Self(name: name, shape: .text) { PageText(get($0)) } }
+  ) -> Self { Self(name: name, shape: .text) { .text(get($0)) } }
 
   package static func optionalText(
     _ name: String, _ get: @escaping @Sendable (Model) -> String?
   ) -> Self {
-    Self(name: name, shape: .text) { PageText(get($0) ?? "") }
+    Self(name: name, shape: .text) { .text(get($0) ?? "") }
   }
 
   package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Self {
-    Self(name: name, shape: .html) { PageText(get($0)?.text ?? "") }
+    Self(name: name, shape: .html) { .markup(get($0) ?? .empty) }
   }
 
   package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
-    Self(name: name, shape: .flag, get: get)
+    Self(name: name, shape: .flag) { .flag(get($0)) }
   }
 
   package static func object<Child: PageModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Child?
   ) -> Self {
-    Self(name: name, shape: .section { Child.fields.shapes }) { get($0) ?? PageText.none }
+    Self(name: name, shape: .section { Child.fields.shapes }) { .model(get($0)) }
   }
 
   package static func list<Child: PageModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Child]
   ) -> Self {
-    Self(name: name, shape: .section { Child.fields.shapes }) { model in
-      let children = get(model)
-      return children.isEmpty ? PageText.none : children
-    }
+    Self(name: name, shape: .section { Child.fields.shapes }) { .list(get($0)) }
   }
 }

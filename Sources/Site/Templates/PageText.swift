@@ -25,33 +25,33 @@ struct PageEscaping: MustacheContentType {
   static let name = "PAGE"
 
   func escapeText(_ text: String) -> String {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard bytes.contains(where: Self.needsEscape) else {
-        return String(decoding: bytes, as: UTF8.self)
-      }
-      var escaped: [UInt8] = []
-      escaped.reserveCapacity(bytes.count + 16)
-      for byte in bytes {
-        switch byte {
-        case UInt8(ascii: "<"): escaped += "&lt;".utf8
-        case UInt8(ascii: ">"): escaped += "&gt;".utf8
-        case UInt8(ascii: "&"): escaped += "&amp;".utf8
-        case UInt8(ascii: "\""): escaped += "&quot;".utf8
-        case UInt8(ascii: "'"): escaped += "&#39;".utf8
-        default: escaped.append(byte)
-        }
-      }
-      return String(decoding: escaped, as: UTF8.self)
-    }
+    var escaped: [UInt8] = []
+    escaped.appendEscaped(text)
+    return String(decoding: escaped, as: UTF8.self)
   }
+}
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"):
-      true
-    default: false
+extension [UInt8] {
+  /// A text with the five characters replaced that mean something in markup, inside quotes too.
+  mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { text in
+      var start = 0
+      for index in text.indices {
+        let replacement: StaticString
+        switch text[index] {
+        case UInt8(ascii: "<"): replacement = "&lt;"
+        case UInt8(ascii: ">"): replacement = "&gt;"
+        case UInt8(ascii: "&"): replacement = "&amp;"
+        case UInt8(ascii: "\""): replacement = "&quot;"
+        case UInt8(ascii: "'"): replacement = "&#39;"
+        default: continue
+        }
+        append(contentsOf: text[start..<index])
+        replacement.withUTF8Buffer { append(contentsOf: $0) }
+        start = index + 1
+      }
+      append(contentsOf: text[start...])
     }
   }
 }

@@ -1,4 +1,3 @@
-import Mustache
 import SourceText
 
 /// The templates of all pages, checked.
@@ -16,8 +15,7 @@ package struct TemplateLibrary: Sendable {
   private let pages: [String: Page]
 
   private struct Page: Sendable {
-    let template: MustacheTemplate
-    let partials: MustacheLibrary
+    let outlines: PageOutlines
     let model: ObjectIdentifier
   }
 
@@ -55,8 +53,9 @@ package struct TemplateLibrary: Sendable {
       found.add(
         own.problems, of: own.source, named: template.name, known: known)
       pages[template.name] = Page(
-        template: own.compiled ?? fallback,
-        partials: own.compiled == nil ? theme.compiledPartials : site.compiledPartials,
+        outlines: PageOutlines(
+          own.compiled ?? fallback,
+          partials: own.compiled == nil ? theme.compiledPartials : site.compiledPartials),
         model: template.model)
     }
     self.pages = pages
@@ -70,7 +69,7 @@ package struct TemplateLibrary: Sendable {
     guard let page = pages[name], page.model == ObjectIdentifier(Model.self) else {
       preconditionFailure("the page \(name) is loaded with its model")
     }
-    return Array(page.template.render(model, library: page.partials).utf8)
+    return page.outlines.page(of: model)
   }
 }
 
