@@ -32,6 +32,14 @@ struct DateBytes {
   }
 
   private mutating func append(number: Int) {
+    switch number {
+    case 0..<10: return bytes.append(0x30 + UInt8(number))
+    case 10..<100: return append(twoDigits: number)
+    case 1000..<10_000:
+      append(twoDigits: number / 100)
+      return append(twoDigits: number % 100)
+    default: break
+    }
     if number < 0 { append("-") }
     let start = bytes.count
     var rest = number.magnitude

@@ -2,11 +2,6 @@ import Chronology
 import SourceText
 
 extension Change {
-  /// The latest instant of an approval on record; of a verbal one the instant it was given.
-  package var lastApproval: Located<Instant>? {
-    approvals.compactMap(\.at).max { $0.value < $1.value }
-  }
-
   /// When the change ended: its rollback where it was rolled back, else its deployment, else its
   /// closing. Nil while it is under way or was called off before it started.
   package var ended: Located<Instant>? {

@@ -34,6 +34,8 @@ package final class Change: Sendable {
 
   /// From the front matter and from the ticked boxes of the body, in that order.
   package let approvals: [Approval]
+  /// The latest instant of an approval on record; of a verbal one the instant it was given.
+  package let lastApproval: Located<Instant>?
   package let rollback: Rollback?
   package let postMortem: Located<String>?
   /// Incidents that this change fixes.
@@ -85,6 +87,7 @@ package final class Change: Sendable {
     self.closed = closed
     self.outcome = outcome
     self.approvals = approvals
+    lastApproval = approvals.compactMap(\.at).max { $0.value < $1.value }
     self.rollback = rollback
     self.postMortem = postMortem
     self.incidents = incidents

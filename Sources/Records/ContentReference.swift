@@ -25,15 +25,16 @@ package enum ContentReference: Sendable, Hashable {
     case .relative:
       let parts = link.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       self = .file(
-        path: Self.join(parts[0], besides: path), fragment: parts.count > 1 ? String(parts[1]) : nil
+        path: Self.join(String(parts[0]), besides: path),
+        fragment: parts.count > 1 ? String(parts[1]) : nil
       )
     }
   }
 
   /// A path that leads above the root stays at it.
-  private static func join(_ relative: Substring, besides path: String) -> String {
+  private static func join(_ relative: String, besides path: String) -> String {
     var parts = path.parts(at: "/").dropLast()
-    for part in String(relative).parts(at: "/") {
+    for part in relative.parts(at: "/") {
       switch part {
       case ".": continue
       case "..": _ = parts.popLast()

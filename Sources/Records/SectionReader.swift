@@ -73,13 +73,16 @@ func readSections(
 private func readTitle(_ heading: MarkdownHeading, in document: MarkdownDocument)
   -> Located<String>?
 {
-  let prefix = "change request"
+  let prefix = "change request".utf8
   var title = heading.text
-  if title.lowercased().hasPrefix(prefix) {
-    let rest = title.dropFirst(prefix.count)
-    title = String(rest.drop { $0 == ":" || $0 == " " })
+  // The letters of the prefix differ from their capitals in one bit; its blank has that bit set.
+  if title.utf8.lazy.map({ $0 | 0x20 }).starts(with: prefix) {
+    let rest = title.utf8.dropFirst(prefix.count)
+    title = String(Substring(rest.drop { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: " ") }))
   }
-  guard !title.isEmpty, title.lowercased() != "[title]" else { return nil }
+  guard !title.isEmpty, title.utf8.count != 7 || title.lowercased() != "[title]" else {
+    return nil
+  }
   return Located(title, heading.place)
 }
 

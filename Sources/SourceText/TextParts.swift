@@ -1,10 +1,22 @@
 extension String {
   /// The parts between ASCII separators, found by bytes: to find `Character`s takes ten times as
   /// long.
-  package func parts(
-    at separator: Unicode.Scalar, keepingEmpty: Bool = false
-  ) -> [Substring] {
-    utf8.split(separator: UInt8(ascii: separator), omittingEmptySubsequences: !keepingEmpty)
-      .map(Substring.init)
+  package func parts(at separator: Unicode.Scalar, keepingEmpty: Bool = false) -> [String] {
+    let separator = UInt8(ascii: separator)
+    var parts: [String] = []
+    var text = self
+    text.withUTF8 { bytes in
+      func take(_ range: Range<Int>) {
+        guard keepingEmpty || !range.isEmpty else { return }
+        parts.append(String(decoding: bytes[range], as: UTF8.self))
+      }
+      var start = 0
+      for index in bytes.indices where bytes[index] == separator {
+        take(start..<index)
+        start = index + 1
+      }
+      take(start..<bytes.count)
+    }
+    return parts
   }
 }

@@ -55,7 +55,7 @@ package enum WordForm {
 
   /// `fold` split at its spaces.
   package static func words(_ text: String) -> [String] {
-    fold(text).parts(at: " ").map(String.init)
+    fold(text).parts(at: " ")
   }
 
   /// The text without what stands in round brackets, `Time (UTC)` → `Time `, and what stood there.

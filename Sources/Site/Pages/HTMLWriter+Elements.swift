@@ -9,11 +9,11 @@ extension HTMLWriter {
     for (index, part) in parts.enumerated() where !part.isEmpty {
       // A backtick without a partner is itself.
       if index.isMultiple(of: 2) {
-        self.text(utf8: part.utf8)
+        self.text(part)
       } else if index == parts.count - 1 {
         self.text("`" + part)
       } else {
-        element("code", String(part))
+        element("code", part)
       }
     }
   }

@@ -60,6 +60,6 @@ extension Policy {
   /// The last part of its path, without the extension.
   fileprivate var fileName: String {
     let name = file.path.parts(at: "/").last ?? ""
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name[...])
   }
 }

@@ -47,13 +47,12 @@ extension StagedSite {
   private func makingFolders(
     of path: String, _ call: () -> Int32
   ) throws(PublishingError) -> Int32 {
+    let bytes = Array(path.utf8)
+    // A page has a folder of its own, which mostly nobody made yet.
+    if path.hasSuffix("/index.html") { _ = makeFolder(bytes.dropLast(11)) }
     let result = retried(call)
     guard result < 0, errno == ENOENT else { return result }
-    let bytes = Array(path.utf8)
-    let slashes = bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }
-    // Mostly the folders around the last one are there already.
-    if let last = slashes.last, makeFolder(bytes[..<last]) { return retried(call) }
-    for slash in slashes {
+    for slash in bytes.indices where bytes[slash] == UInt8(ascii: "/") {
       let folder = bytes[..<slash]
       guard makeFolder(folder) else {
         throw .last("make the folder", String(decoding: folder, as: UTF8.self))

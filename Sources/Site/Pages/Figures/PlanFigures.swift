@@ -8,7 +8,7 @@ import PolicyReading
 func planFigures(_ figures: [PeriodFigures], _ publication: Publication) -> [PlannedPage] {
   FigureCatalogue.definitions.compactMap { definition in
     guard let course = FigureCourse(definition, in: figures) else { return nil }
-    let view = FigureView(course: course, publication: publication)
+    let view = FigureView(course, in: publication)
     return PlannedPage(view.route, template: "figure") { view.page }
   }
 }
@@ -17,8 +17,13 @@ func planFigures(_ figures: [PeriodFigures], _ publication: Publication) -> [Pla
 struct FigureView: Sendable {
   let course: FigureCourse
   let publication: Publication
+  let route: Route
 
-  var route: Route { .figure(course.definition.key) }
+  init(_ course: FigureCourse, in publication: Publication) {
+    self.course = course
+    self.publication = publication
+    route = .figure(course.definition.key)
+  }
 
   var page: FigurePage {
     FigurePage(

@@ -204,6 +204,6 @@ extension LinkTable {
   /// The last part of a path without its extension.
   func shortName(ofPath path: String) -> String {
     let name = path.parts(at: "/").last ?? ""
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name[...])
   }
 }

@@ -97,7 +97,7 @@ extension HTMLWriter {
         text("/")
         open("wbr")
       }
-      text(utf8: part.utf8)
+      text(part)
     }
     close("code")
   }
