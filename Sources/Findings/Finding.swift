@@ -32,13 +32,13 @@ package struct Finding: Sendable {
   /// By path, then place, then code, then message: the order of every listing.
   package static func inOrder(_ a: Finding, _ b: Finding) -> Bool {
     if a.place.file !== b.place.file, a.place.file.path != b.place.file.path {
-      return a.place.file.path.utf8.lexicographicallyPrecedes(b.place.file.path.utf8)
+      return a.place.file.path.precedesInBytes(b.place.file.path)
     }
     if a.place.range != b.place.range {
       return (a.place.range.lower, a.place.range.upper) < (b.place.range.lower, b.place.range.upper)
     }
     if a.code != b.code { return a.code < b.code }
-    return a.message.utf8.lexicographicallyPrecedes(b.message.utf8)
+    return a.message.precedesInBytes(b.message)
   }
 }
 

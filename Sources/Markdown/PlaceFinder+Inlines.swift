@@ -1,3 +1,4 @@
+import Glibc
 extension PlaceFinder {
   /// Where a reported line and column stand in the file, if that is inside the leaf.
   private mutating func offset(line: Int, column: Int) -> Int? {
@@ -77,12 +78,7 @@ extension PlaceFinder {
   /// Escapes and entities of the file count as the character that they stand for.
   private func endOfText(_ literal: ArraySlice<UInt8>, at start: Int) -> Int? {
     guard let upper = leaf.range?.upperBound, !literal.isEmpty else { return nil }
-    let plainEnd = start + literal.count
-    if plainEnd <= upper, !literal.contains(UInt8(ascii: "\\")),
-      bytes[start..<plainEnd] == literal
-    {
-      return plainEnd
-    }
+    if start + literal.count <= upper, says(literal, at: start) { return start + literal.count }
     var offset = start
     var index = literal.startIndex
     while index < literal.endIndex {
@@ -107,6 +103,17 @@ extension PlaceFinder {
       }
     }
     return offset
+  }
+
+  /// Whether the file has these very bytes there, none of them a backslash: nearly all texts.
+  private func says(_ literal: ArraySlice<UInt8>, at start: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      literal.withUnsafeBufferPointer { literal in
+        guard let said = bytes.baseAddress, let text = literal.baseAddress else { return false }
+        return memcmp(said + start, text, literal.count) == 0
+          && memchr(text, Int32(UInt8(ascii: "\\")), literal.count) == nil
+      }
+    }
   }
 
   /// The offset after `&…;`, if the bytes there have that form.

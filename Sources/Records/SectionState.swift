@@ -22,9 +22,9 @@ struct TemplateFillers: Sendable {
   /// Whether a text, without white space around it, is left from the template: one of its texts,
   /// or a line that still holds one of its square brackets.
   func contains(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let template, let first = text.first else { return false }
+    guard let first = text.first else { return false }
     if text.count <= longest, beginnings[Int(first)], phrases.contains(Array(text)) { return true }
-    return text.contains(UInt8(ascii: "[")) && template.isFiller(utf8: text)
+    return text.contains(UInt8(ascii: "[")) && template?.isFiller(utf8: text) == true
   }
 }
 

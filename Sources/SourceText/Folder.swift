@@ -71,7 +71,7 @@ struct Folder: ~Copyable {
       guard let kind else { continue }
       entries.append(Self.entry(bytes, kind))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sorted { $0.name.precedesInBytes($1.name) }
   }
 
   private static func entry(_ bytes: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Entry {

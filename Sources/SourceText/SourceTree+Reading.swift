@@ -130,7 +130,7 @@ extension ReadingProblem {
   /// By path, then place.
   fileprivate static func inOrder(_ a: ReadingProblem, _ b: ReadingProblem) -> Bool {
     if a.place.file.path != b.place.file.path {
-      return a.place.file.path.utf8.lexicographicallyPrecedes(b.place.file.path.utf8)
+      return a.place.file.path.precedesInBytes(b.place.file.path)
     }
     return (a.place.range.lower, a.place.range.upper) < (b.place.range.lower, b.place.range.upper)
   }

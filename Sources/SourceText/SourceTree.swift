@@ -6,7 +6,7 @@ package struct SourceTree: Sendable {
   package let problems: [ReadingProblem]
 
   package init(files: [SourceFile], problems: [ReadingProblem] = []) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedesInBytes($1.path) }
     self.problems = problems
   }
 }

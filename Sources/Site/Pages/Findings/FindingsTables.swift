@@ -132,7 +132,7 @@ extension Publication {
     }
     let sorted = files.sorted { a, b in
       a.tally == b.tally
-        ? a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+        ? a.path.precedesInBytes(b.path)
         : FindingTally.weighsMore(a.tally, b.tally)
     }
     var writer = HTMLWriter()
