@@ -6,11 +6,13 @@ PREFIX ?= /usr/local
 PORT ?= 8000
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
 BROWSER := chromium
+READERS := .build/readers
 BINARY := .build/$(CONFIGURATION)/changebook
 SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
 
 .DEFAULT_GOAL := site
-.PHONY: site test check serve golden bench install clean help packages browser format binary
+.PHONY: site test check serve golden bench install clean help packages browser format binary \
+	calendars queries
 
 site: binary ## Build the program and render content/ into site/ (the default)
 	@$(BINARY) build --output $(SITE)
@@ -22,11 +24,26 @@ binary: packages
 test: packages ## Build everything and run all tests
 	@swift test
 
-check: packages ## Check the format, and open the pages of the site in a real browser
+check: packages ## Check the format, the feeds and the tables with other readers, the pages in a real browser
 	@swift format lint --strict --recursive $(SWIFT_SOURCES)
 	@$(MAKE) --no-print-directory site
 	@$(MAKE) --no-print-directory browser
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
+	@$(MAKE) --no-print-directory calendars queries
+
+calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval
+	@$(READERS)/bin/python Tests/Calendars/read_back.py $(BINARY)
+
+queries: binary $(READERS)/ready ## Read the exported tables with DuckDB and compare the guide's queries
+	@$(READERS)/bin/python Tests/Data/query.py $(BINARY)
+
+# The programs that read what this one writes, from the configured package index.
+$(READERS)/ready: Tests/Calendars/requirements.txt
+	@./.ci/packages python3-venv
+	@rm -rf $(READERS)
+	@/usr/bin/python3 -m venv $(READERS)
+	@$(READERS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
 
 serve: site ## Serve the site on http://127.0.0.1:8000 (PORT=n for another)
 	@python3 -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)

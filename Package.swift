@@ -56,7 +56,10 @@ let package = Package(
       ]),
     module(
       "Calendar",
-      ["Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText"]),
+      [
+        "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
+        "Interchange",
+      ]),
     module(
       "Rules",
       [

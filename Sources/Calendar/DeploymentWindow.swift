@@ -37,7 +37,7 @@ package struct DeploymentWindow: Sendable {
   }
 
   /// Nil where the clocks skip all of it.
-  private func opening(on day: CivilDay, from start: Int, to end: Int) -> Interval? {
+  func opening(on day: CivilDay, from start: Int, to end: Int) -> Interval? {
     let isNextDay = end <= start || end == 1440
     let endDay = isNextDay ? day.adding(days: 1) : day
     let opens = zone.instant(of: WallTime(day: day, second: start * 60))

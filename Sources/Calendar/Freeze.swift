@@ -65,24 +65,30 @@ package struct Freeze: Sendable {
       let to = zone.wallTime(at: span.end).day.year
       return (from...max(from, to)).compactMap { year in
         let occurrence = Self.occurrence(from: first, to: last, in: year, zone: zone)
-        return occurrence.overlaps(span) ? occurrence : nil
+        return occurrence.seconds > 0 && occurrence.overlaps(span) ? occurrence : nil
       }
     }
   }
 
   /// The occurrence that begins in a year. Where the year has no 29 February, a freeze that begins
   /// or ends on it begins, or ends, with 1 March.
-  private static func occurrence(
+  static func occurrence(
     from first: MonthDay, to last: MonthDay, in year: Int, zone: Zone
   ) -> Interval {
+    let days = days(from: first, to: last, in: year)
+    return Interval(
+      start: zone.start(of: CivilDay(daysSinceEpoch: days.lowerBound)),
+      end: zone.instant(
+        of: WallTime(day: CivilDay(daysSinceEpoch: days.upperBound), second: 0), later: true))
+  }
+
+  /// Its days, counted from the epoch.
+  static func days(from first: MonthDay, to last: MonthDay, in year: Int) -> Range<Int> {
     let wraps = (last.month, last.day) < (first.month, first.day)
     let endYear = wraps ? year + 1 : year
     let start = Self.day(first, in: year)?.daysSinceEpoch ?? Self.march(year)
     let end = Self.day(last, in: endYear).map { $0.daysSinceEpoch + 1 } ?? Self.march(endYear)
-    return Interval(
-      start: zone.start(of: CivilDay(daysSinceEpoch: start)),
-      end: zone.instant(
-        of: WallTime(day: CivilDay(daysSinceEpoch: max(end, start)), second: 0), later: true))
+    return start..<max(end, start)
   }
 
   private static func day(_ day: MonthDay, in year: Int) -> CivilDay? {

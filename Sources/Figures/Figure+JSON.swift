@@ -111,7 +111,7 @@ extension JSONWriter {
 
 extension EvidenceVerdict {
   /// As it stands in files.
-  var key: String {
+  package var key: String {
     switch self {
     case .clear: "clear"
     case .tooFew: "too_few"
@@ -119,7 +119,7 @@ extension EvidenceVerdict {
   }
 
   /// Nil where the evidence is clear, and where no number of changes would make it so.
-  var changesNeeded: Int? {
+  package var changesNeeded: Int? {
     if case .tooFew(let further) = self { further } else { nil }
   }
 }

@@ -90,6 +90,12 @@ extension Route {
   /// A figure over the periods as a table, by its snake-case name.
   package static func figureTable(_ name: String) -> Route { data("figures/\(kebab(name)).csv") }
 
+  /// An iCalendar feed: `calendar`, `windows`, `freezes` or `changes`.
+  package static func feed(_ name: String) -> Route { data("\(name).ics") }
+
+  /// The feed of one system, by its key.
+  package static func systemFeed(_ key: String) -> Route { data("calendars/\(slug(key)).ics") }
+
   /// A JSON Schema, by the name of what it describes: `changes`.
   package static func schema(_ name: String) -> Route { Route("data/schema/\(name).json") }
 

@@ -43,7 +43,7 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The years for which instants are taken.
-  private static let years = Interval(
+  static let years = Interval(
     start: Instant(secondsSinceEpoch: 0), end: Instant(secondsSinceEpoch: 7_289_654_400))
 
   /// The one place that reads the clock and the environment.

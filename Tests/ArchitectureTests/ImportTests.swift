@@ -28,7 +28,10 @@ import Testing
     ),
     (
       "Calendar",
-      ["Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText"]
+      [
+        "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
+        "Interchange",
+      ]
     ),
     (
       "Rules",

@@ -4,7 +4,7 @@ import Records
 import SourceText
 
 extension ChangeRow {
-  static let columns = [
+  package static let columns = [
     "id", "title", "type", "risk", "categories", "systems", "requester", "implementer", "owner",
     "requested", "last_approval", "scheduled_start", "scheduled_end", "started", "deployed",
     "rolled_back", "closed", "outcome", "stage", "post_mortem", "incidents", "caused_incidents",
@@ -12,7 +12,7 @@ extension ChangeRow {
   ]
 
   /// The fields under `columns`. Instants are RFC 3339 in UTC.
-  func write(to writer: inout CSVWriter) {
+  package func write(to writer: inout CSVWriter) {
     writer.text(change.id)
     writer.text(change.title?.value)
     writer.text(change.type?.value)

@@ -5,7 +5,7 @@ import SourceText
 
 extension ChangeRow {
   /// The members of a change, of which `JSONSchema.change` is the description.
-  func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.array("approvals") { writer in
       for approval in change.approvals { writer.object { approval.write(to: &$0) } }
     }

@@ -6,7 +6,8 @@ import SourceText
 
 /// Every change of the register as data.
 package struct ChangesData: Sendable {
-  let rows: [ChangeRow]
+  /// By id, then path.
+  package let rows: [ChangeRow]
   private let asOf: Instant
 
   /// - Parameters:
@@ -37,18 +38,11 @@ package struct ChangesData: Sendable {
 
   /// One row a change, in the same order. In one field ids and codes are
   /// separated by blanks, names by `; `.
-  package func csv() -> [UInt8] {
-    var writer = CSVWriter(header: ChangeRow.columns)
-    for row in rows {
-      row.write(to: &writer)
-      writer.endRow()
-    }
-    return writer.bytes
-  }
+  package func csv() -> [UInt8] { renderCSV(rows) }
 }
 
 /// One change and what was found about it.
-struct ChangeRow: Sendable {
+package struct ChangeRow: Sendable {
   let change: Change
   let stage: WorkflowStage
   let codes: FindingCodes.Entry

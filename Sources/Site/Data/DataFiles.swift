@@ -1,4 +1,6 @@
+import Calendar
 import Chronology
+import Configuration
 import Figures
 import Findings
 import Records
@@ -9,7 +11,8 @@ package struct DataFile: Sendable {
   package let render: @Sendable () -> [UInt8]
 }
 
-/// Everything under `data/`: changes, findings and figures, each with its schema.
+/// Everything under `data/`: changes, findings and figures, each with its schema, and the calendar's
+/// feeds and tables.
 ///
 /// - Parameters:
 ///   - findings: All findings, in the order of listings.
@@ -32,7 +35,38 @@ package func planDataFiles(
   let tables = FigureCatalogue.definitions.map { definition in
     DataFile(route: .figureTable(definition.key)) { renderFigureCSV(definition, figures) }
   }
-  return files + tables + schemas
+  return files + tables + schemas + calendarFiles(register, asOf: asOf)
+}
+
+/// The feeds, and the openings and freezes of the year before and the year after `asOf`.
+private func calendarFiles(_ register: Register, asOf: Instant) -> [DataFile] {
+  let feeds = CalendarFeeds(register, asOf: asOf, addresses: .pages(of: register))
+  let span = CalendarRow.usualSpan(around: asOf, in: register.zone)
+  return [
+    DataFile(route: .feed("calendar")) { feeds.everything() },
+    DataFile(route: .feed("changes")) { feeds.changes() },
+    DataFile(route: .feed("freezes")) { feeds.freezes() },
+    DataFile(route: .feed("windows")) { feeds.windows() },
+    DataFile(route: .data("freezes.csv")) {
+      renderCSV(CalendarRow.freezes(of: CalendarBook(register), in: span))
+    },
+    DataFile(route: .data("windows.csv")) {
+      renderCSV(CalendarRow.windows(of: CalendarBook(register), in: span))
+    },
+  ]
+    + feeds.systems.map { system in
+      DataFile(route: .systemFeed(system.key)) { feeds.system(system) }
+    }
+}
+
+extension FeedAddresses {
+  /// The pages of the site, where it is known where that will be served.
+  package static func pages(of register: Register) -> FeedAddresses {
+    guard let base = register.settings.baseURL else { return .unknown }
+    return FeedAddresses(
+      change: { Route.change($0).address(under: base) },
+      incident: { Route.incident($0).address(under: base) })
+  }
 }
 
 private let schemas = [

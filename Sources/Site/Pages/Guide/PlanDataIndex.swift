@@ -1,3 +1,4 @@
+import Calendar
 import Figures
 import Markdown
 
@@ -13,6 +14,9 @@ func planDataIndex(_ publication: Publication) -> PlannedPage {
       sections: [
         .init(anchor: "records", heading: "Records and findings", content: recordFiles()),
         .init(anchor: "figures", heading: "Figures", content: figureFiles()),
+        .init(
+          anchor: "calendar", heading: "Calendar",
+          content: calendarFiles(systems: FeedSystem.list(of: publication.register))),
       ])
   }
 }
@@ -52,6 +56,43 @@ private func figureFiles() -> HTML {
       "a", ["href": Route.figure(definition.key).href(from: .dataIndex)], definition.title)
     writer.close("td")
     writer.file(.figureTable(definition.key), "\(definition.slug).csv")
+    writer.close("tr")
+  }
+  writer.closeFileTable()
+  return writer.finish()
+}
+
+private func calendarFiles(systems: [FeedSystem]) -> HTML {
+  var writer = HTMLWriter()
+  writer.element(
+    "p",
+    "A calendar program that subscribes to a feed shows what the pages show, and follows when it "
+      + "changes. The tables hold the year before this site was built and the year after.")
+  writer.openFileTable("Calendar", head: ["What", "Feed", "Spreadsheet"])
+  for (name, about, hasTable) in [
+    ("calendar", "Windows, freezes and changes", false),
+    ("windows", "When changes may run", true),
+    ("freezes", "When they are held back, and what may pass", true),
+    ("changes", "Every change when it was done, else when it is planned", false),
+  ] {
+    writer.open("tr")
+    writer.element("td", class: "what", about)
+    writer.file(.feed(name), "\(name).ics")
+    if hasTable {
+      writer.file(.data("\(name).csv"), "\(name).csv")
+    } else {
+      writer.element("td", "")
+    }
+    writer.close("tr")
+  }
+  writer.closeFileTable()
+  guard !systems.isEmpty else { return writer.finish() }
+  writer.element("p", "A feed for each system: its changes, and the freezes that hold for it.")
+  writer.openFileTable("Feeds of systems", head: ["System", "Feed"])
+  for system in systems {
+    writer.open("tr")
+    writer.element("td", class: "what", system.name)
+    writer.file(.systemFeed(system.key), "\(system.key).ics")
     writer.close("tr")
   }
   writer.closeFileTable()

@@ -2,15 +2,21 @@ import Findings
 import Interchange
 import SourceText
 
-/// The findings as a table, in the order given. Lines and columns count from 1; the end lies after
-/// the last character.
-package func findingsCSV(_ findings: [Finding]) -> [UInt8] {
-  var writer = CSVWriter(header: [
+/// A finding as data. Lines and columns count from 1; the end lies after the last character.
+package struct FindingRow: Sendable {
+  let finding: Finding
+
+  package init(_ finding: Finding) { self.finding = finding }
+}
+
+extension FindingRow {
+  package static let columns = [
     "code", "severity", "message", "help", "record", "file", "line", "column", "end_line",
     "end_column", "policy_file", "policy_line", "policy_clause", "waived_by", "waived_at",
     "waived_because",
-  ])
-  for finding in findings {
+  ]
+
+  package func write(to writer: inout CSVWriter) {
     let (start, end) = (finding.place.start, finding.place.end)
     writer.text(finding.code.description)
     writer.text(finding.severity.rawValue)
@@ -28,7 +34,13 @@ package func findingsCSV(_ findings: [Finding]) -> [UInt8] {
     writer.text(finding.waiver?.by)
     writer.text(finding.waiver?.at)
     writer.text(finding.waiver?.reason)
-    writer.endRow()
   }
-  return writer.bytes
+
+  /// As in `changebook.findings/1`.
+  package func write(to writer: inout JSONWriter) { finding.write(to: &writer) }
+}
+
+/// The findings as a table, in the order given.
+package func findingsCSV(_ findings: [Finding]) -> [UInt8] {
+  renderCSV(findings.map { FindingRow($0) })
 }

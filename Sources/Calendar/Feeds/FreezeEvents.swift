@@ -1,0 +1,136 @@
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// The freezes of all versions of the policy, the declared ones and those of incidents as events.
+///
+/// A freeze of which nobody has said when it ends reaches to the end of the span, and says so.
+struct FreezeEvents {
+  private(set) var events: [(freeze: Freeze, event: CalendarEvent)] = []
+  private var identity = EventIdentity()
+  private let book: CalendarBook
+  private let span: FeedSpan
+  private let addresses: FeedAddresses
+
+  init(_ book: CalendarBook, span: FeedSpan, addresses: FeedAddresses) {
+    self.book = book
+    self.span = span
+    self.addresses = addresses
+    for calendar in book.calendars {
+      for freeze in calendar.freezes { add(freeze, of: calendar) }
+    }
+  }
+
+  private mutating func add(_ freeze: Freeze, of calendar: DeploymentCalendar) {
+    switch (freeze.source, freeze.recurrence) {
+    case (.policy, .yearly(let first, let last)):
+      addYearly(freeze, from: first, to: last, of: calendar)
+    case (.policy, .once(let interval)):
+      guard let cut = interval.intersection(calendar.inForce) else { return }
+      let uid = uid(freeze, of: calendar)
+      append(freeze, of: calendar, uid, .once(cut), PolicyRevision(calendar).revision(of: cut))
+    case (_, .once(let interval)):
+      guard calendar.inForce.contains(interval.start), interval.seconds > 0 else { return }
+      let uid = identity.uid("freeze", freeze.key, of: book.calendars[0].policy)
+      let end =
+        freeze.isOpenEnded ? max(span.interval.end, interval.start + 86_400) : interval.end
+      let revision =
+        freeze.isOpenEnded
+        ? span.revision(since: freeze.stated)
+        : EventRevision(changed: freeze.stated, sequence: EventRevision.settled)
+      append(freeze, of: calendar, uid, .once(Interval(start: interval.start, end: end)), revision)
+    case (_, .yearly): return
+    }
+  }
+
+  private mutating func addYearly(
+    _ freeze: Freeze, from first: MonthDay, to last: MonthDay, of calendar: DeploymentCalendar
+  ) {
+    guard let scope = calendar.inForce.intersection(span.interval) else { return }
+    let uid = uid(freeze, of: calendar)
+    let revision = PolicyRevision(calendar)
+    let isOpen = calendar.inForce.end == .distantFuture
+    let length = Freeze.days(from: first, to: last, in: 2001).count
+    // Eight years hold a leap year.
+    let until = isOpen ? max(scope.end, scope.start + 8 * 366 * 86_400) : scope.end
+    let firstYear = freeze.zone.wallTime(at: scope.start).day.year - 1
+    let lastYear = freeze.zone.wallTime(at: until).day.year
+    let occurrences = (firstYear...lastYear).compactMap { year -> RuledOccurrence? in
+      let whole = Freeze.occurrence(from: first, to: last, in: year, zone: freeze.zone)
+      guard whole.seconds > 0, whole.end > scope.start, whole.overlaps(calendar.inForce) else {
+        return nil
+      }
+      let ruled = Freeze.days(from: first, to: last, in: year)
+      // A day that the calendar does not have each year is no day of a yearly rule.
+      let isRuled = ruled.count == length && first != MonthDay(month: 2, day: 29)
+      return RuledOccurrence(
+        start: WallTime(day: CivilDay(daysSinceEpoch: ruled.lowerBound), second: 0),
+        end: WallTime(day: CivilDay(daysSinceEpoch: ruled.upperBound), second: 0),
+        length: isRuled ? .days(length) : nil, whole: whole, inForce: calendar.inForce,
+        zone: freeze.zone)
+    }
+    let plan = SeriesPlan(
+      occurrences, rule: .yearly, length: .days(length), zone: freeze.zone, until: scope.end,
+      isOpen: isOpen)
+    if let series = plan.series {
+      append(freeze, of: calendar, uid, .series(series), revision.revision(of: series, in: span))
+    }
+    for single in plan.singles {
+      append(
+        freeze, of: calendar, EventIdentity.uid(uid, on: single.day),
+        .once(single.interval), revision.revision(of: single.interval))
+    }
+  }
+
+  private mutating func uid(_ freeze: Freeze, of calendar: DeploymentCalendar) -> String {
+    identity.uid(
+      "freeze", freeze.key, version: calendar.policy.metadata.version?.value, of: calendar.policy)
+  }
+
+  private mutating func append(
+    _ freeze: Freeze, of calendar: DeploymentCalendar, _ uid: String, _ time: CalendarEvent.Time,
+    _ revision: EventRevision
+  ) {
+    events.append(
+      (
+        freeze,
+        CalendarEvent(
+          uid: uid, summary: "Freeze: \(freeze.name)", description: freeze.lines(calendar.policy),
+          categories: ["Freeze"], status: .confirmed,
+          address: freeze.incident.flatMap { addresses.incident($0.id) }, time: time,
+          revision: revision)
+      ))
+  }
+}
+
+extension Freeze {
+  /// What may pass, where it holds and what it rests on.
+  fileprivate func lines(_ policy: Policy) -> [String] {
+    var lines = ["Changes allowed: \(allowedText)"]
+    lines.append("Systems: \(systems.isEmpty ? "all" : systems.joined(separator: ", "))")
+    if let incident {
+      lines.append("Incident: \(incident.id)" + (incident.title.map { " \($0.value)" } ?? ""))
+    }
+    if isOpenEnded { lines.append("Open-ended: nobody has said yet when it ends") }
+    switch source {
+    case .policy: break
+    case .declaration(let declaration): lines.append("Declared in: \(declaration.file.path)")
+    case .incident(let incident, _): lines.append("Stated in: \(incident.file.path)")
+    }
+    if let reference { lines.append("Policy: \(policy.citation(reference))") }
+    return lines
+  }
+
+  /// The instant on record by which a freeze became what it is.
+  fileprivate var stated: Instant {
+    switch source {
+    case .policy: .distantPast
+    case .declaration(let declaration):
+      declaration.declaredAt?.value ?? declaration.from?.value ?? Instant(secondsSinceEpoch: 0)
+    case .incident(let incident, _):
+      incident.resolved?.value ?? incident.started?.value ?? Instant(secondsSinceEpoch: 0)
+    }
+  }
+}
