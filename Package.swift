@@ -120,7 +120,7 @@ let package = Package(
       "Calendar",
       [
         "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
-        "SourceText",
+        "SourceText", "Interchange",
       ]),
     tests(
       "Rules",

@@ -33,6 +33,18 @@ package struct CalendarBook: Sendable {
       refused: register.problems, settings: register.settings)
   }
 
+  /// The calendar of one version, as if it were the only one and always in force.
+  func alone(_ index: Int) -> CalendarBook {
+    let policy = policies.policies[index]
+    return CalendarBook(
+      policies: PolicyBook([policy]) ?? policies, calendars: [calendars[index].alwaysInForce])
+  }
+
+  private init(policies: PolicyBook, calendars: [DeploymentCalendar]) {
+    self.policies = policies
+    self.calendars = calendars
+  }
+
   /// The calendar of the policy in force at an instant.
   package func inForce(at instant: Instant) -> DeploymentCalendar {
     calendars[policies.index(inForceAt: instant)]
@@ -87,7 +99,7 @@ package struct CalendarBook: Sendable {
   }
 
   /// The span cut at the days on which another version of the policy comes into force.
-  private func parts(of span: Interval) -> [(DeploymentCalendar, Interval)] {
+  func parts(of span: Interval) -> [(DeploymentCalendar, Interval)] {
     calendars.compactMap { calendar in
       calendar.inForce.intersection(span).map { (calendar, $0) }
     }

@@ -76,7 +76,7 @@ extension CalendarDoubt {
 
 extension ReadingProblem.Kind {
   /// A fact may be missing or wrong because of it.
-  fileprivate var leavesDoubt: Bool {
+  var leavesDoubt: Bool {
     switch self {
     case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss: false
     default: true

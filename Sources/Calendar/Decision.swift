@@ -49,6 +49,17 @@ extension DeploymentCalendar {
   /// 3. Otherwise all of the interval lies in the union of the windows that the change may use.
   /// 4. Where something not understood could turn the answer, there is none.
   package func decide(_ profile: ChangeProfile, over interval: Interval) -> Decision {
+    let (state, because) = weigh(profile, over: interval)
+    return Decision(
+      state: state, interval: interval, because: because,
+      until: state == .unknown ? nil : transition(for: profile, after: interval.start),
+      next: firstOpening(for: profile, lasting: interval.seconds, from: interval.start))
+  }
+
+  /// The state of a decision and its causes, without a look ahead.
+  func weigh(
+    _ profile: ChangeProfile, over interval: Interval
+  ) -> (state: Decision.State, because: [Decision.Cause]) {
     let frozen = freezeCauses(profile, over: interval)
     let windows = windowCauses(profile, over: interval)
     let stopping = frozen.filter { if case .freeze = $0 { true } else { false } }
@@ -56,25 +67,12 @@ extension DeploymentCalendar {
       doubt.interval.meets(interval)
         && (doubt.concern == .freezes ? windows.answer != .no : windows.answer == .no)
     }.map(Decision.Cause.doubt)
-    let state: Decision.State
-    let because: [Decision.Cause]
-    if !stopping.isEmpty {
-      (state, because) = (.closed, stopping)
-    } else if !doubts.isEmpty || windows.answer == .unknown {
-      (state, because) = (
-        .unknown, frozen + doubts + (windows.answer == .yes ? [] : windows.causes)
-      )
-    } else if windows.answer == .no {
-      (state, because) = (.closed, windows.causes)
-    } else if !frozen.isEmpty {
-      (state, because) = (.unknown, frozen)
-    } else {
-      (state, because) = (.open, windows.causes)
+    if !stopping.isEmpty { return (.closed, stopping) }
+    if !doubts.isEmpty || windows.answer == .unknown {
+      return (.unknown, frozen + doubts + (windows.answer == .yes ? [] : windows.causes))
     }
-    return Decision(
-      state: state, interval: interval, because: because,
-      until: state == .unknown ? nil : transition(for: profile, after: interval.start),
-      next: firstOpening(for: profile, lasting: interval.seconds, from: interval.start))
+    if windows.answer == .no { return (.closed, windows.causes) }
+    return frozen.isEmpty ? (.open, windows.causes) : (.unknown, frozen)
   }
 
   private func freezeCauses(

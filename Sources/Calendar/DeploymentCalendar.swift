@@ -16,7 +16,7 @@ package struct DeploymentCalendar: Sendable {
   /// Of days and of times that name none.
   package let zone: Zone
   /// While this version of the policy is the one in force.
-  package let inForce: Interval
+  package private(set) var inForce: Interval
   /// In the order of the table.
   package let windows: [DeploymentWindow]
   /// The policy's own, then the declared, then those of incidents, each in their order.
@@ -44,6 +44,12 @@ package struct DeploymentCalendar: Sendable {
     freezes = reading.freezes
     doubts =
       CalendarDoubt.list(of: policy) + CalendarDoubt.list(refused: refused) + reading.doubts
+  }
+
+  var alwaysInForce: DeploymentCalendar {
+    var calendar = self
+    calendar.inForce = .always
+    return calendar
   }
 
   /// The policy has a table of windows; without one, no change needs any.
@@ -100,8 +106,11 @@ package struct DeploymentCalendar: Sendable {
   /// no doubt remains; within the span.
   package func openTime(for profile: ChangeProfile, in span: Interval) -> IntervalSet {
     let doubtful = doubts.filter { $0.concern == .freezes }.map(\.interval)
-    return windowTime(for: profile, in: span)
-      .subtracting(frozenTime(for: profile, in: span, orUnknown: true))
-      .subtracting(IntervalSet(doubtful)).intersection(span)
+    let closed = frozenTime(for: profile, in: span, orUnknown: true).union(IntervalSet(doubtful))
+    // Windows are laid out only between freezes: one may last for a thousand years.
+    return IntervalSet(
+      IntervalSet(span).subtracting(closed).intervals.flatMap { gap in
+        windowTime(for: profile, in: gap).intersection(gap).intervals
+      })
   }
 }

@@ -100,6 +100,9 @@ package struct Freeze: Sendable {
     day(MonthDay(month: 3, day: 1), in: year)?.daysSinceEpoch ?? 0
   }
 
+  /// The word for every system there is, folded.
+  static let everySystem = "all"
+
   /// Whether a change may run during it.
   package func allows(_ profile: ChangeProfile) -> Answer {
     if allowance.nothing { return .no }
@@ -119,7 +122,8 @@ package struct Freeze: Sendable {
     if systems.isEmpty { return .yes }
     guard let touched = profile.systems else { return .unknown }
     let frozen = Set(systems.map(WordForm.fold))
-    return Answer(touched.contains { frozen.contains(WordForm.fold($0)) })
+    return Answer(
+      touched.map(WordForm.fold).contains { $0 == Self.everySystem || frozen.contains($0) })
   }
 
   /// Whether it stops a change: it concerns one of its systems and does not allow it.

@@ -111,6 +111,6 @@ struct FreezeAssembly {
 
   /// As written; empty for all, also where `all` is written.
   private static func systems(_ written: [Located<String>]) -> [String] {
-    written.contains { WordForm.fold($0.value) == "all" } ? [] : written.map(\.value)
+    written.contains { WordForm.fold($0.value) == Freeze.everySystem } ? [] : written.map(\.value)
   }
 }

@@ -4,7 +4,7 @@ import SourceText
 
 /// The names that one policy defines, for reading the records it judges. Names are taken as the
 /// policy writes them or in kebab case, without regard to case.
-final class Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
   let policy: Policy
   let sections: SectionNames
   let fillers: TemplateFillers
@@ -12,12 +12,13 @@ final class Vocabulary: Sendable {
   private let types: [String: String]
   private let risks: [String: String]
   private let categories: [String: String]
-  private let categoryNames: [String]
+  /// In the order of the matrices and the catalogue; a name of two tables stands twice.
+  package let categoryNames: [String]
   /// What a record has to say, for problems.
   let expectedTypes: String
   let expectedRisks: String
 
-  init(policy: Policy) {
+  package init(policy: Policy) {
     self.policy = policy
     sections = SectionNames(policy: policy)
     fillers = TemplateFillers(policy: policy)
@@ -33,10 +34,10 @@ final class Vocabulary: Sendable {
   }
 
   /// A name of the table of types; a short name stands for the one type that it begins.
-  func type(_ text: String) -> String? { Self.resolve(text, in: types) }
-  func risk(_ text: String) -> String? { risks[fold(text)] }
+  package func type(_ text: String) -> String? { Self.resolve(text, in: types) }
+  package func risk(_ text: String) -> String? { risks[fold(text)] }
   /// A row of the review matrix, the testing matrix or the catalogue of standard changes.
-  func category(_ text: String) -> String? { categories[fold(text)] }
+  package func category(_ text: String) -> String? { categories[fold(text)] }
 
   func expectedCategories(for text: String) -> String {
     let meant = suggest(for: text, among: categoryNames).map { ", perhaps `\($0)`" } ?? ""

@@ -30,6 +30,11 @@ extension Change {
     return scheduled.map { $0.value.start <= asOf } ?? false
   }
 
+  /// The same in a context, in which it may be about to begin.
+  func isDue(in context: ChangeContext) -> Bool {
+    context.startingAt != nil ? !isWithdrawn : isDue(asOf: context.asOf)
+  }
+
   /// A record that is all template: no instant but the requested date of its Schedule section.
   /// Nothing in it says that it still waits, so it owes what its boxes can state.
   var isUndated: Bool {
@@ -45,6 +50,10 @@ extension Change {
 
   /// Approvals and tests are owed.
   func owesEvidence(asOf: Instant) -> Bool { isDue(asOf: asOf) || (isUndated && !isWithdrawn) }
+
+  func owesEvidence(in context: ChangeContext) -> Bool {
+    context.startingAt != nil ? !isWithdrawn : owesEvidence(asOf: context.asOf)
+  }
 
   /// When the work began, as far as the record says.
   var beginning: Located<Instant>? { started ?? deployed }

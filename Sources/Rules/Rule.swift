@@ -32,11 +32,17 @@ package struct ChangeContext: Sendable {
   /// The row of its type, where the type is known.
   package let type: ChangeType?
   package let asOf: Instant
+  /// The instant at which the work is about to begin, whatever the record says of its beginning;
+  /// nil to judge the record as it stands.
+  package let startingAt: Instant?
 
-  package init(policy: PolicyIndex, type: ChangeType?, asOf: Instant) {
+  package init(
+    policy: PolicyIndex, type: ChangeType?, asOf: Instant, startingAt: Instant? = nil
+  ) {
     self.policy = policy
     self.type = type
     self.asOf = asOf
+    self.startingAt = startingAt
   }
 }
 

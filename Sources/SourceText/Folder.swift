@@ -47,6 +47,19 @@ struct Folder: ~Copyable {
 
   /// What is in the folder, hidden names left out, in the order of the names' bytes.
   func entries() throws(SystemFault) -> [Entry] {
+    var entries: [Entry] = []
+    try forEachEntry { name, kind in
+      guard name.first != UInt8(ascii: "."), let kind = kind() else { return }
+      entries.append(Self.entry(name, kind))
+    }
+    return entries.sorted { $0.name.precedesInBytes($1.name) }
+  }
+
+  /// Every name of the folder as the system gives it, in its order, and what it names; that is nil
+  /// where the name is gone already.
+  func forEachEntry(
+    _ visit: (UnsafeBufferPointer<UInt8>, () -> Kind?) -> Void
+  ) throws(SystemFault) {
     let copy = try Self.opening(descriptor, ".", O_DIRECTORY)
     guard let stream = fdopendir(copy) else {
       let fault = SystemFault.last
@@ -54,24 +67,20 @@ struct Folder: ~Copyable {
       throw fault
     }
     defer { closedir(stream) }
-    var entries: [Entry] = []
     while true {
       errno = 0
       guard let next = readdir(stream) else {
         if errno != 0 { throw .last }
-        break
+        return
       }
       // The record is shorter than `dirent`: only its parts may be read.
       let start = UnsafeRawPointer(next) + (MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
+      let name = start.assumingMemoryBound(to: CChar.self)
       let bytes = UnsafeBufferPointer(
-        start: start.assumingMemoryBound(to: UInt8.self),
-        count: strlen(start.assumingMemoryBound(to: CChar.self)))
-      guard let first = bytes.first, first != UInt8(ascii: ".") else { continue }
-      let kind = kind(of: start.assumingMemoryBound(to: CChar.self), type: Int(next.pointee.d_type))
-      guard let kind else { continue }
-      entries.append(Self.entry(bytes, kind))
+        start: start.assumingMemoryBound(to: UInt8.self), count: strlen(name))
+      let type = Int(next.pointee.d_type)
+      visit(bytes) { kind(of: name, type: type) }
     }
-    return entries.sorted { $0.name.precedesInBytes($1.name) }
   }
 
   private static func entry(_ bytes: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Entry {
@@ -103,6 +112,13 @@ struct Folder: ~Copyable {
       }
     default: return .special
     }
+  }
+
+  /// What the system knows of a name in the folder; a link is not followed.
+  func status(of name: String) throws(SystemFault) -> stat {
+    var status = stat()
+    guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { throw .last }
+    return status
   }
 
   // MARK: Reading

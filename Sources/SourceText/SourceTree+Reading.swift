@@ -11,7 +11,25 @@
 package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
   let root = try openRoot(root)
   var listing = Listing()
-  try listing.walk(root)
+  try listing.walk(root, from: ["content"])
+  return try read(listing, below: root, jobs: jobs)
+}
+
+/// Reads every Markdown file under some of the folders of `content/` in the same way, for example
+/// of `content/policy`, and looks at no other. A folder that is not there is empty; one that is a
+/// link or a file is a problem.
+package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws -> SourceTree {
+  let root = try openRoot(root)
+  var listing = Listing()
+  for folder in folders {
+    try listing.walk(root, from: folder.split(separator: "/").map(String.init))
+  }
+  return try read(listing, below: root, jobs: jobs)
+}
+
+private func read(
+  _ listing: Listing, below root: borrowing Folder, jobs: Jobs
+) throws -> SourceTree {
   let outcomes = jobs.map(listing.batches) { batch in
     Result { () throws(InputError) in try batch.read(below: root) }
   }
@@ -28,7 +46,7 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
 }
 
 /// Folders below `content/` that are read.
-private let deepestFolder = 32
+let deepestFolder = 32
 
 /// Files of one folder that one thread reads.
 private struct Batch {
@@ -69,8 +87,11 @@ private struct Listing {
   var batches: [Batch] = []
   var problems: [ReadingProblem] = []
 
-  mutating func walk(_ root: borrowing Folder) throws(InputError) {
-    var pending = [["content"]]
+  /// Adds what lies below a folder. `content` itself has to be there.
+  mutating func walk(
+    _ root: borrowing Folder, from first: [String]
+  ) throws(InputError) {
+    var pending = [first]
     while let components = pending.popLast() {
       let path = components.joined(separator: "/")
       let entries: [Folder.Entry]
@@ -111,6 +132,7 @@ private struct Listing {
     case .link: return .refusedFile(what: "symbolic link")
     case .special: return .refusedFile(what: "device, pipe or socket")
     case .file where !isMarkdown: return nil
+    case .folder where isMarkdown: return .refusedFile(what: "folder with the name of a file")
     case .file, .folder:
       guard entry.isPlain else { return .refusedFile(what: "name that is not plain text") }
       if entry.kind == .file {

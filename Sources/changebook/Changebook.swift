@@ -10,7 +10,9 @@ struct Changebook: ParsableCommand {
       Exit status: 0 clean, 1 findings that fail the call, 2 it could not be done, 64 wrong usage.
       """,
     version: "changebook \(version)",
-    subcommands: [Check.self, PolicyVerb.self, Build.self, Report.self, Export.self, Explain.self])
+    subcommands: [
+      Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Export.self, Explain.self,
+    ])
 
   static let version = "0.1.0"
 }

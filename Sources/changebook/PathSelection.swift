@@ -3,12 +3,12 @@ import Foundation
 /// The files that a call is about, by their paths below the root.
 struct PathSelection {
   /// Empty for all.
-  private let prefixes: [String]
+  let paths: [String]
 
   /// Paths are taken from the current folder, or else from the root; each has to exist in the site.
   init(_ paths: [String], root: String) throws {
     let root = Self.standardised(root)
-    prefixes = try paths.map { path in
+    self.paths = try paths.map { path in
       let manager = FileManager.default
       let candidates = [path, root + "/" + path].map(Self.standardised)
       guard let found = candidates.first(where: manager.fileExists(atPath:)) else {
@@ -23,8 +23,8 @@ struct PathSelection {
   }
 
   func holds(_ path: String) -> Bool {
-    prefixes.isEmpty
-      || prefixes.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
+    paths.isEmpty
+      || paths.contains { $0.isEmpty || path == $0 || path.hasPrefix($0 + "/") }
   }
 
   /// Whether a path, which need not exist, is a folder of the site or lies below it.

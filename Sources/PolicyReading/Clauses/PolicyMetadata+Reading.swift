@@ -44,6 +44,12 @@ extension PolicyMetadata {
     }?.value
   }
 
+  /// Whether a line of that name says when the policy holds or in which zone its times are.
+  package static func decidesTimes(_ name: String) -> Bool {
+    let folded = WordForm.fold(name)
+    return [MetadataKey.effective, .zone].contains { $0.names.contains(folded) }
+  }
+
   private static func typed<Value: Sendable>(
     _ entry: Entry?, _ accepted: String, _ problems: inout [ReadingProblem],
     _ read: (String) -> Value?

@@ -58,9 +58,9 @@ package enum ApprovalMissing: ChangeRule {
         type.approval, isSecurityRelevant: change.isSecurityRelevant?.value ?? false)
     else { return false }
     if type.isGoverned {
-      guard change.isDue(asOf: context.asOf), change.runtime?.voting == nil else { return false }
+      guard change.isDue(in: context), change.runtime?.voting == nil else { return false }
     } else {
-      guard change.owesEvidence(asOf: context.asOf) else { return false }
+      guard change.owesEvidence(in: context) else { return false }
     }
     return !demand.isMet(by: change.approvals)
   }

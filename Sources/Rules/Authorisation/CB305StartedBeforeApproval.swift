@@ -40,6 +40,9 @@ package enum StartedBeforeApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
+    if let instant = context.startingAt {
+      return [startsTooEarly(change, at: instant, in: context)].compactMap { $0 }
+    }
     guard let beginning = change.beginning,
       change.approvals.contains(where: { $0.isLater(than: beginning.value) }),
       let (instant, approval, reference) = lastDemandMet(by: change, in: context),
@@ -52,6 +55,19 @@ package enum StartedBeforeApproval: ChangeRule {
         help: "start after the last required approval, or file it as an emergency",
         at: beginning.place, policy: reference)
     ]
+  }
+
+  /// Of a change that is about to begin: an approval may be dated later, or never be written down.
+  private static func startsTooEarly(
+    _ change: Change, at start: Instant, in context: ChangeContext
+  ) -> Finding? {
+    guard let (instant, approval, reference) = lastDemandMet(by: change, in: context),
+      start < instant
+    else { return nil }
+    let by = approval.by.map { " by \($0.value)" } ?? ""
+    return finding(
+      "the \(approval.role.value.title)\(by) is not given before \(instant.rfc3339)",
+      help: "start after the last required approval", at: approval.place, policy: reference)
   }
 
   private static func lastDemandMet(by change: Change, in context: ChangeContext) -> (

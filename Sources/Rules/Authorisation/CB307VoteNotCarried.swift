@@ -44,12 +44,13 @@ package enum VoteNotCarried: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard let type = context.type, type.isGoverned, change.isDue(asOf: context.asOf),
+    guard let type = context.type, type.isGoverned, change.isDue(in: context),
       let voting = change.runtime?.voting
     else { return [] }
     return [
       result(of: voting, threshold: context.policy.policy.voteThreshold, type: type),
-      end(of: voting, of: change, type: type),
+      context.startingAt.map { isOpen(voting, at: $0, type: type) }
+        ?? end(of: voting, of: change, type: type),
     ].compactMap { $0 }
   }
 
@@ -82,6 +83,19 @@ package enum VoteNotCarried: ChangeRule {
     let need = cast.multipliedFullWidth(by: threshold.share.numerator)
     if have.high != need.high { return have.high > need.high }
     return threshold.isStrict ? have.low > need.low : have.low >= need.low
+  }
+
+  /// Of a change that is about to be enacted.
+  private static func isOpen(_ voting: Voting, at instant: Instant, type: ChangeType) -> Finding? {
+    guard let to = voting.to else {
+      return finding(
+        "the end of the vote is not on record", help: "add `to:`, an instant", at: voting.place,
+        policy: type.reference)
+    }
+    guard instant < to.value else { return nil }
+    return finding(
+      "the vote does not end before \(to.value.rfc3339)", help: "enact it after the vote has ended",
+      at: to.place, policy: type.reference)
   }
 
   private static func end(of voting: Voting, of change: Change, type: ChangeType) -> Finding? {

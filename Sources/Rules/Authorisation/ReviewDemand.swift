@@ -81,6 +81,6 @@ extension Change {
   /// Whether reviews are owed. An emergency is fixed first: its reviews are owed when it closes.
   func owesReviews(in context: ChangeContext) -> Bool {
     if context.type?.isEmergency == true, closed == nil { return false }
-    return owesEvidence(asOf: context.asOf)
+    return owesEvidence(in: context)
   }
 }

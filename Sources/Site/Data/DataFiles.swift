@@ -73,6 +73,7 @@ private let schemas = [
   ("changes", "Changes of a changebook site", JSONSchema.changes),
   ("figures", "Figures of a changebook site", JSONSchema.figures),
   ("findings", "Findings of a changebook site", JSONSchema.findings),
+  ("gate", "Answer of the gate of a changebook site", JSONSchema.gate),
   ("record", "Front matter of a change record", JSONSchema.record),
 ].map { name, title, schema in
   DataFile(route: .schema(name)) { schema.document(title: title) }

@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import Figures
 import Findings
@@ -47,6 +48,22 @@ import Testing
     #expect(SchemaChecker.faults(document, schema) == [])
     document["findings"][0]["line"] = .text("1")
     #expect(SchemaChecker.faults(document, schema) == ["/findings/0/line: not integer"])
+  }
+
+  @Test func theGatesAnswersAreAsTheirSchemaSays() throws {
+    let register = try SampleRegister.register()
+    let schema = try schema(.gate)
+    let subjects = [
+      GateSubject(type: "Normal", risk: "High", systems: ["rpc-gateway"]),
+      GateSubject(type: "Emergency"), GateSubject(),
+    ]
+    for subject in subjects {
+      let report = GateQuestion(
+        subject, over: Interval(start: SampleRegister.asOf, end: SampleRegister.asOf + 60),
+        by: CalendarBook(register)
+      ).answer()
+      #expect(SchemaChecker.faults(try JSONValue(renderGateJSON(report)), schema) == [])
+    }
   }
 
   @Test func figuresAreAsTheirSchemaSays() throws {

@@ -1,0 +1,64 @@
+import Chronology
+import Findings
+import Interchange
+import SourceText
+
+/// The gate's answer as `changebook.gate/1`. Instants are RFC 3339 in UTC; what is not known, and
+/// an end that never comes, is null.
+package func renderGateJSON(_ report: GateReport) -> [UInt8] {
+  var writer = JSONWriter(.pretty)
+  let subject = report.subject
+  writer.object { writer in
+    writer.member("at", report.interval.start.rfc3339)
+    writer.array("because") { writer in
+      for cause in report.because { writer.object { cause.write(to: &$0) } }
+    }
+    writer.array("categories", subject.categories)
+    writer.member("change", subject.change)
+    writer.member("for", report.interval.seconds)
+    writer.array("incidents", subject.incidents)
+    if let next = report.next {
+      writer.object("next") { writer in
+        let end = next.interval.end
+        writer.member("end", end == .distantFuture ? nil : end.rfc3339)
+        writer.member("start", next.interval.start.rfc3339)
+        writer.member("window", next.window)
+      }
+    } else {
+      writer.null("next")
+    }
+    writer.member("risk", subject.risk)
+    writer.member("schema", "changebook.gate/1")
+    writer.member("state", report.state.rawValue)
+    if let systems = subject.systems {
+      writer.array("systems", systems)
+    } else {
+      writer.null("systems")
+    }
+    writer.member("type", subject.type)
+    writer.member("until", report.until?.rfc3339)
+  }
+  return writer.finish()
+}
+
+extension GateCause {
+  fileprivate func write(to writer: inout JSONWriter) {
+    writer.member("clause", policy?.clause)
+    writer.member("end", end?.rfc3339)
+    writer.member("file", place?.file.path)
+    writer.member("kind", kind.rawValue)
+    writer.member("line", place?.start.line)
+    writer.member("name", name)
+    if let policy {
+      writer.object("policy") { writer in
+        writer.member("clause", policy.clause)
+        writer.member("file", policy.place.file.path)
+        writer.member("line", policy.place.start.line)
+      }
+    } else {
+      writer.null("policy")
+    }
+    writer.member("start", start?.rfc3339)
+    writer.member("text", text)
+  }
+}
