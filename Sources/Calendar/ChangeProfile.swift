@@ -14,6 +14,15 @@ package struct ChangeProfile: Sendable {
   package let systems: [String]?
   /// The ids of the incidents that it fixes.
   package let incidents: [String]
+  /// The names in the form in which they are compared.
+  let folded: Folded
+
+  struct Folded: Sendable {
+    let type: String?
+    let risk: String?
+    let categories: [String]
+    let systems: [String]?
+  }
 
   package init(
     type: ChangeType?, risk: String?, categories: [String] = [], systems: [String]? = nil,
@@ -24,6 +33,9 @@ package struct ChangeProfile: Sendable {
     self.categories = categories
     self.systems = systems
     self.incidents = incidents
+    folded = Folded(
+      type: type.map { WordForm.fold($0.name) }, risk: risk.map(WordForm.fold),
+      categories: categories.map(WordForm.fold), systems: systems?.map(WordForm.fold))
   }
 
   /// A record that names no system leaves them unknown.

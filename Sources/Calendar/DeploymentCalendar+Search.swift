@@ -17,7 +17,7 @@ extension DeploymentCalendar {
 
   private func search(for profile: ChangeProfile, from instant: Instant) -> OpeningSearch {
     OpeningSearch(from: instant, last: lastSingleInstant ?? instant) {
-      openTime(for: profile, in: $0)
+      self.openTime(for: profile, in: $0)
     }
   }
 

@@ -10,19 +10,22 @@ import SourceText
 //  3. its doubts: what was not understood and could change the answer.
 // Everything else is asked of it: pure functions over intervals.
 
-/// Windows and freezes as one policy states them.
-package struct DeploymentCalendar: Sendable {
+/// Windows and freezes as one policy states them. A class, since every change asks for it.
+package final class DeploymentCalendar: Sendable {
   package let policy: Policy
   /// Of days and of times that name none.
   package let zone: Zone
   /// While this version of the policy is the one in force.
-  package private(set) var inForce: Interval
+  package let inForce: Interval
   /// In the order of the table.
   package let windows: [DeploymentWindow]
   /// The policy's own, then the declared, then those of incidents, each in their order.
   package let freezes: [Freeze]
   package let doubts: [CalendarDoubt]
+  /// The policy has a table of windows; without one, no change needs any.
+  package let hasWindows: Bool
   private let terms: WindowTerms
+  private let freezeIndex: FreezeIndex
 
   /// - Parameter refused: Problems of files that no reader saw.
   package init(
@@ -42,18 +45,28 @@ package struct DeploymentCalendar: Sendable {
     for declaration in declared { reading.add(declaration) }
     for incident in incidents { reading.add(incident) }
     freezes = reading.freezes
+    freezeIndex = FreezeIndex(reading.freezes)
     doubts =
       CalendarDoubt.list(of: policy) + CalendarDoubt.list(refused: refused) + reading.doubts
+    hasWindows = policy.tables.contains { $0.key == .windows }
   }
 
-  var alwaysInForce: DeploymentCalendar {
-    var calendar = self
-    calendar.inForce = .always
-    return calendar
+  private init(_ calendar: DeploymentCalendar, inForce: Interval) {
+    policy = calendar.policy
+    zone = calendar.zone
+    self.inForce = inForce
+    windows = calendar.windows
+    freezes = calendar.freezes
+    doubts = calendar.doubts
+    hasWindows = calendar.hasWindows
+    terms = calendar.terms
+    freezeIndex = calendar.freezeIndex
   }
 
-  /// The policy has a table of windows; without one, no change needs any.
-  package var hasWindows: Bool { policy.tables.contains { $0.key == .windows } }
+  var alwaysInForce: DeploymentCalendar { DeploymentCalendar(self, inForce: .always) }
+
+  /// Whether a change is significant, by the built-in reading of the term or that of the settings.
+  package func isSignificant(_ profile: ChangeProfile) -> Answer { terms.isSignificant(profile) }
 
   /// Whether a change may use a window.
   package func admits(_ profile: ChangeProfile, to window: DeploymentWindow) -> Answer {
@@ -93,13 +106,53 @@ package struct DeploymentCalendar: Sendable {
     for profile: ChangeProfile, in span: Interval, orUnknown: Bool = false
   ) -> IntervalSet {
     IntervalSet(
-      freezes.flatMap { freeze -> [Interval] in
-        switch freeze.stops(profile) {
-        case .yes: freeze.occurrences(in: span)
+      freezeIndex.candidates(in: span, for: profile).flatMap { index -> [Interval] in
+        switch stops(profile, at: index) {
+        case .yes: freezes[index].occurrences(in: span)
         case .no: []
-        case .unknown: orUnknown ? freeze.occurrences(in: span) : []
+        case .unknown: orUnknown ? freezes[index].occurrences(in: span) : []
         }
       })
+  }
+
+  /// The freezes that stop the change for certain and that touch a span, in their order, each with
+  /// its occurrences; of those that recur, the ones of the first years.
+  func stoppingFreezes(
+    for profile: ChangeProfile, in span: Interval
+  ) -> [(freeze: Freeze, occurrence: Interval)] {
+    freezeIndex.candidates(in: span, for: profile).flatMap {
+      index -> [(freeze: Freeze, occurrence: Interval)] in
+      let freeze = freezes[index]
+      var occurrences = freeze.occurrences(in: span.firstYears)
+      if case .once(let interval) = freeze.recurrence { occurrences = [interval] }
+      guard !occurrences.isEmpty, stops(profile, at: index) == .yes else { return [] }
+      return occurrences.map { (freeze, $0) }
+    }
+  }
+
+  /// Whether one of the candidates for a change stops it: with systems that are known, each of them
+  /// concerns it.
+  private func stops(_ profile: ChangeProfile, at index: Int) -> Answer {
+    if profile.systems == nil { return freezes[index].stops(profile) }
+    switch freezes[index].allows(profile) {
+    case .yes: return .no
+    case .no: return .yes
+    case .unknown: return .unknown
+    }
+  }
+
+  /// When the last of the windows closes that a change may use, or perhaps may, one taking over
+  /// from the other without a gap from an instant on; nil where none is open at it. They are
+  /// followed to the end of the interval, or for some years.
+  func closing(for profile: ChangeProfile, in interval: Interval) -> Instant? {
+    let usable = windows.indices.filter { admits(profile, to: windows[$0]) != .no }
+    func last(at instant: Instant) -> Instant? {
+      usable.lazy.compactMap { [windows] in windows[$0].opening(holding: instant)?.end }.max()
+    }
+    guard var closing = last(at: interval.start) else { return nil }
+    let span = interval.firstYears
+    while closing < span.end, let later = last(at: closing) { closing = later }
+    return closing < span.end ? closing : max(closing, interval.end)
   }
 
   /// When the change may run for certain: in a window, in no freeze that might stop it, and where
@@ -112,5 +165,13 @@ package struct DeploymentCalendar: Sendable {
       IntervalSet(span).subtracting(closed).intervals.flatMap { gap in
         windowTime(for: profile, in: gap).intersection(gap).intervals
       })
+  }
+}
+
+extension Interval {
+  /// Some years of it: a slip of the pen may plan a change for thousands, of which each is like the
+  /// last.
+  fileprivate var firstYears: Interval {
+    Interval(start: start, end: min(end, start + 1100 * 86_400))
   }
 }

@@ -36,6 +36,20 @@ package struct DeploymentWindow: Sendable {
     }
   }
 
+  /// The opening that holds an instant, as its weekday has it: one that goes over into that of the
+  /// next day ends there. Nil where the window is closed.
+  func opening(holding instant: Instant) -> Interval? {
+    guard case .daily(let weekdays, let start, let end) = row.time else { return .always }
+    let today = zone.wallTime(at: instant).day
+    // A window that runs across midnight belongs to the day before.
+    for day in [today, today.adding(days: -1)] where weekdays.contains(day.weekday) {
+      if let opening = opening(on: day, from: start, to: end), opening.contains(instant) {
+        return opening
+      }
+    }
+    return nil
+  }
+
   /// Nil where the clocks skip all of it.
   func opening(on day: CivilDay, from start: Int, to end: Int) -> Interval? {
     let isNextDay = end <= start || end == 1440

@@ -4,8 +4,9 @@ import PolicyReading
 import Records
 import SourceText
 
-/// A time in which changes are held back, and what may pass it nevertheless.
-package struct Freeze: Sendable {
+/// A time in which changes are held back, and what may pass it nevertheless. A class, since every
+/// page of the calendar and every report looks through all of them.
+package final class Freeze: Sendable {
   package enum Source: Sendable {
     /// A row of the policy with days of its own.
     case policy(FreezeRow)
@@ -35,6 +36,21 @@ package struct Freeze: Sendable {
   /// Where it is stated: the row, the declaration's or the incident's key.
   package let place: Place
   let zone: Zone
+
+  init(
+    name: String, source: Source, recurrence: Recurrence, allowance: FreezeAllowance,
+    allowedText: String, systems: [String], reference: PolicyReference?, place: Place, zone: Zone
+  ) {
+    self.name = name
+    self.source = source
+    self.recurrence = recurrence
+    self.allowance = allowance
+    self.allowedText = allowedText
+    self.systems = systems
+    self.reference = reference
+    self.place = place
+    self.zone = zone
+  }
 
   /// Nobody has said when it ends: the incident is not resolved, or the declaration has no `to`.
   package var isOpenEnded: Bool {

@@ -77,8 +77,10 @@ extension GateReport {
     if because.contains(where: { $0.kind == .ended }) { return nil }
     let needsApproval = because.contains { $0.kind == .approval }
     guard let next else {
-      return needsApproval && isClosedByRecordAlone
-        ? "when it is approved" : "at a time that nobody can foretell"
+      if needsApproval && isClosedByRecordAlone { return "when it is approved" }
+      // Windows are the same each week: what fits in none of them never does.
+      return because.contains(where: { $0.kind == .freeze })
+        ? "at a time that nobody can foretell" : "never by the windows that it may use"
     }
     let window = next.window.map { ", \(VisibleText.line($0)) window" } ?? ""
     let hasEnd = next.interval.end != .distantFuture

@@ -6,8 +6,8 @@ package struct WindowUsage: Sendable {
   package enum Group: Sendable, Hashable {
     /// No purpose is given, or `all changes`.
     case everything
-    /// The built-in reading of "significant changes": risk High or Critical, and every type that
-    /// is approved by governance vote. The other Normal changes may use such a window too.
+    /// "Significant changes": as the settings read the term, else risk High or Critical, and every
+    /// type that is approved by governance vote. The other Normal changes may use such a window too.
     case significant
     /// The built-in reading of "monitoring-heavy changes": the Normal changes that are not
     /// significant.
@@ -20,6 +20,15 @@ package struct WindowUsage: Sendable {
 
   /// A change may use the window when it belongs to one of them.
   package let groups: [Group]
+  /// Those of `groups` that are named, in the form in which they are compared.
+  private let readings: [FoldedReading?]
+
+  init(groups: [Group]) {
+    self.groups = groups
+    readings = groups.map {
+      if case .named(let reading) = $0 { FoldedReading(reading) } else { nil }
+    }
+  }
 
   /// The words that nothing defines.
   package var unclear: [String] {
@@ -27,7 +36,43 @@ package struct WindowUsage: Sendable {
   }
 
   func admits(_ profile: ChangeProfile, by terms: WindowTerms) -> Answer {
-    .any(groups.lazy.map { terms.holds(profile, in: $0) })
+    .any(
+      groups.indices.lazy.map { index in
+        readings[index].map { $0.holds(profile) } ?? terms.holds(profile, in: groups[index])
+      })
+  }
+}
+
+/// A reading of a term with its names as they are compared.
+struct FoldedReading: Sendable {
+  private let types: [String]
+  private let risks: [String]
+  private let categories: [String]
+
+  init(_ reading: TermReading) {
+    types = reading.types.map(WordForm.fold)
+    risks = reading.risks.map(WordForm.fold)
+    categories = reading.categories.map(WordForm.fold)
+  }
+
+  func holds(_ profile: ChangeProfile) -> Answer {
+    var isUnknown = false
+    if !types.isEmpty {
+      if let type = profile.folded.type {
+        if types.contains(type) { return .yes }
+      } else {
+        isUnknown = true
+      }
+    }
+    if !risks.isEmpty {
+      if let risk = profile.folded.risk {
+        if risks.contains(risk) { return .yes }
+      } else {
+        isUnknown = true
+      }
+    }
+    if categories.contains(where: profile.folded.categories.contains) { return .yes }
+    return isUnknown ? .unknown : .no
   }
 }
 
@@ -37,10 +82,15 @@ struct WindowTerms: Sendable {
   private let settings: [TermReading]
   /// Folded names of the risks of significant changes.
   private let highRisks: Set<String>
+  /// The reading of significant changes that the settings give.
+  private let significant: FoldedReading?
 
   init(_ policy: Policy, settings: Settings) {
     self.policy = policy
     self.settings = settings.terms
+    significant = settings.terms.first {
+      ["significant", "significant changes"].contains(WordForm.fold($0.term))
+    }.map(FoldedReading.init)
     let names = policy.risks.map { WordForm.fold($0.name) }
     let known = names.filter { $0 == "high" || $0 == "critical" }
     // A policy with other names for its levels: the upper half of them.
@@ -49,7 +99,7 @@ struct WindowTerms: Sendable {
 
   /// The usage that the cells of a window's row state.
   func usage(of row: WindowRow) -> WindowUsage {
-    let text = row.appliesTo ?? row.purpose
+    let text = row.usageText
     if WordForm.fold(text).isEmpty { return WindowUsage(groups: [.everything]) }
     if let whole = group(text) { return WindowUsage(groups: [whole]) }
     let parts = Self.parts(of: text)
@@ -61,12 +111,13 @@ struct WindowTerms: Sendable {
     let key = WordForm.fold(phrase)
     let words = key.split(separator: " ").filter { !["change", "changes", "risk"].contains($0) }
     let bare = words.joined(separator: " ")
+    // Whatever is significant, the other Normal changes may use its windows too.
+    if bare == "significant" { return .significant }
     if let reading = settings.first(where: { WordForm.fold($0.term) == key }) {
       return .named(reading)
     }
     switch bare {
     case "", "all", "any", "every", "everything", "all types": return .everything
-    case "significant": return .significant
     case "monitoring heavy": return .monitored
     default: break
     }
@@ -96,32 +147,10 @@ struct WindowTerms: Sendable {
     switch group {
     case .everything: .yes
     case .unclear: .unknown
-    case .named(let reading): holds(profile, in: reading)
+    case .named(let reading): FoldedReading(reading).holds(profile)
     case .significant: .any([isSignificant(profile), isPlain(profile)])
     case .monitored: .all([isPlain(profile), isNotSignificant(profile)])
     }
-  }
-
-  private func holds(_ profile: ChangeProfile, in reading: TermReading) -> Answer {
-    var answers: [Answer] = []
-    if !reading.types.isEmpty {
-      answers.append(
-        profile.type.map { type in
-          Answer(reading.types.contains { WordForm.fold($0) == WordForm.fold(type.name) })
-        } ?? .unknown)
-    }
-    if !reading.risks.isEmpty {
-      answers.append(
-        profile.risk.map { risk in
-          Answer(reading.risks.contains { WordForm.fold($0) == WordForm.fold(risk) })
-        } ?? .unknown)
-    }
-    if !reading.categories.isEmpty {
-      let named = profile.categories.map(WordForm.fold)
-      answers.append(
-        Answer(reading.categories.contains { named.contains(WordForm.fold($0)) }))
-    }
-    return .any(answers)
   }
 
   /// Of the types that a policy calls Normal: neither pre-approved nor an emergency nor voted on.
@@ -130,12 +159,10 @@ struct WindowTerms: Sendable {
     return Answer(!type.isStandard && !type.isEmergency && !type.isGoverned)
   }
 
-  private func isSignificant(_ profile: ChangeProfile) -> Answer {
-    if let reading = settings.first(where: { WordForm.fold($0.term) == "significant changes" }) {
-      return holds(profile, in: reading)
-    }
+  func isSignificant(_ profile: ChangeProfile) -> Answer {
+    if let significant { return significant.holds(profile) }
     let byType = profile.type.map { Answer($0.isGoverned) } ?? .unknown
-    let byRisk = profile.risk.map { Answer(highRisks.contains(WordForm.fold($0))) } ?? .unknown
+    let byRisk = profile.folded.risk.map { Answer(highRisks.contains($0)) } ?? .unknown
     return .any([byType, byRisk])
   }
 
@@ -148,11 +175,20 @@ struct WindowTerms: Sendable {
   }
 
   /// The parts between commas, semicolons, slashes, `and` and `or`.
-  private static func parts(of text: String) -> [String] {
+  fileprivate static func parts(of text: String) -> [String] {
     text.split { ",;/&+".contains($0) }.flatMap { piece in
       piece.split(whereSeparator: \.isWhitespace)
         .split { $0.lowercased() == "and" || $0.lowercased() == "or" }
         .map { $0.joined(separator: " ") }
     }
   }
+}
+
+extension WindowRow {
+  /// For what the window is, as written: its Applies To, else its purpose.
+  fileprivate var usageText: String { appliesTo ?? purpose }
+
+  /// The phrases by which it says for what it is and that a term can give a meaning to: all of it,
+  /// and each of its parts.
+  package var usagePhrases: [String] { [usageText] + WindowTerms.parts(of: usageText) }
 }

@@ -17,6 +17,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 private enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
+    "conflicts",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -39,6 +40,13 @@ private enum SettingsReader {
     readRules(&reader, into: &settings)
     readTerms(&reader, into: &settings)
     readTables(&reader, into: &settings)
+    readConflicts(&reader, into: &settings)
+  }
+
+  private static func readConflicts(_ reader: inout MappingReader, into settings: inout Settings) {
+    guard var conflicts = reader.mapping("conflicts", known: ["exempt"]) else { return }
+    settings.conflictExemptions = conflicts.texts("exempt")
+    reader.absorb(conflicts)
   }
 
   private static func readRules(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -76,9 +84,8 @@ private enum SettingsReader {
       else { continue }
       settings.terms.append(
         TermReading(
-          term: key, types: reading.texts("types").map(\.value),
-          risks: reading.texts("risks").map(\.value),
-          categories: reading.texts("categories").map(\.value), place: entry.key.place))
+          Located(key, entry.key.place), types: reading.texts("types"),
+          risks: reading.texts("risks"), categories: reading.texts("categories")))
       terms.absorb(reading)
     }
     reader.absorb(terms)

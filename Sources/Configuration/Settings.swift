@@ -22,6 +22,9 @@ package struct Settings: Sendable {
   package var terms: [TermReading] = []
   /// Headings of tables and columns for a policy that is written otherwise.
   package var tableNames: [TableNames] = []
+  /// Types and categories of changes that may run beside others on one system, as written: whether
+  /// there are such is not known here.
+  package var conflictExemptions: [Located<String>] = []
   /// Confidence level of the intervals, more than 0 and less than 1.
   package var confidence = 0.95
   /// Problems met in the file itself.
@@ -40,6 +43,11 @@ package struct TermReading: Sendable, Hashable {
   package var categories: [String]
   /// Where the term is named; nil for a built-in reading.
   package var place: Place?
+  /// Where the names of `types`, `risks` and `categories` stand, in their order; empty where no
+  /// file says them.
+  package var typePlaces: [Place] = []
+  package var riskPlaces: [Place] = []
+  package var categoryPlaces: [Place] = []
 
   package init(
     term: String, types: [String], risks: [String], categories: [String], place: Place? = nil
@@ -49,6 +57,19 @@ package struct TermReading: Sendable, Hashable {
     self.risks = risks
     self.categories = categories
     self.place = place
+  }
+
+  /// As a file says it.
+  init(
+    _ term: Located<String>, types: [Located<String>], risks: [Located<String>],
+    categories: [Located<String>]
+  ) {
+    self.init(
+      term: term.value, types: types.map(\.value), risks: risks.map(\.value),
+      categories: categories.map(\.value), place: term.place)
+    typePlaces = types.map(\.place)
+    riskPlaces = risks.map(\.place)
+    categoryPlaces = categories.map(\.place)
   }
 }
 

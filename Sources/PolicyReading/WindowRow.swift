@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import SourceText
 
 /// A row of the table of deployment windows.
 package struct WindowRow: Sendable {
@@ -12,6 +13,8 @@ package struct WindowRow: Sendable {
   package let purpose: String
   /// The cell of an Applies To column; nil where there is none or it is empty.
   package let appliesTo: String?
+  /// The cell that says for what the window is: Applies To where it is filled, else the purpose.
+  package let usagePlace: Place
   package let reference: PolicyReference
 }
 
@@ -28,6 +31,8 @@ package struct FreezeRow: Sendable {
   package let name: String
   package let duration: FreezeDuration
   package let durationText: String
+  /// The cell of the duration.
+  package let durationPlace: Place
   package let allowed: FreezeAllowance
   package let allowedText: String
   package let reference: PolicyReference

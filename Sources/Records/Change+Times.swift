@@ -9,9 +9,20 @@ extension Change {
     return deployed ?? closed
   }
 
+  /// When the work began: its start, else its deployment.
+  package var beginning: Located<Instant>? { started ?? deployed }
+
   /// Work on production began: an instant of start, deployment or rollback is on record.
   package var hasStarted: Bool {
     started != nil || deployed != nil || rollback?.at != nil
+  }
+
+  /// Called off before anything was done: it owes little more than its name.
+  package var isWithdrawn: Bool {
+    switch outcome?.value {
+    case .cancelled, .rejected, .aborted: !hasStarted
+    default: false
+    }
   }
 
   /// When it is placed in registers and calendars: its end, else its start, else its planned

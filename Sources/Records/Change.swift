@@ -104,6 +104,16 @@ package final class Change: Sendable {
   }
 
   package var file: SourceFile { document.file }
+
+  /// Its front matter does not parse, or it is over a limit: nothing follows from what it lacks.
+  package var hasUnreadableFacts: Bool {
+    problems.contains { problem in
+      switch problem.kind {
+      case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .overLimit: true
+      default: false
+      }
+    }
+  }
 }
 
 /// How a change ended.

@@ -1,6 +1,7 @@
 import Chronology
 import FrontMatter
 import Markdown
+import PolicyReading
 import SourceText
 
 private let freezeKeys = ["name", "from", "to", "systems", "allowed", "declared"]
@@ -16,6 +17,12 @@ package func readFreeze(_ file: SourceFile, zone: Zone) -> DeclaredFreeze {
   let to = facts.instant("to")
   let systems = facts.texts("systems")
   let allowed = facts.text("allowed")
+  if let allowed, FreezeAllowanceText.read(allowed.value) == nil {
+    facts.report(
+      .unreadableValue(
+        key: "allowed", text: allowed.value, expected: FreezeAllowanceText.accepted),
+      at: allowed.place)
+  }
   let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
     (by: facts.text("by"), at: facts.instant("at"))
   }

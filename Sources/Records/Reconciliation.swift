@@ -67,7 +67,7 @@ struct Reconciliation {
   mutating func systems() -> [Located<String>] {
     let stated = facts.texts("systems")
     guard stated.isEmpty, let section = body.section(.impact) else { return stated }
-    guard let value = labelledValue("systems affected", in: section) else { return [] }
+    guard let value = document.labelledValue("systems affected", in: section) else { return [] }
     return document.file.bytes[value.indices].split(separator: UInt8(ascii: ",")).compactMap {
       let name = document.file.trimmed($0.startIndex..<$0.endIndex)
       return name.isEmpty ? nil : Located(document.file.text(name), Place(document.file, name))
@@ -100,7 +100,7 @@ struct Reconciliation {
   /// What stands after `Requested date:`, an instant or the start of a day.
   mutating func requestedDate(zone: Zone) -> Located<Instant>? {
     guard !facts.mapping.has("requested"), let section = body.section(.schedule),
-      let value = labelledValue("requested date", in: section), !value.isEmpty
+      let value = document.labelledValue("requested date", in: section), !value.isEmpty
     else { return nil }
     let text = document.file.text(value)
     let place = Place(document.file, value)
@@ -121,11 +121,15 @@ struct Reconciliation {
     )
     return nil
   }
+}
 
-  private func labelledValue(_ label: String, in section: RecordSection) -> SourceRange? {
-    for index in section.content where document.nodes[index].kind == .paragraph {
-      for line in document.sourceLines(of: index) {
-        if let labelled = LabelledLine(line, in: document.file),
+extension MarkdownDocument {
+  /// What stands after a label, compared folded, in the paragraphs of a section; nil where nothing
+  /// does.
+  func labelledValue(_ label: String, in section: RecordSection) -> SourceRange? {
+    for index in section.content where nodes[index].kind == .paragraph {
+      for line in sourceLines(of: index) {
+        if let labelled = LabelledLine(line, in: file),
           WordForm.fold(labelled.label) == label
         {
           return labelled.value.isEmpty ? nil : labelled.value

@@ -5,14 +5,6 @@ import SourceText
 
 /// From when on a change owes what the policy asks of it.
 extension Change {
-  /// Called off before anything was done: it owes little more than its name.
-  var isWithdrawn: Bool {
-    switch outcome?.value {
-    case .cancelled, .rejected, .aborted: !hasStarted
-    default: false
-    }
-  }
-
   /// Production was touched: an instant or the outcome says so.
   var hasHappened: Bool {
     if hasStarted || runtime?.enacted != nil { return true }
@@ -53,21 +45,6 @@ extension Change {
 
   func owesEvidence(in context: ChangeContext) -> Bool {
     context.startingAt != nil ? !isWithdrawn : owesEvidence(asOf: context.asOf)
-  }
-
-  /// When the work began, as far as the record says.
-  var beginning: Located<Instant>? { started ?? deployed }
-}
-
-extension Change {
-  /// Its front matter does not parse, or it is over a limit.
-  var hasUnreadableFacts: Bool {
-    problems.contains { problem in
-      switch problem.kind {
-      case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .overLimit: true
-      default: false
-      }
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import Configuration
 import Findings
@@ -12,20 +13,22 @@ import SourceText
 /// 3. The register is judged as a whole.
 /// 4. Waivers cover breaches, and settings replace severities.
 package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding] {
-  let policies = register.policies.policies.map(PolicyIndex.init)
+  let context = RegisterContext(
+    policies: register.policies.policies.map(PolicyIndex.init),
+    calendars: CalendarBook(register), asOf: asOf)
   let severities = register.settings.severities
   var findings = wordProblems(of: register)
   for ofChange in jobs.map(
     register.changes,
     { change in
-      judge(change, by: policies, in: register, asOf: asOf)
+      judge(change, of: register, in: context)
     })
   {
     findings += ofChange
   }
   let waivers = WaiverIndex(register.changes)
   for ofRegister in jobs.map(
-    RuleCatalogue.registerRules, { $0.check(register, asOf: asOf) })
+    RuleCatalogue.registerRules, { $0.check(register, in: context) })
   {
     findings += ofRegister.map(waivers.applied(to:))
   }
@@ -54,7 +57,7 @@ package func unreadableChanges(_ register: Register) -> Set<String> {
     let findings = words(for: change.problems, record: nil)
     if findings.contains(where: { $0.severity == .error }) { ids.insert(change.id) }
   }
-  for finding in DuplicateID.check(register, asOf: Instant(secondsSinceEpoch: 0)) {
+  for finding in DuplicateID.duplicates(in: register) {
     if let id = finding.record, register.change(id) != nil { ids.insert(id) }
   }
   return ids
@@ -62,7 +65,7 @@ package func unreadableChanges(_ register: Register) -> Set<String> {
 
 /// The findings of all change rules on one change, waivers applied.
 private func judge(
-  _ change: Change, by policies: [PolicyIndex], in register: Register, asOf: Instant
+  _ change: Change, of register: Register, in whole: RegisterContext
 ) -> [Finding] {
   if change.hasUnreadableFacts {
     // What its facts would say is unknown, so that nothing is concluded from their absence.
@@ -70,9 +73,10 @@ private func judge(
       $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code
     }
   }
-  let policy = policies[register.policyIndex(for: change)]
+  let index = register.policyIndex(for: change)
   let context = ChangeContext(
-    policy: policy, type: change.type.flatMap { policy.type(named: $0.value) }, asOf: asOf)
+    change, policy: whole.policies[index], calendar: whole.calendars.calendars[index],
+    asOf: whole.asOf)
   var findings = words(for: change.problems, record: change.id)
   for rule in RuleCatalogue.changeRules {
     for var finding in rule.check(change, in: context) {

@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import Findings
 import PolicyReading
@@ -16,7 +17,7 @@ package protocol ChangeRule: Rule {
 
 /// A rule that looks at the register as a whole. It names the record of each finding itself.
 package protocol RegisterRule: Rule {
-  static func check(_ register: Register, asOf: Instant) -> [Finding]
+  static func check(_ register: Register, in context: RegisterContext) -> [Finding]
 }
 
 /// A rule that puts problems of reading into words, whatever file they were met in.
@@ -29,21 +30,42 @@ package protocol ReadingRule: Rule {
 package struct ChangeContext: Sendable {
   /// The policy that judges the change.
   package let policy: PolicyIndex
+  /// The windows and freezes of that policy.
+  package let calendar: DeploymentCalendar
   /// The row of its type, where the type is known.
   package let type: ChangeType?
   package let asOf: Instant
   /// The instant at which the work is about to begin, whatever the record says of its beginning;
   /// nil to judge the record as it stands.
   package let startingAt: Instant?
+  /// What the calendar asks of it.
+  let profile: ChangeProfile
+  /// How its planned time stands to the calendar; nil where it has none to stand by.
+  let plan: Compliance?
+  /// How the time of the work does; nil where nothing was done.
+  let work: Compliance?
 
-  package init(
-    policy: PolicyIndex, type: ChangeType?, asOf: Instant, startingAt: Instant? = nil
+  init(
+    _ change: Change, policy: PolicyIndex, calendar: DeploymentCalendar, asOf: Instant,
+    startingAt: Instant? = nil
   ) {
     self.policy = policy
-    self.type = type
+    self.calendar = calendar
     self.asOf = asOf
     self.startingAt = startingAt
+    type = change.type.flatMap { policy.type(named: $0.value) }
+    profile = ChangeProfile(change, type: type)
+    plan = calendar.judgePlan(of: change, as: profile)
+    work = calendar.judgeWork(of: change, as: profile)
   }
+}
+
+/// What a rule may know besides the register itself.
+package struct RegisterContext: Sendable {
+  /// In the order of the policies in their book, as the calendars.
+  let policies: [PolicyIndex]
+  package let calendars: CalendarBook
+  package let asOf: Instant
 }
 
 extension ChangeContext {

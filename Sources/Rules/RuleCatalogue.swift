@@ -11,10 +11,13 @@ package enum RuleCatalogue {
     ApprovalMissing.self, TooFewTechnicalReviewers.self, TooFewSecurityReviewers.self,
     SelfApproval.self, StartedBeforeApproval.self, NotPreApproved.self, VoteNotCarried.self,
     VerbalApprovalUndocumented.self, InvalidWaiver.self,
-    InstantsOutOfOrder.self,
+    LeadTimeTooShort.self, OutsideWindow.self, RanPastWindow.self, InsideFreeze.self,
+    ReviewNotInTime.self, InstantsOutOfOrder.self, Conflict.self, OutcomeMissing.self,
+    FollowUpMissing.self,
     TestEvidenceMissing.self, RuntimeFactsMissing.self, SpecVersionNotHigher.self,
     RuntimeRolledBack.self, PostMortemMissing.self,
-    TableAbsent.self, CellNotUnderstood.self, UndefinedName.self,
+    TableAbsent.self, CellNotUnderstood.self, UndefinedName.self, UndefinedTerm.self,
+    ImplausibleFreeze.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
   ]
 
@@ -22,12 +25,9 @@ package enum RuleCatalogue {
   static let registerRules = rules.compactMap { $0 as? any RegisterRule.Type }
   static let readingRules = rules.compactMap { $0 as? any ReadingRule.Type }
 
-  /// Codes that are spoken for by rules of the calendar, of git's history, of the policy's own
-  /// linter and of redirects: settings may name them already.
-  static let reserved: Set<Int> = [
-    401, 402, 403, 404, 405, 407, 408, 409, 601, 602, 603, 604, 605, 704, 705, 706, 707, 708, 709,
-    804,
-  ]
+  /// Codes that are spoken for by rules of git's history, of the policy's own linter and of
+  /// redirects: settings may name them already.
+  static let reserved: Set<Int> = [601, 602, 603, 604, 605, 704, 706, 707, 708, 804]
 
   private static let index = Dictionary(
     rules.map { ($0.documentation.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -132,6 +132,15 @@ import Testing
     #expect(run.output.contains("opens    at a time that nobody can foretell"))
   }
 
+  @Test func saysThatWhatIsLongerThanEveryWindowNeverFits() throws {
+    let site = try GateSite([:])
+    let run = try site.gate([
+      "--type", "normal", "--risk", "low", "--for", "5h", "--at", "2026-05-05T02:00Z",
+    ])
+    #expect(run.status == 1)
+    #expect(run.output.contains("opens    never by the windows that it may use"))
+  }
+
   @Test func unitesTheFreezesOfSeveralIncidents() throws {
     let second = """
       ---

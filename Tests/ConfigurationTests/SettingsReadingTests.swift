@@ -109,4 +109,16 @@ import Testing
     #expect(settings.problems.count == 1)
     #expect(settings.title == Settings().title)
   }
+
+  @Test func keepsTheExemptionsFromConflictsWithTheirPlaces() {
+    let settings = read("conflicts: {exempt: [Standard, documentation]}\n")
+    #expect(settings.conflictExemptions.map(\.value) == ["Standard", "documentation"])
+    #expect(settings.conflictExemptions.map(\.place.start.column) == [22, 32])
+    #expect(settings.problems.isEmpty)
+    let one = read("conflicts: {exempt: Standard}\n")
+    #expect(one.conflictExemptions.map(\.value) == ["Standard"])
+    for text in ["conflicts: [Standard]", "conflicts: {exemt: [Standard]}", "conflict: {}"] {
+      #expect(read(text + "\n").problems.count == 1, "\(text)")
+    }
+  }
 }

@@ -69,6 +69,7 @@ import Testing
       approvals:
         - {role: engineering lead, by: "@lead", at: 2026-03-09T02:00Z}
         - {role: technical, by: "@runtime-lead", at: 2026-03-10T08:00Z}
+      review: {at: 2026-03-10T08:00Z, by: "@lead", notes: handled well}
       """
     try expectMarkedFindings(normalWith: "---\n\(emergency)\n---")
     let relevant = emergency.split(separator: "\n").dropFirst().joined(separator: "\n")
@@ -119,9 +120,11 @@ import Testing
       type: Emergency
       approvals:
         - {role: emergency cab, by: "@lead", at: 2026-03-09T02:00Z}
+      review: {at: 2026-03-10T08:00Z, by: "@lead", notes: handled well}
       """
     try expectMarkedFindings(
-      SampleRecords.normal.replacing(with: "---\n\(emergency)\n---").without("closed", "outcome"))
+      SampleRecords.normal.replacing(with: "---\n\(emergency)\n---").without("closed", "outcome"),
+      asOf: "2026-03-09T03:30Z")
     try expectMarkedFindings(
       normalWith: "---\ncategory: ⟦CB302⟧application code\n\(emergency)\n---")
   }
@@ -222,6 +225,8 @@ import Testing
         """)
   }
 
+  private let reviewed = "review: {at: 2026-03-10T08:00Z, by: \"@lead\", notes: handled well}"
+
   /// CB305
   @Test func countsAWordOfMouthOnlyInAnEmergency() throws {
     let verbal = """
@@ -232,7 +237,7 @@ import Testing
       """
     try expectMarkedFindings(
       normalWith: "---\n\(verbal)\nstarted: ⟦CB305⟧2026-03-09T02:05Z\n---")
-    try expectMarkedFindings(normalWith: "---\ntype: Emergency\n\(verbal)\n---")
+    try expectMarkedFindings(normalWith: "---\ntype: Emergency\n\(verbal)\n\(reviewed)\n---")
   }
 
   /// CB306
@@ -319,6 +324,7 @@ import Testing
         approvals:
           \(reviewers)
           - ⟦CB308⟧{role: emergency cab, by: "@lead", at: 2026-03-09T01:50Z, verbal: true}
+        \(reviewed)
         ---
         """)
   }

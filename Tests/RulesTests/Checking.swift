@@ -10,16 +10,27 @@ import Testing
 /// What `check` says of a content folder.
 func findings(
   of files: [SourceFile], settings: Settings = Settings(), asOf: String = "2026-06-01T00:00Z",
-  jobs: Int = 1
+  jobs: Int = 1, declaringFreezes: Bool = true
 ) throws -> [Finding] {
   let instant = try #require(InstantText.read(asOf, in: .utc)).instant
-  let register = try register(of: files, settings: settings)
+  let register = try register(of: files, settings: settings, declaringFreezes: declaringFreezes)
   return check(register, asOf: instant, jobs: Jobs(jobs))
 }
 
-/// A content folder as it is read; `FullPolicy` stands in where no file is a policy.
-func register(of files: [SourceFile], settings: Settings = Settings()) throws -> Register {
+/// A freeze that is long over: where nothing is declared at all, CB709 says so.
+private let pastFreeze = SourceFile(
+  path: "content/freezes/2020-fair.md",
+  text: "---\nname: Fair\nfrom: 2020-06-01T00:00Z\nto: 2020-06-02T00:00Z\n---\n")
+
+/// A content folder as it is read; `FullPolicy` stands in where no file is a policy, and a freeze
+/// of long ago where none declares one.
+func register(
+  of files: [SourceFile], settings: Settings = Settings(), declaringFreezes: Bool = true
+) throws -> Register {
   var files = files
+  if declaringFreezes, !files.contains(where: { $0.path.hasPrefix("content/freezes/") }) {
+    files.append(pastFreeze)
+  }
   if !files.contains(where: { $0.path.hasPrefix("content/policy/") }) {
     files.append(SourceFile(path: FullPolicy.path, text: FullPolicy.text))
   }

@@ -69,7 +69,7 @@ import Testing
         follows: ⟦CB801⟧CHG-2026-0001
         incident: [⟦CB801⟧INC-2026-001]
         caused_incidents: [⟦CB801⟧CHG-2026-0042]
-        supersedes: CHG-2026-0042
+        supersedes: ⟦CB801⟧CHG-2026-0042
         ---
         """)
   }

@@ -29,7 +29,7 @@ import Testing
         ---
         outcome: rolled-back
         rollback: {at: ⟦CB406⟧2026-03-09T02:00Z}
-        review: {at: ⟦CB406⟧2026-03-09T02:00Z, by: "@ops"}
+        review: {at: ⟦CB406⟧2026-03-09T02:00Z, by: "@ops", notes: no follow-up is needed}
         post_mortem: docs/pm.md
         ---
         """)
@@ -154,23 +154,27 @@ import Testing
     ])
   }
 
+  /// Nothing is left to follow up.
+  private let settled = "review: {at: 2026-03-10T08:00Z, notes: no follow-up is needed}"
+
   private let facts = "spec_version: 118, wasm_hash: a, changelog: a.md, migration_notes: none"
 
   /// CB504
   @Test func reportsARuntimeUpgradeThatWasRolledBack() throws {
     try expectMarkedFindings(
       upgrade(
-        "{\(facts), \(vote)}", more: "outcome: ⟦CB504⟧rolled-back\npost_mortem: a.md"))
+        "{\(facts), \(vote)}", more: "outcome: ⟦CB504⟧rolled-back\npost_mortem: a.md\n\(settled)"))
     try expectMarkedFindings(
       upgrade(
-        "{\(facts), \(vote)}", more: "outcome: failed\npost_mortem: a.md"))
+        "{\(facts), \(vote)}", more: "outcome: failed\npost_mortem: a.md\n\(settled)"))
   }
 
   /// CB505
   @Test func asksForThePostMortemOfAFailure() throws {
-    try expectMarkedFindings(normalWith: "---\noutcome: ⟦CB505⟧failed\n---")
-    try expectMarkedFindings(normalWith: "---\noutcome: ⟦CB505⟧rolled-back\n---")
-    try expectMarkedFindings(normalWith: "---\noutcome: failed\npost_mortem: docs/pm.md\n---")
+    try expectMarkedFindings(normalWith: "---\noutcome: ⟦CB505⟧failed\n\(settled)\n---")
+    try expectMarkedFindings(normalWith: "---\noutcome: ⟦CB505⟧rolled-back\n\(settled)\n---")
+    try expectMarkedFindings(
+      normalWith: "---\noutcome: failed\npost_mortem: docs/pm.md\n\(settled)\n---")
     try expectMarkedFindings(normalWith: "---\noutcome: aborted\n---")
   }
 
@@ -180,6 +184,7 @@ import Testing
       normalWith: """
         ---
         outcome: failed
+        \(settled)
         ---
         ### Post-mortem
         The vault held the certificates of the wrong authority.

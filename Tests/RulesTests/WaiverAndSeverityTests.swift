@@ -107,7 +107,13 @@ import Testing
     let files = (0..<200).map { number in
       let id = "CHG-2026-\(1000 + number)"
       let record = SampleRecords.normal.replacing(
-        with: "---\nid: \(id)\ntype: \(number % 3 == 0 ? "Standard" : "Normal")\n---")
+        with: """
+          ---
+          id: \(id)
+          type: \(number % 3 == 0 ? "Standard" : "Normal")
+          systems: [gateway-\(number)]
+          ---
+          """)
       return SourceFile(path: "content/changes/\(id).md", text: record.text)
     }
     let one = try findings(of: files, jobs: 1)

@@ -16,7 +16,6 @@ import SourceText
 /// content gives the same bytes.
 package struct CalendarFeeds: Sendable {
   private let title: String
-  private let addresses: FeedAddresses
   private let book: CalendarBook
   private let span: FeedSpan
   /// The systems that have a feed of their own.
@@ -25,10 +24,11 @@ package struct CalendarFeeds: Sendable {
   private let changesOfSystems: [String: [Int]]
   /// Most changes stand in three feeds, and are written once.
   private let changeEvents: WrittenChanges
+  /// Every system has those that hold for it.
+  private let freezeEvents: [(freeze: Freeze, event: CalendarEvent)]
 
   package init(_ register: Register, asOf: Instant, addresses: FeedAddresses = .unknown) {
     title = register.settings.title
-    self.addresses = addresses
     book = CalendarBook(register)
     span = FeedSpan(register, asOf: asOf)
     systems = FeedSystem.list(of: register)
@@ -41,6 +41,7 @@ package struct CalendarFeeds: Sendable {
       }
     }
     self.changesOfSystems = changesOfSystems
+    freezeEvents = FreezeEvents(book, span: span, addresses: addresses).events
   }
 
   /// Windows, freezes and changes.
@@ -66,10 +67,6 @@ package struct CalendarFeeds: Sendable {
     return render(system.name, freezes.map(\.event)) { writer in
       for index in changesOfSystems[system.key] ?? [] { writer.append(changeEvents[index]) }
     }
-  }
-
-  private var freezeEvents: [(freeze: Freeze, event: CalendarEvent)] {
-    FreezeEvents(book, span: span, addresses: addresses).events
   }
 
   private func render(

@@ -18,7 +18,8 @@ enum FreezesTable {
       guard let duration, let allowed else { continue }
       freezes.append(
         FreezeRow(
-          name: name, duration: duration, durationText: row.text(.duration), allowed: allowed,
+          name: name, duration: duration, durationText: row.text(.duration),
+          durationPlace: row.place(.duration), allowed: allowed,
           allowedText: row.text(.changesAllowed), reference: row.reference))
     }
     return freezes

@@ -20,6 +20,7 @@ enum WindowsTable {
             WindowRow(
               name: name, time: time, timeText: row.text(.time), zone: zone ?? headZone,
               purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
+              usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
               reference: row.reference))
         case .refused(let accepted):
           problems.append(row.notUnderstood(.time, accepted: accepted))
@@ -43,9 +44,27 @@ enum WindowsTable {
               accepted: "a time zone with one meaning: \(text) may be "
                 + "\(names.joined(separator: " or ")), so write one of these"),
             at: head.place))
-      case nil: continue
+      case nil where isAboutForm(text): continue
+      case nil:
+        problems.append(
+          ReadingProblem(
+            .cellNotUnderstood(
+              table: table.key.rawValue, column: WordForm.trim(head.text), text: text,
+              accepted: "a time zone such as UTC, UTC+2 or Europe/Zurich"),
+            at: head.place))
       }
     }
     return nil
+  }
+
+  /// `Time (24 h)`, `Time (from - to)`: how the times are written, no zone.
+  private static func isAboutForm(_ text: String) -> Bool {
+    let words: Set = [
+      "24", "24h", "h", "hour", "hours", "clock", "hh", "mm", "hhmm", "from", "to", "until",
+      "start",
+      "end", "begin", "daily", "day", "every", "each", "and", "of", "the", "format", "am", "pm",
+      "weekdays", "range", "window",
+    ]
+    return WordForm.words(text).allSatisfy(words.contains)
   }
 }

@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import Configuration
 import Findings
@@ -14,9 +15,9 @@ import SourceText
 package func authorisationFindings(
   of change: Change, startingAt instant: Instant, in register: Register
 ) -> [Finding] {
-  let policy = PolicyIndex(register.policy(for: change))
   let context = ChangeContext(
-    policy: policy, type: change.type.flatMap { policy.type(named: $0.value) }, asOf: instant,
+    change, policy: PolicyIndex(register.policy(for: change)),
+    calendar: CalendarBook(register).calendar(for: change, in: register), asOf: instant,
     startingAt: instant)
   let waivers = WaiverIndex([change])
   return authorisationRules.flatMap { rule -> [Finding] in

@@ -32,11 +32,11 @@ package enum SpecVersionNotHigher: RegisterRule {
     let isEnacted: Bool
   }
 
-  package static func check(_ register: Register, asOf: Instant) -> [Finding] {
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     let upgrades = register.changes.compactMap(Self.upgrade).sorted {
       ($0.instant, $0.id) < ($1.instant, $1.id)
     }
-    let clause = upgrades.isEmpty ? nil : PolicyIndex(register.policies.latest).runtimeClause
+    let clause = context.policies.last?.runtimeClause
     var highest: [String: Upgrade] = [:]
     var highestOfAll: Upgrade?
     var findings: [Finding] = []

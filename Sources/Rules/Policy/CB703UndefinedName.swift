@@ -1,8 +1,11 @@
+import Calendar
 import Findings
+import PolicyReading
+import Records
 import SourceText
 
 /// CB703: the tables of the policy do not agree on a name.
-package enum UndefinedName: ReadingRule {
+package enum UndefinedName: ReadingRule, RegisterRule {
   package static let documentation = RuleDocumentation(
     code: 703, title: "a name that no table defines, or one defined twice", severity: .warning,
     enforces: "The policy's own tables",
@@ -11,6 +14,9 @@ package enum UndefinedName: ReadingRule {
       types they hold for. A name that no table defines asks nothing of anybody, though the policy
       seems to. A short form is fine where only one name begins with it (`Runtime` for `Runtime
       Upgrade`). A name that a table defines twice has two meanings, of which the first is taken.
+
+      `changebook.yml` uses such names too: types, risks and categories under `terms:` and
+      `conflicts:`, and terms that stand in the purpose of a window.
       """,
     wrong: """
       | Field | Required For | Description |
@@ -36,5 +42,11 @@ package enum UndefinedName: ReadingRule {
         help: "keep one row of that name", at: problem.place)
     default: nil
     }
+  }
+
+  /// The names that the settings use.
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
+    SettingsNames(register.policies.policies)
+      .problems(of: register.settings, in: context.calendars.calendars).compactMap(finding)
   }
 }

@@ -1,4 +1,3 @@
-import Chronology
 import Configuration
 import Findings
 import Records
@@ -41,7 +40,7 @@ package enum UnknownKey: ReadingRule, RegisterRule {
   }
 
   /// The codes of `rules:` in the settings.
-  package static func check(_ register: Register, asOf: Instant) -> [Finding] {
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     register.settings.severityPlaces.compactMap { code in
       guard !RuleCatalogue.knows(code.value) else { return nil }
       return finding(

@@ -11,6 +11,9 @@ package enum UnreadableValue: ReadingRule {
       A value that is none of these is not guessed at. A record with such a value is left out of
       the figures, by name.
 
+      The same holds for files of `content/published`: a report cannot be compared with published
+      figures that nobody can read.
+
       An instant without zone or offset can be read, in the zone of the policy. It is a warning,
       because whoever wrote it may have meant another clock.
       """,
@@ -37,6 +40,10 @@ package enum UnreadableValue: ReadingRule {
         text.isEmpty
           ? "`\(key)` has no value that can be read" : "`\(key)` cannot be read: \(quoted(text))",
         help: "expected \(expected)", at: problem.place)
+    case .unreadablePublication(let reason):
+      finding(
+        "the published figures cannot be read: \(reason)",
+        help: "take the file back from git, or publish the period again", at: problem.place)
     case .zoneAssumed(let key, let text, let zone):
       finding(
         "`\(key)` names no zone; \(quoted(text)) is read as \(zone)",

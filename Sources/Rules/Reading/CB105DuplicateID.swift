@@ -1,4 +1,3 @@
-import Chronology
 import Findings
 import Records
 import SourceText
@@ -21,7 +20,11 @@ package enum DuplicateID: RegisterRule {
       id: CHG-2026-0042               id: CHG-2026-0043
       """)
 
-  package static func check(_ register: Register, asOf: Instant) -> [Finding] {
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
+    duplicates(in: register)
+  }
+
+  static func duplicates(in register: Register) -> [Finding] {
     duplicates(among: register.changes.lazy.map { ($0.id, $0.idPlace) })
       + duplicates(among: register.incidents.lazy.map { ($0.id, $0.idPlace) })
   }

@@ -1,4 +1,3 @@
-import Chronology
 import Findings
 import Markdown
 import PolicyReading
@@ -15,7 +14,7 @@ package enum DeadReference: ReadingRule, RegisterRule {
       reader who clicks is lost. Links other than http, https, mailto, relative ones and anchors
       are not published at all, because a record comes from many hands.
 
-      `follows:` and `supersedes:` name changes, `incident:` and `caused_incidents:` incidents, and
+      `follows:` and `supersedes:` name other changes, `incident:` and `caused_incidents:` incidents, and
       an incident's `caused_by:` changes.
       """,
     wrong: """
@@ -44,7 +43,7 @@ package enum DeadReference: ReadingRule, RegisterRule {
     }
   }
 
-  package static func check(_ register: Register, asOf: Instant) -> [Finding] {
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     var findings = linkFindings(register)
     for change in register.changes {
       for reference in [change.follows, change.supersedes] {
@@ -86,6 +85,13 @@ package enum DeadReference: ReadingRule, RegisterRule {
     _ reference: Located<String>, of record: String, in register: Register,
     _ findings: inout [Finding]
   ) {
+    if reference.value == record {
+      findings.append(
+        finding(
+          "\(record) names itself", help: "give the id of the other change", at: reference.place,
+          record: record))
+      return
+    }
     guard !register.hasChange(reference.value) else { return }
     findings.append(
       finding(

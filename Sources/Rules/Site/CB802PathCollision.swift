@@ -1,4 +1,3 @@
-import Chronology
 import Findings
 import Records
 import SourceText
@@ -26,7 +25,7 @@ package enum PathCollision: ReadingRule, RegisterRule {
     return collision(path, with: other, at: problem.place)
   }
 
-  package static func check(_ register: Register, asOf: Instant) -> [Finding] {
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     collisions(among: register.changes.lazy.map { ($0.id, $0.idPlace) }, areRecords: true)
       + collisions(among: register.incidents.lazy.map { ($0.id, $0.idPlace) }, areRecords: true)
       + collisions(

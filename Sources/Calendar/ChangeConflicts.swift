@@ -1,0 +1,76 @@
+import Chronology
+import PolicyReading
+import Records
+import SourceText
+
+/// Two changes that are on one system at one time.
+package struct ChangeConflict: Sendable {
+  package let other: Change
+  /// The systems that they share, as this change writes them, in its order.
+  package let systems: [String]
+  /// The time that they share; of no length where one of them is known at one instant only.
+  package let overlap: Interval
+}
+
+/// Which changes are in each other's way: on the same system, worked on or planned at the same
+/// time. One that begins when the other ends is not, nor is one that names no system.
+package struct ChangeConflicts: Sendable {
+  private let changes: [Change]
+  /// Of each change; nil for one that is in nobody's way.
+  private let occupations: [Located<Interval>?]
+  private let bySystem: [String: IntervalIndex]
+
+  /// Among all changes of a register but those that its settings exempt.
+  package init(_ register: Register, asOf: Instant) {
+    let exemption = ConflictExemption(register.settings)
+    changes = register.changes
+    occupations = changes.map { change in
+      change.systems.isEmpty || change.hasUnreadableFacts || exemption.holds(for: change)
+        ? nil : change.occupation(asOf: asOf)
+    }
+    var bySystem: [String: [(interval: Interval, key: Int)]] = [:]
+    for (index, occupation) in occupations.enumerated() {
+      guard let occupation else { continue }
+      for system in Set(changes[index].systems.map { WordForm.fold($0.value) }) {
+        bySystem[system, default: []].append((occupation.value, index))
+      }
+    }
+    self.bySystem = bySystem.mapValues(IntervalIndex.init)
+  }
+
+  /// When a change of the register is in others' way, with the key that says so; nil where it is in
+  /// nobody's.
+  package func occupation(ofChangeAt index: Int) -> Located<Interval>? { occupations[index] }
+
+  /// The first of a change's conflicts, by the other's start, and whether there are more: a
+  /// register may hold thousands of changes of one day.
+  package func conflicts(
+    ofChangeAt index: Int, most: Int = 5
+  ) -> (first: [ChangeConflict], areMore: Bool) {
+    guard let mine = occupations[index]?.value else { return ([], false) }
+    let change = changes[index]
+    var shared: [Int: [String]] = [:]
+    for system in change.systems {
+      var found = 0
+      bySystem[WordForm.fold(system.value)]?.overlapping(mine) { other in
+        // Of two records with one id nobody knows which is the change.
+        guard changes[other].id != change.id else { return true }
+        if shared[other]?.contains(system.value) != true {
+          shared[other, default: []].append(system.value)
+        }
+        found += 1
+        return found <= most
+      }
+    }
+    if shared.isEmpty { return ([], false) }
+    let all = shared.compactMap { other, systems -> (start: Instant, key: Int, ChangeConflict)? in
+      guard let its = occupations[other]?.value else { return nil }
+      let start = max(mine.start, its.start)
+      let overlap = Interval(start: start, end: max(start, min(mine.end, its.end)))
+      return (
+        its.start, other, ChangeConflict(other: changes[other], systems: systems, overlap: overlap)
+      )
+    }.sorted { ($0.start, $0.key) < ($1.start, $1.key) }
+    return (all.prefix(most).map(\.2), all.count > most)
+  }
+}

@@ -1,0 +1,123 @@
+import Calendar
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// CB401: asked for too late.
+package enum LeadTimeTooShort: ChangeRule {
+  package static let documentation = RuleDocumentation(
+    code: 401, title: "lead time shorter than the policy's", severity: .breach,
+    enforces: "Change types",
+    explanation: """
+      The policy says for each type how long before its start a change is requested, so that those
+      who review it have the time. The time from `requested:` to `started:` is counted, or to
+      `deployed:` where the start is not given; before the work begins, to the planned start.
+
+      Days are dates of the policy's zone: what is requested on a Monday may start on Saturday where
+      five days are asked for, at any hour. Of business days those from Monday to Friday count,
+      hours are counted to the second. `Immediate` and `Same day` ask for nothing, and a voting
+      period is as long as its vote (CB307).
+      """,
+    wrong: """
+      ---
+      requested: 2026-03-06T09:15Z
+      approvals:
+        - {role: technical, by: "@runtime-lead", at: 2026-03-06T10:00Z}
+        - {role: technical, by: "@rpc-reviewer", at: 2026-03-06T15:20Z}
+        - {role: cab, by: "@cab", at: 2026-03-06T16:00Z}
+      scheduled: 2026-03-09T02:00Z/2026-03-09T04:00Z
+      started: 2026-03-09T02:05Z
+      ---
+      """,
+    right: """
+      ---
+      requested: 2026-03-02T09:15Z
+      scheduled: 2026-03-09T02:00Z/2026-03-09T04:00Z
+      started: 2026-03-09T02:05Z
+      ---
+      """)
+
+  package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
+    guard let type = context.type, let asked = type.leadTime, !change.isWithdrawn,
+      let requested = change.requested,
+      let start = change.beginning ?? change.scheduled?.map(\.start),
+      // Instants that run backwards are CB406's.
+      requested.value <= start.value,
+      let lead = Lead(asked, from: requested.value, to: start.value, in: context.calendar.zone)
+    else { return [] }
+    return [
+      finding(
+        "requested \(lead.given) before its start, the policy asks for \(lead.asked)",
+        help: change.beginning == nil
+          ? "start on \(lead.earliest) or later" : "the earliest start was \(lead.earliest)",
+        at: start.place, policy: type.reference)
+    ]
+  }
+
+  /// A lead time that is too short, in words.
+  private struct Lead {
+    let given: String
+    let asked: String
+    let earliest: String
+
+    /// Nil where the time is enough.
+    init?(
+      _ asked: ChangeType.LeadTime, from requested: Instant, to start: Instant, in zone: Zone
+    ) {
+      let first = zone.wallTime(at: requested).day
+      let last = zone.wallTime(at: start).day
+      switch asked {
+      case .immediate, .sameDay, .votingPeriod: return nil
+      case .days(let count):
+        let given = last.daysSinceEpoch - first.daysSinceEpoch
+        if given >= count { return nil }
+        self.given = counted(given, "day")
+        self.asked = counted(count, "day")
+        earliest = DisplayTime.day(first.adding(days: count))
+      case .businessDays(let count):
+        let given = businessDays(after: first, through: last)
+        if given >= count { return nil }
+        self.given = counted(given, "business day")
+        self.asked = counted(count, "business day")
+        earliest = DisplayTime.day(first.adding(businessDays: count))
+      case .seconds(let count):
+        if start - requested >= count { return nil }
+        given = DurationText.describe(seconds: start - requested)
+        self.asked = DurationText.describe(seconds: count)
+        earliest = DisplayTime.instant(requested + count, in: zone)
+      }
+    }
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
+  /// Days from Monday to Friday after one day, up to and with another.
+  static func businessDays(after first: CivilDay, through last: CivilDay) -> Int {
+    let days = max(0, last.daysSinceEpoch - first.daysSinceEpoch)
+    let rest = (0..<days % 7).count { first.adding(days: $0 + 1).isBusinessDay }
+    return days / 7 * 5 + rest
+  }
+}
+
+extension CivilDay {
+  fileprivate var isBusinessDay: Bool { weekday != .saturday && weekday != .sunday }
+
+  /// The day on which that many days from Monday to Friday have passed.
+  fileprivate func adding(businessDays count: Int) -> CivilDay {
+    // Each five of them are a week.
+    var day = adding(days: count / 5 * 7)
+    var rest = count % 5
+    if rest == 0, count > 0 {
+      while !day.isBusinessDay { day = day.adding(days: -1) }
+    }
+    while rest > 0 {
+      day = day.adding(days: 1)
+      if day.isBusinessDay { rest -= 1 }
+    }
+    return day
+  }
+}
