@@ -1,12 +1,12 @@
 import PolicyReading
 
-/// A time of one period, over the changes that took it. All times are in seconds.
+/// A time of one period, over the records that took it. All times are in seconds.
 package struct DurationFigure: Sendable {
   package let definition: FigureDefinition
   /// By id.
   package let durations: [MeasuredDuration]
   /// By id.
-  package let excluded: [ExcludedChange]
+  package let excluded: [ExcludedRecord]
   /// Nil where nothing is counted.
   package let summary: DurationSummary?
   package let target: Target?
@@ -17,7 +17,7 @@ package struct DurationFigure: Sendable {
   package var count: Int { durations.count }
 }
 
-/// The time that one change took.
+/// The time that one record took.
 package struct MeasuredDuration: Sendable, Hashable {
   package let id: String
   /// Never negative.
@@ -26,7 +26,7 @@ package struct MeasuredDuration: Sendable, Hashable {
 
 extension DurationFigure {
   init(
-    definition: FigureDefinition, counted: [MeasuredDuration], excluded: [ExcludedChange],
+    definition: FigureDefinition, counted: [MeasuredDuration], excluded: [ExcludedRecord],
     target: Target?
   ) {
     let summary = DurationSummary(counted.map(\.seconds))

@@ -1,4 +1,4 @@
-/// Why a change is not counted in a figure.
+/// Why a record is not counted in a figure.
 package enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
   case unreadable
   case cancelledBeforeStart = "cancelled_before_start"
@@ -16,8 +16,18 @@ package enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
   case noApproval = "no_approval"
   case notDeployed = "not_deployed"
   case approvedAfterDeployment = "approved_after_deployment"
+  case noRequest = "no_request"
+  case requestedAfterDeployment = "requested_after_deployment"
+  case endsBeforeStart = "ends_before_start"
+  case needsNoWindow = "needs_no_window"
+  case noWindows = "no_windows"
+  case calendarUnknown = "calendar_unknown"
+  case noReviewDeadline = "no_review_deadline"
+  case reviewNotDue = "review_not_due"
+  case notResolved = "not_resolved"
+  case resolvedBeforeStart = "resolved_before_start"
 
-  /// As it stands after the ids of the changes.
+  /// As it stands after the number of the records.
   package var text: String {
     switch self {
     case .unreadable: "could not be read"
@@ -36,12 +46,22 @@ package enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
     case .noApproval: "no approval with an instant on record"
     case .notDeployed: "no deployment on record"
     case .approvedAfterDeployment: "approved after the deployment: the time would be negative"
+    case .noRequest: "no request with an instant on record"
+    case .requestedAfterDeployment: "requested after the deployment: the time would be negative"
+    case .endsBeforeStart: "ended before the start"
+    case .needsNoWindow: "an emergency, which needs no window"
+    case .noWindows: "the policy has no windows that apply"
+    case .calendarUnknown: "the windows or freezes that apply could not be read"
+    case .noReviewDeadline: "the policy sets no deadline for the review"
+    case .reviewNotDue: "the review is not due yet"
+    case .notResolved: "not resolved"
+    case .resolvedBeforeStart: "resolved before the start: the time would be negative"
     }
   }
 }
 
-/// A change that a figure leaves out.
-package struct ExcludedChange: Sendable, Hashable {
+/// A record that a figure leaves out.
+package struct ExcludedRecord: Sendable, Hashable {
   package let id: String
   package let reason: ExclusionReason
 }

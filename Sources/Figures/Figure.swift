@@ -4,11 +4,13 @@ import PolicyReading
 package enum Figure: Sendable {
   case rate(RateFigure)
   case duration(DurationFigure)
+  case count(CountFigure)
 
   package var definition: FigureDefinition {
     switch self {
     case .rate(let figure): figure.definition
     case .duration(let figure): figure.definition
+    case .count(let figure): figure.definition
     }
   }
 
@@ -20,30 +22,34 @@ package enum Figure: Sendable {
     switch self {
     case .rate(let figure): figure.target
     case .duration(let figure): figure.target
+    case .count: nil
     }
   }
 
-  /// How many changes it is counted over.
+  /// n: how many of its subject it is taken over.
   package var count: Int {
     switch self {
-    case .rate(let figure): figure.counted.count
+    case .rate(let figure): figure.denominator
     case .duration(let figure): figure.durations.count
+    case .count(let figure): figure.count
     }
   }
 
-  /// By id.
+  /// The records that are counted, by id.
   package var countedIDs: [String] {
     switch self {
     case .rate(let figure): figure.counted.map(\.id)
     case .duration(let figure): figure.durations.map(\.id)
+    case .count(let figure): figure.countedIDs
     }
   }
 
   /// By id.
-  package var excluded: [ExcludedChange] {
+  package var excluded: [ExcludedRecord] {
     switch self {
     case .rate(let figure): figure.excluded
     case .duration(let figure): figure.excluded
+    case .count(let figure): figure.excluded
     }
   }
 
@@ -52,11 +58,21 @@ package enum Figure: Sendable {
     switch self {
     case .rate(let figure): figure.verdict
     case .duration(let figure): figure.verdict
+    case .count: nil
+    }
+  }
+
+  /// A share between 0 and 1, a mean in seconds or a number; nil where nothing is counted.
+  package var value: Double? {
+    switch self {
+    case .rate(let figure): figure.share?.value
+    case .duration(let figure): figure.summary?.mean
+    case .count(let figure): figure.known.map(Double.init)
     }
   }
 }
 
-/// Changes left out for one reason.
+/// Records left out for one reason.
 package struct ExclusionGroup: Sendable {
   package let reason: ExclusionReason
   /// In order.

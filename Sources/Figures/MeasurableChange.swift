@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import PolicyReading
 import Records
@@ -5,17 +6,29 @@ import SourceText
 
 /// What figures ask of a change, as it was known at the instant of the report: an instant after
 /// it has not happened yet, and an outcome whose end lies after it is not known yet.
-struct MeasurableChange: Sendable {
+///
+/// A class, since each change is handed to many figures of many periods.
+final class MeasurableChange: Sendable {
   /// Its index in the register.
   let position: Int
+  /// The instant of the report.
+  let asOf: Instant
   let id: String
   let title: String?
   /// It has findings that make its facts doubtful.
   let isUnreadable: Bool
+  /// It lacks information that the policy requires.
+  let isIncomplete: Bool
+  let breaches: BreachCount
   let typeClass: TypeClass
   /// The name of its type in lower case; empty where it has none.
   let typeKey: String
+  let type: String?
+  let risk: String?
+  let categories: [String]
+  let systems: [String]
   let standing: Standing
+  let requested: Instant?
   /// The start on record, else the deployment or rollback that it must precede.
   let start: Instant?
   /// Rollback where it was rolled back, else deployment, else closing.
@@ -23,9 +36,16 @@ struct MeasurableChange: Sendable {
   let lastApproval: Instant?
   let deployed: Instant?
   let causedIncident: Bool
-  /// Where it stands while it has neither the start nor the end that a figure asks for: its end,
-  /// else its start, else its planned start, else its request.
-  let anchor: Instant?
+  /// The change that it follows up, fixes forward or does again.
+  let follows: String?
+  /// When its post-implementation review was; nil without one, and where the record does not say.
+  let reviewed: Instant?
+  /// Seconds from its end within which it is to be reviewed; nil where its policy sets none.
+  let reviewDeadline: Int64?
+  let calendar: CalendarFacts
+  /// Where it stands while it lacks the instant that a figure asks for: its end, else its start,
+  /// else its planned start, else its request.
+  let anchor: Instant
 
   /// What the policy that judges the change says of its type.
   enum TypeClass: Sendable, Hashable {
@@ -45,20 +65,22 @@ struct MeasurableChange: Sendable {
     case unknown
   }
 
-  /// The instant that decides its period.
-  func instant(_ placement: Placement) -> Instant? {
-    switch placement {
-    case .end: end ?? anchor
-    case .start: start ?? anchor
-    }
+  /// What is known of a change beside its record.
+  struct Circumstances {
+    /// Its index in the register.
+    let position: Int
+    /// The policy that judges it.
+    let policy: Policy
+    /// Of that policy.
+    let calendar: DeploymentCalendar
+    let facts: FindingFacts
+    let causedIncident: Bool
+    let asOf: Instant
   }
-}
 
-extension MeasurableChange {
-  init(
-    _ change: Change, at position: Int, type: ChangeType?, isUnreadable: Bool,
-    causedIncident: Bool, asOf: Instant
-  ) {
+  /// Nil where the change has no instant at all.
+  init?(_ change: Change, _ circumstances: Circumstances) {
+    let asOf = circumstances.asOf
     func known(_ instant: Located<Instant>?) -> Instant? {
       instant.flatMap { $0.value <= asOf ? $0.value : nil }
     }
@@ -66,24 +88,58 @@ extension MeasurableChange {
     // Before its rollback it had ended with its deployment.
     let end = outcomeEnd ?? known(change.deployed)
     let start = known(change.started) ?? known(change.deployed) ?? known(change.rollback?.at)
-    self.position = position
+    guard
+      let anchor = end ?? start ?? change.scheduled?.value.start ?? change.requested?.value
+        ?? change.anchor
+    else { return nil }
+    self.anchor = anchor
+    position = circumstances.position
+    self.asOf = asOf
     id = change.id
     title = change.title?.value
-    self.isUnreadable = isUnreadable
-    typeClass = TypeClass(type)
+    isUnreadable = circumstances.facts.unreadable.contains(change.id)
+    isIncomplete = circumstances.facts.incomplete.contains(change.id)
+    breaches = circumstances.facts.breaches[change.id] ?? BreachCount()
+    let row = change.type.flatMap { name in
+      circumstances.policy.types.first { $0.name == name.value }
+    }
+    typeClass = TypeClass(row)
     typeKey = change.type?.value.lowercased() ?? ""
+    type = change.type?.value
+    risk = change.risk?.value
+    categories = change.categories.map(\.value)
+    systems = change.systems.map(\.value)
+    requested = known(change.requested)
     self.start = start
     self.end = end
-    lastApproval = change.lastApproval?.value
-    deployed = known(change.deployed)
-    self.causedIncident = causedIncident
-    anchor =
-      end ?? start ?? change.scheduled?.value.start ?? change.requested?.value ?? change.anchor
+    let approved = change.lastApproval?.value
+    let deployed = known(change.deployed)
+    lastApproval = approved
+    self.deployed = deployed
+    causedIncident = circumstances.causedIncident
+    follows = change.follows.flatMap { $0.value == change.id ? nil : $0.value }
+    reviewed = known(change.review?.at)
+    reviewDeadline = circumstances.policy.reviewDeadline?.value
     let outcome = change.ended == nil || outcomeEnd != nil ? change.outcome?.value : nil
     standing = Standing(
       outcome: outcome, hasStart: start != nil, hasEnd: end != nil,
       isClosed: known(change.closed) != nil,
       isOverdue: change.scheduled.map { $0.value.end <= asOf })
+    calendar = CalendarFacts(
+      of: change, as: ChangeProfile(change, type: row),
+      actual: start.flatMap { Interval($0, upTo: end ?? $0) },
+      waiting: typeClass == .standard ? nil : approved.flatMap { Interval($0, upTo: deployed) },
+      in: circumstances.calendar, asOf: asOf)
+  }
+
+  /// The instant that decides its period.
+  func instant(_ placement: Placement) -> Instant {
+    switch placement {
+    case .end: end ?? anchor
+    case .start: start ?? anchor
+    case .request: requested ?? anchor
+    case .deployment: deployed ?? anchor
+    }
   }
 }
 
@@ -138,5 +194,38 @@ extension MeasurableChange {
     case .inFlight: .excluded(.inFlight)
     case .unknown: .unknown(isCertain: isCertain)
     }
+  }
+
+  /// Why a change without an end on record is left out.
+  var reasonForNoEnd: ExclusionReason {
+    switch standing {
+    case .concluded: .noEnd
+    case .calledOff(let reason): reason
+    case .notStarted: .notStarted
+    case .inFlight: .inFlight
+    case .unknown: .unknownOutcome
+    }
+  }
+
+  /// Why a change without a start on record is left out.
+  var reasonForNoStart: ExclusionReason {
+    switch standing {
+    case .concluded: .noStart
+    case .calledOff(let reason): reason
+    case .notStarted: .notStarted
+    case .inFlight: .inFlight
+    case .unknown: .unknownOutcome
+    }
+  }
+
+  /// From its start to its end; nil where it lacks one of them, or ended before it started.
+  var actualInterval: Interval? { start.flatMap { Interval($0, upTo: end) } }
+}
+
+extension Interval {
+  /// Nil without an end, and with one before the start.
+  fileprivate init?(_ start: Instant, upTo end: Instant?) {
+    guard let end, start <= end else { return nil }
+    self.init(start: start, end: end)
   }
 }

@@ -1,129 +1,74 @@
 import Chronology
-import Configuration
 import PolicyReading
 import Records
 import SourceText
 
 // Measuring:
-//  1. what figures ask of each change is taken out of the register once, as known at `asOf`;
-//  2. the changes are put into periods by their end, and again by their start;
-//  3. each figure judges the changes of its period, one by one: counted, or excluded with a reason;
+//  1. what figures ask of each record is taken out of the register once, as known at `asOf`;
+//  2. the records are put into periods by each of the instants that a figure goes by;
+//  3. each figure judges the records of its period, one by one: counted, or excluded with a reason;
 //  4. k of n, interval and verdicts follow from the judgements.
 
 /// The figures of one period.
-///
-/// `unreadable` are the ids of changes with findings of severity error; they are left out of
-/// every figure, with that reason.
 package func measure(
-  _ register: Register, unreadable: Set<String>, period: Period, asOf: Instant
+  _ register: Register, facts: FindingFacts, period: Period, asOf: Instant
 ) -> PeriodFigures {
-  FiguresIndex(register, unreadable: unreadable, asOf: asOf).measure(period)
+  FiguresIndex(register, facts: facts, asOf: asOf).measure(period)
 }
 
 /// The figures of all periods of each kind, from the first record's to the one that holds `asOf`,
 /// without gaps: kind after kind as asked for, the earliest first.
 package func measureAll(
-  _ register: Register, unreadable: Set<String>, asOf: Instant,
+  _ register: Register, facts: FindingFacts, asOf: Instant,
   kinds: [Period.Kind] = Period.Kind.allCases, jobs: Jobs = .one
 ) -> [PeriodFigures] {
-  let index = FiguresIndex(register, unreadable: unreadable, asOf: asOf)
-  return jobs.map(kinds) { index.measureAll($0) }.flatMap { $0 }
+  FiguresIndex(register, facts: facts, asOf: asOf, jobs: jobs).measureAll(kinds, jobs: jobs)
 }
 
-/// Everything that figures ask of a register, taken out of it once.
-package struct FiguresIndex: Sendable {
-  package let asOf: Instant
-  /// The zone that the periods are cut in.
-  package let zone: Zone
-  /// The ids of changes without any instant, which belong to no period, in order.
-  package let undated: [String]
-  private let policies: PolicyBook
-  private let confidence: Confidence
-  /// By id.
-  private let changes: [MeasurableChange]
-
-  package init(_ register: Register, unreadable: Set<String>, asOf: Instant) {
-    self.asOf = asOf
-    zone = register.settings.zone ?? register.policies.latest.zone
-    policies = register.policies
-    let level = register.settings.confidence
-    confidence = Confidence(level: level > 0 && level < 1 ? level : 0.95)
-    let causes = IncidentCauses(register, asOf: asOf)
-    changes = register.changes.enumerated().map { position, change in
-      let type = change.type.flatMap { name in
-        register.policy(for: change).types.first { $0.name == name.value }
-      }
-      return MeasurableChange(
-        change, at: position, type: type, isUnreadable: unreadable.contains(change.id),
-        causedIncident: causes.blame(change), asOf: asOf)
-    }
-    undated = changes.compactMap { $0.anchor == nil ? $0.id : nil }
-  }
-
+extension FiguresIndex {
   /// The figures of one period.
   package func measure(_ period: Period) -> PeriodFigures {
-    func held(_ placement: Placement) -> [MeasurableChange] {
-      changes.filter { $0.instant(placement).map(period.interval.contains) ?? false }
-    }
-    return figures(of: period, ended: held(.end), started: held(.start))
+    figures(of: period, all.placed(in: period.interval))
+  }
+
+  /// The figures of all periods of each kind, without gaps: kind after kind, the earliest first.
+  package func measureAll(_ kinds: [Period.Kind], jobs: Jobs = .one) -> [PeriodFigures] {
+    jobs.map(kinds) { measureAll($0) }.flatMap { $0 }
   }
 
   /// The figures of all periods of a kind, without gaps, the earliest first.
   package func measureAll(_ kind: Period.Kind) -> [PeriodFigures] {
-    let line = PeriodLine(kind, from: firstInstant, to: asOf, in: zone)
-    let ended = line.buckets(changes) { $0.instant(.end) }
-    let started = line.buckets(changes) { $0.instant(.start) }
-    return line.periods.indices.map {
-      figures(of: line.periods[$0], ended: ended[$0], started: started[$0])
-    }
+    measure(all, on: line(of: kind))
   }
 
-  /// The first instant that places a change; not earlier than thirty years before `asOf`, so
-  /// that one mistyped year does not make thousands of empty periods.
-  private var firstInstant: Instant {
-    let instants = changes.lazy.flatMap { [$0.instant(.start), $0.instant(.end)] }
-    let first = instants.compactMap { $0 }.min() ?? asOf
-    return max(first, asOf + -30 * 366 * 86_400)
+  /// The periods of a kind from the one of the first record to the one that holds `asOf`; from
+  /// thirty years before `asOf` at the earliest, so that one mistyped year does not make thousands
+  /// of empty periods.
+  func line(of kind: Period.Kind) -> PeriodLine {
+    let first = max(firstRecord ?? asOf, asOf + -30 * 366 * 86_400)
+    return PeriodLine(kind, from: first, to: asOf, in: zone)
   }
 
-  private func figures(
-    of period: Period, ended: [MeasurableChange], started: [MeasurableChange]
-  ) -> PeriodFigures {
-    let policy = policies.inForce(at: min(period.interval.end + -1, asOf))
-    let figures = FigureCatalogue.measures.map { measure in
+  /// The figures of a group of records for each period of a line.
+  func measure(_ group: RecordGroup, on line: PeriodLine) -> [PeriodFigures] {
+    zip(line.periods, group.placed(on: line)).map { figures(of: $0, $1) }
+  }
+
+  private func figures(of period: Period, _ records: PlacedRecords) -> PeriodFigures {
+    PeriodFigures(
+      period: period, isProvisional: asOf < period.interval.end, asOf: asOf, zone: zone,
+      confidence: confidence, figures: figures(over: period.interval, records),
+      exceptions: ReportException.list(ended: records.ended, started: records.started))
+  }
+
+  /// All figures over some records of an interval, in the order of the catalogue. The targets are
+  /// those of the policy in force at its end.
+  func figures(over interval: Interval, _ records: PlacedRecords) -> [Figure] {
+    let span = Span(interval, firstRecord: firstRecord, asOf: asOf)
+    let scopes = scopes[policies.index(inForceAt: min(interval.end + -1, asOf))]
+    return zip(FigureCatalogue.measures, scopes).map { measure, scope in
       measure.measure(
-        Population(
-          changes: measure.placement == .end ? ended : started,
-          scope: TargetScope(of: measure.definition.name, in: policy), confidence: confidence))
+        Population(span: span, records: records, scope: scope, confidence: confidence))
     }
-    return PeriodFigures(
-      period: period, isProvisional: asOf < period.interval.end, asOf: asOf,
-      zone: zone, confidence: confidence, figures: figures,
-      exceptions: ReportException.list(ended: ended, started: started))
-  }
-}
-
-/// Which changes caused incidents that had begun at an instant: by the word of the incident, or
-/// of the change.
-private struct IncidentCauses {
-  private let blamed: Set<String>
-  private let later: Set<String>
-
-  init(_ register: Register, asOf: Instant) {
-    var blamed: Set<String> = []
-    var later: Set<String> = []
-    for incident in register.incidents {
-      if let started = incident.started?.value, started > asOf {
-        later.insert(incident.id)
-      } else {
-        for cause in incident.causedBy { blamed.insert(cause.value) }
-      }
-    }
-    self.blamed = blamed
-    self.later = later
-  }
-
-  func blame(_ change: Change) -> Bool {
-    blamed.contains(change.id) || change.causedIncidents.contains { !later.contains($0.value) }
   }
 }

@@ -26,12 +26,12 @@ struct PeriodLine: Sendable {
     return periods[low].interval.contains(instant) ? low : nil
   }
 
-  /// The elements of each period, in their order, by an instant of theirs; what has none, or one
-  /// outside the line, is left out.
-  func buckets<Element>(_ elements: [Element], by instant: (Element) -> Instant?) -> [[Element]] {
+  /// The elements of each period, in their order, by an instant of theirs; what lies outside the
+  /// line is left out.
+  func buckets<Element>(_ elements: [Element], by instant: (Element) -> Instant) -> [[Element]] {
     var buckets = [[Element]](repeating: [], count: periods.count)
     for element in elements {
-      guard let instant = instant(element), let index = index(of: instant) else { continue }
+      guard let index = index(of: instant(element)) else { continue }
       buckets[index].append(element)
     }
     return buckets

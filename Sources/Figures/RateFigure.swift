@@ -1,14 +1,17 @@
+import Chronology
 import PolicyReading
 
-/// A rate of one period: k of n changes.
+/// A rate of one period: k of n.
 package struct RateFigure: Sendable {
   package let definition: FigureDefinition
-  /// The denominator, by id.
-  package let counted: [CountedChange]
+  /// The records of the denominator, by id.
+  package let counted: [CountedRecord]
   /// By id.
-  package let excluded: [ExcludedChange]
-  /// k: how many of the counted changes are in the numerator.
+  package let excluded: [ExcludedRecord]
+  /// k.
   package let numerator: Int
+  /// n.
+  package let denominator: Int
   /// Wilson's score interval; nil where nothing is counted.
   package let interval: WilsonInterval?
   /// Nil where no change has an unknown outcome.
@@ -19,20 +22,38 @@ package struct RateFigure: Sendable {
   /// Nil without a verdict, and without data.
   package let evidence: EvidenceVerdict?
 
-  /// n.
-  package var denominator: Int { counted.count }
-
   /// k/n; nil where nothing is counted.
-  package var share: Ratio? { counted.isEmpty ? nil : Ratio(numerator, counted.count) }
+  package var share: Ratio? { denominator == 0 ? nil : Ratio(numerator, denominator) }
 
-  /// The ids of the numerator, in order.
+  /// The records of the numerator, in order.
   package var numeratorIDs: [String] { counted.compactMap { $0.inNumerator ? $0.id : nil } }
 }
 
-/// A change that a rate counts.
-package struct CountedChange: Sendable, Hashable {
+/// A record that a rate counts.
+package struct CountedRecord: Sendable, Hashable {
   package let id: String
-  package let inNumerator: Bool
+  /// The instant that puts it into the period.
+  package let at: Instant
+  private let parts: Int32
+  private let wholes: Int32
+
+  /// What it adds to k: 0 or 1 where the figure counts records.
+  package var part: Int { Int(parts) }
+  /// What it adds to n: 1 where the figure counts records.
+  package var whole: Int { Int(wholes) }
+
+  package var inNumerator: Bool { parts > 0 }
+
+  init(id: String, at: Instant, inNumerator: Bool) {
+    self.init(id: id, at: at, part: inNumerator ? 1 : 0, whole: 1)
+  }
+
+  init(id: String, at: Instant, part: Int, whole: Int) {
+    self.id = id
+    self.at = at
+    parts = Int32(clamping: part)
+    wholes = Int32(clamping: whole)
+  }
 }
 
 /// What a rate would be if every unknown outcome fell on one side, or on the other.
@@ -52,16 +73,17 @@ struct UnknownOutcomes: Sendable {
 
 extension RateFigure {
   init(
-    definition: FigureDefinition, counted: [CountedChange], excluded: [ExcludedChange],
+    definition: FigureDefinition, counted: [CountedRecord], excluded: [ExcludedRecord],
     unknown: UnknownOutcomes, target: Target?, confidence: Confidence
   ) {
-    let k = counted.reduce(0) { $0 + ($1.inNumerator ? 1 : 0) }
-    let n = counted.count
+    let k = counted.reduce(0) { $0 + $1.part }
+    let n = counted.reduce(0) { $0 + $1.whole }
     self.definition = definition
     self.counted = counted
     self.excluded = excluded
     self.target = target
     numerator = k
+    denominator = n
     interval = n == 0 ? nil : WilsonInterval(k, of: n, at: confidence)
     bounds =
       unknown.count == 0

@@ -55,8 +55,9 @@ struct Build: ParsableCommand {
       let edition = Edition(
         register: register, findings: findings,
         figures: measureAll(
-          register, unreadable: unreadableChanges(register), asOf: settings.asOf,
-          jobs: settings.jobs),
+          register,
+          facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
+          asOf: settings.asOf, jobs: settings.jobs),
         asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
       leaveToTheEnd(edition)
       let published = try publish(edition, with: theme, to: target, jobs: settings.jobs)

@@ -44,9 +44,9 @@ struct Report: ParsableCommand {
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
-      let register = try Workspace(settings).readRegister()
+      let (register, findings) = try Workspace(settings).judge()
       let figures = try measure(
-        register, unreadable: unreadableChanges(register),
+        register, facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
         period: period(in: register.zone, asOf: settings.asOf), asOf: settings.asOf)
       switch format {
       case .text: try settings.console.write(renderReportText(figures))

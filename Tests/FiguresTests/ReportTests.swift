@@ -185,7 +185,12 @@ struct FigureFilesTests {
       asOf: at("2026-04-15T00:00Z"))
     let document = try object(renderFiguresJSON(all, asOf: at("2026-04-15T00:00Z")))
     #expect(document["schema"] as? String == "changebook.figures/1")
-    #expect((document["periods"] as? [[String: Any]])?.count == all.count)
+    let periods = try #require(document["periods"] as? [[String: Any]])
+    #expect(periods.count == all.count)
+    // The values of each, without the records.
+    let figures = try #require(periods.first?["figures"] as? [String: [String: Any]])
+    #expect(figures.count == FigureCatalogue.definitions.count)
+    #expect(figures.values.allSatisfy { $0["leftOut"] is Int && $0["counted"] == nil })
   }
 
   @Test func aFigureHasATableOfPeriods() throws {
@@ -198,12 +203,15 @@ struct FigureFilesTests {
     #expect(rows.count == 3)
     #expect(
       rows.first == "kind,period,provisional,k,n,value,low,high,target,verdict,evidence,"
-        + "changes_needed,numerator_ids,ids,excluded_ids")
+        + "changes_needed,numerator_ids,ids,excluded_ids,excluded_reasons")
     #expect(rows[1].hasPrefix("month,2026-03,false,7,11,0.6363636363636364,"))
-    #expect(rows[1].hasSuffix(",C-10 C-11 C-13 C-16 C-17"))
+    #expect(
+      rows[1].hasSuffix(
+        ",C-10 C-11 C-13 C-16 C-17,cancelled_before_start rejected_before_start "
+          + "unknown_outcome unreadable in_flight"))
     // April: 14 alone, successful; its interval reaches down to 1 / (1 + z²) = 0.2065.
     #expect(rows[2].hasPrefix("month,2026-04,true,1,1,1,0.2065"))
-    #expect(rows[2].hasSuffix(",1,>95%,met,too_few,72,C-14,C-14,"))
+    #expect(rows[2].hasSuffix(",1,>95%,met,too_few,72,C-14,C-14,,"))
     let times = String(decoding: renderFigureCSV(definitions[2], all), as: UTF8.self)
     #expect(
       times.split(separator: "\r\n").dropFirst().first?.hasPrefix(

@@ -22,6 +22,11 @@ struct SampleChange {
   var outcome: Outcome?
   var rolledBack: String?
   var caused: [String] = []
+  var follows: String?
+  var reviewed: String?
+  var risk: String?
+  var systems: [String] = []
+  var categories: [String] = []
 
   init(_ id: String, _ type: String? = "Normal", _ outcome: Outcome? = nil) {
     self.id = id
@@ -49,7 +54,8 @@ struct SampleChange {
     let document = MarkdownDocument(file: file, nodes: [], literals: [], strings: [], problems: [])
     return Change(
       id: id, idPlace: place, document: document, title: located(title), type: located(type),
-      risk: nil, categories: [], isSecurityRelevant: nil, systems: [], requester: nil,
+      risk: located(risk), categories: categories.map { Located($0, place) },
+      isSecurityRelevant: nil, systems: systems.map { Located($0, place) }, requester: nil,
       implementer: nil, owner: nil, requested: instant(requested),
       scheduled: located(planned.map { Interval(start: at($0.from), end: at($0.to)) }),
       started: instant(started), deployed: instant(deployed), closed: instant(closed),
@@ -63,7 +69,9 @@ struct SampleChange {
         Rollback(at: Located(at($0), place), trigger: nil, verified: nil, place: place)
       },
       postMortem: nil, incidents: [], causedIncidents: caused.map { Located($0, place) },
-      follows: nil, supersedes: nil, review: nil, runtime: nil, evidence: [], waivers: [],
+      follows: located(follows), supersedes: nil,
+      review: reviewed.map { Review(at: instant($0), by: nil, notes: nil, place: place) },
+      runtime: nil, evidence: [], waivers: [],
       sections: [], opening: 0..<0, problems: [])
   }
 }
@@ -73,13 +81,17 @@ func at(_ text: String) -> Instant {
   InstantText.read(text, in: .utc)?.instant ?? Instant(secondsSinceEpoch: 0)
 }
 
-func sampleIncident(_ id: String, causedBy: [String], started: String) -> Incident {
+func sampleIncident(
+  _ id: String, causedBy: [String], started: String, resolved: String? = nil,
+  systems: [String] = []
+) -> Incident {
   let file = SourceFile(path: "content/incidents/\(id).md", text: "")
   let place = Place(startOf: file)
   return Incident(
     id: id, idPlace: place,
     document: MarkdownDocument(file: file, nodes: [], literals: [], strings: [], problems: []),
-    title: nil, severity: nil, systems: [], started: Located(at(started), place), resolved: nil,
+    title: nil, severity: nil, systems: systems.map { Located($0, place) },
+    started: Located(at(started), place), resolved: resolved.map { Located(at($0), place) },
     causedBy: causedBy.map { Located($0, place) }, problems: [])
 }
 
@@ -109,7 +121,8 @@ let sampleTargets = [
 ]
 
 func samplePolicy(
-  _ targets: [Target] = sampleTargets, effective: String? = nil, zone: Zone = .utc
+  _ targets: [Target] = sampleTargets, effective: String? = nil, zone: Zone = .utc,
+  reviewDeadline: Stated<Int64>? = nil
 ) -> Policy {
   let kinds: [(String, ChangeType.Approval)] = [
     ("Standard", .preApproved), ("Normal", .advisoryBoard), ("Emergency", .emergencyBoard),
@@ -130,7 +143,8 @@ func samplePolicy(
     },
     risks: [], preApproved: [], requiredFields: [], reviewMatrix: [], testingMatrix: nil,
     environments: [], windows: [], freezes: [], targets: targets, controls: [], versions: [],
-    reviewDeadline: nil, retention: nil, voteThreshold: nil, reporting: [], template: nil,
+    reviewDeadline: reviewDeadline, retention: nil, voteThreshold: nil, reporting: [],
+    template: nil,
     zone: zone, problems: [], tables: [])
 }
 
@@ -161,7 +175,23 @@ func month(
   guard let period = Period(.month, labelled: label, in: register.policies.latest.zone) else {
     throw SampleError.noPeriod
   }
-  return measure(register, unreadable: unreadable, period: period, asOf: at(asOf))
+  return measure(
+    register, facts: FindingFacts([], unreadable: unreadable), period: period, asOf: at(asOf))
+}
+
+/// Over a register of which only what cannot be read was found.
+func measureAll(
+  _ register: Register, unreadable: Set<String>, asOf: Instant,
+  kinds: [Period.Kind] = Period.Kind.allCases
+) -> [PeriodFigures] {
+  measureAll(
+    register, facts: FindingFacts([], unreadable: unreadable), asOf: asOf, kinds: kinds)
+}
+
+extension FiguresIndex {
+  init(_ register: Register, unreadable: Set<String>, asOf: Instant) {
+    self.init(register, facts: FindingFacts([], unreadable: unreadable), asOf: asOf)
+  }
 }
 
 extension PeriodFigures {
@@ -176,7 +206,7 @@ extension PeriodFigures {
   }
 }
 
-extension [ExcludedChange] {
+extension [ExcludedRecord] {
   /// `id: reason` of each.
   var listed: [String] { map { "\($0.id): \($0.reason.rawValue)" } }
 }

@@ -16,7 +16,8 @@ extension JSONSchema {
   private static let figuresOfPeriod = JSONSchema.object(
     FigureCatalogue.definitions.map { definition in
       .always(
-        definition.key, .described("\(definition.title).", .either([rateFigure, durationFigure])))
+        definition.key,
+        .described("\(definition.title).", .either([rateFigure, durationFigure, countFigure])))
     })
 
   private static let period = JSONSchema.object([
@@ -40,11 +41,8 @@ extension JSONSchema {
     .always(
       "changesNeeded",
       .described("How many more changes would make the evidence clear.", .optional(.integer))),
-    .always("counted", ids),
     .always("denominator", .integer),
     .always("evidence", .optional(.choice(["clear", "too_few"]))),
-    .always("excluded", excluded),
-    .always("inNumerator", ids),
     .always(
       "interval",
       .described(
@@ -54,7 +52,9 @@ extension JSONSchema {
             .always("high", .number), .always("level", .number), .always("low", .number),
           ])))),
     .always("kind", .constant("rate")),
+    .always("leftOut", leftOut),
     .always("numerator", .integer),
+    .always("subject", subject),
     .always("target", target),
     .always("title", .text),
     .always("value", .optional(.number)),
@@ -62,19 +62,17 @@ extension JSONSchema {
   ])
 
   private static let durationFigure = JSONSchema.object([
-    .always("counted", ids),
-    .always(
-      "durations", .list(.object([.always("id", .text), .always("seconds", .integer)]))),
     .always("evidence", .null),
-    .always("excluded", excluded),
     .always("interval", .null),
     .always("kind", .constant("duration")),
+    .always("leftOut", leftOut),
     .always("max", .optional(.integer)),
     .always("mean", .optional(.number)),
     .always("median", .optional(.number)),
     .always("min", .optional(.integer)),
     .always("n", .integer),
     .always("p90", .optional(.number)),
+    .always("subject", subject),
     .always("target", target),
     .always("title", .text),
     .always("total", .optional(.integer)),
@@ -82,12 +80,28 @@ extension JSONSchema {
     .always("verdict", verdict),
   ])
 
-  private static let ids = JSONSchema.list(.described("The id of a change.", .text))
+  private static let countFigure = JSONSchema.object([
+    .always("evidence", .null),
+    .always("interval", .null),
+    .always("kind", .constant("count")),
+    .always("leftOut", leftOut),
+    .always("n", .optional(.integer)),
+    .always(
+      "perWeek",
+      .described(
+        "In seven days, over the part of the period that has passed.", .optional(.number))),
+    .always("subject", subject),
+    .always("target", .null),
+    .always("title", .text),
+    .always("value", .described("The number.", .optional(.integer))),
+    .always("verdict", .null),
+  ])
 
-  private static let excluded = JSONSchema.list(
-    .object([
-      .always("id", .text), .always("reason", .choice(ExclusionReason.allCases.map(\.rawValue))),
-    ]))
+  private static let subject = JSONSchema.described(
+    "What is counted.", .choice(FigureSubject.allCases.map(\.rawValue)))
+
+  private static let leftOut = JSONSchema.described(
+    "How many records are left out; the figure's table has their ids and the reasons.", .integer)
 
   private static let ratio = JSONSchema.object([
     .always("denominator", .integer), .always("numerator", .integer), .always("value", .number),

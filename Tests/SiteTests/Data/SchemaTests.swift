@@ -68,7 +68,8 @@ import Testing
 
   @Test func figuresAreAsTheirSchemaSays() throws {
     let register = try SampleRegister.register()
-    let all = measureAll(register, unreadable: ["CHG-2026-0002"], asOf: SampleRegister.asOf)
+    let all = measureAll(
+      register, facts: FindingFacts([], unreadable: ["CHG-2026-0002"]), asOf: SampleRegister.asOf)
     let schema = try schema(.figures)
     var document = try JSONValue(renderFiguresJSON(all, asOf: SampleRegister.asOf))
     #expect(all.contains { ($0.rate("change_success_rate")?.denominator ?? 0) > 0 })

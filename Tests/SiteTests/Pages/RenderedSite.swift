@@ -41,7 +41,8 @@ struct RenderedSite {
       findings.filter { $0.severity == .error }.compactMap(\.record))
     let plan = planSite(
       register: register, findings: findings,
-      figures: measureAll(register, unreadable: unreadable, asOf: now, kinds: [.month]),
+      figures: measureAll(
+        register, facts: FindingFacts(findings, unreadable: unreadable), asOf: now, kinds: [.month]),
       settings: settings, asOf: now, revision: "4f2a91c")
     let library = try TemplateLibrary.load(
       builtIn: try Theme.folder(), pages: SitePlan.templates)

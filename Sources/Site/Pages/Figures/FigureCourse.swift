@@ -56,14 +56,6 @@ extension FigureDefinition {
 }
 
 extension Figure {
-  /// A share between 0 and 1, or a mean in seconds; nil without data.
-  var value: Double? {
-    switch self {
-    case .rate(let figure): figure.share?.value
-    case .duration(let figure): figure.summary?.mean
-    }
-  }
-
   var interval: WilsonInterval? {
     if case .rate(let figure) = self { figure.interval } else { nil }
   }
@@ -75,14 +67,17 @@ extension Figure {
       figure.share.map { formatShare($0.numerator, $0.denominator) } ?? "no data"
     case .duration(let figure):
       figure.summary.map { DurationText.describe(seconds: Int64($0.mean.rounded())) } ?? "no data"
+    case .count(let figure): figure.known.map { "\($0)" } ?? "no data"
     }
   }
 
-  /// `27 of 28`, or over how many changes a duration was taken.
+  /// `27 of 28`, over how many a duration was taken, or how many a week.
   var shareWords: String {
     switch self {
-    case .rate(let figure): "\(figure.numerator) of \(figure.denominator)"
-    case .duration(let figure): counted(figure.count, "change", "changes")
+    case .rate(let figure): figure.partText
+    case .duration(let figure): definition.subject.counted(figure.count)
+    case .count(let figure):
+      figure.perWeek.map { "\(formatNumber($0)) a week" } ?? definition.subject.plural
     }
   }
 
@@ -107,7 +102,7 @@ extension Figure {
       guard difference != 0 else { return "as in \(month)" }
       return
         "\(DurationText.describe(seconds: abs(difference))) \(difference < 0 ? "shorter" : "longer") than in \(month)"
-    case (.rate, .duration), (.duration, .rate): return nil
+    default: return nil
     }
   }
 }

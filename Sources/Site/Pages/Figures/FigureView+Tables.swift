@@ -5,7 +5,7 @@ import Markdown
 extension FigureView {
   /// A row a month, the latest first.
   var monthTable: HTML {
-    let isRate = course.series(upTo: 0, count: 1).isShare
+    let heads = course.months[0].figure.columnHeads(level: level)
     var writer = HTMLWriter()
     writer.open(
       "div", ["class": "scroll", "role": "region", "aria-labelledby": "months", "tabindex": "0"])
@@ -14,14 +14,8 @@ extension FigureView {
     writer.open("thead")
     writer.open("tr")
     writer.element("th", ["scope": "col"], "Month")
-    for name in isRate
-      ? ["Rate", "k of n", "\(level) interval"] : ["Mean", "Median", "90th percentile", "Changes"]
-    {
-      writer.element("th", ["scope": "col", "class": "n"], name)
-    }
-    for name in ["Verdict", "Evidence"] where isRate || name == "Verdict" {
-      writer.element("th", ["scope": "col"], name)
-    }
+    for name in heads.numbers { writer.element("th", ["scope": "col", "class": "n"], name) }
+    for name in heads.words { writer.element("th", ["scope": "col"], name) }
     writer.close("tr")
     writer.close("thead")
     writer.open("tbody")
@@ -56,6 +50,8 @@ extension FigureView {
       }
       writer.element("td", class: "n", "\(duration.count)")
       writeVerdict(of: figure, to: &writer)
+    case .count(let count):
+      writer.element("td", class: "n", count.perWeek.map(formatNumber) ?? "–")
     }
   }
 
@@ -88,7 +84,8 @@ extension FigureView {
         writeIDs(group.ids, to: &writer)
       }
       if counted + excluded == 0 {
-        writer.element("p", class: "note", "No change belongs to this month.")
+        writer.element(
+          "p", class: "note", "No \(course.definition.subject.rawValue) belongs to this month.")
       }
       writer.close("div")
       writer.close("details")
@@ -120,6 +117,10 @@ extension FigureView {
         writer.close("li")
       }
       writer.close("ul")
+    case .count(let count):
+      guard !count.countedIDs.isEmpty else { return }
+      writer.element("p", "Counted:")
+      writeIDs(count.countedIDs, to: &writer)
     }
   }
 
@@ -134,8 +135,25 @@ extension FigureView {
   }
 
   private func writeLink(_ id: String, to writer: inout HTMLWriter) {
-    writer.element("a", ["href": Route.change(id).href(from: route)], id)
+    let record: Route = course.definition.subject.isIncident ? .incident(id) : .change(id)
+    writer.element("a", ["href": record.href(from: route)], id)
   }
+}
+
+extension Figure {
+  /// The heads of the columns of its kind, those of numbers apart from those of words.
+  fileprivate func columnHeads(level: String) -> (numbers: [String], words: [String]) {
+    switch self {
+    case .rate: (["Rate", "k of n", "\(level) interval"], ["Verdict", "Evidence"])
+    case .duration:
+      (["Mean", "Median", "90th percentile", definition.subject.headWord], ["Verdict"])
+    case .count: ([definition.subject.headWord, "A week"], [])
+    }
+  }
+}
+
+extension FigureSubject {
+  fileprivate var headWord: String { plural.capitalisedFirst }
 }
 
 extension EvidenceVerdict {

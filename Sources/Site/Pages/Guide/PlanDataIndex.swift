@@ -42,11 +42,11 @@ private func recordFiles() -> HTML {
 private func figureFiles() -> HTML {
   var writer = HTMLWriter()
   writer.open("p")
-  writer.text("All figures of every week, month, quarter and year, with the ids behind them: ")
+  writer.text("The values of all figures of every week, month, quarter and year: ")
   writer.element("a", ["href": Route.data("figures.json").href(from: .dataIndex)], "figures.json")
   writer.text(" (")
   writer.element("a", ["href": Route.schema("figures").href(from: .dataIndex)], "schema")
-  writer.text(").")
+  writer.text("). The ids of the records behind them are in the table of each figure.")
   writer.close("p")
   writer.openFileTable("Figures", head: ["Figure", "Spreadsheet"])
   for definition in FigureCatalogue.definitions {

@@ -1,0 +1,38 @@
+/// Every figure, in the order of reports: those that a policy can set a target for come first.
+package enum FigureCatalogue {
+  static let measures: [any FigureMeasure.Type] = [
+    ChangeSuccessRate.self,
+    EmergencyChangeRate.self,
+    MeanTimeToDeploy.self,
+    RollbackRate.self,
+    LenientSuccessRate.self,
+    ChangeFailureRate.self,
+    ReversibleRollbackRate.self,
+    ReworkRate.self,
+    DeploymentFrequency.self,
+    LeadTime.self,
+    WindowTimeToDeploy.self,
+    TimeToRestore.self,
+    WindowShare.self,
+    FreezeRate.self,
+    CompletenessRate.self,
+    WaivedBreachRate.self,
+    ReviewsInTime.self,
+  ]
+
+  package static var definitions: [FigureDefinition] { measures.map { $0.definition } }
+}
+
+extension FigureCatalogue {
+  /// The names that figures go by, in the order of the catalogue.
+  package static var names: [String] { definitions.map(\.title) }
+
+  /// By title, snake case or kebab case, whatever the case of its letters; nil for another name.
+  package static func definition(named name: String) -> FigureDefinition? {
+    func fold(_ text: String) -> [UInt8] {
+      text.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") ? 0x20 : $0 }
+    }
+    let wanted = fold(name)
+    return definitions.first { fold($0.title) == wanted || fold($0.key) == wanted }
+  }
+}
