@@ -39,6 +39,7 @@ let package = Package(
     module("Findings", ["SourceText", "Interchange"]),
     module("Chronology"),
     module("Markdown", ["CCmarkGFM", "SourceText"]),
+    module("Charts", ["Markdown", "Chronology"]),
     module("FrontMatter", ["CLibYAML", "SourceText"]),
     module("Configuration", ["FrontMatter", "SourceText", "Findings", "Chronology"]),
     module(
@@ -80,7 +81,8 @@ let package = Package(
     module(
       "Site",
       [
-        "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Theme", "Charts", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
@@ -105,6 +107,7 @@ let package = Package(
     tests("Findings", ["Findings", "SourceText"]),
     tests("Chronology", ["Chronology"]),
     tests("Markdown", ["Markdown", "SourceText"]),
+    tests("Charts", ["Charts", "Markdown", "Chronology"]),
     tests("FrontMatter", ["FrontMatter", "SourceText"]),
     tests("Configuration", ["Configuration", "Findings", "Chronology", "SourceText"]),
     tests(
@@ -138,7 +141,7 @@ let package = Package(
     tests(
       "Site",
       [
-        "Site", "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Site", "Theme", "Charts", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),

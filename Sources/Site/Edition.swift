@@ -8,18 +8,21 @@ package struct Edition: Sendable {
   package let register: Register
   /// In the order of listings.
   package let findings: [Finding]
-  /// Of all kinds of period, see `measureAll`.
+  /// What figures are measured from.
+  package let index: FiguresIndex
+  /// Of all kinds of period, by `index`.
   package let figures: [PeriodFigures]
   package let asOf: Instant
   /// Of the content; nil where it is not known.
   package let revision: String?
 
   package init(
-    register: Register, findings: [Finding], figures: [PeriodFigures], asOf: Instant,
-    revision: String?
+    register: Register, findings: [Finding], index: FiguresIndex, figures: [PeriodFigures],
+    asOf: Instant, revision: String?
   ) {
     self.register = register
     self.findings = findings
+    self.index = index
     self.figures = figures
     self.asOf = asOf
     self.revision = revision

@@ -46,8 +46,9 @@ package func publish(
 ) throws -> PublishedSite {
   let register = edition.register
   let plan = planSite(
-    register: register, findings: edition.findings, figures: edition.figures,
-    settings: register.settings, asOf: edition.asOf, revision: edition.revision)
+    register: register, findings: edition.findings, index: edition.index,
+    figures: edition.figures, settings: register.settings, asOf: edition.asOf,
+    revision: edition.revision)
   let site = try StagedSite(target: target)
   // A failed write is kept by the staged site, and `finish` throws it.
   let isWriting = Atomic(true)

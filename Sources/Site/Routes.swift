@@ -25,6 +25,8 @@ extension Route {
   package static let policyIndex = Route("policy/")
   package static let changes = Route("changes/")
   package static let findings = Route("findings/")
+  package static let figures = Route("figures/")
+  package static let systems = Route("systems/")
   package static let guide = Route("guide/")
   package static let dataIndex = Route("data/")
   package static let search = Route("search/")
@@ -57,6 +59,39 @@ extension Route {
 
   /// A figure over the periods, by its snake-case name.
   package static func figure(_ name: String) -> Route { Route("figures/\(kebab(name))/") }
+
+  /// The records behind older periods of a figure; `page` counts from 1.
+  package static func figureRecords(_ name: String, _ label: String, page: Int = 1) -> Route {
+    Route("figures/\(kebab(name))/\(slug(label))/\(folder(ofPage: page))")
+  }
+
+  /// The records behind the latest weeks of a figure.
+  package static func figureWeeks(_ name: String) -> Route {
+    Route("figures/\(kebab(name))/weeks/")
+  }
+
+  /// The records behind a figure of the last twelve months, by type and risk.
+  package static func figureGroups(_ name: String) -> Route {
+    Route("figures/\(kebab(name))/groups/")
+  }
+
+  /// The changes by the weekday and hour of their start; `day` of several pages, from 1 for Monday.
+  package static func starts(day: Int? = nil) -> Route {
+    Route("figures/starts/\(day.map { "\($0)/" } ?? "")")
+  }
+
+  /// A system, by the name that all its spellings share.
+  package static func system(_ name: String) -> Route { Route("systems/\(slug(name))/") }
+
+  /// The records behind the figures of a system.
+  package static func systemFigures(_ name: String) -> Route {
+    Route("systems/\(slug(name))/figures/")
+  }
+
+  /// The list of systems; `page` counts from 1.
+  package static func systems(page: Int) -> Route {
+    page > 1 ? Route("systems/page/\(page)/") : systems
+  }
 
   /// How a figure is defined, by its snake-case name.
   package static func figureDefinition(_ name: String) -> Route {

@@ -52,12 +52,12 @@ struct Build: ParsableCommand {
         settings.console.say(renderText(failing, style: .plain))
         return .findings
       }
+      let index = FiguresIndex(
+        register, facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
+        asOf: settings.asOf, jobs: settings.jobs)
       let edition = Edition(
-        register: register, findings: findings,
-        figures: measureAll(
-          register,
-          facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
-          asOf: settings.asOf, jobs: settings.jobs),
+        register: register, findings: findings, index: index,
+        figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),
         asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
       leaveToTheEnd(edition)
       let published = try publish(edition, with: theme, to: target, jobs: settings.jobs)

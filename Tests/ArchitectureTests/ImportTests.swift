@@ -49,12 +49,13 @@ import Testing
         "Interchange",
       ]
     ),
+    ("Charts", ["Markdown", "Chronology"]),
     (
       "Site",
       [
-        "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
-        "Findings",
-        "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+        "Theme", "Charts", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
     ),
     (

@@ -9,6 +9,9 @@ package struct Headline: Sendable {
   package let text: String
   /// The same without the figure's name.
   package let sentence: String
+  /// What of it says more than value and verdict: signal, noise, or why the two cannot be told
+  /// apart; nil where there is no more to say.
+  package let course: String?
   /// The period that it is about.
   package let period: Period
   /// Those that still held in that period.
@@ -36,30 +39,31 @@ package func headline(of series: FigureSeries, at period: Period? = nil) -> Head
   let index = series.points.firstIndex { $0.period == period } ?? last
   let point = series.points[index]
   let title = printable(point.figure.title)
-  func made(
-    _ sentence: String, _ standing: Headline.Standing, _ signals: [Signal] = []
-  ) -> Headline {
-    Headline(
-      text: "\(title): \(sentence)", sentence: sentence, period: point.period, signals: signals,
-      standing: standing)
-  }
   let value = valueClause(of: point)
-  guard point.figure.value != nil else { return made(value, .noData) }
-  if point.isProvisional { return made(value, .untold) }
-  guard let compared = series.upTo(point.period)?.recent() else { return made(value, .untold) }
+  func made(
+    _ course: String?, _ standing: Headline.Standing, _ signals: [Signal] = []
+  ) -> Headline {
+    let sentence = value + (course.map { "; \($0)" } ?? "")
+    return Headline(
+      text: "\(title): \(sentence)", sentence: sentence, course: course, period: point.period,
+      signals: signals, standing: standing)
+  }
+  guard point.figure.value != nil else { return made(nil, .noData) }
+  if point.isProvisional { return made(nil, .untold) }
+  guard let compared = series.upTo(point.period)?.recent() else { return made(nil, .untold) }
   switch ControlChart.make(of: compared) {
   case .failure(let absence):
-    return made("\(value); \(clause(for: absence, in: compared))", .untold)
+    return made(clause(for: absence, in: compared), .untold)
   case .success(let chart):
     let signals = chart.signals.filter { $0.reaches(point.period) }
     guard let strongest = signals.first else {
-      return made("\(value); within the noise of \(span(of: compared))", .noise)
+      return made("within the noise of \(span(of: compared))", .noise)
     }
     let standing: Headline.Standing =
       strongest.isBetter.map { $0 ? .better : .worse } ?? .signal
     let words = signals.map { $0.clause(in: chart, of: point.figure) }
     return made(
-      "\(value); \(signals.count == 1 ? "a signal" : "signals"): \(NumberWords.list(words))",
+      "\(signals.count == 1 ? "a signal" : "signals"): \(NumberWords.list(words))",
       standing, signals)
   }
 }

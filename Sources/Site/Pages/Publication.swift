@@ -17,9 +17,12 @@ struct Publication: Sendable {
   /// The revision of the content; nil where it is not known.
   let revision: String?
   let settings: Settings
+  let systems: SystemIndex
+  let twelveMonths: TwelveMonths
 
   init(
-    register: Register, findings: [Finding], settings: Settings, asOf: Instant, revision: String?
+    register: Register, findings: [Finding], settings: Settings, asOf: Instant, revision: String?,
+    twelveMonths: TwelveMonths
   ) {
     self.register = register
     self.settings = settings
@@ -28,6 +31,8 @@ struct Publication: Sendable {
     zone = register.settings.zone ?? register.policies.latest.zone
     self.findings = FindingsIndex(findings, register: register)
     links = LinkTable(register)
+    systems = SystemIndex(register)
+    self.twelveMonths = twelveMonths
   }
 
   func stage(of change: Change) -> WorkflowStage { register.stage(of: change, asOf: asOf) }

@@ -13,6 +13,7 @@ package struct SitePlan: Sendable {
   package static let templates: [PageTemplate] = [
     PageTemplate("dashboard", DashboardPage.self),
     PageTemplate("figure", FigurePage.self),
+    PageTemplate("system", SystemPage.self),
     PageTemplate("policy-index", PolicyIndexPage.self),
     PageTemplate("policy", PolicyPage.self),
     PageTemplate("register", RegisterPage.self),
@@ -35,18 +36,20 @@ package struct SitePlan: Sendable {
 ///
 /// - Parameters:
 ///   - findings: In order, see `Finding.inOrder`.
-///   - figures: Of any kinds of period; pages show those of the months.
+///   - index: What figures are measured from.
+///   - figures: Of all kinds of period, by `index`.
 ///   - revision: Of the content; nil where it is not known.
 package func planSite(
-  register: Register, findings: [Finding], figures: [PeriodFigures], settings: Settings,
-  asOf: Instant, revision: String?
+  register: Register, findings: [Finding], index: FiguresIndex, figures: [PeriodFigures],
+  settings: Settings, asOf: Instant, revision: String?
 ) -> SitePlan {
+  let periods = PeriodsByKind(figures)
   let publication = Publication(
-    register: register, findings: findings, settings: settings, asOf: asOf, revision: revision)
-  let months = figures.filter { $0.period.kind == .month }
-    .sorted { $0.period.firstDay < $1.period.firstDay }
-  var pages = [planDashboard(months, publication)]
-  pages += planFigures(months, publication)
+    register: register, findings: findings, settings: settings, asOf: asOf, revision: revision,
+    twelveMonths: TwelveMonths(index, months: periods.months))
+  var pages = [planDashboard(periods.months, publication)]
+  pages += planFigures(periods, publication)
+  pages += planSystems(publication)
   pages += planPolicies(publication)
   pages += planRegister(publication)
   pages += planRecords(publication)

@@ -43,3 +43,52 @@ import Testing
     #expect(definition.contains("#text-"))
   }
 }
+
+@Suite struct FigureDepthTests {
+  private static let changes = [
+    record("CHG-2026-0001", "risk: Low"), record("CHG-2026-0002", "outcome: failed"),
+    record("CHG-2026-0003", "type: Standard"),
+  ]
+
+  @Test func theIndexHasEveryFigureAndWhatItCounts() throws {
+    let site = try RenderedSite(changes: Self.changes)
+    let index = site["figures/index.html"]
+    #expect(index.range("id=\"policy\"", "</section>").contains("Change success rate"))
+    #expect(index.range("id=\"beside\"", "</section>").contains("Rework rate"))
+    #expect(index.contains("<a href=\"change-success-rate/index.html#2026-03\">2 of 3</a>"))
+    #expect(index.contains("../changes/2026-03/index.html?type=Normal"))
+    #expect(index.contains("id=\"by-outcome-1\""))
+    #expect(index.contains("starts/index.html#at-1-02"))
+    #expect(site["figures/starts/index.html"].contains("id=\"at-1-02\""))
+  }
+
+  @Test func partsAndWeeksLeadToTheirRecords() throws {
+    let site = try RenderedSite(changes: Self.changes)
+    let page = site["figures/change-success-rate/index.html"]
+    #expect(page.range("By type", "</table>").contains("groups/index.html#type-"))
+    #expect(page.contains("weeks/index.html#2026-W11"))
+    #expect(site["figures/change-success-rate/weeks/index.html"].contains("CHG-2026-0002"))
+    let groups = site["figures/change-success-rate/groups/index.html"]
+    #expect(groups.range("id=\"risk\"", "</section>").contains("Low"))
+    #expect(page.range("Quarters and years", "</table>").contains("href=\"#2026-03\">Mar</a>"))
+  }
+
+  @Test func aDurationHasAStripByRisk() throws {
+    let site = try RenderedSite(changes: Self.changes)
+    #expect(site["figures/mean-time-to-deploy/index.html"].contains("Each change"))
+    #expect(site["figures/mean-time-to-deploy/index.html"].contains("class=\"s-median\""))
+    #expect(!site["figures/rollback-rate/index.html"].contains("Each change"))
+  }
+
+  @Test func chartsHoldWhateverRecordsSay() throws {
+    let site = try RenderedSite(changes: [
+      record("CHG-2026-0001", "started: 2026-03-09T03:00Z\ndeployed: 2026-03-08T03:00Z"),
+      record("CHG-2026-0002", "requested: 0001-01-01T00:00Z"),
+      record("CHG-2026-0003", "deployed: 2199-01-01T00:00Z\nclosed: 2199-01-02T00:00Z"),
+    ])
+    #expect(site.faults == [])
+    for (path, page) in site.pages where page.contains("<svg") {
+      #expect(!page.contains("\"nan") && !page.contains("\"inf"), "\(path)")
+    }
+  }
+}

@@ -14,15 +14,23 @@ import Theme
 
 /// A site made in memory from a few records.
 struct RenderedSite {
-  /// By path below the site's root.
-  let pages: [String: String]
+  /// By path below the site's root; rendered when they are asked for, since most tests look at one.
+  private let planned: [String: PlannedPage]
+  private let library: TemplateLibrary
   let register: Register
 
   init(
-    changes: [String], incidents: [String] = [], settings: Settings = Settings(),
-    asOf: String = "2026-04-15T12:00Z"
+    changes: [String], incidents: [String] = [], freezes: [String] = [],
+    policies: [String]? = nil, settings: Settings = Settings(), asOf: String = "2026-04-15T12:00Z",
+    adding more: (Register) -> [Finding] = { _ in [] }
   ) throws {
-    guard let book = SamplePolicy.book(), let now = InstantText.read(asOf, in: .utc)?.instant else {
+    let own = policies?.enumerated().map { index, text in
+      readPolicy(
+        SourceFile(path: "content/policy/\(index + 1).md", text: text), settings: settings)
+    }
+    guard let book = own.map({ PolicyBook($0) }) ?? SamplePolicy.book(),
+      let now = InstantText.read(asOf, in: .utc)?.instant
+    else {
       throw UnreadableSample()
     }
     register = Register(
@@ -35,25 +43,38 @@ struct RenderedSite {
         readIncident(
           SourceFile(path: "content/incidents/\(index + 1).md", text: text), zone: .utc)
       },
-      freezes: [], pages: [], problems: [])
-    let findings = check(register, asOf: now, jobs: .one)
+      freezes: freezes.enumerated().map { index, text in
+        readFreeze(
+          SourceFile(path: "content/freezes/\(index + 1).md", text: text),
+          zone: settings.zone ?? .utc)
+      }, pages: [], problems: [])
+    let findings = (check(register, asOf: now, jobs: .one) + more(register))
+      .sorted(by: Finding.inOrder)
     let unreadable = Set(
       findings.filter { $0.severity == .error }.compactMap(\.record))
+    let index = FiguresIndex(
+      register, facts: FindingFacts(findings, unreadable: unreadable), asOf: now)
     let plan = planSite(
-      register: register, findings: findings,
-      figures: measureAll(
-        register, facts: FindingFacts(findings, unreadable: unreadable), asOf: now, kinds: [.month]),
-      settings: settings, asOf: now, revision: "4f2a91c")
-    let library = try TemplateLibrary.load(
-      builtIn: try Theme.folder(), pages: SitePlan.templates)
-    pages = Dictionary(
-      plan.pages.map {
-        ($0.route.outputPath, String(decoding: $0.render(library), as: UTF8.self))
-      }, uniquingKeysWith: { first, _ in first })
+      register: register, findings: findings, index: index,
+      figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
+      revision: "4f2a91c")
+    library = try TemplateLibrary.load(builtIn: try Theme.folder(), pages: SitePlan.templates)
+    planned = Dictionary(
+      plan.pages.map { ($0.route.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Of all pages.
+  var paths: Set<String> { Set(planned.keys) }
+
+  /// All pages.
+  var pages: [String: String] {
+    planned.mapValues { String(decoding: $0.render(library), as: UTF8.self) }
   }
 
   /// The text of a page; empty where there is none.
-  subscript(_ path: String) -> String { pages[path] ?? "" }
+  subscript(_ path: String) -> String {
+    planned[path].map { String(decoding: $0.render(library), as: UTF8.self) } ?? ""
+  }
 
   /// What is wrong with its pages, the files aside that other parts of the program write.
   var faults: [String] {

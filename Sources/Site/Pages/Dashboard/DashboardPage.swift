@@ -1,3 +1,4 @@
+import Charts
 import Chronology
 import Figures
 import Markdown
@@ -28,6 +29,7 @@ struct DashboardPage: PageModel {
     .flag("hasCards") { !$0.cards.isEmpty },
     .list("cards") { $0.cards },
     .text("figuresNote") { $0.figuresNote },
+    .text("figuresHref") { _ in Route.figures.href(from: .dashboard) },
     .html("inFlight") { $0.inFlight },
     .html("upcoming") { $0.upcoming },
     .html("reviews") { $0.reviews },
@@ -70,17 +72,18 @@ struct FigureCard: PageModel {
 }
 
 extension FigureCard {
-  init(_ course: FigureCourse) {
-    let month = course.months[course.current]
+  init(_ course: FigureSeries) {
+    let month = course.points[course.current]
     let route = Route.figure(course.definition.key)
-    let series = course.series(upTo: course.current, count: 12)
+    let series = course.chartSeries(upTo: course.current, count: 12)
     let verdict = month.figure.verdict ?? .noData
-    let running = course.months.last.flatMap { $0.isProvisional ? $0 : nil }
-    let earlier = course.current > 0 ? course.months[course.current - 1] : nil
+    let running = course.points.last.flatMap { $0.isProvisional ? $0 : nil }
+    let earlier = course.current > 0 ? course.points[course.current - 1] : nil
     self.init(
       name: course.title, href: route.href(from: .dashboard), value: month.figure.valueWords,
       share: month.figure.shareWords,
-      shareHref: route.href(from: .dashboard, fragment: month.period.label),
+      shareHref: RecordListing(course).href(month.period, from: .dashboard)
+        ?? route.href(from: .dashboard),
       verdict: verdict == .noData ? "nothing to judge" : verdict.words, verdictMark: verdict.mark,
       evidence: month.figure.evidence?.isTooFew == true ? "too few to tell" : nil,
       target: course.target.map { "Target: \($0.words)" } ?? "No target",
@@ -94,7 +97,7 @@ extension FigureCard {
       soFar: Self.soFar(running, isShown: month.isProvisional))
   }
 
-  private static func soFar(_ running: FigureCourse.Month?, isShown: Bool) -> String {
+  private static func soFar(_ running: FigureSeries.Point?, isShown: Bool) -> String {
     guard let running else { return "The next month has not begun" }
     if isShown { return "The month is not over" }
     let name = DisplayTime.name(ofMonth: running.period.firstDay.month)

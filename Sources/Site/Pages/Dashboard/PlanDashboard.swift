@@ -7,9 +7,9 @@ import Markdown
 func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> PlannedPage {
   PlannedPage(.dashboard, template: "dashboard") {
     let courses = FigureCatalogue.definitions.filter { $0.name != nil }
-      .compactMap { FigureCourse($0, in: figures) }.filter { $0.target != nil }
+      .compactMap { FigureSeries($0, in: figures) }.filter { $0.target != nil }
     let state = DashboardState(publication)
-    let period = courses.first.map { DisplayTime.period($0.months[$0.current].period) }
+    let period = courses.first.map { DisplayTime.period($0.points[$0.current].period) }
     let level = formatLevel(publication.settings.confidence)
     return DashboardPage(
       frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
@@ -29,9 +29,9 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
 }
 
 /// `October 2026: three of four targets met`.
-private func headline(_ courses: [FigureCourse], period: String?) -> String {
+private func headline(_ courses: [FigureSeries], period: String?) -> String {
   guard let period, !courses.isEmpty else { return "The register at a glance" }
-  let verdicts = courses.map { $0.months[$0.current].figure.verdict ?? .noData }
+  let verdicts = courses.map { $0.points[$0.current].figure.verdict ?? .noData }
   let met = verdicts.count { $0 == .met }
   let unknown = verdicts.count { $0 == .noData }
   if unknown == verdicts.count { return "\(period): no data" }
@@ -44,10 +44,10 @@ private func headline(_ courses: [FigureCourse], period: String?) -> String {
 }
 
 /// Names the targets that were missed: those where the evidence is clear, or not asked, first.
-private func missedSentences(_ courses: [FigureCourse]) -> [String] {
-  let missed = courses.filter { $0.months[$0.current].figure.verdict == .missed }
-  let isDoubtful: (FigureCourse) -> Bool = {
-    $0.months[$0.current].figure.evidence?.isTooFew == true
+private func missedSentences(_ courses: [FigureSeries]) -> [String] {
+  let missed = courses.filter { $0.points[$0.current].figure.verdict == .missed }
+  let isDoubtful: (FigureSeries) -> Bool = {
+    $0.points[$0.current].figure.evidence?.isTooFew == true
   }
   let clear = missed.filter { !isDoubtful($0) }.map(\.title)
   let doubtful = missed.filter(isDoubtful).map(\.title)

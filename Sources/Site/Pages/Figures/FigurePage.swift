@@ -1,15 +1,21 @@
 import Markdown
 
-/// A figure over its months: what it is, its target, its course, and the records behind each
-/// month.
+/// A figure: what it is, its target, its course, its parts, and the records behind each period.
 struct FigurePage: PageModel {
   let frame: PageFrame
   let title: String
   let lead: String
   let headline: String
+  /// What the control chart calls out, and what it rests on.
+  let signals: HTML
   let chart: HTML
   let definition: HTML
-  let months: HTML
+  let longer: HTML
+  let weeks: HTML
+  let strip: HTML
+  /// Of the last twelve months; empty where these have no record.
+  let groups: HTML
+  let groupsHeading: String
   let records: HTML
 
   static let fields = PageFields<Self>(
@@ -18,8 +24,13 @@ struct FigurePage: PageModel {
     .text("title") { $0.title },
     .text("lead") { $0.lead },
     .text("headline") { $0.headline },
+    .html("signals") { $0.signals },
     .html("chart") { $0.chart },
     .html("definition") { $0.definition },
-    .html("months") { $0.months },
+    .html("longer") { $0.longer },
+    .html("weeks") { $0.weeks },
+    .html("strip") { $0.strip },
+    .html("groups") { $0.groups },
+    .text("groupsHeading") { $0.groupsHeading },
     .html("records") { $0.records })
 }

@@ -1,159 +1,147 @@
 import Chronology
 import Figures
 import Markdown
+import PolicyReading
 
 extension FigureView {
-  /// A row a month, the latest first.
-  var monthTable: HTML {
-    let heads = course.months[0].figure.columnHeads(level: level)
+  /// A row a period, the latest first.
+  ///
+  /// - Parameters:
+  ///   - newestFirst: The indices of the points to show.
+  ///   - href: Where the records of a period are listed.
+  func periodTable(
+    _ series: FigureSeries, newestFirst range: Range<Int>, href: (Period) -> String?
+  ) -> HTML {
+    let points = series.points[range]
+    let hasBounds = points.contains { $0.figure.bounds != nil }
     var writer = HTMLWriter()
-    writer.open(
-      "div", ["class": "scroll", "role": "region", "aria-labelledby": "months", "tabindex": "0"])
-    writer.open("table")
-    writer.element("caption", class: "unseen", "\(course.title) by month, the latest first")
-    writer.open("thead")
-    writer.open("tr")
-    writer.element("th", ["scope": "col"], "Month")
-    for name in heads.numbers { writer.element("th", ["scope": "col", "class": "n"], name) }
-    for name in heads.words { writer.element("th", ["scope": "col"], name) }
-    writer.close("tr")
-    writer.close("thead")
-    writer.open("tbody")
-    for month in course.months.reversed() {
+    writer.reserve(points.count * 320)
+    let kind = series.kind.rawValue
+    writer.openBareTable(
+      "\(series.title) by \(kind), the latest first",
+      [(kind.capitalisedFirst, false)]
+        + points[range.lowerBound].figure.columns(level: level, hasBounds: hasBounds))
+    for point in points.reversed() {
       writer.open("tr")
       writer.open("th", ["scope": "row"])
-      writer.element("a", ["href": "#\(month.period.label)"], DisplayTime.period(month.period))
-      if month.isProvisional { writer.text(", provisional") }
+      writer.text(DisplayTime.period(point.period).capitalisedFirst)
+      if point.isProvisional { writer.text(", provisional") }
       writer.close("th")
-      writeValues(of: month.figure, to: &writer)
+      writer.figureCells(of: point.figure, href: href(point.period), hasBounds: hasBounds)
       writer.close("tr")
     }
-    writer.close("tbody")
-    writer.close("table")
-    writer.close("div")
+    writer.closeBareTable()
     return writer.finish()
   }
 
-  private func writeValues(of figure: Figure, to writer: inout HTMLWriter) {
-    writer.element("td", class: "n", figure.valueWords)
+  /// Quarters, then years, each with its months; empty where there are neither.
+  var longerTable: HTML {
+    let series = [history.quarters, history.years].compactMap(\.self)
+    guard let first = series.first else { return .empty }
+    let hasBounds = series.contains { $0.points.contains { $0.figure.bounds != nil } }
+    var writer = HTMLWriter()
+    writer.openTable(
+      "\(months.title) by quarter and year, the latest first",
+      [("Period", false)] + first.points[0].figure.columns(level: level, hasBounds: hasBounds)
+        + [("Records", false)])
+    for point in series.flatMap({ $0.points.reversed() }) {
+      writer.open("tr")
+      writer.open("th", ["scope": "row"])
+      writer.text(DisplayTime.period(point.period))
+      if point.isProvisional { writer.text(", provisional") }
+      writer.close("th")
+      writer.figureCells(of: point.figure, href: nil, hasBounds: hasBounds)
+      writer.open("td", class: "what")
+      writeMonths(of: point, to: &writer)
+      writer.close("td")
+      writer.close("tr")
+    }
+    writer.closeTable()
+    return writer.finish()
+  }
+
+  /// Links to the months that a longer period is made of.
+  private func writeMonths(of point: FigureSeries.Point, to writer: inout HTMLWriter) {
+    let parts = months.points.filter { point.period.interval.contains($0.period.interval.start) }
+    for (index, part) in parts.enumerated() {
+      if index > 0 { writer.text(" ") }
+      writer.link(
+        String(DisplayTime.name(ofMonth: part.period.firstDay.month).prefix(3)),
+        href: listing.href(part.period, from: route))
+    }
+    // Each period is judged by the policy in force at its own end.
+    if parts.reduce(0, { $0 + $1.figure.count }) != point.figure.count {
+      writer.text(
+        ", not the sum of its months: the policy changed which \(definition.subject.plural) "
+          + "it counts")
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// The cells of a figure after its name: value, what it is counted over, verdicts.
+  mutating func figureCells(of figure: Figure, href: String?, hasBounds: Bool) {
+    element("td", class: "n", figure.valueWords)
     switch figure {
     case .rate(let rate):
-      writer.element("td", class: "n", figure.shareWords)
-      writer.element("td", class: "n", rate.interval.map(formatInterval) ?? "–")
-      writeVerdict(of: figure, to: &writer)
-      writer.element("td", rate.evidence?.words ?? "–")
+      numberCell(figure.shareWords, href: FigureRecords.count(of: figure) > 0 ? href : nil)
+      element("td", class: "n", rate.interval.map(formatInterval) ?? "–")
+      if hasBounds { element("td", class: "n", rate.bounds?.words ?? "–") }
+      verdictCell(of: figure)
+      element("td", class: "what", rate.evidence?.words ?? "–")
     case .duration(let duration):
       for value in [duration.summary?.median, duration.summary?.p90] {
-        writer.element(
-          "td", ["class": "n"],
-          value.map { DurationText.describe(seconds: Int64($0.rounded())) } ?? "–")
+        element("td", class: "n", value.map(formatDurationBriefly) ?? "–")
       }
-      writer.element("td", class: "n", "\(duration.count)")
-      writeVerdict(of: figure, to: &writer)
+      numberCell("\(duration.count)", href: FigureRecords.count(of: figure) > 0 ? href : nil)
+      verdictCell(of: figure)
     case .count(let count):
-      writer.element("td", class: "n", count.perWeek.map(formatNumber) ?? "–")
+      numberCell(
+        count.perWeek.map(formatNumber) ?? "–",
+        href: FigureRecords.count(of: figure) > 0 ? href : nil)
     }
   }
 
-  private func writeVerdict(of figure: Figure, to writer: inout HTMLWriter) {
-    writer.open("td")
+  private mutating func verdictCell(of figure: Figure) {
+    open("td")
     if let verdict = figure.verdict {
-      writer.element("span", ["class": verdict.mark], verdict.words)
+      element("span", ["class": verdict.mark], verdict.words)
     } else {
-      writer.text("no target")
+      text("no target")
     }
-    writer.close("td")
-  }
-
-  /// For each month the records that are counted, and those left out with the reason.
-  var records: HTML {
-    var writer = HTMLWriter()
-    for (index, month) in course.months.enumerated().reversed() {
-      let counted = month.figure.count
-      let excluded = month.figure.excluded.count
-      writer.open("details", ["open": index == course.current ? "" : nil])
-      writer.element(
-        "summary",
-        "\(DisplayTime.period(month.period)): \(counted) counted, \(excluded == 0 ? "none" : "\(excluded)") left out"
-      )
-      // A fragment opens the details around it, not those that bear it.
-      writer.open("div", ["id": month.period.label, "class": "stack"])
-      writeCounted(month.figure, to: &writer)
-      for group in month.figure.exclusionsByReason {
-        writer.element("p", "Left out, \(group.reason.text):")
-        writeIDs(group.ids, to: &writer)
-      }
-      if counted + excluded == 0 {
-        writer.element(
-          "p", class: "note", "No \(course.definition.subject.rawValue) belongs to this month.")
-      }
-      writer.close("div")
-      writer.close("details")
-    }
-    return writer.finish()
-  }
-
-  private func writeCounted(_ figure: Figure, to writer: inout HTMLWriter) {
-    switch figure {
-    case .rate(let rate):
-      let rest = rate.counted.compactMap { $0.inNumerator ? nil : $0.id }
-      let numerator = rate.numeratorIDs
-      if !numerator.isEmpty {
-        writer.element("p", "Counted above the line, \(figure.definition.numerator):")
-        writeIDs(numerator, to: &writer)
-      }
-      if !rest.isEmpty {
-        writer.element("p", "Counted below the line only:")
-        writeIDs(rest, to: &writer)
-      }
-    case .duration(let duration):
-      guard !duration.durations.isEmpty else { return }
-      writer.element("p", "Counted, each with its time:")
-      writer.open("ul", class: "ids")
-      for measured in duration.durations {
-        writer.open("li")
-        writeLink(measured.id, to: &writer)
-        writer.text(" \(DurationText.describe(seconds: measured.seconds))")
-        writer.close("li")
-      }
-      writer.close("ul")
-    case .count(let count):
-      guard !count.countedIDs.isEmpty else { return }
-      writer.element("p", "Counted:")
-      writeIDs(count.countedIDs, to: &writer)
-    }
-  }
-
-  private func writeIDs(_ ids: [String], to writer: inout HTMLWriter) {
-    writer.open("ul", class: "ids")
-    for id in ids {
-      writer.open("li")
-      writeLink(id, to: &writer)
-      writer.close("li")
-    }
-    writer.close("ul")
-  }
-
-  private func writeLink(_ id: String, to writer: inout HTMLWriter) {
-    let record: Route = course.definition.subject.isIncident ? .incident(id) : .change(id)
-    writer.element("a", ["href": record.href(from: route)], id)
+    close("td")
   }
 }
 
 extension Figure {
-  /// The heads of the columns of its kind, those of numbers apart from those of words.
-  fileprivate func columnHeads(level: String) -> (numbers: [String], words: [String]) {
+  /// The heads of what `figureCells` writes.
+  func columns(level: String, hasBounds: Bool) -> [HTMLWriter.Column] {
     switch self {
-    case .rate: (["Rate", "k of n", "\(level) interval"], ["Verdict", "Evidence"])
+    case .rate:
+      [("Rate", true), ("k of n", true), ("\(level) interval", true)]
+        + (hasBounds ? [("If unknown", true)] : []) + [("Verdict", false), ("Evidence", false)]
     case .duration:
-      (["Mean", "Median", "90th percentile", definition.subject.headWord], ["Verdict"])
-    case .count: ([definition.subject.headWord, "A week"], [])
+      [
+        ("Mean", true), ("Median", true), ("90th percentile", true),
+        (definition.subject.plural.capitalisedFirst, true), ("Verdict", false),
+      ]
+    case .count: [(definition.subject.plural.capitalisedFirst, true), ("A week", true)]
     }
+  }
+
+  var bounds: RateBounds? {
+    if case .rate(let rate) = self { rate.bounds } else { nil }
   }
 }
 
-extension FigureSubject {
-  fileprivate var headWord: String { plural.capitalisedFirst }
+extension RateBounds {
+  /// The rate if the outcomes that are not known fell on one side, or on the other.
+  fileprivate var words: String {
+    let ends =
+      "\(formatShare(low.numerator, low.denominator)) to "
+      + formatShare(high.numerator, high.denominator)
+    return "\(ends), \(unknown) unknown"
+  }
 }
 
 extension EvidenceVerdict {

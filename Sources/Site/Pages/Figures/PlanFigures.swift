@@ -1,119 +1,123 @@
-import Chronology
 import Configuration
 import Figures
 import Markdown
 import PolicyReading
 
-/// One page a figure. `figures` are those of the months, the earliest first.
-func planFigures(_ figures: [PeriodFigures], _ publication: Publication) -> [PlannedPage] {
-  FigureCatalogue.definitions.compactMap { definition in
-    guard let course = FigureCourse(definition, in: figures) else { return nil }
-    let view = FigureView(course, in: publication)
-    return PlannedPage(view.route, template: "figure") { view.page }
-  }
+/// The pages of the figures:
+///
+/// 1. one page a figure, with its course, its parts and the records of the latest months;
+/// 2. pages with the records of earlier months, of the latest weeks, and by type and risk;
+/// 3. the index of all figures, and the changes by the hour of their start.
+func planFigures(_ periods: PeriodsByKind, _ publication: Publication) -> [PlannedPage] {
+  let histories = FigureCatalogue.definitions.compactMap { FigureHistory($0, in: periods) }
+  let views = histories.map { FigureView($0, publication: publication) }
+  let starts = Starts(publication)
+  return [planFigureIndex(histories, starts, publication)] + planStarts(starts)
+    + views.flatMap { view in
+      [PlannedPage(view.route, template: "figure") { view.page }] + view.planRecordPages()
+    }
 }
 
-/// A figure together with what its page says of it.
+/// A figure together with what its pages say of it.
 struct FigureView: Sendable {
-  let course: FigureCourse
+  let history: FigureHistory
   let publication: Publication
   let route: Route
+  let listing: RecordListing
 
-  init(_ course: FigureCourse, in publication: Publication) {
-    self.course = course
+  init(_ history: FigureHistory, publication: Publication) {
+    self.history = history
     self.publication = publication
-    route = .figure(course.definition.key)
+    route = .figure(history.definition.key)
+    listing = RecordListing(history.months)
   }
+
+  var definition: FigureDefinition { history.definition }
+  var months: FigureSeries { history.months }
+  var csv: Route { .figureTable(definition.key) }
 
   var page: FigurePage {
-    FigurePage(
+    let control = months.recent().map { ControlChart.make(of: $0) }
+    return FigurePage(
       frame: publication.frame(at: route, in: .dashboard).page(
-        course.title, breadcrumbs: .trail([], to: course.title, at: route)),
-      title: course.title,
-      lead: course.target.map { "Target: \($0.words)." } ?? "The policy sets no target for it.",
-      headline: headline, chart: chart, definition: definition, months: monthTable,
-      records: records)
-  }
-
-  /// `October 2026: 92.9 %, missed; met in 7 of 10 months with data`.
-  private var headline: String {
-    let month = course.months[course.current]
-    var words = "\(DisplayTime.period(month.period)): \(month.figure.valueWords)"
-    guard let verdict = month.figure.verdict else { return words }
-    if verdict != .noData { words += ", \(verdict.words)" }
-    let judged = course.months.filter { !$0.isProvisional && $0.figure.verdict != .noData }
-    let met = judged.count { $0.figure.verdict == .met }
-    if !judged.isEmpty { words += "; met in \(met) of \(judged.count) closed months with data" }
-    return words
-  }
-
-  private var chart: HTML {
-    let last = course.months.count - 1
-    let series = course.series(upTo: last, count: 36)
-    guard series.points.contains(where: { $0.value != nil }) else {
-      var writer = HTMLWriter()
-      writer.element(
-        "p", ["class": "empty"],
-        "No month has data yet. The first change that ends with an outcome on record starts the line."
-      )
-      return writer.finish()
-    }
-    let first = DisplayTime.period(course.months[max(0, last - 35)].period)
-    let scope = "\(first) to \(DisplayTime.period(course.months[last].period))"
-    var writer = HTMLWriter()
-    writer.open("figure")
-    writer.open("figcaption")
-    writer.element("p", caption(scope: scope))
-    writer.close("figcaption")
-    writer.open(
-      "div", ["class": "course", "role": "region", "aria-label": "Chart", "tabindex": "0"])
-    writer.append(
-      CourseChart(
-        series, summary: "\(course.title), \(scope). \(headline). The table below has every value.",
-        targetLabel: course.target.map { "target \($0.words.prefixBeforeScope)" } ?? ""
-      ).html())
-    writer.close("div")
-    writer.close("figure")
-    return writer.finish()
-  }
-
-  private func caption(scope: String) -> String {
-    let measure =
-      course.series(upTo: 0, count: 1).isShare
-      ? "Share a month with its \(level) interval as a bar" : "Mean a month"
-    let hollow =
-      course.months[course.months.count - 1].isProvisional
-      ? "; the hollow point is provisional" : ""
-    return "\(measure), \(scope)\(hollow)."
+        months.title,
+        breadcrumbs: .trail([Breadcrumb("Figures", .figures)], to: months.title, at: route)),
+      title: months.title,
+      lead: months.target.map { "Target: \($0.words)." } ?? "The policy sets no target for it.",
+      headline: Figures.headline(of: months).sentence.capitalisedFirst,
+      signals: signalText(control), chart: monthChart(try? control?.get()),
+      definition: definitionText, longer: longerTable, weeks: weekChart, strip: stripPlot,
+      groups: groupTables,
+      groupsHeading: "By type, risk and system, \(publication.twelveMonths.words ?? "")",
+      records: ownRecords)
   }
 
   var level: String { formatLevel(publication.settings.confidence) }
 
-  private var definition: HTML {
+  var recordWord: String { definition.subject.rawValue }
+
+  private var definitionText: HTML {
     var writer = HTMLWriter()
-    writer.append(definitionList(course.definition, at: route))
-    if let target = course.target {
-      writer.open("p")
+    writer.append(definitionList(definition, at: route))
+    writer.open("p")
+    if let target = months.target {
       writer.policy(target.reference, at: route, links: publication.links)
-      writer.close("p")
+    } else if definition.name == nil {
+      writer.text("No policy sets a target for this figure; it stands beside those of the policy.")
+    } else {
+      writer.text("The policy has no row for it in its table of targets.")
     }
+    writer.close("p")
     writer.open("p")
     writer.element(
-      "a", ["href": Route.figureDefinition(course.definition.key).href(from: route)],
+      "a", ["href": Route.figureDefinition(definition.key).href(from: route)],
       "How verdicts come about")
     writer.text(" · ")
-    writer.element(
-      "a", ["href": Route.figureTable(course.definition.key).href(from: route)],
-      "These numbers as CSV")
+    writer.element("a", ["href": csv.href(from: route)], "Every period as CSV")
     writer.close("p")
     return writer.finish()
   }
-}
 
-extension String {
-  /// `below 2 h` of `below 2 h for Normal`: there is no room for more at the end of a line.
-  fileprivate var prefixBeforeScope: String {
-    let words = split(separator: " ")
-    return words.prefix { $0 != "for" }.joined(separator: " ")
+  /// What the control chart calls out, or why there is none.
+  private func signalText(_ control: Result<ControlChart, ControlChartAbsence>?) -> HTML {
+    var writer = HTMLWriter()
+    switch control {
+    case .success(let chart):
+      let series = months.points[0].figure
+      if chart.signals.isEmpty {
+        writer.element(
+          "p", class: "note",
+          "Nothing in the last \(months.recent()?.points.count ?? 0) closed months stands out from what chance makes."
+        )
+      } else {
+        writer.open("ul", class: "list")
+        for signal in chart.signals.reversed() {
+          writer.open("li")
+          writer.element(
+            "span",
+            ["class": signal.isBetter.map { $0 ? "mark-good" : "mark-bad" } ?? "mark-none"],
+            signal.isBetter.map { $0 ? "better" : "worse" } ?? "different")
+          writer.text(" \(signal.clause(in: chart, of: series).capitalisedFirst).")
+          writer.close("li")
+        }
+        writer.close("ul")
+      }
+      if chart.method == .gaps {
+        writer.element(
+          "p", class: "note",
+          "The months are too small for control limits of their shares; the changes between two "
+            + "misses are watched instead.")
+      }
+    case .failure(.tooFewMisses):
+      writer.element(
+        "p", class: "note",
+        "No control limits are drawn: the months are too small, and misses too few, to tell chance "
+          + "from change.")
+    case .failure(.tooFewPeriods), nil:
+      writer.element(
+        "p", class: "note",
+        "No control limits are drawn: fewer than six closed months have data.")
+    }
+    return writer.finish()
   }
 }

@@ -30,10 +30,11 @@ struct FindingTally {
 }
 
 extension HTMLWriter {
-  /// A table of tallies with a column for each severity.
+  /// A table of tallies with a column for each severity. The numbers of a row lead to where the
+  /// findings are listed; nil for nowhere of their own.
   mutating func tallies(
     _ caption: String, head: [String],
-    rows: [(cells: (inout HTMLWriter) -> Void, tally: FindingTally)]
+    rows: [(cells: (inout HTMLWriter) -> Void, tally: FindingTally, href: String?)]
   ) {
     open("div", class: "scroll")
     open("table")
@@ -52,7 +53,7 @@ extension HTMLWriter {
       open("tr")
       row.cells(&self)
       for count in row.tally.open + [row.tally.waived] {
-        element("td", class: "n", count == 0 ? "–" : "\(count)")
+        numberCell(count == 0 ? "–" : "\(count)", href: count == 0 ? nil : row.href)
       }
       close("tr")
     }
@@ -109,7 +110,7 @@ extension Publication {
           writer.close("th")
           writer.element("td", class: "what", (titles[code] ?? "").capitalisedFirst)
         }
-        return (cells, tally)
+        return (cells, tally, Route.findings(of: code.description).href(from: .findings))
       })
     return writer.finish()
   }
@@ -149,7 +150,7 @@ extension Publication {
           }
           writer.close("th")
         }
-        return (cells, file.tally)
+        return (cells, file.tally, links.route(ofPath: file.path)?.href(from: .findings))
       })
     writer.remainder(sorted.count - Self.mostListed, "records")
     return writer.finish()
@@ -172,7 +173,7 @@ extension Publication {
         let cells: (inout HTMLWriter) -> Void = {
           $0.element("th", ["scope": "row"], owner.key)
         }
-        return (cells, owner.value)
+        return (cells, owner.value, nil)
       })
     writer.remainder(sorted.count - Self.mostListed, "owners")
     return writer.finish()
@@ -189,7 +190,7 @@ extension HTMLWriter {
     open("th", ["scope": "row"])
     element("span", ["class": look], name)
     close("th")
-    element("td", class: "n", "\(count)")
+    numberCell("\(count)", href: count > 0 ? "#by-rule" : nil)
     element("td", meaning)
     close("tr")
   }

@@ -109,9 +109,11 @@ private struct IncidentView {
     writer.open("section", ["aria-labelledby": "facts"])
     writer.element("h2", ["id": "facts"], "Facts")
     writer.open("dl", class: "facts")
-    writer.fact(
-      "Systems",
-      incident.systems.isEmpty ? "all" : incident.systems.map(\.value).joined(separator: ", "))
+    writer.element("dt", "Systems")
+    writer.open("dd")
+    if incident.systems.isEmpty { writer.text("all") }
+    writer.systems(incident.systems, at: route, in: publication)
+    writer.close("dd")
     writer.element("dt", "Started")
     writer.open("dd")
     if let at = incident.started?.value {

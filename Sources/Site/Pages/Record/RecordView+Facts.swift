@@ -32,7 +32,12 @@ extension RecordView {
       writer.fact("Requester", change.requester?.value)
       writer.fact("Implementer", change.implementer?.value)
       writer.fact("Owner", change.owner?.value)
-      writer.fact("Systems", change.systems.map(\.value).joined(separator: ", "))
+      if !change.systems.isEmpty {
+        writer.element("dt", "Systems")
+        writer.open("dd")
+        writer.systems(change.systems, at: route, in: publication)
+        writer.close("dd")
+      }
       writer.fact("Category", change.categories.map(\.value).joined(separator: ", "))
       if let relevant = change.isSecurityRelevant?.value {
         writer.fact("Security-relevant", relevant ? "yes" : "no")

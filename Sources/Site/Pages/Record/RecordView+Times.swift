@@ -1,3 +1,4 @@
+import Charts
 import Chronology
 import Markdown
 import Records

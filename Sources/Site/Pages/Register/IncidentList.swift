@@ -5,7 +5,14 @@ import SourceText
 
 /// The incidents, the latest first.
 func incidentList(_ publication: Publication, at route: Route) -> HTML {
-  let incidents = publication.register.incidents.sorted { a, b in
+  incidentList(publication.register.incidents, publication, at: route)
+}
+
+/// Some incidents, the latest first.
+func incidentList(
+  _ incidents: [Incident], _ publication: Publication, at route: Route
+) -> HTML {
+  let incidents = incidents.sorted { a, b in
     let (x, y) = (a.started?.value, b.started?.value)
     guard x != y else { return a.id < b.id }
     guard let x, let y else { return y == nil }
@@ -40,17 +47,22 @@ func incidentList(_ publication: Publication, at route: Route) -> HTML {
 }
 
 /// The freezes that were declared, by path.
-func freezeList(_ publication: Publication) -> HTML {
-  var writer = HTMLWriter()
+func freezeList(_ publication: Publication, at route: Route) -> HTML {
   guard !publication.register.freezes.isEmpty else {
-    writer.element(
-      "p", ["class": "empty"],
+    return .notice(
       "No freeze is declared. One is a Markdown file under content/freezes; those of every year "
         + "stand in the policy.")
-    return writer.finish()
   }
+  return freezeList(publication.register.freezes, publication, at: route)
+}
+
+/// Some declared freezes, in their order.
+func freezeList(
+  _ freezes: [DeclaredFreeze], _ publication: Publication, at route: Route
+) -> HTML {
+  var writer = HTMLWriter()
   writer.open("ul", class: "list")
-  for freeze in publication.register.freezes {
+  for freeze in freezes {
     writer.open("li")
     writer.element("strong", freeze.name.value)
     writer.open("p", class: "help")
@@ -60,8 +72,9 @@ func freezeList(_ publication: Publication) -> HTML {
       writer.text("without both ends")
     }
     if let allowed = freeze.allowed?.value { writer.text(" · \(allowed)") }
-    let systems = freeze.systems.map(\.value)
-    writer.text(" · \(systems.isEmpty ? "all systems" : systems.joined(separator: ", "))")
+    writer.text(" · ")
+    if freeze.systems.isEmpty { writer.text("all systems") }
+    writer.systems(freeze.systems, at: route, in: publication)
     writer.close("p")
     writer.close("li")
   }

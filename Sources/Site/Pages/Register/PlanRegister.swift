@@ -46,13 +46,14 @@ private func planLatest(
       unreadable: unreadableNotice(publication, at: .changes),
       months: months.navigation(at: .changes, current: nil),
       listing: total > latest.count ? "The latest \(latest.count)" : "All changes",
-      filters: filters,
+      filters: filters, systemsHref: Route.systems.href(from: .changes),
       rows: registerTable(
         latest[...], caption: "The latest changes", at: .changes, in: publication),
       paging: .empty,
       emptyState: "No change with an instant is on record. A record is a Markdown file under "
         + "content/changes; the guide tells how to write one.",
-      incidents: incidentList(publication, at: .changes), freezes: freezeList(publication))
+      incidents: incidentList(publication, at: .changes),
+      freezes: freezeList(publication, at: .changes))
   }
 }
 
@@ -77,7 +78,7 @@ private func planListing(
         unreadable: .empty,
         months: months.navigation(at: here, current: current),
         listing: pageCount > 1 ? "Page \(page) of \(pageCount)" : "The changes",
-        filters: filters,
+        filters: filters, systemsHref: Route.systems.href(from: here),
         rows: registerTable(rows, caption: "Changes: \(name)", at: here, in: publication),
         paging: pageLinks(page: page, of: pageCount, at: here, route: route),
         emptyState: "No change is on record here.", incidents: .empty, freezes: .empty)

@@ -11,6 +11,7 @@ struct RegisterPage: PageModel {
   /// The heading above the rows.
   let listing: String
   let filters: HTML
+  let systemsHref: String
   let rows: HTML
   let paging: HTML
   let emptyState: String
@@ -28,6 +29,7 @@ struct RegisterPage: PageModel {
     .html("months") { $0.months },
     .text("listing") { $0.listing },
     .html("filters") { $0.filters },
+    .text("systemsHref") { $0.systemsHref },
     .html("rows") { $0.rows },
     .html("paging") { $0.paging },
     .text("emptyState") { $0.emptyState },

@@ -55,7 +55,9 @@ extension HTMLWriter {
     element("td", change.type?.value ?? "not stated")
     let rank = policy.risks.first { $0.name == change.risk?.value }?.rank
     element("td", ["data-key": rank.map { "\($0)" }], change.risk?.value ?? "not stated")
-    element("td", systems.joined(separator: ", "))
+    open("td")
+    self.systems(change.systems, at: route, in: publication)
+    close("td")
     open("td")
     standing(change, stage: stage)
     close("td")
@@ -65,7 +67,13 @@ extension HTMLWriter {
     close("td")
     open("td")
     let findings = publication.findings.of(path: change.file.path)
-    if findings.isEmpty { text("none") } else { findingCounts(findings) }
+    if findings.isEmpty {
+      text("none")
+    } else {
+      open("a", ["class": "plain", "href": Route.change(change.id).href(from: route)])
+      findingCounts(findings)
+      close("a")
+    }
     close("td")
     close("tr")
   }

@@ -1,58 +1,20 @@
+import Charts
 import Chronology
 import Figures
 import PolicyReading
 
-/// One figure over the months, as its page and its card show it.
-struct FigureCourse: Sendable {
-  struct Month: Sendable {
-    let period: Period
-    let isProvisional: Bool
-    let figure: Figure
-  }
-
-  let definition: FigureDefinition
-  /// The earliest first; never empty.
-  let months: [Month]
-
-  /// Nil where no month has the figure.
-  init?(_ definition: FigureDefinition, in figures: [PeriodFigures]) {
-    self.definition = definition
-    months = figures.compactMap { period in
-      period[key: definition.key].map {
-        Month(period: period.period, isProvisional: period.isProvisional, figure: $0)
-      }
+extension Figure {
+  /// What its values are.
+  var measure: ChartSeries.Measure {
+    switch self {
+    case .rate: .share
+    case .duration: .seconds
+    case .count: .count
     }
-    if months.isEmpty { return nil }
   }
 
-  /// As the latest month's policy calls it.
-  var title: String { months[months.count - 1].figure.title }
-
-  /// The index of the last month that is over; of the running one where none is.
-  var current: Int { months.lastIndex { !$0.isProvisional } ?? months.count - 1 }
-
-  /// The row of the policy in the last month that is over.
-  var target: Target? { months[current].figure.target }
-
-  /// The last so many months, up to one of them.
-  func series(upTo last: Int, count: Int) -> ChartSeries {
-    let shown = months[max(0, last + 1 - count)...last]
-    return ChartSeries(
-      points: shown.map { month in
-        ChartSeries.Point(
-          label: month.period.label,
-          shortLabel: String(DisplayTime.name(ofMonth: month.period.firstDay.month).prefix(3)),
-          value: month.figure.value, low: month.figure.interval?.low,
-          high: month.figure.interval?.high, isProvisional: month.isProvisional)
-      },
-      target: target?.boundValue, isShare: definition.isShare(in: months))
-  }
-}
-
-extension FigureDefinition {
-  fileprivate func isShare(in months: [FigureCourse.Month]) -> Bool {
-    if case .rate? = months.first?.figure { true } else { false }
-  }
+  /// `96.4 %, 27 of 28`: as charts say it.
+  var chartWords: String { value == nil ? valueWords : "\(valueWords), \(shareWords)" }
 }
 
 extension Figure {
@@ -86,7 +48,7 @@ extension Figure {
   }
 
   /// The change against an earlier month; nil where one of the two has no data.
-  func trendWords(since earlier: FigureCourse.Month) -> String? {
+  func trendWords(since earlier: FigureSeries.Point) -> String? {
     let month = DisplayTime.name(ofMonth: earlier.period.firstDay.month)
     switch (self, earlier.figure) {
     case (.rate(let now), .rate(let then)):

@@ -1,0 +1,90 @@
+import Markdown
+
+/// A point of a drawing: to the right and down.
+typealias Spot = (x: Double, y: Double)
+
+/// Where a text ends up relative to its point.
+enum TextAnchor: String {
+  case start, middle, end
+}
+
+extension HTMLWriter {
+  /// Opens a drawing; `summary` is its text alternative. What is drawn is for the eye alone: links
+  /// in it are left to the pointer and stand in the table too.
+  mutating func openDrawing(width: Double, height: Double, summary: String) {
+    open(
+      "svg",
+      [
+        "class": "chart", "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))", "role": "img",
+        "aria-label": summary,
+      ])
+  }
+
+  mutating func line(_ look: String, from start: Spot, to end: Spot) {
+    open(
+      "line",
+      [
+        "class": look, "x1": svgNumber(start.x), "y1": svgNumber(start.y),
+        "x2": svgNumber(end.x), "y2": svgNumber(end.y),
+      ])
+    close("line")
+  }
+
+  /// A line through points; one alone is drawn as a short stroke, so that it can be seen.
+  mutating func polyline(_ look: String, _ points: [Spot]) {
+    guard let first = points.first else { return }
+    let drawn = points.count > 1 ? points : [(first.x - 2, first.y), (first.x + 2, first.y)]
+    let text = drawn.map { "\(svgNumber($0.x)),\(svgNumber($0.y))" }.joined(separator: " ")
+    open("polyline", ["class": look, "points": text])
+    close("polyline")
+  }
+
+  mutating func circle(_ look: String, at center: Spot, radius: Double) {
+    open(
+      "circle",
+      [
+        "class": look, "cx": svgNumber(center.x), "cy": svgNumber(center.y),
+        "r": svgNumber(radius),
+      ])
+    close("circle")
+  }
+
+  /// A rectangle, with words for whoever points at it; `fill` names a pattern of the drawing.
+  mutating func rectangle(
+    _ look: String, x: ClosedRange<Double>, y: ClosedRange<Double>, fill: String? = nil,
+    title: String? = nil
+  ) {
+    open(
+      "rect",
+      [
+        "class": look, "x": svgNumber(x.lowerBound), "y": svgNumber(y.lowerBound),
+        "width": svgNumber(x.upperBound - x.lowerBound),
+        "height": svgNumber(y.upperBound - y.lowerBound), "fill": fill.map { "url(#\($0))" },
+      ])
+    if let title { element("title", [:], title) }
+    close("rect")
+  }
+
+  /// A text whose foot is at a point.
+  mutating func label(
+    _ text: String, at spot: Spot, _ anchor: TextAnchor = .start, look: String = "s-text",
+    title: String? = nil
+  ) {
+    open(
+      "text",
+      [
+        "class": look, "x": svgNumber(spot.x), "y": svgNumber(spot.y),
+        "text-anchor": anchor == .start ? nil : anchor.rawValue,
+      ])
+    self.text(text)
+    if let title, title != text { element("title", [:], title) }
+    close("text")
+  }
+
+  /// What a pointer can follow; the table has the same link for everybody.
+  mutating func linked(_ href: String?, _ content: (inout HTMLWriter) -> Void) {
+    if let href { open("a", ["href": href, "tabindex": "-1"]) }
+    content(&self)
+    if href != nil { close("a") }
+  }
+}

@@ -1,0 +1,48 @@
+import Chronology
+import Figures
+import PolicyReading
+
+/// The figures of every period, by the kind of period, each the earliest first.
+struct PeriodsByKind: Sendable {
+  let months: [PeriodFigures]
+  let weeks: [PeriodFigures]
+  let quarters: [PeriodFigures]
+  let years: [PeriodFigures]
+
+  init(_ figures: [PeriodFigures]) {
+    func of(_ kind: Period.Kind) -> [PeriodFigures] {
+      figures.filter { $0.period.kind == kind }.sorted { $0.period.firstDay < $1.period.firstDay }
+    }
+    months = of(.month)
+    weeks = of(.week)
+    quarters = of(.quarter)
+    years = of(.year)
+  }
+}
+
+/// One figure over every kind of period.
+struct FigureHistory: Sendable {
+  let definition: FigureDefinition
+  let months: FigureSeries
+  let weeks: FigureSeries?
+  let quarters: FigureSeries?
+  let years: FigureSeries?
+
+  /// Nil where no month has the figure.
+  init?(_ definition: FigureDefinition, in periods: PeriodsByKind) {
+    guard let months = FigureSeries(definition, in: periods.months) else { return nil }
+    self.definition = definition
+    self.months = months
+    weeks = FigureSeries(definition, in: periods.weeks)
+    quarters = FigureSeries(definition, in: periods.quarters)
+    years = FigureSeries(definition, in: periods.years)
+  }
+}
+
+extension FigureSeries {
+  /// The index of the last period that is over; of the running one where none is.
+  var current: Int { lastClosed ?? points.count - 1 }
+
+  /// The row of the policy in the last period that is over.
+  var target: Target? { points[current].figure.target }
+}

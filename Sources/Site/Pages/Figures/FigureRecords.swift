@@ -1,0 +1,116 @@
+import Chronology
+import Figures
+import Markdown
+
+/// The records behind a figure: those above the line, those below it only, and those left out,
+/// by reason.
+struct FigureRecords: Sendable {
+  struct Entry: Sendable {
+    let id: String
+    /// The time it took, or its share; nil where being counted says all.
+    var words: String?
+  }
+
+  struct Group: Sendable {
+    let heading: String
+    var entries: [Entry]
+  }
+
+  private let groups: [Group]
+  private let isIncident: Bool
+  let counted: Int
+  let excluded: Int
+
+  var count: Int { counted + excluded }
+
+  init(_ figure: Figure) {
+    var groups: [Group] = []
+    switch figure {
+    case .rate(let rate):
+      func entries(inNumerator: Bool) -> [Entry] {
+        rate.counted.compactMap { record in
+          guard record.inNumerator == inNumerator else { return nil }
+          return Entry(
+            id: record.id, words: record.whole > 1 ? "\(record.part) of \(record.whole)" : nil)
+        }
+      }
+      groups = [
+        Group(
+          heading: "Counted above the line, \(figure.definition.numerator)",
+          entries: entries(inNumerator: true)),
+        Group(heading: "Counted below the line only", entries: entries(inNumerator: false)),
+      ]
+    case .duration(let duration):
+      groups = [
+        Group(
+          heading: "Counted, each with its time",
+          entries: duration.durations.map {
+            Entry(id: $0.id, words: DurationText.describe(seconds: $0.seconds))
+          })
+      ]
+    case .count(let count):
+      groups = [Group(heading: "Counted", entries: count.countedIDs.map { Entry(id: $0) })]
+    }
+    counted = groups.reduce(0) { $0 + $1.entries.count }
+    excluded = figure.excluded.count
+    groups += figure.exclusionsByReason.map { group in
+      Group(
+        heading: "Left out, \(group.reason.text)", entries: group.ids.map { Entry(id: $0) })
+    }
+    self.groups = groups.filter { !$0.entries.isEmpty }
+    isIncident = figure.definition.subject.isIncident
+  }
+
+  /// How many records a figure is about, without listing them.
+  static func count(of figure: Figure) -> Int {
+    let counted =
+      switch figure {
+      case .rate(let rate): rate.counted.count
+      case .duration(let duration): duration.durations.count
+      case .count(let count): count.count
+      }
+    return counted + figure.excluded.count
+  }
+
+  /// `12 counted, 2 left out`.
+  var words: String { "\(counted) counted, \(excluded == 0 ? "none" : "\(excluded)") left out" }
+
+  /// The groups as lists of links.
+  ///
+  /// - Parameter range: Of the entries of all groups one after the other.
+  func write(_ range: Range<Int>? = nil, at route: Route, to writer: inout HTMLWriter) {
+    let links = RecordLinks(toIncidents: isIncident, from: route)
+    var start = 0
+    for group in groups {
+      let all = start..<(start + group.entries.count)
+      start = all.upperBound
+      let shown = range.map { $0.clamped(to: all) } ?? all
+      guard !shown.isEmpty else { continue }
+      let part = shown == all ? "" : ", \(shown.count) of \(all.count) here"
+      writer.element("p", "\(group.heading)\(part):")
+      writer.open("ul", class: "ids")
+      for entry in group.entries[
+        (shown.lowerBound - all.lowerBound)..<(shown.upperBound - all.lowerBound)]
+      {
+        writer.open("li")
+        writer.element("a", ["href": links.href(entry.id)], entry.id)
+        if let words = entry.words { writer.text(" \(words)") }
+        writer.close("li")
+      }
+      writer.close("ul")
+    }
+  }
+
+  /// The first so many; a note says how many there are, and where all of them are.
+  func write(
+    atMost limit: Int, at route: Route, all: Route, to writer: inout HTMLWriter
+  ) {
+    write(count > limit ? 0..<limit : nil, at: route, to: &writer)
+    guard count > limit else { return }
+    writer.open("p", class: "note")
+    writer.text("These are \(limit) of \(count) records; all of them are in the ")
+    writer.element("a", ["href": all.href(from: route)], "data")
+    writer.text(".")
+    writer.close("p")
+  }
+}

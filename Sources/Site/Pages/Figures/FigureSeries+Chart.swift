@@ -1,0 +1,112 @@
+import Charts
+import Chronology
+import Figures
+
+extension FigureSeries {
+  /// The last so many periods, up to one of them.
+  ///
+  /// - Parameters:
+  ///   - control: Limits for the periods that it has points of.
+  ///   - href: Where the records of a period are listed.
+  func chartSeries(
+    upTo last: Int, count: Int, control: ControlChart? = nil,
+    href: (Period) -> String? = { _ in nil }
+  ) -> ChartSeries {
+    let limits = Dictionary(
+      (control?.periodPoints ?? []).map { ($0.period, $0.lower...max($0.lower, $0.upper)) },
+      uniquingKeysWith: { first, _ in first })
+    return ChartSeries(
+      points: points[max(0, last + 1 - count)...last].map { point in
+        ChartSeries.Point(
+          name: DisplayTime.period(point.period).capitalisedFirst, tick: point.period.tick,
+          group: String(point.period.label.prefix(4)), value: point.figure.value,
+          words: point.figure.chartWords,
+          interval: point.figure.interval.map { $0.low...max($0.low, $0.high) },
+          limits: limits[point.period], isProvisional: point.isProvisional,
+          href: href(point.period))
+      },
+      target: target?.boundValue, measure: points[0].figure.measure)
+  }
+
+  /// A chart of the last so many periods, with limits and signals where the figure has them.
+  func courseChart(
+    count: Int, control: ControlChart?, href: (Period) -> String? = { _ in nil }
+  ) -> CourseChart {
+    let first = max(0, points.count - count)
+    let shown = points[first...]
+    func index(_ period: Period) -> Int? {
+      shown.firstIndex { $0.period == period }.map { $0 - first }
+    }
+    let centre = control.flatMap { control in
+      control.periodPoints.isEmpty
+        ? nil
+        : CourseChart.Level(
+          value: control.centre, words: "mean \(points[0].figure.words(of: control.centre))")
+    }
+    let signals = (control?.signals ?? []).compactMap { signal -> CourseChart.Signal? in
+      guard let start = signal.periods.first.flatMap(index),
+        let end = signal.periods.last.flatMap(index), start <= end
+      else { return nil }
+      return CourseChart.Signal(points: start...end, words: signal.shortWords)
+    }
+    return CourseChart(
+      title: title, period: points[0].period.kind.rawValue.capitalisedFirst,
+      series: chartSeries(
+        upTo: points.count - 1, count: count, control: control, href: href),
+      targetWords: target.map { "target \($0.words.prefixBeforeScope)" } ?? "",
+      centre: centre, signals: signals)
+  }
+}
+
+extension ControlChart {
+  /// Its points where they are values of periods; empty for a chart of gaps between misses.
+  fileprivate var periodPoints: [Point] { method == .gaps ? [] : points }
+}
+
+extension Signal {
+  /// As it stands in a drawing: `above the limit`.
+  fileprivate var shortWords: String {
+    switch kind {
+    case .outsideLimits: direction == .up ? "above the limit" : "below the limit"
+    case .run(let count): "\(count) in a row \(direction == .up ? "above" : "below") the mean"
+    case .longGap(let count): "\(count) without a miss"
+    case .runOfGaps(let count): "\(count) gaps in a row \(direction == .up ? "long" : "short")"
+    }
+  }
+}
+
+extension Period {
+  /// Under an axis: `Mar`, `W12`, `Q1`, `2026`; the year stands below it.
+  fileprivate var tick: String {
+    switch kind {
+    case .month: String(DisplayTime.name(ofMonth: firstDay.month).prefix(3))
+    case .week: String(label.suffix(3))
+    case .quarter: String(label.suffix(2))
+    case .year: label
+    }
+  }
+}
+
+extension Figure {
+  /// A value as this figure's are written.
+  fileprivate func words(of value: Double) -> String {
+    switch self {
+    case .rate: formatShare(value)
+    case .duration: formatDurationBriefly(value)
+    case .count: formatNumber(max(0, value))
+    }
+  }
+}
+
+/// Seconds in their two largest units.
+func formatDurationBriefly(_ seconds: Double) -> String {
+  let edge = 1e15
+  return DurationText.describe(seconds: Int64(min(edge, max(-edge, seconds)).rounded()))
+}
+
+extension String {
+  /// `below 2 h` of `below 2 h for Normal`: there is no room for more at the end of a line.
+  fileprivate var prefixBeforeScope: String {
+    split(separator: " ").prefix { $0 != "for" }.joined(separator: " ")
+  }
+}

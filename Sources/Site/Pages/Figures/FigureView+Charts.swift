@@ -1,0 +1,96 @@
+import Charts
+import Chronology
+import Figures
+import Markdown
+
+extension FigureView {
+  /// The months that are drawn; the table has them all.
+  static let monthsDrawn = 36
+  static let weeksDrawn = 26
+
+  func monthChart(_ control: ControlChart?) -> HTML {
+    guard months.points.contains(where: { $0.figure.value != nil }) else {
+      return .notice(
+        "No month has data yet. The first \(recordWord) that the figure counts starts the line.")
+    }
+    let chart = months.courseChart(count: Self.monthsDrawn, control: control) {
+      listing.href($0, from: route)
+    }
+    return ChartFigure(
+      headline: nil, subtitle: subtitle(months.points.suffix(Self.monthsDrawn), unit: "month"),
+      chart: chart,
+      table: periodTable(months, newestFirst: 0..<months.points.count) {
+        listing.href($0, from: route)
+      }, csv: csv.href(from: route)
+    ).html()
+  }
+
+  /// Empty where there is no week with data.
+  var weekChart: HTML {
+    guard let weeks = history.weeks,
+      weeks.points.suffix(Self.weeksDrawn).contains(where: { $0.figure.value != nil })
+    else { return .empty }
+    let control = weeks.recent().flatMap { try? ControlChart.make(of: $0).get() }
+    let listed = listedWeeks
+    func href(_ period: Period) -> String? {
+      listed.contains(period)
+        ? Route.figureWeeks(definition.key).href(from: route, fragment: period.label) : nil
+    }
+    let chart = weeks.courseChart(count: Self.weeksDrawn, control: control, href: href)
+    return ChartFigure(
+      headline: nil, subtitle: subtitle(weeks.points.suffix(Self.weeksDrawn), unit: "week"),
+      chart: chart,
+      table: periodTable(
+        weeks, newestFirst: max(0, weeks.points.count - Self.weeksDrawn)..<weeks.points.count,
+        href: href),
+      csv: csv.href(from: route)
+    ).html()
+  }
+
+  private func subtitle(_ points: ArraySlice<FigureSeries.Point>, unit: String) -> String {
+    guard let first = points.first, let last = points.last else { return "" }
+    let measure =
+      switch first.figure {
+      case .rate: "Share a \(unit) with its \(level) interval as a band"
+      case .duration: "Mean a \(unit)"
+      case .count: "Number a \(unit)"
+      }
+    let hollow = last.isProvisional ? "; the hollow point is provisional" : ""
+    let gaps = points.contains { $0.figure.value == nil } ? "; gaps have no data" : ""
+    return "\(measure), \(DisplayTime.period(first.period)) to \(DisplayTime.period(last.period))"
+      + "\(hollow)\(gaps)."
+  }
+
+  /// The times of the last twelve months, in a row for each risk; empty for other figures.
+  var stripPlot: HTML {
+    guard case .duration = months.points[0].figure,
+      let risks = publication.twelveMonths.by(.risk)?.rows(of: definition.key)
+    else { return .empty }
+    let rows = risks.compactMap { row -> StripPlot.Row? in
+      guard case .duration(let figure) = row.figure, figure.count > 0 else { return nil }
+      return StripPlot.Row(
+        name: row.name, durations: figure.durations.map(\.seconds),
+        median: figure.summary?.median, p90: figure.summary?.p90,
+        href: Route.figureGroups(definition.key).href(from: route, fragment: "risk"))
+    }
+    guard !rows.isEmpty else { return .empty }
+    return ChartFigure(
+      headline: nil,
+      subtitle: "\(months.title) of each \(recordWord) by risk, "
+        + "\(publication.twelveMonths.words ?? ""), with median and 90th percentile.",
+      chart: StripPlot(
+        title: "\(months.title) by risk", rows: rows, target: months.target?.boundValue,
+        targetWords: months.target.map { "target \($0.words)" } ?? ""),
+      csv: csv.href(from: route)
+    ).html()
+  }
+}
+
+extension HTML {
+  /// What stands in place of something that is not there yet.
+  static func notice(_ text: String) -> HTML {
+    var writer = HTMLWriter()
+    writer.element("p", class: "empty", text)
+    return writer.finish()
+  }
+}

@@ -1,0 +1,94 @@
+import Charts
+import Chronology
+import Figures
+import Markdown
+
+/// All figures in the last closed month, and how many changes there were of which kind and when.
+func planFigureIndex(
+  _ histories: [FigureHistory], _ starts: Starts, _ publication: Publication
+) -> PlannedPage {
+  let route = Route.figures
+  return PlannedPage(route, template: "sections") {
+    let ofPolicy = histories.filter { $0.months.target != nil }
+    let beside = histories.filter { $0.months.target == nil }
+    let period = histories.first.map {
+      DisplayTime.period($0.months.points[$0.months.current].period)
+    }
+    let byMonth = ChangesByMonth(publication)
+    var changes = HTMLWriter()
+    if byMonth.isEmpty {
+      changes.append(
+        .notice("No change is on record. Each month’s changes would be a column here."))
+    } else {
+      changes.append(byMonth.byType(at: route))
+      changes.append(byMonth.byOutcome(at: route))
+    }
+    return SectionsPage(
+      frame: publication.frame(at: route, in: .dashboard).page(
+        "Figures", breadcrumbs: .trail([], to: "Figures", at: route)),
+      kicker: "Every rate and duration", title: "Figures",
+      lead: period.map {
+        "The last month that is over, \($0), and the months before it. Each name opens the figure "
+          + "with its course, its parts and its records; k of n opens the records of the month."
+      } ?? "Nothing has been measured yet.",
+      sections: [
+        .init(
+          anchor: "policy", heading: "Of the policy",
+          content: table(
+            ofPolicy, at: route,
+            empty: "The policy sets no target that is understood here.")),
+        .init(
+          anchor: "beside", heading: "Beside them",
+          content: table(
+            beside, at: route,
+            empty: "The policy sets a target for every figure.")),
+        .init(anchor: "changes", heading: "Changes a month", content: changes.finish()),
+        .init(
+          anchor: "starts", heading: "When changes start",
+          content: starts.figure(at: route)),
+      ])
+  }
+}
+
+private func table(_ histories: [FigureHistory], at route: Route, empty: String) -> HTML {
+  guard !histories.isEmpty else { return .notice(empty) }
+  var writer = HTMLWriter()
+  writer.openTable(
+    "Figures",
+    [
+      ("Figure", false), ("Value", true), ("Counted", true), ("Target", false), ("Verdict", false),
+      ("Twelve months", false), ("What stands out", false),
+    ])
+  for history in histories {
+    let months = history.months
+    let point = months.points[months.current]
+    let figure = point.figure
+    let place = RecordListing(months).href(point.period, from: route)
+    writer.open("tr")
+    writer.open("th", ["scope": "row"])
+    writer.element(
+      "a", ["href": Route.figure(history.definition.key).href(from: route)], months.title)
+    writer.close("th")
+    writer.element("td", class: "n", figure.valueWords)
+    writer.numberCell(
+      figure.shareWords, href: FigureRecords.count(of: figure) > 0 ? place : nil)
+    writer.element("td", months.target?.words ?? "none")
+    writer.open("td")
+    if let verdict = figure.verdict {
+      writer.element("span", ["class": verdict.mark], verdict.words)
+    } else {
+      writer.text("–")
+    }
+    writer.close("td")
+    writer.open("td", class: "small-chart")
+    let series = months.chartSeries(upTo: months.current, count: 12)
+    writer.append(
+      drawSparkline(
+        series, summary: "\(months.title), \(counted(series.points.count, "month", "months"))"))
+    writer.close("td")
+    writer.element("td", class: "what", headline(of: months).sentence.capitalisedFirst)
+    writer.close("tr")
+  }
+  writer.closeTable()
+  return writer.finish()
+}
