@@ -17,7 +17,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 private enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
-    "conflicts",
+    "calendar", "conflicts",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -40,7 +40,17 @@ private enum SettingsReader {
     readRules(&reader, into: &settings)
     readTerms(&reader, into: &settings)
     readTables(&reader, into: &settings)
+    readCalendar(&reader, into: &settings)
     readConflicts(&reader, into: &settings)
+  }
+
+  private static func readCalendar(_ reader: inout MappingReader, into settings: inout Settings) {
+    guard var calendar = reader.mapping("calendar", known: ["horizon"]) else { return }
+    let horizon = calendar.value("horizon", expected: "months ahead, 0 to 60") { text -> Int? in
+      Int(text).flatMap { (0...60).contains($0) ? $0 : nil }
+    }
+    if let horizon { settings.calendarHorizon = horizon.value }
+    reader.absorb(calendar)
   }
 
   private static func readConflicts(_ reader: inout MappingReader, into settings: inout Settings) {

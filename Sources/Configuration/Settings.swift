@@ -27,6 +27,8 @@ package struct Settings: Sendable {
   package var conflictExemptions: [Located<String>] = []
   /// Confidence level of the intervals, more than 0 and less than 1.
   package var confidence = 0.95
+  /// How many months ahead of the as-of instant the calendar shows.
+  package var calendarHorizon = 12
   /// Problems met in the file itself.
   package var problems: [ReadingProblem] = []
 

@@ -24,6 +24,7 @@ extension Route {
   package static let dashboard = Route("")
   package static let policyIndex = Route("policy/")
   package static let changes = Route("changes/")
+  package static let calendar = Route("calendar/")
   package static let findings = Route("findings/")
   package static let figures = Route("figures/")
   package static let systems = Route("systems/")
@@ -50,6 +51,14 @@ extension Route {
   /// Changes that have no instant to place them by; `page` counts from 1.
   package static func changesUndated(page: Int = 1) -> Route {
     Route("changes/undated/\(folder(ofPage: page))")
+  }
+
+  /// A month, `2026-03`, or a week, `2026-W12`, of the calendar.
+  package static func calendar(_ label: String) -> Route { Route("calendar/\(slug(label))/") }
+
+  /// A freeze, by the slug that the site's calendar gives it.
+  package static func freeze(_ slug: String) -> Route {
+    Route("calendar/freezes/\(Route.slug(slug))/")
   }
 
   /// The findings of one rule, `CB302`; `page` counts from 1.

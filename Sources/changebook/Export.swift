@@ -94,10 +94,13 @@ struct Export: ParsableCommand {
       ) { judged.register.stage(of: $0, asOf: settings.asOf) }
       return render(data.rows)
     case .figures:
-      let register = try workspace.readRegister()
+      let judged = try workspace.judge()
+      leaveToTheEnd(judged)
+      let register = judged.register
       let figures = measureAll(
-        register, unreadable: unreadableChanges(register), asOf: settings.asOf,
-        jobs: settings.jobs)
+        register,
+        facts: FindingFacts(judged.findings, unreadable: unreadableChanges(register)),
+        asOf: settings.asOf, jobs: settings.jobs)
       return render(FigureRow.list(figures))
     case .windows, .freezes, .changes:
       let register = try workspace.readRegister()

@@ -25,6 +25,7 @@ import Testing
           heading: "Betriebsfenster"
           columns: {window: "Slot", time: "Hours"}
         freezes: {columns: {period: When}}
+      calendar: {horizon: 6}
 
       """)
     #expect(settings.problems.isEmpty)
@@ -33,6 +34,7 @@ import Testing
     #expect(settings.policy == "content/policy/POL-CM-001.md")
     #expect(settings.zone == Zone(named: "Europe/Zurich"))
     #expect(settings.confidence == 0.99)
+    #expect(settings.calendarHorizon == 6)
     #expect(settings.severities == [RuleCode(401): .warning, RuleCode(604): nil])
     #expect(settings.severityPlaces.map(\.value) == [RuleCode(401), RuleCode(604)])
     #expect(settings.severityPlaces.last?.place.text == "cb604")
@@ -54,6 +56,7 @@ import Testing
     #expect(settings.title == Settings().title)
     #expect(settings.zone == nil)
     #expect(settings.confidence == 0.95)
+    #expect(settings.calendarHorizon == 12)
     #expect(settings.severities.isEmpty)
   }
 

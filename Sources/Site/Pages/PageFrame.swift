@@ -31,13 +31,14 @@ struct SharedFrame: Sendable {
 
 /// The places of the header, in its order.
 enum HeaderPlace: CaseIterable {
-  case dashboard, policy, changes, findings, guide, data
+  case dashboard, policy, changes, calendar, findings, guide, data
 
   var name: String {
     switch self {
     case .dashboard: "Dashboard"
     case .policy: "Policy"
     case .changes: "Changes"
+    case .calendar: "Calendar"
     case .findings: "Findings"
     case .guide: "Guide"
     case .data: "Data"
@@ -49,6 +50,7 @@ enum HeaderPlace: CaseIterable {
     case .dashboard: .dashboard
     case .policy: .policyIndex
     case .changes: .changes
+    case .calendar: .calendar
     case .findings: .findings
     case .guide: .guide
     case .data: .dataIndex

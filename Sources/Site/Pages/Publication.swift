@@ -4,13 +4,16 @@ import Findings
 import Markdown
 import PolicyReading
 import Records
+import Reports
 import SourceText
 
-/// Everything that pages are made from: read-only, shared by all of them.
-struct Publication: Sendable {
+/// Everything that pages are made from: read-only, shared by all of them. A class, since every view
+/// of every page holds it.
+final class Publication: Sendable {
   let register: Register
   let findings: FindingsIndex
   let links: LinkTable
+  let calendar: SiteCalendar
   let asOf: Instant
   /// The policy's: all times on pages are given in it.
   let zone: Zone
@@ -19,10 +22,12 @@ struct Publication: Sendable {
   let settings: Settings
   let systems: SystemIndex
   let twelveMonths: TwelveMonths
+  let reports: ReportIndex
+  let reportLinks: ReportLinks
 
   init(
     register: Register, findings: [Finding], settings: Settings, asOf: Instant, revision: String?,
-    twelveMonths: TwelveMonths
+    twelveMonths: TwelveMonths, reports: ReportIndex
   ) {
     self.register = register
     self.settings = settings
@@ -30,7 +35,11 @@ struct Publication: Sendable {
     self.revision = revision
     zone = register.settings.zone ?? register.policies.latest.zone
     self.findings = FindingsIndex(findings, register: register)
-    links = LinkTable(register)
+    self.reports = reports
+    links = LinkTable(register, commentaries: reports.commentaryRoutes)
+    reportLinks = ReportLinks(reports, findings: self.findings, links: links)
+    calendar = SiteCalendar(
+      register, conflicts: self.findings.of(.conflict), zone: zone, asOf: asOf)
     systems = SystemIndex(register)
     self.twelveMonths = twelveMonths
   }

@@ -19,6 +19,10 @@ package struct SitePlan: Sendable {
     PageTemplate("register", RegisterPage.self),
     PageTemplate("record", RecordPage.self),
     PageTemplate("incident", IncidentPage.self),
+    PageTemplate("calendar-index", CalendarPage.self),
+    PageTemplate("calendar-month", MonthPage.self),
+    PageTemplate("calendar-week", WeekPage.self),
+    PageTemplate("calendar-freeze", FreezePage.self),
     PageTemplate("findings", FindingsPage.self),
     PageTemplate("findings-rule", RuleFindingsPage.self),
     PageTemplate("sections", SectionsPage.self),
@@ -54,6 +58,7 @@ package func planSite(
   pages += planRegister(publication)
   pages += planRecords(publication)
   pages += planIncidents(publication)
+  pages += planCalendar(publication)
   pages += planFindings(publication)
   pages += planGuide(publication)
   pages += [planDataIndex(publication), planNotFound(publication)]

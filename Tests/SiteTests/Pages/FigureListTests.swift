@@ -1,6 +1,7 @@
 import Chronology
 import Configuration
 import Figures
+import Reports
 import Testing
 import Theme
 
@@ -77,7 +78,8 @@ import Theme
     let index = FiguresIndex(register, facts: .none, asOf: now)
     let publication = Publication(
       register: register, findings: [], settings: Settings(), asOf: now, revision: nil,
-      twelveMonths: TwelveMonths(index, months: []))
+      twelveMonths: TwelveMonths(index, months: []),
+      reports: ReportIndex(register, findings: [], measured: [], asOf: now))
     let starts = Starts(publication, mostOnPage: 2, mostInHour: 1)
     #expect(starts.total == 3 && starts.isParted)
     #expect(starts.place(day: 0, hour: 2).route.path == "figures/starts/1/")

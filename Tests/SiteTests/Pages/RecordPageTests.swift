@@ -18,7 +18,7 @@ import Testing
     let text = SampleRecords.normal.without("started", "deployed", "closed")
       .replacing(with: "---\noutcome: cancelled\n---\n").text
     let site = try RenderedSite(changes: [text])
-    let page = site.pages.first { $0.key.hasPrefix("changes/CHG-") }?.value ?? ""
+    let page = site.paths.first { $0.hasPrefix("changes/CHG-") }.map { site[$0] } ?? ""
     #expect(page.contains("<li class=\"off\"><b>cancelled</b>"))
     #expect(!page.contains("<b>verifying</b>"))
   }
@@ -63,7 +63,7 @@ import Testing
 
   private func onlyPage(_ text: String) throws -> String {
     let site = try RenderedSite(changes: [text])
-    return site.pages.first { $0.key.hasPrefix("changes/CHG-") }?.value ?? ""
+    return site.paths.first { $0.hasPrefix("changes/CHG-") }.map { site[$0] } ?? ""
   }
 }
 

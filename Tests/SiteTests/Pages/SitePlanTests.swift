@@ -39,7 +39,7 @@ import Testing
 
   @Test func twoRecordsWithOneIDShareOnePage() throws {
     let site = try RenderedSite(changes: [record("CHG-2026-0001"), record("CHG-2026-0001")])
-    #expect(site.pages.keys.count { $0.hasPrefix("changes/CHG-") } == 1)
+    #expect(site.paths.count { $0.hasPrefix("changes/CHG-") } == 1)
     #expect(site["changes/index.html"].components(of: "data-stage=") == 1)
   }
 

@@ -29,7 +29,7 @@ import Testing
     #expect(page.contains("INC-2026-001"))
     #expect(page.contains("not\nwith another") || page.contains("not with another"))
     #expect(site["systems/indexer/index.html"].contains("No incident names this system"))
-    #expect(!site.pages.keys.contains { $0.hasPrefix("systems/RPC") })
+    #expect(!site.paths.contains { $0.hasPrefix("systems/RPC") })
     let index = site["systems/index.html"]
     #expect(index.components(of: "<th scope=\"row\">") == 2)
     #expect(
@@ -71,7 +71,7 @@ import Testing
     let site = try RenderedSite(
       changes: [record("CHG-2026-0001", "systems: [\(name), '\(long)']")])
     #expect(site.faults == [])
-    #expect(site.pages.keys.count { $0.hasPrefix("systems/") } == 5)
+    #expect(site.paths.count { $0.hasPrefix("systems/") } == 5)
   }
 
   @Test func noSystemIsSaid() throws {

@@ -10,6 +10,7 @@ struct DashboardPage: PageModel {
   let title: String
   let lead: String
   let unreadable: HTML
+  let state: HTML
   let period: String
   let cards: [FigureCard]
   let figuresNote: String
@@ -25,6 +26,7 @@ struct DashboardPage: PageModel {
     .text("title") { $0.title },
     .text("lead") { $0.lead },
     .html("unreadable") { $0.unreadable },
+    .html("state") { $0.state },
     .text("period") { $0.period },
     .flag("hasCards") { !$0.cards.isEmpty },
     .list("cards") { $0.cards },

@@ -17,6 +17,7 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
       title: headline(courses, period: period),
       lead: (missedSentences(courses) + [stateSentence(state)]).joined(separator: " "),
       unreadable: unreadableNotice(publication, at: .dashboard),
+      state: stateNow(publication, at: .dashboard),
       period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
       figuresNote: "Each figure opens its definition, its months and the records behind them. "
         + "A verdict compares the value with the target exactly; too few to tell means that the "

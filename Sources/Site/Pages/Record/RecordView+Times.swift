@@ -24,6 +24,7 @@ extension RecordView {
         writer.append(
           timeStrip(planned: planned, actual: actual, zone: publication.zone))
       }
+      if planned != nil || change.hasStarted { writeCalendar(to: &writer) }
       write(findings.times, to: &writer)
     }
   }

@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import Markdown
 import Records
@@ -46,7 +47,7 @@ func incidentList(
   return writer.finish()
 }
 
-/// The freezes that were declared, by path.
+/// The freezes that were declared.
 func freezeList(_ publication: Publication, at route: Route) -> HTML {
   guard !publication.register.freezes.isEmpty else {
     return .notice(
@@ -56,25 +57,31 @@ func freezeList(_ publication: Publication, at route: Route) -> HTML {
   return freezeList(publication.register.freezes, publication, at: route)
 }
 
-/// Some declared freezes, in their order.
+/// Some declared freezes by their start, then those that are none for want of a start or with their
+/// end before it.
 func freezeList(
   _ freezes: [DeclaredFreeze], _ publication: Publication, at route: Route
 ) -> HTML {
-  var writer = HTMLWriter()
-  writer.open("ul", class: "list")
-  for freeze in freezes {
-    writer.open("li")
-    writer.element("strong", freeze.name.value)
-    writer.open("p", class: "help")
-    if let from = freeze.from?.value, let to = freeze.to?.value, from <= to {
-      writer.time(Interval(start: from, end: to), in: publication.zone)
+  let paths = Set(freezes.map(\.file.path))
+  let entries = publication.calendar.freezes.all.filter { entry in
+    if case .declaration(let declared) = entry.freeze.source {
+      paths.contains(declared.file.path)
     } else {
-      writer.text("without both ends")
+      false
     }
-    if let allowed = freeze.allowed?.value { writer.text(" · \(allowed)") }
-    writer.text(" · ")
-    if freeze.systems.isEmpty { writer.text("all systems") }
-    writer.systems(freeze.systems, at: route, in: publication)
+  }
+  let clear = Set(entries.map(\.freeze.place.file.path))
+  var writer = HTMLWriter()
+  if !entries.isEmpty { writer.freezeList(entries, at: route, publication) }
+  let unclear = freezes.filter { !clear.contains($0.file.path) }
+  guard !unclear.isEmpty else { return writer.finish() }
+  writer.open("ul", class: "list")
+  for freeze in unclear {
+    writer.open("li")
+    writer.name(freeze.name.value)
+    writer.open("p", class: "help")
+    writer.text("without a start and an end in order, in ")
+    writer.path(freeze.file.path)
     writer.close("p")
     writer.close("li")
   }

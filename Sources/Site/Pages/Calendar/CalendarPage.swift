@@ -1,0 +1,113 @@
+import Chronology
+import Markdown
+
+/// The way into the calendar: the state now, this month and the next, and links to all else.
+struct CalendarPage: PageModel {
+  struct Month: PageModel {
+    let anchor: String
+    let name: String
+    let href: String
+    let lead: String
+    let table: HTML
+
+    static let fields = PageFields<Self>(
+      .text("anchor") { $0.anchor },
+      .text("name") { $0.name },
+      .text("href") { $0.href },
+      .text("lead") { $0.lead },
+      .html("table") { $0.table })
+  }
+
+  let frame: PageFrame
+  let lead: String
+  let state: HTML
+  let months: [Month]
+  let key: HTML
+  let windows: HTML
+  let freezes: HTML
+  let navigation: HTML
+  let feeds: HTML
+
+  static let fields = PageFields<Self>(
+    .object("frame") { $0.frame },
+    .text("kicker") { _ in "Windows, freezes and changes" },
+    .text("title") { _ in "Calendar" },
+    .text("lead") { $0.lead },
+    .html("state") { $0.state },
+    .list("months") { $0.months },
+    .html("key") { $0.key },
+    .html("windows") { $0.windows },
+    .html("freezes") { $0.freezes },
+    .html("navigation") { $0.navigation },
+    .html("feeds") { $0.feeds })
+}
+
+func planCalendarIndex(_ publication: Publication) -> PlannedPage {
+  PlannedPage(.calendar, template: "calendar-index") {
+    let route = Route.calendar
+    let asOf = publication.asOf
+    let now = Period(.month, holding: asOf, in: publication.zone)
+    let next = now.next(in: publication.zone)
+    let labels = [now.label, next.label]
+    let months = publication.calendar.span.months.filter { labels.contains($0.label) }
+    return CalendarPage(
+      frame: publication.frame(at: route, in: .calendar).page(
+        "Calendar", breadcrumbs: .trail([], to: "Calendar", at: route)),
+      lead: calendarIndexLead(publication),
+      state: stateNow(publication, at: route),
+      months: months.map { month in
+        let view = MonthView(month, in: publication)
+        return CalendarPage.Month(
+          anchor: "month-\(month.label)", name: view.title,
+          href: Route.calendar(month.label).href(from: route), lead: view.lead,
+          table: view.table(at: route, anchors: []))
+      },
+      key: CalendarStanding.key(showsConflicts: !publication.calendar.conflicting.isEmpty),
+      windows: windowList(in: Interval(start: asOf, end: asOf + 1), at: route, publication),
+      freezes: calendarFreezes(publication, at: route),
+      navigation: calendarNavigation(publication, at: route), feeds: feedLinks(at: route))
+  }
+}
+
+private func calendarIndexLead(_ publication: Publication) -> String {
+  let calendar = publication.calendar
+  let timed = counted(calendar.entries.all.count, "change has", "changes have").capitalisedFirst
+  var sentences = ["\(timed) a planned or an actual time."]
+  if calendar.entries.untimed > 0 {
+    sentences.append(
+      "\(counted(calendar.entries.untimed, "has", "have").capitalisedFirst) none and "
+        + (calendar.entries.untimed == 1 ? "is not" : "are not") + " shown.")
+  }
+  if !calendar.conflicting.isEmpty {
+    let count = calendar.conflicting.count
+    sentences.append(
+      count == 1 ? "1 runs into another one." : "\(count) run into another one.")
+  }
+  sentences.append("Times are \(publication.zone.name).")
+  return sentences.joined(separator: " ")
+}
+
+/// The feeds for calendar programs.
+private func feedLinks(at route: Route) -> HTML {
+  var writer = HTMLWriter()
+  writer.open("ul", class: "list")
+  for (name, words) in [
+    ("calendar", "everything"), ("windows", "when changes may run"),
+    ("freezes", "when they are held back, and what may pass"),
+    ("changes", "every change when it was done, else when it is planned"),
+  ] {
+    writer.open("li")
+    writer.element("a", ["href": Route.feed(name).href(from: route)], "\(name).ics")
+    writer.text(", \(words)")
+    writer.close("li")
+  }
+  writer.close("ul")
+  writer.open("p", class: "note")
+  writer.text(
+    "A calendar program that subscribes to one follows when it changes. Those of single systems are among the "
+  )
+  writer.element("a", ["href": Route.dataIndex.href(from: route)], "data")
+  writer.text(".")
+  writer.close("p")
+  return writer.finish()
+}

@@ -1,0 +1,138 @@
+import Calendar
+import Chronology
+import Markdown
+import Records
+import SourceText
+
+/// A month of the calendar: a table, and the same as a list.
+struct MonthPage: PageModel {
+  let frame: PageFrame
+  let title: String
+  let lead: String
+  let pager: HTML
+  let windows: HTML
+  /// Changes that last longer than a week; empty where there are none.
+  let lasting: HTML
+  let table: HTML
+  let key: HTML
+  let agenda: HTML
+
+  static let fields = PageFields<Self>(
+    .object("frame") { $0.frame },
+    .text("kicker") { _ in "Calendar" },
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .html("pager") { $0.pager },
+    .html("windows") { $0.windows },
+    .html("lasting") { $0.lasting },
+    .html("table") { $0.table },
+    .html("key") { $0.key },
+    .html("agenda") { $0.agenda })
+}
+
+/// What stands in a month.
+struct MonthView {
+  let publication: Publication
+  let month: Period
+  /// By start.
+  let entries: [CalendarEntry]
+  let freezes: [CalendarBook.FreezeOccurrence]
+
+  init(_ month: Period, in publication: Publication) {
+    self.publication = publication
+    self.month = month
+    let calendar = publication.calendar
+    let days = month.firstDay.daysSinceEpoch...month.endDay.daysSinceEpoch - 1
+    entries = calendar.entries.meeting(days).map { calendar.entries.all[$0] }
+      .filter { $0.days.overlaps(days) }
+    freezes = calendar.freezes(in: month.interval)
+  }
+
+  var title: String { DisplayTime.period(month) }
+
+  var lead: String { calendarLead(entries, freezes, period: "month", publication) }
+
+  func table(at route: Route, anchors: Set<Int>) -> HTML {
+    MonthTable(
+      publication: publication, month: month, route: route, entries: entries, freezes: freezes,
+      anchors: anchors, listRoute: .calendar(month.label)
+    ).html()
+  }
+
+  func page(_ pager: HTML, at route: Route) -> MonthPage {
+    let agenda = CalendarAgenda(entries, freezes: freezes, in: month, at: route, publication)
+    let conflicts = entries.contains {
+      publication.calendar.isConflicting(publication.register.changes[$0.change])
+    }
+    return MonthPage(
+      frame: publication.frame(at: route, in: .calendar).page(
+        "Calendar: \(title)", breadcrumbs: .trail([Breadcrumb(.calendar)], to: title, at: route)),
+      title: title, lead: lead, pager: pager,
+      windows: windowList(in: month.interval, at: route, publication),
+      lasting: lasting(at: route), table: table(at: route, anchors: agenda.anchors),
+      key: CalendarStanding.key(showsConflicts: conflicts), agenda: agenda.html())
+  }
+
+  private func lasting(at route: Route) -> HTML {
+    let long = entries.filter(\.isLong)
+    guard !long.isEmpty else { return .empty }
+    var writer = HTMLWriter()
+    writer.open("p", class: "note")
+    writer.text("Longer than a week, named on its first and last day: ")
+    for (index, entry) in long.prefix(Self.mostLasting).enumerated() {
+      if index > 0 { writer.text("; ") }
+      let change = publication.register.changes[entry.change]
+      writer.element(
+        "a", ["class": "id", "href": Route.change(change.id).href(from: route)], change.id)
+      writer.text(" ")
+      writer.time(entry.shown, in: publication.zone)
+    }
+    if long.count > Self.mostLasting {
+      writer.text("; \(long.count - Self.mostLasting) more are in the list")
+    }
+    writer.text(".")
+    writer.close("p")
+    return writer.finish()
+  }
+
+  private static let mostLasting = 6
+}
+
+/// `12 changes: 9 done, 1 under way, 2 planned. 2 run into another one. Exchange integration holds.`
+func calendarLead(
+  _ entries: [CalendarEntry], _ freezes: [CalendarBook.FreezeOccurrence], period: String,
+  _ publication: Publication
+) -> String {
+  let changes = entries.map { publication.register.changes[$0.change] }
+  var sentences: [String] = []
+  if changes.isEmpty {
+    sentences.append(
+      freezes.isEmpty
+        ? "Neither a change nor a freeze stands in this \(period)."
+        : "No change stands in this \(period).")
+  } else {
+    let underWay = changes.count { $0.isInFlight(asOf: publication.asOf) }
+    let planned = changes.count {
+      !$0.hasStarted && $0.outcome == nil && $0.closed == nil
+    }
+    let calledOff = changes.count { !$0.hasStarted && ($0.outcome != nil || $0.closed != nil) }
+    let parts = [
+      (changes.count - underWay - planned - calledOff, "done"), (underWay, "under way"),
+      (planned, "planned"), (calledOff, "called off"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    sentences.append(
+      "\(counted(changes.count, "change", "changes").capitalisedFirst): \(parts.joined(separator: ", "))."
+    )
+    let conflicts = changes.count { publication.calendar.isConflicting($0) }
+    if conflicts > 0 {
+      sentences.append(
+        conflicts == 1 ? "1 runs into another one." : "\(conflicts) run into another one.")
+    }
+  }
+  if freezes.count == 1, let freeze = freezes.first?.freeze {
+    sentences.append("Frozen for a part of it: \(freeze.title).")
+  } else if freezes.count > 1 {
+    sentences.append("\(freezes.count) freezes hold in parts of it.")
+  }
+  return sentences.joined(separator: " ")
+}

@@ -1,0 +1,28 @@
+import Chronology
+import Markdown
+
+/// The calendar with its months, weeks and freezes.
+func planCalendar(_ publication: Publication) -> [PlannedPage] {
+  let span = publication.calendar.span
+  var pages = [planCalendarIndex(publication)]
+  let months = CalendarPager(periods: span.months)
+  pages += span.months.indices.map { index in
+    let route = Route.calendar(span.months[index].label)
+    return PlannedPage(route, template: "calendar-month") {
+      MonthView(months.periods[index], in: publication).page(months.html(at: index), at: route)
+    }
+  }
+  let weeks = CalendarPager(periods: span.weeks)
+  pages += span.weeks.indices.map { index in
+    let route = Route.calendar(span.weeks[index].label)
+    return PlannedPage(route, template: "calendar-week") {
+      WeekView(weeks.periods[index], at: route, in: publication).page(weeks.html(at: index))
+    }
+  }
+  pages += publication.calendar.freezes.all.map { entry in
+    PlannedPage(entry.route, template: "calendar-freeze") {
+      FreezeView(entry, in: publication).page
+    }
+  }
+  return pages
+}

@@ -1,0 +1,75 @@
+import Calendar
+import Chronology
+import Configuration
+import Findings
+import Records
+import SourceText
+
+// What all pages of the calendar share, worked out once:
+//  1. the changes that have a time, by day;
+//  2. the freezes and their occurrences;
+//  3. the months and weeks that have a page;
+//  4. the changes that run into another one.
+
+/// The calendar as pages show it.
+struct SiteCalendar: Sendable {
+  let book: CalendarBook
+  /// In which days begin and end.
+  let zone: Zone
+  let asOf: Instant
+  let entries: CalendarEntries
+  let freezes: FreezeEntries
+  let span: CalendarSpan
+  /// Ids of changes that run into another one on a system.
+  let conflicting: Set<String>
+
+  /// - Parameter conflicts: The findings of that rule.
+  init(_ register: Register, conflicts: [Finding], zone: Zone, asOf: Instant) {
+    book = CalendarBook(register)
+    self.zone = zone
+    self.asOf = asOf
+    entries = CalendarEntries(register, asOf: asOf, zone: zone)
+    conflicting = Set(conflicts.compactMap(\.record))
+    let reach = Interval(start: asOf + -Self.reach, end: asOf + Self.reach)
+    let found = book.freezeOccurrences(in: reach)
+    var days: [Int] = []
+    for entry in entries.all {
+      for range in [entry.days, entry.plannedDays].compactMap(\.self) {
+        days += [range.lowerBound, range.upperBound]
+      }
+    }
+    for occurrence in found {
+      guard case .once = occurrence.freeze.recurrence else { continue }
+      let range = CalendarEntry.days(of: occurrence.interval, in: zone)
+      days.append(range.lowerBound)
+      if !occurrence.freeze.isOpenEnded { days.append(range.upperBound) }
+    }
+    span = CalendarSpan(
+      days: days, asOf: asOf, horizon: register.settings.calendarHorizon, zone: zone)
+    freezes = FreezeEntries(found, in: span.run, book: book)
+  }
+
+  /// How far freezes are looked for before and after the as-of instant: sixty years.
+  private static let reach: Int64 = 60 * 366 * 86_400
+
+  /// The occurrences of freezes that meet an interval, by start.
+  func freezes(in interval: Interval) -> [CalendarBook.FreezeOccurrence] {
+    freezes.occurrences.filter { $0.interval.overlaps(interval) }
+  }
+
+  func isConflicting(_ change: Change) -> Bool { conflicting.contains(change.id) }
+
+  /// The page of the week in which a change begins; nil for one without any time.
+  func week(of change: Change) -> Route? {
+    let taken = change.hasStarted ? change.started?.value ?? change.ended?.value : nil
+    guard let start = taken ?? change.scheduled?.value.start else { return nil }
+    return span.week(of: zone.wallTime(at: start).day.daysSinceEpoch)
+  }
+}
+
+extension RuleCode {
+  /// Two changes on one system at one time.
+  static let conflict = RuleCode(407)
+  /// A change that ran into a freeze.
+  static let inFreeze = RuleCode(404)
+}

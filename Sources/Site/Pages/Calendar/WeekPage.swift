@@ -1,0 +1,101 @@
+import Calendar
+import Chronology
+import Markdown
+import PolicyReading
+import Records
+import SourceText
+
+/// A week of the calendar: a picture, and the same as a list.
+struct WeekPage: PageModel {
+  let frame: PageFrame
+  let title: String
+  let lead: String
+  let pager: HTML
+  let days: String
+  let windows: HTML
+  let picture: HTML
+  /// What the picture cannot show; may be empty.
+  let notes: String
+  let key: HTML
+  let agenda: HTML
+
+  static let fields = PageFields<Self>(
+    .object("frame") { $0.frame },
+    .text("kicker") { $0.days },
+    .text("title") { $0.title },
+    .text("lead") { $0.lead },
+    .html("pager") { $0.pager },
+    .html("windows") { $0.windows },
+    .html("picture") { $0.picture },
+    .text("notes") { $0.notes },
+    .html("key") { $0.key },
+    .html("agenda") { $0.agenda })
+}
+
+/// What stands in a week.
+struct WeekView {
+  let publication: Publication
+  let week: Period
+  let route: Route
+  /// Of which the plan or the time taken meets the week; by start of what is shown.
+  let entries: [CalendarEntry]
+  let freezes: [CalendarBook.FreezeOccurrence]
+
+  init(_ week: Period, at route: Route, in publication: Publication) {
+    self.publication = publication
+    self.week = week
+    self.route = route
+    let calendar = publication.calendar
+    let days = week.firstDay.daysSinceEpoch...week.endDay.daysSinceEpoch - 1
+    entries = calendar.entries.meeting(days).map { calendar.entries.all[$0] }
+    freezes = calendar.freezes(in: week.interval)
+  }
+
+  func page(_ pager: HTML) -> WeekPage {
+    let title = DisplayTime.period(week).capitalisedFirst
+    let days = CalendarWords.days(from: week.firstDay, to: week.endDay)
+    let agenda = CalendarAgenda(entries, freezes: freezes, in: week, at: route, publication)
+    return WeekPage(
+      frame: publication.frame(at: route, in: .calendar).page(
+        "Calendar: \(DisplayTime.period(week))", breadcrumbs: breadcrumbs(title)),
+      title: title, lead: calendarLead(entries, freezes, period: "week", publication),
+      pager: pager, days: days, windows: windowList(in: week.interval, at: route, publication),
+      picture: picture(days), notes: notes,
+      key: CalendarStanding.key(showsConflicts: false), agenda: agenda.html())
+  }
+
+  /// By the month of the week's Thursday, to which most of its days belong.
+  private func breadcrumbs(_ title: String) -> HTML {
+    var crumbs = [Breadcrumb(.calendar)]
+    let thursday = week.firstDay.adding(days: 3)
+    if let month = publication.calendar.span.month(of: thursday.daysSinceEpoch) {
+      let period = Period(.month, holding: thursday, in: publication.zone)
+      crumbs.append(Breadcrumb(DisplayTime.period(period), month))
+    }
+    return .trail(crumbs, to: title, at: route)
+  }
+
+  /// The windows that are not drawn, and the days of 23 or 25 hours, since the picture goes by the
+  /// clock on the wall.
+  private var notes: String {
+    let zone = publication.zone
+    var undrawn: [String] = []
+    for calendar in publication.calendar.book.calendars
+    where calendar.inForce.overlaps(week.interval) {
+      undrawn += calendar.windows.filter { $0.row.time == .always && !undrawn.contains($0.name) }
+        .map(\.name)
+    }
+    let windows = undrawn.map { "\($0) never closes and is not drawn." }
+    let clocks = (0..<7).compactMap { offset -> String? in
+      let day = week.firstDay.adding(days: offset)
+      let seconds = zone.start(of: day.adding(days: 1)) - zone.start(of: day)
+      guard seconds != 86_400 else { return nil }
+      let turn = seconds < 86_400 ? "forward" : "back"
+      let rest = seconds % 3600 == 0 ? "" : " and \(seconds % 3600 / 60) minutes"
+      return "On \(CalendarWords.fullDate(day)) the clocks go \(turn): the day has "
+        + "\(seconds / 3600) hours\(rest). The picture goes by the clock; the list tells how long "
+        + "something took."
+    }
+    return (windows + clocks).joined(separator: " ")
+  }
+}

@@ -1,0 +1,151 @@
+// The calendar while it is looked at: what may run at this moment, told from the intervals in the page,
+// and the arrow keys as links. Without this script the page says what held when it was built.
+(function () {
+  "use strict";
+
+  // Paging: the links before and after, unless the keys are needed to write or to scroll.
+  document.addEventListener("keydown", function (event) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    var relation = event.key === "ArrowLeft" ? "prev" : event.key === "ArrowRight" ? "next" : null;
+    if (!relation || event.target.closest("input, select, textarea, [tabindex='0']")) { return; }
+    var link = document.querySelector(".pager a[rel='" + relation + "']");
+    if (link) { link.click(); }
+  });
+
+  var months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+  function formatter(zone) {
+    try {
+      return new Intl.DateTimeFormat("en-GB", {
+        timeZone: zone, year: "numeric", month: "numeric", day: "numeric", hour: "2-digit",
+        minute: "2-digit", hourCycle: "h23", timeZoneName: "shortOffset"
+      });
+    } catch (unknown) { return null; }
+  }
+
+  // As the page writes it: 9 Mar 2026, 02:05 UTC+1.
+  function words(format, time) {
+    var parts = {};
+    format.formatToParts(new Date(time)).forEach(function (part) { parts[part.type] = part.value; });
+    var offset = parts.timeZoneName.replace("GMT", "UTC").replace("-", "\u2212").replace(/^UTC[+]0$/, "UTC");
+    return Number(parts.day) + " " + months[Number(parts.month) - 1] + " " + parts.year + ", "
+      + parts.hour + ":" + parts.minute + " " + offset;
+  }
+
+  function clock(time) {
+    var date = new Date(time);
+    function two(number) { return (number < 10 ? "0" : "") + number; }
+    return two(date.getHours()) + ":" + two(date.getMinutes());
+  }
+
+  function read(text) {
+    return (text || "").split(" ").filter(Boolean).map(function (pair) {
+      var ends = pair.split("/");
+      return { start: Date.parse(ends[0]), end: ends[1] ? Date.parse(ends[1]) : Infinity };
+    });
+  }
+
+  document.querySelectorAll("[data-state-now]").forEach(function (root) {
+    var built = Date.parse(root.dataset.asOf);
+    var until = Date.parse(root.dataset.until);
+    var format = formatter(root.dataset.zone) || formatter("UTC");
+    var line = root.querySelector("[data-state-line]");
+    var builtWords = words(format, built);
+
+    var items = Array.from(root.querySelectorAll("[data-words]")).map(function (element) {
+      return {
+        element: element,
+        open: read(element.dataset.open),
+        unknown: read(element.dataset.unknown),
+        after: element.dataset.after ? Date.parse(element.dataset.after) : Infinity,
+        names: element.dataset.words.split("|"),
+        frozen: "frozen" in element.dataset,
+        // What the page was built with stands again while it is still right.
+        original: Array.from(element.childNodes),
+        shown: null
+      };
+    });
+
+    function holding(intervals, now) {
+      return intervals.find(function (one) { return one.start <= now && now < one.end; });
+    }
+
+    function state(item, now) {
+      var inside = holding(item.open, now);
+      if (inside) { return { name: "open", change: inside.end }; }
+      var next = item.open.find(function (one) { return one.start > now; });
+      var change = next ? next.start : item.after;
+      if (holding(item.unknown, now)) { return { name: "unknown", change: change }; }
+      var isOver = item.names[4] && change === Infinity;
+      return { name: isOver ? "over" : "closed", change: change };
+    }
+
+    function key(found) { return found.name + found.change; }
+
+    function timeElement(time) {
+      var element = document.createElement("time");
+      element.dateTime = new Date(time).toISOString();
+      element.textContent = words(format, time);
+      return element;
+    }
+
+    function write(item, found) {
+      var place = { open: 0, closed: 1, unknown: 2, over: 4 }[found.name];
+      var look = found.name === "open" ? (item.frozen ? "frozen" : "open")
+        : found.name === "unknown" ? "unknown" : "closed";
+      var mark = document.createElement("span");
+      mark.className = "state-" + look;
+      mark.textContent = item.names[place];
+      item.element.replaceChildren(mark);
+      // Nothing is known of an interval past the end of what the page holds.
+      if (found.change === Infinity || (found.name === "open" && found.change >= until && !item.frozen)) {
+        return;
+      }
+      item.element.append(found.name === "open" ? " until " : ", " + item.names[3] + " ");
+      item.element.append(timeElement(found.change));
+    }
+
+    function show(item, now) {
+      var found = state(item, now);
+      var wanted = key(found);
+      if (wanted === item.shown) { return; }
+      item.shown = wanted;
+      if (wanted === key(state(item, built))) {
+        item.element.replaceChildren.apply(item.element, item.original);
+      } else {
+        write(item, found);
+      }
+    }
+
+    function say(text) { if (line.textContent !== text) { line.textContent = text; } }
+
+    function restore() {
+      items.forEach(function (item) {
+        item.shown = null;
+        item.element.replaceChildren.apply(item.element, item.original);
+      });
+    }
+
+    function tick() {
+      var now = Date.now();
+      var isOld = now >= until;
+      root.classList.toggle("too-old", isOld || now < built);
+      if (isOld) {
+        restore();
+        say("This page is too old to tell what may run now: it was built as of " + builtWords
+          + " and knows nothing past " + words(format, until) + ". Below is what held then.");
+      } else if (now < built) {
+        restore();
+        say("Your clock is before the instant of this page, " + builtWords + ". Below is what holds then.");
+      } else {
+        items.forEach(function (item) { show(item, now); });
+        var here = words(format, now);
+        var local = here.indexOf(", " + clock(now) + " ") < 0 ? ", " + clock(now) + " on your clock" : "";
+        say("Now: " + here + local + ". Told from what was on record as of " + builtWords + ".");
+      }
+    }
+
+    tick();
+    setInterval(tick, 5000);
+  });
+})();
