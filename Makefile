@@ -29,6 +29,7 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@$(MAKE) --no-print-directory site
 	@$(MAKE) --no-print-directory browser
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
+	@/usr/bin/python3 Tests/Browser/print.py $(SITE)
 	@$(MAKE) --no-print-directory calendars queries
 
 calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval
@@ -75,4 +76,4 @@ packages:
 	@./.ci/packages $(PACKAGES)
 
 browser:
-	@./.ci/packages $(BROWSER) python3-websocket fonts-liberation
+	@./.ci/packages $(BROWSER) python3-websocket fonts-liberation poppler-utils

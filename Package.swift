@@ -75,13 +75,19 @@ let package = Package(
         "SourceText",
         "Interchange",
       ]),
+    module(
+      "Reports",
+      [
+        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
+      ]),
     .target(
       name: "Theme", path: "templates", sources: ["Theme.swift"],
       resources: [.copy("pages"), .copy("partials"), .copy("assets")], swiftSettings: strict),
     module(
       "Site",
       [
-        "Theme", "Charts", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Theme", "Charts", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
@@ -89,7 +95,8 @@ let package = Package(
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Site", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -136,12 +143,19 @@ let package = Package(
       "Figures",
       [
         "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
-        "Chronology", "SourceText",
+        "Chronology", "SourceText", "Interchange",
+      ]),
+    tests(
+      "Reports",
+      [
+        "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]),
     tests(
       "Site",
       [
-        "Site", "Theme", "Charts", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Site", "Theme", "Charts", "Reports", "Figures", "Rules", "Calendar", "Records",
+        "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),

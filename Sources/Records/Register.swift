@@ -15,6 +15,8 @@ package struct Register: Sendable {
   package let freezes: [DeclaredFreeze]
   /// By path.
   package let pages: [ContentPage]
+  /// Figures of closed periods as they were published, by path.
+  package let published: [PublishedReport]
   /// What was refused before any reader saw it, and problems of settings.
   package let problems: [ReadingProblem]
   /// The first change of an id; of two with one id the first path's.
@@ -23,7 +25,8 @@ package struct Register: Sendable {
 
   package init(
     settings: Settings, policies: PolicyBook, changes: [Change], incidents: [Incident],
-    freezes: [DeclaredFreeze], pages: [ContentPage], problems: [ReadingProblem]
+    freezes: [DeclaredFreeze], pages: [ContentPage], published: [PublishedReport] = [],
+    problems: [ReadingProblem]
   ) {
     self.settings = settings
     self.policies = policies
@@ -31,6 +34,7 @@ package struct Register: Sendable {
     self.incidents = incidents.sorted { ($0.id, $0.file.path) < ($1.id, $1.file.path) }
     self.freezes = freezes
     self.pages = pages
+    self.published = published
     self.problems = problems
     changeIndex = Dictionary(
       self.changes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })

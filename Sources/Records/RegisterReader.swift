@@ -22,13 +22,14 @@ package func readRegister(
   let policies = try readPolicies(&sorted, settings: settings)
   let zone = settings.zone ?? policies.latest.zone
   let reader = ChangeReader(vocabularies: Vocabularies(policies), zone: zone)
+  let published = sorted.published.map { readPublishedReport($0, zone: zone) }
   return Register(
     settings: settings, policies: policies,
     changes: jobs.map(sorted.changes) { reader.read($0) },
     incidents: sorted.incidents.map { readIncident($0, zone: zone) },
     freezes: sorted.freezes.map { readFreeze($0, zone: zone) },
-    pages: sorted.pages.map { readPage($0) },
-    problems: settings.problems + tree.problems)
+    pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
+    problems: settings.problems + tree.problems + published.compactMap(\.problem))
 }
 
 /// Files by the folder that says what they are.
@@ -38,6 +39,7 @@ private struct ContentFolders {
   var incidents: [SourceFile] = []
   var freezes: [SourceFile] = []
   var pages: [SourceFile] = []
+  var published: [SourceFile] = []
 
   init(_ files: [SourceFile]) {
     for file in files {
@@ -50,6 +52,8 @@ private struct ContentFolders {
         freezes.append(file)
       } else if path.starts(with: "content/policy/".utf8) {
         policies.append(file)
+      } else if path.starts(with: "content/published/".utf8), file.path.hasSuffix(".json") {
+        published.append(file)
       } else {
         pages.append(file)
       }

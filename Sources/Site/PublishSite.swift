@@ -3,6 +3,7 @@ import Configuration
 import Figures
 import Findings
 import Records
+import Reports
 import SourceText
 import Synchronization
 import Theme
@@ -57,7 +58,8 @@ package func publish(
   }
   // The data files come first: they are few and large, and the pages fill the threads up after them.
   let data = planDataFiles(
-    register, findings: edition.findings, figures: edition.figures, asOf: edition.asOf
+    register, findings: edition.findings, figures: edition.figures, asOf: edition.asOf,
+    restatements: { plan.reports.restatements }
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let outputs =
     data.map { file in PlannedPage(file.route) { _ in file.render() } } + plan.pages

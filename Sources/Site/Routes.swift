@@ -1,3 +1,5 @@
+import Chronology
+
 /// Where something of the site stands: the one place that knows every address.
 ///
 /// Links between pages are relative and name `index.html`, so that they work from `file://` and
@@ -28,6 +30,7 @@ extension Route {
   package static let findings = Route("findings/")
   package static let figures = Route("figures/")
   package static let systems = Route("systems/")
+  package static let reports = Route("reports/")
   package static let guide = Route("guide/")
   package static let dataIndex = Route("data/")
   package static let search = Route("search/")
@@ -100,6 +103,16 @@ extension Route {
   /// The list of systems; `page` counts from 1.
   package static func systems(page: Int) -> Route {
     page > 1 ? Route("systems/page/\(page)/") : systems
+  }
+
+  /// The report of a week, a month or a quarter; years have none.
+  package static func report(_ period: Period) -> Route? {
+    switch period.kind {
+    case .week: Route("reports/weekly/\(period.label)/")
+    case .month: Route("reports/monthly/\(period.label)/")
+    case .quarter: Route("reports/quarterly/\(period.label)/")
+    case .year: nil
+    }
   }
 
   /// How a figure is defined, by its snake-case name.

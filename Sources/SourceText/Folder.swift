@@ -4,6 +4,8 @@ import Glibc
 /// links, so that nothing outside the root is reached even while the tree changes.
 struct Folder: ~Copyable {
   private let descriptor: Int32
+  /// For calls of the system that are made in other files.
+  var number: Int32 { descriptor }
 
   deinit { close(descriptor) }
 

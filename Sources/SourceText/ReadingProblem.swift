@@ -41,6 +41,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case unreadableValue(key: String, text: String, expected: String)
     /// An instant without zone or offset, read in the policy's zone.
     case zoneAssumed(key: String, text: String, zone: String)
+    /// A file of published figures, as a whole; `reason` reads after "because".
+    case unreadablePublication(reason: String)
     case missingID(suggestion: String?)
     /// Two places of one record say different things.
     case disagreement(key: String, first: String, second: String, other: Place)

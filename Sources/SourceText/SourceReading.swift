@@ -12,6 +12,8 @@ package struct SourceReading: Sendable {
 
   /// Larger files are not read.
   package static let largestFile = 1 << 20
+  /// The same of JSON, which the program itself wrote: a year of ten thousand changes is 3 MB.
+  package static let largestJSON = 16 << 20
 }
 
 /// Reads one file below the root, for example `changebook.yml`. Links are refused, also on the way
@@ -56,13 +58,14 @@ extension ReadingProblem {
 extension Folder {
   /// The file of that name in this folder; `path` is how it is known.
   borrowing func reading(of name: String, path: String) throws(SystemFault) -> SourceReading {
-    switch try content(of: name, limit: SourceReading.largestFile) {
+    let limit = name.hasSuffix(".json") ? SourceReading.largestJSON : SourceReading.largestFile
+    switch try content(of: name, limit: limit) {
     case .special:
       return .refused(path, .refusedFile(what: "folder, device, pipe or socket"))
     case .tooLarge(let size):
       return .refused(
         path,
-        .overLimit(what: "file in bytes", found: size, allowed: SourceReading.largestFile))
+        .overLimit(what: "file in bytes", found: size, allowed: limit))
     case .bytes(let bytes):
       let reading = SourceFile.reading(path: path, bytes: bytes)
       return SourceReading(file: reading.isText ? reading.file : nil, problems: reading.problems)

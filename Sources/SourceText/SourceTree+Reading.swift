@@ -1,4 +1,4 @@
-/// Reads every Markdown file under `content/`.
+/// Reads every Markdown file under `content/`, and the JSON files of `content/published`.
 ///
 /// 1. The folders are listed one after the other, on a stack of their own, to a depth of
 ///    `deepestFolder`. Hidden names are passed over; links and devices are refused.
@@ -44,6 +44,9 @@ private func read(
   }
   return SourceTree(files: files, problems: problems.sorted(by: ReadingProblem.inOrder))
 }
+
+/// Where the figures of closed periods are kept.
+private let publishedFolder = ["content", "published"]
 
 /// Folders below `content/` that are read.
 let deepestFolder = 32
@@ -127,12 +130,14 @@ private struct Listing {
     _ entry: Folder.Entry, in components: [String], _ names: inout [String],
     _ pending: inout [[String]]
   ) -> ReadingProblem.Kind? {
-    let isMarkdown = entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
+    let isTaken =
+      entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
+      || components == publishedFolder && entry.name.hasSuffix(".json")
     switch entry.kind {
     case .link: return .refusedFile(what: "symbolic link")
     case .special: return .refusedFile(what: "device, pipe or socket")
-    case .file where !isMarkdown: return nil
-    case .folder where isMarkdown: return .refusedFile(what: "folder with the name of a file")
+    case .file where !isTaken: return nil
+    case .folder where isTaken: return .refusedFile(what: "folder with the name of a file")
     case .file, .folder:
       guard entry.isPlain else { return .refusedFile(what: "name that is not plain text") }
       if entry.kind == .file {

@@ -1,68 +1,124 @@
 import ArgumentParser
 import Chronology
+import Configuration
 import Figures
+import Findings
 import Records
+import Reports
 import Rules
+import Site
+import SourceText
 
 /// `changebook report`.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the figures of one period.",
-    discussion: "Without a period: the last month that has ended.")
+    abstract: "Show the report of one period, or publish its figures.",
+    discussion: """
+      Without a period: the last month that has ended. A week's report is for engineers, a month's \
+      for the leadership, a quarter's and a year's for the management review.
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+      --publish keeps the figures of a period that is over in content/published. Later reports \
+      then say where a figure is no longer what it was, and which records did it.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, markdown, html, json }
 
   @OptionGroup var site: SiteOptions
+  @OptionGroup var asked: PeriodOptions
 
-  @Option(help: ArgumentHelp("An ISO week.", valueName: "2026-W12"))
-  var week: String?
-  @Option(help: ArgumentHelp("A month.", valueName: "2026-03"))
-  var month: String?
-  @Option(help: ArgumentHelp("A quarter.", valueName: "2026-Q1"))
-  var quarter: String?
-  @Option(help: ArgumentHelp("A year.", valueName: "2026"))
-  var year: String?
-
-  @Option(help: "text or json.")
+  @Option(
+    help: "text, markdown (for a chat or a pull request), html (one file for e-mail) or json.")
   var format: Format = .text
 
-  private var asked: [(kind: Period.Kind, label: String)] {
-    [(.week, week), (.month, month), (.quarter, quarter), (.year, year)].compactMap { kind, label in
-      label.map { (kind, $0) }
-    }
-  }
+  @Option(
+    name: .customLong("base-url"),
+    help: ArgumentHelp(
+      "Where the site is served: links of markdown and html lead there.", valueName: "url"))
+  var baseURL: String?
+
+  @Flag(help: "Keep the figures in content/published instead of showing the report.")
+  var publish = false
+
+  @Flag(
+    help: """
+      With --publish: replace figures that were published and are no longer the same. What they \
+      were stays in the file.
+      """)
+  var replace = false
 
   func validate() throws {
-    guard asked.count <= 1 else {
-      throw ValidationError("give one of --week, --month, --quarter and --year")
-    }
-    for (kind, label) in asked where Period(kind, labelled: label, in: .utc) == nil {
-      throw ValidationError("--\(kind.rawValue) \(label): there is no such \(kind.rawValue)")
-    }
+    if replace, !publish { throw ValidationError("--replace goes with --publish") }
   }
 
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
-      let (register, findings) = try Workspace(settings).judge()
-      let figures = try measure(
-        register, facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
-        period: period(in: register.zone, asOf: settings.asOf), asOf: settings.asOf)
-      switch format {
-      case .text: try settings.console.write(renderReportText(figures))
-      case .json: try settings.console.write(renderReportJSON(figures))
+      let judged = try JudgedSite(settings)
+      leaveToTheEnd(judged)
+      let report = judged.report(
+        of: try asked.period(in: judged.register.zone) ?? judged.lastMonth)
+      if publish {
+        try publish(report, for: settings)
+      } else {
+        try settings.console.write(render(report, of: judged))
       }
       return .success
     }
   }
 
-  private func period(in zone: Zone, asOf: Instant) throws -> Period {
-    guard let (kind, label) = asked.first else {
-      return Period(.month, holding: asOf, in: zone).previous(in: zone)
+  private func render(_ report: PeriodReport, of judged: JudgedSite) -> [UInt8] {
+    let settings = judged.register.settings
+    func address() -> (ReportLink) -> String? {
+      reportAddresses(
+        judged.reports, findings: judged.findings, baseURL: baseURL ?? settings.baseURL)
     }
-    guard let period = Period(kind, labelled: label, in: zone) else {
-      throw Failure("--\(kind.rawValue) \(label): there is no such \(kind.rawValue)")
+    return switch format {
+    case .text: Array(renderReportText(report).utf8)
+    case .markdown: Array(renderReportMarkdown(report, address: address()).utf8)
+    case .html: renderReportMail(report, site: settings.title, address: address())
+    case .json: renderReportJSON(report)
     }
-    return period
+  }
+
+  /// Writes the file of a period that is over; refuses to put figures in the place of others that
+  /// were published, unless it is told to.
+  private func publish(_ report: PeriodReport, for settings: SiteSettings) throws {
+    let file: PublicationFile
+    do {
+      file = try report.publicationFile()
+    } catch {
+      throw Failure("\(report.period.label) is not published: \(words(for: error, report))")
+    }
+    if file.isPublished {
+      if !settings.isQuiet {
+        settings.console.say("\(file.path) says the same already; nothing was written")
+      }
+      return
+    }
+    if let restatement = file.restatement, !replace {
+      let titles = restatement.figures.map(\.title).joined(separator: ", ")
+      throw Failure(
+        "\(file.path) holds other figures (\(titles)); `changebook report --\(report.period.kind) "
+          + "\(report.period.label)` says what changed them, --replace publishes them again")
+    }
+    do {
+      try writeContentFile(file.content, root: settings.root, path: file.path)
+    } catch {
+      throw Failure("\(error)")
+    }
+    if !settings.isQuiet { settings.console.say("published \(file.path)") }
+  }
+
+  private func words(for refusal: PublicationRefusal, _ report: PeriodReport) -> String {
+    switch refusal {
+    case .notOver:
+      "it ends with \(DisplayTime.day(report.period.endDay.adding(days: -1))), and the figures "
+        + "may change until then"
+    case .beforeRecords: "there is no record of it"
+    case .unreadable(let message):
+      "\(PublishedReport.path(of: report.period)) is there, and what it would replace is not "
+        + "known; \(message)"
+    case .tooLarge(let size): "its file would have \(size) bytes, more than is read"
+    }
   }
 }

@@ -51,9 +51,16 @@ import Testing
     ),
     ("Charts", ["Markdown", "Chronology"]),
     (
+      "Reports",
+      [
+        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
+      ]
+    ),
+    (
       "Site",
       [
-        "Theme", "Charts", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Theme", "Charts", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
@@ -61,7 +68,7 @@ import Testing
     (
       "changebook",
       [
-        "Site", "Theme", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Site", "Theme", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
         "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
       ]

@@ -12,11 +12,6 @@ struct ReportTests {
       "2026-03", of: SampleMarch.register(), unreadable: SampleMarch.unreadable, asOf: asOf)
   }
 
-  private func text(_ figures: PeriodFigures) -> [String] {
-    renderReportText(figures).split(separator: "\n", omittingEmptySubsequences: false).map(
-      String.init)
-  }
-
   @Test func namesEmergenciesAndFailures() throws {
     #expect(
       try march().exceptions == [
@@ -42,68 +37,6 @@ struct ReportTests {
       + figures.rateFigure("change_failure_rate").numeratorIDs
     #expect(figures.exceptions.map(\.id) == Set(numerators).sorted())
   }
-
-  @Test func textGivesValueVerdictIntervalAndBounds() throws {
-    // Wilson's interval for 7 of 11: 35.4 to 84.8 %.
-    #expect(
-      Array(text(try march()).prefix(8)) == [
-        "Changes in March 2026",
-        "2026-03: 2026-03-01 to 2026-03-31, UTC",
-        "",
-        "Change success rate     63.6 %, 7 of 11",
-        "                        target >95%: missed; the evidence is clear",
-        "                        the 95 % interval runs from 35.4 % to 84.8 %",
-        "                        1 unknown outcome: between 58.3 % and 66.7 %, "
-          + "whichever way they fall",
-        "",
-      ])
-  }
-
-  @Test func textTellsTooFewAndDurations() throws {
-    let lines = text(try march())
-    // The lower end for 1 of 11 is 1.6 %, below the target of 2 %.
-    #expect(
-      lines.contains(
-        "                        target <2%: missed; too few changes to tell; "
-          + "269 more changes without a miss would make it clear"))
-    #expect(lines.contains("Mean time to deploy     1 h 32 min, mean of 5 changes"))
-    #expect(lines.contains("                        target <2 hours (normal): met"))
-    #expect(
-      lines.contains(
-        "                        median 1 h 30 min, 90th percentile 2 h 18 min, "
-          + "from 40 min to 2 h 30 min"))
-  }
-
-  @Test func textListsExceptionsAndExclusions() throws {
-    let lines = text(try march())
-    #expect(lines.contains("  C-15  Raise the pool size: caused an incident"))
-    #expect(lines.contains("Not counted in Mean time to deploy"))
-    #expect(lines.contains("Not counted in Change success rate, Rollback rate"))
-    #expect(lines.contains("  2 pre-approved, no approval to wait for: C-06, C-07"))
-    #expect(lines.contains("  1 could not be read: C-16"))
-    #expect(lines.last == "" && lines.dropLast().last != "")
-  }
-
-  @Test func textMarksAPeriodThatHasNotEnded() throws {
-    let mark = "PROVISIONAL: the period has not ended as of 2026-03-31T23:59:00Z"
-    #expect(text(try march(asOf: "2026-03-31T23:59Z")).contains(mark))
-    #expect(!text(try march()).contains { $0.hasPrefix("PROVISIONAL") })
-  }
-
-  @Test func textOfAnEmptyPeriodSaysNoData() throws {
-    let lines = text(try month("2026-03", of: sampleRegister([])))
-    #expect(lines.contains("Change success rate     no data"))
-    #expect(lines.contains("                        target >95%: no data"))
-    #expect(!lines.contains { $0.contains("0 %") || $0.contains("100 %") })
-    #expect(lines.contains("  none"))
-  }
-
-  @Test func textDoesNotPassOnControlCharacters() throws {
-    var change = SampleChange.deployed("C-1", "2026-03-02T09:00Z", .failed)
-    change.title = "\u{1B}[2Jgone\u{202E}"
-    let lines = text(try month("2026-03", of: sampleRegister([change])))
-    #expect(lines.contains("  C-1  \u{FFFD}[2Jgone\u{FFFD}: failed"))
-  }
 }
 
 /// Machine-readable outputs.
@@ -116,21 +49,8 @@ struct FigureFilesTests {
     try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
   }
 
-  @Test func reportNamesSchemaPeriodAndClock() throws {
-    let report = try object(renderReportJSON(march()))
-    #expect(report["schema"] as? String == "changebook.report/1")
-    #expect(report["asOf"] as? String == "2026-04-15T00:00:00Z")
-    let period = try #require(report["period"] as? [String: Any])
-    #expect(period["kind"] as? String == "month")
-    #expect(period["label"] as? String == "2026-03")
-    #expect(period["start"] as? String == "2026-03-01T00:00:00Z")
-    #expect(period["end"] as? String == "2026-04-01T00:00:00Z")
-    #expect(period["provisional"] as? Bool == false)
-    #expect((report["exceptions"] as? [Any])?.count == 6)
-  }
-
   @Test func rateCarriesItsWholeDerivation() throws {
-    let figures = try #require(object(renderReportJSON(march()))["figures"] as? [String: Any])
+    let figures = try #require(object(figuresJSON(march()))["figures"] as? [String: Any])
     let rate = try #require(figures["change_success_rate"] as? [String: Any])
     #expect(rate["numerator"] as? Int == 7)
     #expect(rate["denominator"] as? Int == 11)
@@ -156,7 +76,7 @@ struct FigureFilesTests {
   }
 
   @Test func durationIsInSeconds() throws {
-    let figures = try #require(object(renderReportJSON(march()))["figures"] as? [String: Any])
+    let figures = try #require(object(figuresJSON(march()))["figures"] as? [String: Any])
     let time = try #require(figures["mean_time_to_deploy"] as? [String: Any])
     #expect(time["n"] as? Int == 5)
     #expect(time["mean"] as? Double == 5520)
@@ -169,7 +89,7 @@ struct FigureFilesTests {
 
   @Test func whatIsNotKnownIsNull() throws {
     let empty = try month("2026-03", of: sampleRegister([]))
-    let figures = try #require(object(renderReportJSON(empty))["figures"] as? [String: Any])
+    let figures = try #require(object(figuresJSON(empty))["figures"] as? [String: Any])
     let rate = try #require(figures["change_success_rate"] as? [String: Any])
     for key in ["value", "interval", "bounds", "evidence"] { #expect(rate[key] is NSNull) }
     #expect(rate["verdict"] as? String == "no_data")

@@ -4,6 +4,7 @@ import Configuration
 import Figures
 import Findings
 import Records
+import Reports
 
 /// A file under `data/`, its bytes made when it is written.
 package struct DataFile: Sendable {
@@ -17,9 +18,11 @@ package struct DataFile: Sendable {
 /// - Parameters:
 ///   - findings: All findings, in the order of listings.
 ///   - figures: Of all periods, in their order.
+///   - restatements: Every publication, compared with today.
 ///   - stage: Where a change stands at `asOf`.
 package func planDataFiles(
   _ register: Register, findings: [Finding], figures: [PeriodFigures], asOf: Instant,
+  restatements: @escaping @Sendable () -> [Restatement] = { [] },
   stage: @escaping @Sendable (Change) -> WorkflowStage
 ) -> [DataFile] {
   let changes: @Sendable () -> ChangesData = {
@@ -30,6 +33,10 @@ package func planDataFiles(
     DataFile(route: .data("changes.json")) { changes().json() },
     DataFile(route: .data("findings.csv")) { findingsCSV(findings) },
     DataFile(route: .data("findings.json")) { renderJSON(findings) },
+    DataFile(route: .data("restatements.csv")) { renderRestatementsCSV(restatements()) },
+    DataFile(route: .data("restatements.json")) {
+      renderRestatementsJSON(restatements(), asOf: asOf)
+    },
     DataFile(route: .data("figures.json")) { renderFiguresJSON(figures, asOf: asOf) },
   ]
   let tables = FigureCatalogue.definitions.map { definition in

@@ -30,7 +30,9 @@ struct FindingsIndex: Sendable {
       let path = finding.place.file.path
       if path != findings[start].place.file.path { start = index }
       ranges[path] = start..<index + 1
-      if finding.severity == .error, unread.last?.path != path, !others.contains(path) {
+      if finding.severity == .error, unread.last?.path != path, !others.contains(path),
+        !path.hasPrefix(PublishedReport.folder)
+      {
         unread.append((path, finding))
       }
     }

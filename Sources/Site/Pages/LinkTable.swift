@@ -12,11 +12,14 @@ struct LinkTable: Sendable {
   private let texts: Set<String>
   let content: ContentIndex
 
-  init(_ register: Register) {
+  /// - Parameter commentaries: The reports that show a file in place of a page of its own, by path.
+  init(_ register: Register, commentaries: [String: Route] = [:]) {
     var routes: [String: Route] = [:]
     for change in register.changes { routes[change.file.path] = .change(change.id) }
     for incident in register.incidents { routes[incident.file.path] = .incident(incident.id) }
-    for page in register.pages { routes[page.file.path] = .page(page.slug) }
+    for page in register.pages {
+      routes[page.file.path] = commentaries[page.file.path] ?? .page(page.slug)
+    }
     var clauses: [String: String] = [:]
     for policy in register.policies.policies {
       routes[policy.file.path] = Self.route(of: policy, among: register.policies)

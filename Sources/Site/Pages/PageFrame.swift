@@ -31,7 +31,7 @@ struct SharedFrame: Sendable {
 
 /// The places of the header, in its order.
 enum HeaderPlace: CaseIterable {
-  case dashboard, policy, changes, calendar, findings, guide, data
+  case dashboard, policy, changes, calendar, reports, findings, guide, data
 
   var name: String {
     switch self {
@@ -39,6 +39,7 @@ enum HeaderPlace: CaseIterable {
     case .policy: "Policy"
     case .changes: "Changes"
     case .calendar: "Calendar"
+    case .reports: "Reports"
     case .findings: "Findings"
     case .guide: "Guide"
     case .data: "Data"
@@ -51,6 +52,7 @@ enum HeaderPlace: CaseIterable {
     case .policy: .policyIndex
     case .changes: .changes
     case .calendar: .calendar
+    case .reports: .reports
     case .findings: .findings
     case .guide: .guide
     case .data: .dataIndex

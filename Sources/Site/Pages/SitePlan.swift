@@ -3,11 +3,15 @@ import Configuration
 import Figures
 import Findings
 import Records
+import Reports
 
 /// Every page of the site, each ready to be rendered on its own.
 package struct SitePlan: Sendable {
   /// No two have the same route.
   package let pages: [PlannedPage]
+
+  /// What the reports were made from.
+  package let reports: ReportIndex
 
   /// The templates that the pages are rendered with, for `TemplateLibrary.load`.
   package static let templates: [PageTemplate] = [
@@ -25,6 +29,8 @@ package struct SitePlan: Sendable {
     PageTemplate("calendar-freeze", FreezePage.self),
     PageTemplate("findings", FindingsPage.self),
     PageTemplate("findings-rule", RuleFindingsPage.self),
+    PageTemplate("report", ReportPage.self),
+    PageTemplate("report-index", ReportIndexPage.self),
     PageTemplate("sections", SectionsPage.self),
     PageTemplate("rule", RulePage.self),
     PageTemplate("page", TextPage.self),
@@ -48,9 +54,10 @@ package func planSite(
   settings: Settings, asOf: Instant, revision: String?
 ) -> SitePlan {
   let periods = PeriodsByKind(figures)
+  let reports = ReportIndex(register, findings: findings, measured: figures, asOf: asOf)
   let publication = Publication(
     register: register, findings: findings, settings: settings, asOf: asOf, revision: revision,
-    twelveMonths: TwelveMonths(index, months: periods.months))
+    twelveMonths: TwelveMonths(index, months: periods.months), reports: reports)
   var pages = [planDashboard(periods.months, publication)]
   pages += planFigures(periods, publication)
   pages += planSystems(publication)
@@ -59,9 +66,11 @@ package func planSite(
   pages += planRecords(publication)
   pages += planIncidents(publication)
   pages += planCalendar(publication)
+  pages += planReports(publication)
   pages += planFindings(publication)
   pages += planGuide(publication)
   pages += [planDataIndex(publication), planNotFound(publication)]
   var taken: Set<String> = []
-  return SitePlan(pages: pages.filter { taken.insert($0.route.outputPath).inserted })
+  return SitePlan(
+    pages: pages.filter { taken.insert($0.route.outputPath).inserted }, reports: reports)
 }

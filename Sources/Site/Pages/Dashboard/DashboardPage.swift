@@ -39,40 +39,6 @@ struct DashboardPage: PageModel {
     .html("introduction") { $0.introduction })
 }
 
-/// A figure in brief; the whole card opens the figure's page.
-struct FigureCard: PageModel {
-  let name: String
-  let href: String
-  let value: String
-  let share: String
-  /// The records behind the value.
-  let shareHref: String
-  let verdict: String
-  let verdictMark: String
-  /// Nil where the evidence is clear.
-  let evidence: String?
-  let target: String
-  let sparkline: HTML
-  /// The change against the month before.
-  let trend: String
-  /// The month that is not over.
-  let soFar: String
-
-  static let fields = PageFields<Self>(
-    .text("name") { $0.name },
-    .text("href") { $0.href },
-    .text("value") { $0.value },
-    .text("share") { $0.share },
-    .text("shareHref") { $0.shareHref },
-    .text("verdict") { $0.verdict },
-    .text("verdictMark") { $0.verdictMark },
-    .optionalText("evidence") { $0.evidence },
-    .text("target") { $0.target },
-    .html("sparkline") { $0.sparkline },
-    .text("trend") { $0.trend },
-    .text("soFar") { $0.soFar })
-}
-
 extension FigureCard {
   init(_ course: FigureSeries) {
     let month = course.points[course.current]
@@ -88,7 +54,7 @@ extension FigureCard {
         ?? route.href(from: .dashboard),
       verdict: verdict == .noData ? "nothing to judge" : verdict.words, verdictMark: verdict.mark,
       evidence: month.figure.evidence?.isTooFew == true ? "too few to tell" : nil,
-      target: course.target.map { "Target: \($0.words)" } ?? "No target",
+      target: course.target.map { "Target: \($0.shortWords)" } ?? "No target",
       sparkline: drawSparkline(
         series,
         summary:

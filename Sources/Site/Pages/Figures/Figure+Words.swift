@@ -95,31 +95,3 @@ extension Verdict {
     }
   }
 }
-
-extension Target {
-  /// A share between 0 and 1, or seconds.
-  var boundValue: Double {
-    switch bound {
-    case .share(let share): share.value
-    case .duration(let seconds): Double(seconds)
-    }
-  }
-
-  /// `above 95 %`, `below 2 h for Normal`.
-  var words: String {
-    let comparison =
-      switch comparison {
-      case .above: "above"
-      case .atLeast: "at least"
-      case .below: "below"
-      case .atMost: "at most"
-      }
-    let value =
-      switch bound {
-      case .share(let share): formatLevel(share.value)
-      case .duration(let seconds): DurationText.describe(seconds: seconds)
-      }
-    let scope = types.isEmpty ? "" : " for \(types.joined(separator: ", "))"
-    return "\(comparison) \(value)\(scope)"
-  }
-}

@@ -53,7 +53,7 @@ extension FigureSeries {
       title: title, period: points[0].period.kind.rawValue.capitalisedFirst,
       series: chartSeries(
         upTo: points.count - 1, count: count, control: control, href: href),
-      targetWords: target.map { "target \($0.words.prefixBeforeScope)" } ?? "",
+      targetWords: target.map { "target \($0.shortWords.prefixBeforeScope)" } ?? "",
       centre: centre, signals: signals)
   }
 }

@@ -80,7 +80,7 @@ extension FigureView {
         + "\(publication.twelveMonths.words ?? ""), with median and 90th percentile.",
       chart: StripPlot(
         title: "\(months.title) by risk", rows: rows, target: months.target?.boundValue,
-        targetWords: months.target.map { "target \($0.words)" } ?? ""),
+        targetWords: months.target.map { "target \($0.shortWords)" } ?? ""),
       csv: csv.href(from: route)
     ).html()
   }

@@ -23,11 +23,7 @@ extension FigureView {
 
   /// The weeks whose records are listed: the latest, as far as one page holds them.
   var listedWeeks: [Period] {
-    var sum = 0
-    return (history.weeks?.points.suffix(Self.weeksDrawn) ?? []).reversed().prefix { point in
-      sum += FigureRecords.count(of: point.figure)
-      return sum <= RecordListing.mostOnPage
-    }.map(\.period)
+    history.weeks.map { RecordListing.listedWeeks($0, atMost: Self.weeksDrawn) } ?? []
   }
 
   /// Pages with the records of earlier months, of the latest weeks, and by type and risk.

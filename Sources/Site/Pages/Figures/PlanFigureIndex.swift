@@ -72,7 +72,7 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
     writer.element("td", class: "n", figure.valueWords)
     writer.numberCell(
       figure.shareWords, href: FigureRecords.count(of: figure) > 0 ? place : nil)
-    writer.element("td", months.target?.words ?? "none")
+    writer.element("td", months.target?.shortWords ?? "none")
     writer.open("td")
     if let verdict = figure.verdict {
       writer.element("span", ["class": verdict.mark], verdict.words)

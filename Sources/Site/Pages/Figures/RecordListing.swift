@@ -82,6 +82,15 @@ struct RecordListing: Sendable {
     }
   }
 
+  /// The latest weeks, as far as one page holds their records, the latest first.
+  static func listedWeeks(_ weeks: FigureSeries, atMost count: Int) -> [Period] {
+    var sum = 0
+    return weeks.points.suffix(count).reversed().prefix { point in
+      sum += FigureRecords.count(of: point.figure)
+      return sum <= mostOnPage
+    }.map(\.period)
+  }
+
   /// Where a month's records begin, and the id of the place.
   func place(of period: Period) -> (route: Route, fragment: String)? {
     periods.firstIndex(of: period).map { (routes[$0], period.label) }

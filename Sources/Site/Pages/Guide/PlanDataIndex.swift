@@ -35,6 +35,12 @@ private func recordFiles() -> HTML {
     writer.file(.schema(name), "\(name) schema")
     writer.close("tr")
   }
+  writer.open("tr")
+  writer.element("td", class: "what", "Every publication of figures, compared with today")
+  writer.file(.data("restatements.csv"), "restatements.csv")
+  writer.file(.data("restatements.json"), "restatements.json")
+  writer.element("td", "–")
+  writer.close("tr")
   writer.closeFileTable()
   return writer.finish()
 }

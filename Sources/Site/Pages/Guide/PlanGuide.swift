@@ -4,6 +4,7 @@ import Findings
 import Markdown
 import Records
 import Rules
+import SourceText
 
 /// The guide: its own pages, what each finding means, how each figure is defined.
 func planGuide(_ publication: Publication) -> [PlannedPage] {
@@ -13,7 +14,7 @@ func planGuide(_ publication: Publication) -> [PlannedPage] {
 
 /// Pages that stand for a place of the site: their text opens that place's own page.
 private let openingPages: [Route] = [
-  .dashboard, .guide, .policyIndex, .changes, .findings, .dataIndex,
+  .dashboard, .guide, .policyIndex, .changes, .reports, .findings, .dataIndex,
 ]
 
 /// The text of the content page that opens a place of the site.
@@ -28,7 +29,8 @@ func opening(
 private func planTextPages(_ publication: Publication) -> [PlannedPage] {
   publication.register.pages.compactMap { page in
     let route = Route.page(page.slug)
-    guard !openingPages.contains(route) else { return nil }
+    guard !openingPages.contains(route), publication.links.route(ofPath: page.file.path) == route
+    else { return nil }
     let isGuide = page.slug.hasPrefix("guide/")
     return PlannedPage(route, template: "page") {
       TextPage(

@@ -1,27 +1,6 @@
 import Chronology
 import Interchange
 
-/// The report of one period, `changebook.report/1`.
-package func renderReportJSON(_ figures: PeriodFigures) -> [UInt8] {
-  var writer = JSONWriter(.pretty)
-  writer.object { json in
-    json.member("asOf", figures.asOf.rfc3339)
-    json.array("exceptions") { json in
-      for exception in figures.exceptions {
-        json.object { json in
-          json.member("id", exception.id)
-          json.array("kinds", exception.kinds.map(\.rawValue))
-          json.member("title", exception.title)
-        }
-      }
-    }
-    json.figures(of: figures, .records)
-    json.period(of: figures)
-    json.member("schema", "changebook.report/1")
-  }
-  return writer.finish()
-}
-
 /// The figures of many periods in their order, `changebook.figures/1`: their values. The records
 /// behind them stand in the table of each figure, since in one document they would be many times
 /// the size of all records.
@@ -43,7 +22,8 @@ package func renderFiguresJSON(_ all: [PeriodFigures], asOf: Instant) -> [UInt8]
 }
 
 extension JSONWriter {
-  fileprivate mutating func period(of figures: PeriodFigures) {
+  /// The member `period`.
+  package mutating func period(of figures: PeriodFigures) {
     object("period") { json in
       json.member("end", figures.period.interval.end.rfc3339)
       json.member("kind", figures.period.kind.rawValue)
@@ -54,7 +34,9 @@ extension JSONWriter {
     }
   }
 
-  /// Keyed by the figures' keys.
+  /// The member `figures`, keyed by the figures' keys, each with the records behind it.
+  package mutating func figures(of figures: PeriodFigures) { self.figures(of: figures, .records) }
+
   fileprivate mutating func figures(of figures: PeriodFigures, _ detail: FigureDetail) {
     let sorted = figures.figures.sorted { a, b in
       a.definition.key.utf8.lexicographicallyPrecedes(b.definition.key.utf8)

@@ -1,0 +1,30 @@
+import Chronology
+import PolicyReading
+
+extension Target {
+  /// A share between 0 and 1, or seconds.
+  package var boundValue: Double {
+    switch bound {
+    case .share(let share): share.value
+    case .duration(let seconds): Double(seconds)
+    }
+  }
+
+  /// `above 95 %`, `below 2 h for Normal`: for cards and charts, where `words` are too long.
+  package var shortWords: String {
+    let comparison =
+      switch comparison {
+      case .above: "above"
+      case .atLeast: "at least"
+      case .below: "below"
+      case .atMost: "at most"
+      }
+    let value =
+      switch bound {
+      case .share(let share): formatLevel(share.value)
+      case .duration(let seconds): DurationText.describe(seconds: seconds)
+      }
+    let scope = types.isEmpty ? "" : " for \(types.joined(separator: ", "))"
+    return "\(comparison) \(value)\(scope)"
+  }
+}

@@ -1,0 +1,78 @@
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// Something that should have happened and has not.
+package struct OverdueDuty: Sendable {
+  package enum Kind: String, Sendable, Hashable {
+    case review, outcome
+    case followUp = "follow_up"
+  }
+
+  package let kind: Kind
+  package let change: Change
+  /// Since when; where that is not known, the instant that places the change.
+  package let since: Instant
+  package let finding: Finding
+}
+
+/// The findings as reports ask for them, gone through once.
+struct FindingsByTime {
+  private(set) var noted: [(at: Instant, element: Int)] = []
+  private(set) var ofRecord: [String: [Int]] = [:]
+  private(set) var overdue: [(at: Instant, element: OverdueDuty)] = []
+  private(set) var owingPostMortem: Set<String> = []
+  private(set) var unreadablePublications: [String: Finding] = [:]
+
+  /// The codes that say what is owed.
+  private static let duties: [Int: OverdueDuty.Kind] = [
+    405: .review, 408: .outcome, 409: .followUp,
+  ]
+  private static let postMortemMissing = 505
+
+  init(_ findings: [Finding], register: Register) {
+    noted.reserveCapacity(findings.count)
+    for (index, finding) in findings.enumerated() {
+      if finding.severity == .error,
+        finding.place.file.path.hasPrefix(PublishedReport.folder)
+      {
+        unreadablePublications[finding.place.file.stem] = finding
+      }
+      guard let change = finding.record.flatMap(register.change), let anchor = change.anchor
+      else { continue }
+      noted.append((anchor, index))
+      ofRecord[change.id, default: []].append(index)
+      guard finding.waiver == nil else { continue }
+      if finding.code.number == Self.postMortemMissing { owingPostMortem.insert(change.id) }
+      if let kind = Self.duties[finding.code.number], kind.isOpen(change) {
+        let since = kind.due(change, in: register) ?? anchor
+        overdue.append(
+          (since, OverdueDuty(kind: kind, change: change, since: since, finding: finding)))
+      }
+    }
+  }
+}
+
+extension OverdueDuty.Kind {
+  /// What came late has come.
+  fileprivate func isOpen(_ change: Change) -> Bool {
+    switch self {
+    case .review: change.review?.at == nil
+    case .outcome: change.outcome == nil
+    case .followUp: true
+    }
+  }
+
+  fileprivate func due(_ change: Change, in register: Register) -> Instant? {
+    switch self {
+    case .review:
+      change.ended.flatMap { ended in
+        register.policy(for: change).reviewDeadline.map { ended.value + $0.value }
+      }
+    case .outcome: change.scheduled?.value.end
+    case .followUp: change.ended?.value
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Calendar
+import Chronology
+import Findings
+import PolicyReading
+import Records
+
+/// What is ahead at the end of a period.
+package struct Outlook: Sendable {
+  /// The next period, and what is left of one that is running.
+  package let interval: Interval
+  /// The next period.
+  package let next: Period
+  /// Changes planned to start in it, the next first, whatever became of them.
+  package let planned: [PlannedChange]
+  /// Freezes that hold in it, the next first.
+  package let freezes: [CalendarBook.FreezeOccurrence]
+  /// Findings on overlaps of changes that are planned in it or ran in the period.
+  package let conflicts: [Finding]
+  /// Emergencies that are to be reviewed in it, the first due first.
+  package let reviews: [DueReview]
+}
+
+/// A change that is planned.
+package struct PlannedChange: Sendable {
+  package let change: Change
+  /// High or Critical, or of a type that is voted on, unless the settings read the term otherwise.
+  package let isSignificant: Bool
+}
+
+/// A review that is owed.
+package struct DueReview: Sendable {
+  package let change: Change
+  package let due: Instant
+}
+
+extension ReportIndex {
+  func outlook(after period: Period) -> Outlook {
+    let next = period.next(in: zone)
+    let start = asOf < period.interval.end ? max(asOf, period.interval.start) : period.interval.end
+    let ahead = Interval(start: start, end: next.interval.end)
+    return Outlook(
+      interval: ahead, next: next,
+      planned: planned[ahead].map { index in
+        let change = register.changes[index]
+        return PlannedChange(change: change, isSignificant: isSignificant(change))
+      },
+      freezes: freezes.holding(in: ahead),
+      conflicts: conflicts(in: Interval(start: period.interval.start, end: ahead.end)),
+      reviews: Array(reviews[ahead]))
+  }
+
+  /// By the policy that judges the change.
+  func isSignificant(_ change: Change) -> Bool {
+    calendars.calendar(for: change, in: register)
+      .isSignificant(ChangeProfile(change, type: register.type(of: change))) == .yes
+  }
+
+  /// Each overlap once, although both of its records have the finding.
+  private func conflicts(in interval: Interval) -> [Finding] {
+    var known: Set<[String]> = []
+    return noted[interval].lazy.map { findings[$0] }.filter { finding in
+      guard finding.code.number == Self.overlap else { return false }
+      // The finding names the other record after its first word.
+      let words = finding.message.split(separator: " ", maxSplits: 2)
+      guard let record = finding.record, words.count > 1 else { return true }
+      return known.insert([record, String(words[1])].sorted()).inserted
+    }
+  }
+
+  private static let overlap = 407
+}

@@ -1,0 +1,77 @@
+import Chronology
+import Figures
+import Findings
+import PolicyReading
+
+/// Where values of figures stand in text.
+let figureColumn = 24
+
+/// The lines of one of the figures with a target.
+func figureLines(_ figure: Figure) -> [String] {
+  var lines = [padded(figure.title, to: figureColumn) + figure.valueText]
+  let verdict = figure.verdictText
+  if !verdict.isEmpty { lines.append(indented(verdict)) }
+  switch figure {
+  case .rate(let rate):
+    if let interval = rate.interval {
+      lines.append(
+        indented(
+          "the \(formatLevel(interval.level)) interval runs from \(formatShare(interval.low)) "
+            + "to \(formatShare(interval.high))"))
+    }
+    if let bounds = boundsText(rate) { lines.append(indented(bounds)) }
+  case .duration(let duration):
+    if let summary = duration.summary {
+      lines.append(
+        indented(
+          "median \(formatDuration(summary.median)), 90th percentile "
+            + "\(formatDuration(summary.p90)), from \(formatDuration(Double(summary.shortest))) "
+            + "to \(formatDuration(Double(summary.longest)))"))
+    }
+  case .count: break
+  }
+  return lines
+}
+
+private func boundsText(_ rate: RateFigure) -> String? {
+  guard let bounds = rate.bounds else { return nil }
+  let (low, high) = (bounds.low, bounds.high)
+  return counted(bounds.unknown, "unknown outcome", "unknown outcomes") + ": between "
+    + "\(formatShare(low.numerator, low.denominator)) and "
+    + "\(formatShare(high.numerator, high.denominator)), whichever way they fall"
+}
+
+/// The figures without a target, one a line.
+func sideLines(_ figures: [Figure]) -> [String] {
+  guard !figures.isEmpty else { return [] }
+  let width = (figures.map { $0.title.unicodeScalars.count }.max() ?? 0) + 2
+  return ["Beside them"] + figures.map { "  " + padded($0.title, to: width) + $0.valueText }
+}
+
+/// What the figures leave out, by reason; figures that leave out the same share a list.
+func exclusionLines(_ figures: [Figure]) -> [String] {
+  var lines: [String] = []
+  for (index, figure) in figures.enumerated() where !figure.excluded.isEmpty {
+    guard !figures[..<index].contains(where: { $0.excluded == figure.excluded }) else { continue }
+    let titles = figures[index...].filter { $0.excluded == figure.excluded }.map(\.title)
+    lines.append("Not counted in \(printable(titles.joined(separator: ", ")))")
+    for group in figure.exclusionsByReason {
+      let ids = group.ids.map(printable).joined(separator: ", ")
+      lines.append("  \(group.ids.count) \(group.reason.text): \(ids)")
+    }
+    lines.append("")
+  }
+  return lines
+}
+
+private func indented(_ text: String) -> String { padded("", to: figureColumn) + text }
+
+func padded(_ text: String, to width: Int) -> String {
+  let text = printable(text)
+  let missing = width - text.unicodeScalars.count
+  // At least two spaces keep a long name apart from its value.
+  return text + String(repeating: " ", count: text.isEmpty ? width : max(2, missing))
+}
+
+/// A text of a record on one line, without characters that would steer a terminal.
+func printable(_ text: String) -> String { VisibleText.line(text) }

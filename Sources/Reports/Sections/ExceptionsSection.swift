@@ -1,0 +1,77 @@
+import Chronology
+import Figures
+import Records
+
+extension PeriodReport {
+  /// What went wrong and the emergencies, by name and with their causes.
+  var exceptionsSection: ReportSection {
+    let heading = audience == .engineers ? "What failed, and emergencies" : "Exceptions"
+    guard !exceptions.isEmpty else {
+      return ReportSection(
+        "exceptions", heading,
+        [
+          .empty(
+            "None. Emergencies, and changes that failed, were rolled back or caused an incident "
+              + "would be named here with their causes.")
+        ])
+    }
+    let ordered = exceptions.filter(\.isFailure) + exceptions.filter { !$0.isFailure }
+    var blocks: [ReportBlock] = [.list(ordered.prefix(mostExceptions).map(item))]
+    if ordered.count > mostExceptions {
+      blocks.append(
+        .note(
+          "\(ordered.count - mostExceptions) more are counted in the \(Phrase.link(.figure("change_failure_rate", period), "change failure rate")) and the \(Phrase.link(.figure("emergency_change_rate", period), "emergency change rate"))."
+        ))
+    }
+    return ReportSection("exceptions", heading, blocks)
+  }
+
+  /// The leadership's report has two pages.
+  private var mostExceptions: Int { audience == .leadership ? 8 : 20 }
+
+  private func item(_ exception: ExceptionalChange) -> ReportItem {
+    let kinds = exception.exception.kinds.map { kind in
+      Words([.mark(kind == .emergency ? .doubtful : .bad, kind.text)])
+    }.joined(by: ", ")
+    let name: Words =
+      exception.change.map { index.named($0) } ?? Words(exception.exception.id)
+    return ReportItem("\(name): \(kinds)", [cause(of: exception), aftermath(of: exception)])
+  }
+
+  /// Why it happened, as far as the record says.
+  private func cause(of exception: ExceptionalChange) -> Words {
+    var parts: [Words] = []
+    if let trigger = exception.trigger { parts.append("Rolled back because: \(trigger)") }
+    if !exception.caused.isEmpty {
+      parts.append("Caused \(exception.caused.map { index.named($0) }.joined(by: ", "))")
+    }
+    if !exception.fixes.isEmpty {
+      parts.append("Fixed \(exception.fixes.map { index.named($0) }.joined(by: ", "))")
+    }
+    if parts.isEmpty, let change = exception.change, let reason = index.reason(for: change) {
+      parts.append(exception.isFailure ? "Was to: \(reason)" : "Why: \(reason)")
+    }
+    return sentences(parts)
+  }
+
+  private func aftermath(of exception: ExceptionalChange) -> Words {
+    var parts: [Words] = []
+    if let postMortem = exception.postMortem {
+      parts.append("Post-mortem: \(index.named(postMortem))")
+    } else if exception.owesPostMortem {
+      parts.append(
+        "\(Phrase.mark(.bad, "No post-mortem")) (\(Phrase.link(.findings("CB505"), "CB505")))")
+    }
+    if !exception.followUps.isEmpty {
+      parts.append("Followed up by \(index.references(exception.followUps))")
+    }
+    return sentences(parts)
+  }
+
+  /// One after the other, each with a full stop unless it ends with one.
+  private func sentences(_ parts: [Words]) -> Words {
+    parts.map { part in
+      part.phrases.last?.text.hasSuffix(".") == true ? part : part + "."
+    }.joined(by: " ")
+  }
+}

@@ -1,0 +1,108 @@
+import Chronology
+import Figures
+import Findings
+import PolicyReading
+import SourceText
+
+extension PeriodReport {
+  /// The figures with a target, each with its verdict and whether it is more than noise.
+  var figuresSection: ReportSection {
+    ReportSection(
+      "figures", "The policy’s figures",
+      [.figures(mainFigures)] + (mainFigures.isEmpty ? [] : [.note(evidenceNote)]))
+  }
+
+  private var evidenceNote: Words {
+    "A verdict compares the value with the target exactly; too few to tell means that the \(formatLevel(figures.confidence.level)) interval reaches across the target, so that chance alone could have turned it."
+  }
+
+  /// The same as a small table, for those who look at a week.
+  var figureTableSection: ReportSection {
+    let rows = mainFigures.map { reported -> [Words] in
+      [
+        Words([.link(.figure(reported.key, nil), reported.figure.title)]),
+        value(of: reported.figure, in: period), target(of: reported.figure),
+        verdict(of: reported.figure),
+      ]
+    }
+    return ReportSection(
+      "figures", "The policy’s figures",
+      [
+        .table(
+          ReportTable(
+            "Figures of the \(period.kind.rawValue)",
+            ["Figure", "Value", "Target", "Verdict"].map { .init($0) }, rows)),
+        .note(
+          "One \(period.kind.rawValue) is nearly always too short to tell a figure from noise; the reports of months and quarters judge them."
+        ),
+      ])
+  }
+
+  /// The figures over the parts of the period, and over the periods before it.
+  var effectivenessSections: [ReportSection] {
+    let earlier = Array(course.suffix(5))
+    var blocks: [ReportBlock] = []
+    if !parts.isEmpty {
+      blocks.append(
+        .table(
+          figureTable(
+            "Figures by \(parts[0].period.kind.rawValue), and of the whole \(period.kind.rawValue)",
+            mainFigures.map(\.figure), over: parts + [figures])))
+    }
+    if earlier.count > 1 {
+      blocks.append(
+        .table(
+          figureTable(
+            "Figures of this \(period.kind.rawValue) and the \(earlier.count == 2 ? "one" : "\(earlier.count - 1)") before it",
+            figures.figures, over: earlier)))
+    } else {
+      blocks.append(
+        .note("There is no \(period.kind.rawValue) before this one on record to compare it with."))
+    }
+    return [ReportSection("effectiveness", "How the policy works", blocks)]
+  }
+
+  /// A row a figure, a column a period.
+  private func figureTable(
+    _ caption: String, _ figures: [Figure], over periods: [PeriodFigures]
+  ) -> ReportTable {
+    let columns =
+      [ReportTable.Column("Figure")]
+      + periods.map {
+        ReportTable.Column(
+          DisplayTime.period($0.period).capitalisedFirst
+            + ($0.isProvisional ? ", provisional" : ""),
+          isNumber: true)
+      }
+    let rows = figures.map { figure -> [Words] in
+      [Words([.link(.figure(figure.definition.key, nil), figure.title)])]
+        + periods.map { period in
+          period[key: figure.definition.key].map { cell(of: $0, in: period.period) } ?? "–"
+        }
+    }
+    return ReportTable(caption, columns, rows)
+  }
+
+  /// Value and verdict: `77.8 %, 7 of 9, missed`.
+  private func cell(of figure: Figure, in period: Period) -> Words {
+    let value = value(of: figure, in: period)
+    guard let verdict = figure.verdict, verdict != .noData else { return value }
+    return "\(value), \(Phrase.mark(verdict.reportMark, verdict.text))"
+  }
+
+  func value(of figure: Figure, in period: Period) -> Words {
+    Words([.link(.figure(figure.definition.key, period), figure.briefText)])
+  }
+
+  func target(of figure: Figure) -> Words {
+    guard let target = figure.target else { return "none" }
+    return Words([.link(.clause(target.reference), target.shortWords)])
+  }
+
+  func verdict(of figure: Figure) -> Words {
+    guard let verdict = figure.verdict else { return "no target" }
+    let words = Words([.mark(verdict.reportMark, verdict.text)])
+    guard let doubt = figure.evidence?.doubt else { return words }
+    return "\(words), \(Phrase.mark(.doubtful, doubt))"
+  }
+}

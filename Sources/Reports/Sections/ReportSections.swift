@@ -1,0 +1,132 @@
+import Chronology
+import Figures
+import PolicyReading
+import Records
+
+extension PeriodReport {
+  /// `Week 12 of 2026`, `March 2026`, `Q1 2026`.
+  package var title: String { DisplayTime.period(period).capitalisedFirst }
+
+  /// `Weekly report, for the engineers`.
+  package var kicker: String {
+    switch (audience, period.kind) {
+    case (.engineers, _): "Weekly report for the engineers"
+    case (.leadership, _): "Monthly report for the leadership"
+    case (.review, .year): "Yearly report for the management review"
+    case (.review, _): "Quarterly report for the management review"
+    }
+  }
+
+  /// The days that the period runs over, in its zone.
+  package var days: Words {
+    "\(index.day(period.firstDay)) to \(index.day(period.endDay.adding(days: -1))), \(figures.zone.name)"
+  }
+
+  /// Why the report has less to say than others, or may still change; nil for one that is whole.
+  package var caution: Words? {
+    switch state {
+    case .closed: restatedCaution
+    case .running:
+      "Provisional: the period ends on \(index.day(period.endDay.adding(days: -1))), and the numbers are those of \(index.time(figures.asOf))."
+    case .future:
+      "The period begins on \(index.day(period.firstDay)). What is planned in it is on record already; its figures come with the first change that ends in it."
+    case .beforeRecords(let first):
+      "The period lies before the first record, which belongs to \(Phrase.link(.report(first), DisplayTime.period(first))). Nothing is known of it."
+    case .noRecords:
+      "No change is on record. A record is a Markdown file under content/changes; the first one that ends in the period makes its figures."
+    }
+  }
+
+  private var restatedCaution: Words? {
+    guard let restatement, restatement.isRestated else { return nil }
+    let figures = counted(restatement.figures.count, "figure is", "figures are")
+    return
+      "Restated: \(figures) not what was published as of \(index.day(restatement.published.asOf)). What it was and what changed it stands below."
+  }
+
+  /// What the period came to, in a paragraph: what happened for the engineers, figures and targets
+  /// for the others.
+  package var summary: Words {
+    guard audience == .engineers else { return Words(verdict) }
+    let failed = exceptions.filter(\.isFailure)
+    let emergencies = exceptions.count { $0.exception.kinds.contains(.emergency) }
+    var sentences: [Words] = [
+      "\(counted(shipped.count, "change", "changes").capitalisedFirst) shipped\(state == .running ? " so far" : ""), \(failed.isEmpty ? "none failed" : "\(failed.count) failed")."
+    ]
+    if !failed.isEmpty {
+      sentences.append(
+        "What failed: \(index.references(failed.map(\.exception.id), most: 6)).")
+    }
+    if emergencies > 0 {
+      sentences.append(
+        "\(counted(emergencies, "change was an emergency", "changes were emergencies").capitalisedFirst)."
+      )
+    }
+    let planned = outlook.planned.count
+    let are =
+      outlook.interval.end <= figures.asOf
+      ? (planned == 1 ? "was" : "were") : (planned == 1 ? "is" : "are")
+    sentences.append(
+      "\(counted(planned, "change", "changes").capitalisedFirst) \(are) planned for \(outlookDays)."
+    )
+    if !outlook.conflicts.isEmpty {
+      sentences.append(
+        "\(counted(outlook.conflicts.count, "overlap", "overlaps").capitalisedFirst) of changes of one system."
+      )
+    }
+    sentences.append(
+      overdue.isEmpty
+        ? "Nothing is overdue."
+        : "\(counted(overdue.count, "duty is", "duties are").capitalisedFirst) overdue.")
+    if !quality.unreadable.isEmpty {
+      sentences.append(
+        "\(counted(quality.unreadable.count, "record", "records").capitalisedFirst) could not be read."
+      )
+    }
+    return sentences.joined(by: " ")
+  }
+
+  /// Nothing was counted in the period, and nothing left out.
+  package var isEmpty: Bool {
+    figures.figures.allSatisfy { $0.count == 0 && $0.excluded.isEmpty } && exceptions.isEmpty
+  }
+
+  /// What the report says, in its order. Nothing for a period of which nothing can be known.
+  package var sections: [ReportSection] {
+    switch state {
+    case .beforeRecords, .noRecords: commentarySections + restatementSections
+    case .future: outlookSections + commentarySections
+    case .closed, .running:
+      switch audience {
+      case .engineers: weeklySections
+      case .leadership: monthlySections
+      case .review: reviewSections
+      }
+    }
+  }
+
+  private var weeklySections: [ReportSection] {
+    [shippedSection, exceptionsSection, overdueSection] + outlookSections + commentarySections
+      + [figureTableSection] + restatementSections + qualitySections
+  }
+
+  private var monthlySections: [ReportSection] {
+    [figuresSection, exceptionsSection] + commentarySections + [changedSection] + outlookSections
+      + restatementSections + qualitySections
+  }
+
+  private var reviewSections: [ReportSection] {
+    [figuresSection] + effectivenessSections + commentarySections
+      + [exceptionsSection] + breachSections
+      + [targetsSection, policyReviewSection] + controlSections + restatementSections
+      + qualitySections
+  }
+
+  /// The author's own words; their title, unless it is the period's.
+  var commentarySections: [ReportSection] {
+    guard let commentary else { return [] }
+    let isOwn = ![period.label, title, commentary.file.stem].contains(commentary.title)
+    let heading = isOwn ? "Commentary: \(commentary.title)" : "Commentary"
+    return [ReportSection("commentary", heading, [.commentary(commentary)])]
+  }
+}

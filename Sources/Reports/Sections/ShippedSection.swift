@@ -1,0 +1,94 @@
+import Chronology
+import Figures
+import PolicyReading
+import Records
+import SourceText
+
+extension PeriodReport {
+  /// Every change that ended as it was meant to.
+  var shippedSection: ReportSection {
+    guard !shipped.isEmpty else {
+      return ReportSection(
+        "shipped", "Shipped",
+        [
+          .empty(
+            "Nothing shipped in this \(period.kind.rawValue). A change that ended in it as it was "
+              + "meant to would be here.")
+        ])
+    }
+    let rows = shipped.sorted {
+      ($0.ended?.value ?? .distantPast) < ($1.ended?.value ?? .distantPast)
+    }
+    .map { change -> [Words] in
+      [
+        Words([.link(.change(change.id), change.id)]),
+        Words(change.title?.value ?? "Untitled change"),
+        index.kind(of: change), index.systems(of: change),
+        change.ended.map { index.time($0.value) } ?? "–",
+        change.outcome?.value == .successfulWithIssues
+          ? Words([.mark(.doubtful, "with issues")]) : Words([.mark(.good, "successful")]),
+      ]
+    }
+    let columns = ["Change", "What", "Type and risk", "Systems", "Ended", "Outcome"]
+    return ReportSection(
+      "shipped", "Shipped",
+      [
+        .table(
+          ReportTable("Changes that ended as they were meant to", columns.map { .init($0) }, rows))
+      ])
+  }
+
+  /// The changes of a month by type, and the significant ones with why they were made.
+  var changedSection: ReportSection {
+    var blocks: [ReportBlock] = []
+    let failed = exceptions.filter(\.isFailure)
+    guard !shipped.isEmpty || !failed.isEmpty else {
+      return ReportSection(
+        "changed", "What changed and why",
+        [.empty("No change ended in this \(period.kind.rawValue) with an outcome on record.")])
+    }
+    blocks.append(.paragraph(changedByType(failed: failed)))
+    let significant = shipped.filter(index.isSignificant)
+    if significant.isEmpty {
+      blocks.append(.note("None of what shipped was of high or critical risk, or voted on."))
+    } else {
+      blocks.append(
+        .list(
+          significant.prefix(Self.mostSignificant).map { change in
+            ReportItem(
+              "\(index.named(change)), \(index.kind(of: change))",
+              [index.reason(for: change).map { "Why: \($0)" } ?? ""].map { Words($0) }
+                .filter { $0.phrases.first?.text.isEmpty == false })
+          }))
+      let more = significant.count - Self.mostSignificant
+      if more > 0 {
+        blocks.append(.note("\(more) more significant changes are in the \(registerLink)."))
+      }
+    }
+    return ReportSection("changed", "What changed and why", blocks)
+  }
+
+  private static let mostSignificant = 6
+
+  /// `9 changes shipped: 6 Normal, 2 Standard, 1 Emergency; 2 more went wrong. All are in the
+  /// register of March 2026.`
+  private func changedByType(failed: [ExceptionalChange]) -> Words {
+    let order = policy.types.map(\.name)
+    var counts: [String: Int] = [:]
+    for change in shipped { counts[change.type?.value ?? "type not stated", default: 0] += 1 }
+    let names =
+      order.filter { counts[$0] != nil }
+      + counts.keys.filter { !order.contains($0) }.sorted()
+    let kinds = names.map { "\(counts[$0] ?? 0) \($0)" }.joined(separator: ", ")
+    let head =
+      shipped.isEmpty
+      ? "Nothing shipped" : counted(shipped.count, "change", "changes") + " shipped: " + kinds
+    let wrong = failed.isEmpty ? "none went wrong" : "\(failed.count) went wrong"
+    return "\(head); \(wrong). All are in the \(registerLink)."
+  }
+
+  /// The register of the month, or of all months.
+  private var registerLink: Phrase {
+    .link(.register(period), "register of \(DisplayTime.period(period))")
+  }
+}

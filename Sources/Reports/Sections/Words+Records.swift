@@ -1,0 +1,137 @@
+import Chronology
+import Figures
+import Markdown
+import PolicyReading
+import Records
+import SourceText
+
+extension ReportIndex {
+  /// An id that leads to its record, and the record's title.
+  func named(_ change: Change) -> Words {
+    "\(Phrase.link(.change(change.id), change.id)) \(change.title?.value ?? "Untitled change")"
+  }
+
+  /// An id that leads to its record, where there is one, and that record's title; a web address
+  /// leads to itself.
+  func named(_ id: String) -> Words {
+    if let change = register.change(id) { return named(change) }
+    if let incident = register.incident(id) {
+      return "\(Phrase.link(.incident(id), id)) \(incident.title?.value ?? "Untitled incident")"
+    }
+    return reference(id)
+  }
+
+  /// The id alone, led to its record.
+  func reference(_ id: String) -> Words {
+    if register.change(id) != nil { return Words([.link(.change(id), id)]) }
+    if register.incident(id) != nil { return Words([.link(.incident(id), id)]) }
+    if id.hasPrefix("https://") || id.hasPrefix("http://") { return Words([.link(.web(id), id)]) }
+    return Words(id)
+  }
+
+  /// The ids one after the other; of long lists the first, and how many more there are.
+  func references(_ ids: [String], most: Int = 12) -> Words {
+    let shown = ids.prefix(most).map { reference($0) }.joined(by: ", ")
+    return ids.count > most ? shown + " and \(ids.count - most) more" : shown
+  }
+
+  /// `9 Mar 2026, 02:05 UTC`.
+  func time(_ instant: Instant) -> Words {
+    Words([.time(shown: DisplayTime.instant(instant, in: zone), machine: instant.rfc3339)])
+  }
+
+  /// `9 Mar 2026`, of an instant.
+  func day(_ instant: Instant) -> Words { day(zone.wallTime(at: instant).day) }
+
+  func day(_ day: CivilDay) -> Words {
+    Words([.time(shown: DisplayTime.day(day), machine: day.description)])
+  }
+
+  /// From an instant to another, the end as the last moment of a day where it falls on midnight.
+  func span(_ interval: Interval) -> Words {
+    guard interval.end < .distantFuture else { return "from \(time(interval.start)), with no end" }
+    let (start, end) = (zone.wallTime(at: interval.start), zone.wallTime(at: interval.end))
+    if start.second == 0, end.second == 0 {
+      let last = end.day.adding(days: -1)
+      return last == start.day ? day(start.day) : "\(day(start.day)) to \(day(last))"
+    }
+    return "\(time(interval.start)) to \(time(interval.end))"
+  }
+
+  /// `rpc-gateway, explorer`; a dash where none is named.
+  func systems(of change: Change) -> Words {
+    change.systems.isEmpty ? "–" : Words(change.systems.map(\.value).joined(separator: ", "))
+  }
+
+  /// `Normal, High risk`.
+  func kind(of change: Change) -> Words {
+    let type = change.type?.value ?? "type not stated"
+    return Words(type + ", " + (change.risk.map { "\($0.value) risk" } ?? "risk not stated"))
+  }
+
+  /// Who answers for a change, by its own facts: owner, else implementer, else requester.
+  func holder(of change: Change) -> Words {
+    if let owner = change.owner?.value { return Words("\(owner), owner") }
+    if let implementer = change.implementer?.value { return Words("\(implementer), implementer") }
+    if let requester = change.requester?.value { return Words("\(requester), requester") }
+    return "nobody is named"
+  }
+
+  /// Why a change was made: the first sentence of its justification, else of its summary.
+  func reason(for change: Change) -> String? {
+    for role in [SectionRole.justification, .summary] {
+      guard
+        let section = change.sections.first(where: { $0.role == role && $0.state == .filled })
+      else { continue }
+      let text = change.document.plainText(ofNodes: section.content)
+      if !text.isEmpty { return firstSentence(of: text) }
+    }
+    return nil
+  }
+}
+
+/// Up to the first full stop that a blank follows, cut after some two hundred characters.
+func firstSentence(of text: String) -> String {
+  let scalars = text.unicodeScalars
+  var end = scalars.startIndex
+  var length = 0
+  while end < scalars.endIndex {
+    if length == 240 {
+      let cut = String(String.UnicodeScalarView(scalars[..<end]))
+      return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + " …"
+    }
+    let scalar = scalars[end]
+    end = scalars.index(after: end)
+    length += 1
+    if scalar == ".", end == scalars.endIndex || scalars[end].properties.isWhitespace { break }
+  }
+  return String(String.UnicodeScalarView(scalars[..<end]))
+}
+
+/// `1 change`, `2 changes`; `no changes` for none.
+func counted(_ count: Int, _ one: String, _ many: String) -> String {
+  switch count {
+  case 0: "no \(many)"
+  case 1: "1 \(one)"
+  default: "\(count) \(many)"
+  }
+}
+
+extension String {
+  /// With its first letter in upper case.
+  var capitalisedFirst: String {
+    guard let first else { return self }
+    return first.uppercased() + dropFirst()
+  }
+}
+
+extension Outcome {
+  /// As in sentences.
+  var words: String {
+    switch self {
+    case .successfulWithIssues: "successful with issues"
+    case .rolledBack: "rolled back"
+    default: rawValue
+    }
+  }
+}

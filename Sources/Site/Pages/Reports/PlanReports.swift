@@ -1,0 +1,110 @@
+import Charts
+import Chronology
+import Figures
+import Markdown
+import PolicyReading
+import Reports
+
+/// The reports of every week, month and quarter on record, and their index.
+func planReports(_ publication: Publication) -> [PlannedPage] {
+  let kinds: [Period.Kind] = [.month, .week, .quarter]
+  return [planReportIndex(publication)]
+    + kinds.flatMap { kind in
+      publication.reports.course(of: kind).periods.compactMap { figures in
+        Route.report(figures.period).map { planReport(figures, at: $0, publication) }
+      }
+    }
+}
+
+private func planReport(
+  _ figures: PeriodFigures, at route: Route, _ publication: Publication
+) -> PlannedPage {
+  PlannedPage(route, template: "report") {
+    let report = publication.reports.report(of: figures)
+    return ReportPage(
+      frame: publication.frame(at: route, in: .reports).page(
+        "\(report.title): \(report.kicker.prefix(1).lowercased())\(report.kicker.dropFirst())",
+        breadcrumbs: .trail([Breadcrumb(.reports)], to: report.title, at: route)),
+      kicker: report.kicker, title: report.title, facts: facts(of: report, at: route, publication),
+      caution: report.caution.map { ReportMarkup.html($0, publication, at: route) } ?? .empty,
+      verdict: report.showsVerdict
+        ? ReportMarkup.html(report.summary, publication, at: route) : .empty,
+      sections: report.sections.map { section($0, at: route, publication) },
+      neighbours: neighbours(of: report.period, at: route, publication))
+  }
+}
+
+/// The days, and the sentence of the policy that asks for the report.
+private func facts(
+  of report: PeriodReport, at route: Route, _ publication: Publication
+) -> HTML {
+  var markup = ReportMarkup(publication, at: route)
+  markup.write(report.days)
+  if let duty = report.duty {
+    markup.write(" · \(Phrase.link(.clause(duty.reference), duty.content))")
+  }
+  return markup.finish()
+}
+
+private func section(
+  _ section: ReportSection, at route: Route, _ publication: Publication
+) -> ReportPage.Section {
+  var cards: [FigureCard] = []
+  var markup = ReportMarkup(publication, at: route)
+  for block in section.blocks {
+    if case .figures(let figures) = block {
+      cards += figures.map { card($0, at: route, publication) }
+    } else {
+      markup.write(block)
+    }
+  }
+  return ReportPage.Section(
+    anchor: section.anchor, heading: section.heading, cards: cards, content: markup.finish())
+}
+
+private func card(
+  _ reported: ReportedFigure, at route: Route, _ publication: Publication
+) -> FigureCard {
+  let figure = reported.figure
+  let page = Route.figure(reported.key).href(from: route)
+  let verdict = figure.verdict ?? .noData
+  let sparkline = reported.series.map { series in
+    let drawn = series.chartSeries(upTo: series.points.count - 1, count: 12)
+    return drawSparkline(
+      drawn,
+      summary: "\(figure.title), \(drawn.points.count) \(reported.period.kind.plural) up to "
+        + DisplayTime.period(reported.period))
+  }
+  return FigureCard(
+    name: figure.title, href: page, value: figure.valueWords, share: figure.shareWords,
+    shareHref: publication.reportLinks.href(.figure(reported.key, reported.period), from: route)
+      ?? page,
+    verdict: figure.target == nil
+      ? "no target" : verdict == .noData ? "nothing to judge" : verdict.words,
+    verdictMark: figure.target == nil ? "none" : verdict.mark,
+    evidence: figure.evidence?.isTooFew == true ? "too few to tell" : nil,
+    target: figure.target.map { "Target: \($0.shortWords)" } ?? "The policy sets no target",
+    sparkline: sparkline ?? .empty,
+    trend: reported.headline?.course?.capitalisedFirst ?? "", soFar: nil)
+}
+
+/// Links to the periods before and after.
+private func neighbours(
+  of period: Period, at route: Route, _ publication: Publication
+) -> HTML {
+  let periods = publication.reports.course(of: period.kind)
+  guard let index = periods.index(of: period) else { return .empty }
+  var writer = HTMLWriter()
+  func link(_ index: Int, _ relation: String, _ arrow: (before: String, after: String)) {
+    guard periods.periods.indices.contains(index),
+      let other = Route.report(periods.periods[index].period)
+    else { return }
+    let name = DisplayTime.period(periods.periods[index].period).capitalisedFirst
+    writer.element(
+      "a", ["href": other.href(from: route), "rel": relation],
+      "\(arrow.before)\(name)\(arrow.after)")
+  }
+  link(index - 1, "prev", ("← ", ""))
+  link(index + 1, "next", ("", " →"))
+  return writer.finish()
+}

@@ -1,0 +1,39 @@
+import Calendar
+import Chronology
+import Figures
+import Findings
+import Records
+import Reports
+import Rules
+import SourceText
+
+/// A site's folder, read, judged and measured: what reports and derivations are made from.
+struct JudgedSite {
+  let register: Register
+  /// In the order of listings.
+  let findings: [Finding]
+  let index: FiguresIndex
+  let reports: ReportIndex
+
+  init(_ settings: SiteSettings) throws {
+    (register, findings) = try Workspace(settings).judge()
+    index = FiguresIndex(
+      register, facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
+      calendar: CalendarBook(register), asOf: settings.asOf, jobs: settings.jobs)
+    reports = ReportIndex(
+      register, findings: findings,
+      measured: index.measureAll(Period.Kind.allCases, jobs: settings.jobs), asOf: settings.asOf)
+  }
+
+  /// The last month that has ended.
+  var lastMonth: Period {
+    Period(.month, holding: index.asOf, in: register.zone).previous(in: register.zone)
+  }
+
+  /// The report of any period, on record or not.
+  func report(of period: Period) -> PeriodReport {
+    let course = reports.course(of: period.kind)
+    return reports.report(
+      of: course.index(of: period).map { course.periods[$0] } ?? index.measure(period))
+  }
+}
