@@ -1,7 +1,7 @@
 import PolicyReading
 
-/// A figure of one period.
-package enum Figure: Sendable {
+/// A figure of one period. In a box of its own, since lists of figures are searched and cut a lot.
+package indirect enum Figure: Sendable {
   case rate(RateFigure)
   case duration(DurationFigure)
   case count(CountFigure)

@@ -18,18 +18,32 @@ package struct CSVWriter {
   package mutating func text(_ text: String?) {
     startField()
     guard var text, !text.isEmpty else { return }
-    let needsApostrophe = startsFormula(text)
-    text.withUTF8 { text in
-      let needsQuotes = text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
-      if needsQuotes { bytes.append(0x22) }
-      if needsApostrophe { bytes.append(0x27) }
-      guard needsQuotes else { return bytes.append(contentsOf: text) }
-      for byte in text {
-        if byte == 0x22 { bytes.append(0x22) }
-        bytes.append(byte)
-      }
-      bytes.append(0x22)
+    text.withUTF8 { append($0) }
+  }
+
+  /// One field of many texts, with blanks between them.
+  package mutating func texts(_ texts: [String]) {
+    startField()
+    var joined: [UInt8] = []
+    joined.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 1 })
+    for (index, text) in texts.enumerated() {
+      if index > 0 { joined.append(0x20) }
+      var text = text
+      text.withUTF8 { joined.append(contentsOf: $0) }
     }
+    joined.withUnsafeBufferPointer { append($0) }
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let needsQuotes = text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
+    if needsQuotes { bytes.append(0x22) }
+    if startsFormula(text) { bytes.append(0x27) }
+    guard needsQuotes else { return bytes.append(contentsOf: text) }
+    for byte in text {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
   }
 
   /// A number as it is, also where it is negative; nil leaves the field empty.
@@ -63,9 +77,14 @@ package struct CSVWriter {
   }
 }
 
-private func startsFormula(_ text: String) -> Bool {
-  switch text.unicodeScalars.first {
-  case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
-  default: false
+private func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  switch text.first {
+  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
+    0x09, 0x0D, 0x0A:
+    return true
+  case 0xEF:
+    // U+FF1D, U+FF0B, U+FF0D and U+FF20.
+    return text.count > 2 && text[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[2])
+  default: return false
   }
 }

@@ -49,12 +49,6 @@ extension ReportIndex {
       reviews: Array(reviews[ahead]))
   }
 
-  /// By the policy that judges the change.
-  func isSignificant(_ change: Change) -> Bool {
-    calendars.calendar(for: change, in: register)
-      .isSignificant(ChangeProfile(change, type: register.type(of: change))) == .yes
-  }
-
   /// Each overlap once, although both of its records have the finding.
   private func conflicts(in interval: Interval) -> [Finding] {
     var known: Set<[String]> = []

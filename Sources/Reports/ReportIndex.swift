@@ -18,7 +18,6 @@ package struct ReportIndex: Sendable {
   package let register: Register
   package let asOf: Instant
   package let zone: Zone
-  let calendars: CalendarBook
   let findings: [Finding]
   /// Indices of findings, by the id of the change.
   let findingsOfRecord: [String: [Int]]
@@ -42,6 +41,8 @@ package struct ReportIndex: Sendable {
   let unopened: [String]
   /// Emergencies without a review on record, by the instant at which it is due.
   let reviews: Chronicle<DueReview>
+  /// Changes of high risk and the like, see `isSignificant`.
+  private let significant: Set<ObjectIdentifier>
   private let commentaries: [String: ContentPage]
   let published: [String: PublishedReport]
   /// Published figures that could not be read, by the label of their period.
@@ -57,7 +58,7 @@ package struct ReportIndex: Sendable {
     self.asOf = asOf
     self.findings = findings
     zone = register.zone
-    calendars = CalendarBook(register)
+    let calendars = CalendarBook(register)
     courses = Period.Kind.allCases.map { PeriodCourse(measured, of: $0) }
     planned = Chronicle(
       register.changes.enumerated().compactMap { index, change in
@@ -80,6 +81,11 @@ package struct ReportIndex: Sendable {
         else { return nil }
         return (due, DueReview(change: change, due: due))
       })
+    significant = Set(
+      register.changes.lazy.filter { change in
+        calendars.calendar(for: change, in: register)
+          .isSignificant(ChangeProfile(change, type: register.type(of: change))) == .yes
+      }.map(ObjectIdentifier.init))
     undated = register.changes.filter { $0.anchor == nil }.map(\.id)
     commentaries = Dictionary(
       register.pages.compactMap { page in
@@ -93,6 +99,9 @@ package struct ReportIndex: Sendable {
   package func course(of kind: Period.Kind) -> PeriodCourse {
     courses[Period.Kind.allCases.firstIndex(of: kind) ?? 0]
   }
+
+  /// By the policy that judges the change.
+  func isSignificant(_ change: Change) -> Bool { significant.contains(ObjectIdentifier(change)) }
 
   /// What the author wrote about a period.
   package func commentary(on period: Period) -> ContentPage? { commentaries[period.label] }

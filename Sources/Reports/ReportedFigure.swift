@@ -22,9 +22,14 @@ package struct ReportedFigure: Sendable {
 extension PeriodReport {
   /// The figures with a target, in the order of the catalogue; all that a policy can set a target
   /// for where this one sets none.
-  package var mainFigures: [ReportedFigure] {
+  var targetedFigures: [Figure] {
     let targeted = figures.main.filter { $0.target != nil }
-    return (targeted.isEmpty ? figures.main : targeted).map { figure in
+    return targeted.isEmpty ? figures.main : targeted
+  }
+
+  /// The same with what their courses come to.
+  package var mainFigures: [ReportedFigure] {
+    targetedFigures.map { figure in
       ReportedFigure(figure: figure, period: period, history: history)
     }
   }

@@ -6,12 +6,12 @@ extension Route {
   /// An id of more than 120 bytes is cut and ends with the FNV-1a hash of all of it, because file
   /// systems end names at 255 bytes.
   package static func slug(_ id: String) -> String {
-    let source = Array(id.utf8)
-    if source.count <= longestSlug, source.first.map(isPlain) == true,
-      source.last.map(isPlain) == true, source.allSatisfy(isSafe)
+    if id.utf8.count <= longestSlug, id.utf8.first.map(isPlain) == true,
+      id.utf8.last.map(isPlain) == true, id.utf8.allSatisfy(isSafe)
     {
       return id
     }
+    let source = Array(id.utf8)
     var bytes: [UInt8] = []
     for (index, byte) in source.enumerated() {
       let isAtEnd = index == 0 || index == source.count - 1

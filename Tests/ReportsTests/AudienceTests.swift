@@ -119,3 +119,27 @@ struct AudienceTests {
     for duty in report.overdue { #expect(report.text(of: "overdue").contains(duty.change.id)) }
   }
 }
+
+/// What a report takes from the text of records.
+struct RecordTextTests {
+  @Test func aFailureIsToldInTheRecordsOwnWords() throws {
+    let changes = editedRecords(
+      "CHG-2026-0104", "### Justification",
+      with: "### Outcome\nThe queue ran full. Nobody saw it.\n### Justification")
+    let report = try ReportSample(changes: changes).report(.month, "2026-03")
+    #expect(report.text(of: "exceptions").contains("The queue ran full. Caused INC-2026-001"))
+  }
+
+  @Test(arguments: [
+    ("One. Two.", "One."), ("Version 2.10 is out. More", "Version 2.10 is out."),
+    ("No stop", "No stop"), ("", ""),
+  ])
+  func takesTheFirstSentence(text: String, first: String) {
+    #expect(firstSentence(of: text) == first)
+  }
+
+  @Test func cutsALongSentenceBetweenWords() {
+    let text = firstSentence(of: String(repeating: "word ", count: 100))
+    #expect(text.hasSuffix("word …") && text.utf8.count < 250)
+  }
+}

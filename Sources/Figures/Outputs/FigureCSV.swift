@@ -60,8 +60,8 @@ extension CSVWriter {
     text(rate.verdict?.rawValue)
     text(rate.evidence?.key)
     number(rate.evidence?.changesNeeded)
-    text(rate.numeratorIDs.joined(separator: " "))
-    text(rate.counted.map(\.id).joined(separator: " "))
+    texts(rate.numeratorIDs)
+    texts(rate.counted.map { $0.id })
     excluded(rate.excluded)
   }
 
@@ -74,19 +74,19 @@ extension CSVWriter {
     number(duration.summary?.longest)
     text(duration.target?.text)
     text(duration.verdict?.rawValue)
-    text(duration.durations.map(\.id).joined(separator: " "))
+    texts(duration.durations.map { $0.id })
     excluded(duration.excluded)
   }
 
   fileprivate mutating func fields(of count: CountFigure) {
     number(count.known)
     number(count.perWeek)
-    text(count.countedIDs.joined(separator: " "))
+    texts(count.countedIDs)
     excluded(count.excluded)
   }
 
   private mutating func excluded(_ records: [ExcludedRecord]) {
-    text(records.map(\.id).joined(separator: " "))
-    text(records.map(\.reason.rawValue).joined(separator: " "))
+    texts(records.map { $0.id })
+    texts(records.map { $0.reason.rawValue })
   }
 }

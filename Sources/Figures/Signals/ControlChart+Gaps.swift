@@ -109,8 +109,9 @@ private struct MissCourse {
     func missed(_ record: CountedRecord) -> Int {
       better == .higher ? record.whole - record.part : record.part
     }
-    let misses = rate.counted.flatMap { Array(repeating: $0, count: missed($0)) }
-      .sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    let misses = rate.counted.lazy.filter { missed($0) > 0 }
+      .flatMap { repeatElement($0, count: missed($0)) }
+      .sorted(by: CountedRecord.isEarlier)
     var stretches = [Int](repeating: 0, count: misses.count + 1)
     for record in rate.counted where record.whole > missed(record) {
       // The first miss that does not come before it; of a record that counts more than once, what
@@ -118,7 +119,7 @@ private struct MissCourse {
       var (low, high) = (0, misses.count)
       while low < high {
         let middle = (low + high) / 2
-        if (misses[middle].at, misses[middle].id) < (record.at, record.id) {
+        if CountedRecord.isEarlier(misses[middle], record) {
           low = middle + 1
         } else {
           high = middle
@@ -127,5 +128,12 @@ private struct MissCourse {
       stretches[low] += record.whole - missed(record)
     }
     return stretches
+  }
+}
+
+extension CountedRecord {
+  /// By instant, then id.
+  fileprivate static func isEarlier(_ a: CountedRecord, _ b: CountedRecord) -> Bool {
+    a.at == b.at ? a.id < b.id : a.at < b.at
   }
 }

@@ -42,7 +42,7 @@ extension PeriodReport {
         .list(
           breaches.repeated.prefix(Self.mostRows).map { repeated in
             ReportItem(
-              "\(repeated.system): \(rule(repeated.code)) \(title(of: repeated.code))",
+              "\(Phrase.link(.system(repeated.system), repeated.system)): \(rule(repeated.code)) \(title(of: repeated.code))",
               [
                 "\(counted(repeated.records.count, "change", "changes")): \(index.references(repeated.records))"
               ])

@@ -48,8 +48,12 @@ extension PeriodReport {
     if !exception.fixes.isEmpty {
       parts.append("Fixed \(exception.fixes.map { index.named($0) }.joined(by: ", "))")
     }
-    if parts.isEmpty, let change = exception.change, let reason = index.reason(for: change) {
-      parts.append(exception.isFailure ? "Was to: \(reason)" : "Why: \(reason)")
+    if let change = exception.change {
+      if exception.trigger == nil, exception.isFailure, let account = index.account(of: change) {
+        parts.insert(Words(account), at: 0)
+      } else if parts.isEmpty, let reason = index.reason(for: change) {
+        parts.append("Made because: \(reason)")
+      }
     }
     return sentences(parts)
   }

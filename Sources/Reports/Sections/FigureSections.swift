@@ -7,9 +7,10 @@ import SourceText
 extension PeriodReport {
   /// The figures with a target, each with its verdict and whether it is more than noise.
   var figuresSection: ReportSection {
-    ReportSection(
+    let shown = mainFigures
+    return ReportSection(
       "figures", "The policy’s figures",
-      [.figures(mainFigures)] + (mainFigures.isEmpty ? [] : [.note(evidenceNote)]))
+      [.figures(shown)] + (shown.isEmpty ? [] : [.note(evidenceNote)]))
   }
 
   private var evidenceNote: Words {
@@ -18,11 +19,10 @@ extension PeriodReport {
 
   /// The same as a small table, for those who look at a week.
   var figureTableSection: ReportSection {
-    let rows = mainFigures.map { reported -> [Words] in
+    let rows = targetedFigures.map { figure -> [Words] in
       [
-        Words([.link(.figure(reported.key, nil), reported.figure.title)]),
-        value(of: reported.figure, in: period), target(of: reported.figure),
-        verdict(of: reported.figure),
+        Words([.link(.figure(figure.definition.key, nil), figure.title)]),
+        value(of: figure, in: period), target(of: figure), verdict(of: figure),
       ]
     }
     return ReportSection(
@@ -47,7 +47,7 @@ extension PeriodReport {
         .table(
           figureTable(
             "Figures by \(parts[0].period.kind.rawValue), and of the whole \(period.kind.rawValue)",
-            mainFigures.map(\.figure), over: parts + [figures])))
+            targetedFigures, over: parts + [figures])))
     }
     if earlier.count > 1 {
       blocks.append(

@@ -34,7 +34,12 @@ extension PeriodReport {
     let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Stands at"]
     return ReportSection(
       "planned", heading,
-      [.table(ReportTable("Changes planned next", columns.map { .init($0) }, rows))])
+      [
+        .table(ReportTable("Changes planned next", columns.map { .init($0) }, rows)),
+        .note(
+          "Windows, freezes and overlaps are drawn on the \(Phrase.link(.calendar(outlook.next), "calendar of \(DisplayTime.period(outlook.next))"))."
+        ),
+      ])
   }
 
   /// `23 Nov 2026 to 29 Nov 2026`: the days that the outlook runs over.
@@ -105,11 +110,11 @@ extension PeriodReport {
   private var freezeItems: [ReportItem] {
     outlook.freezes.prefix(Self.mostItems).map { occurrence in
       let freeze = occurrence.freeze
-      let scope = freeze.systems.isEmpty ? "all systems" : freeze.systems.joined(separator: ", ")
+      let scope = freeze.systems.isEmpty ? "All systems" : index.systems(freeze.systems)
       let cause = freeze.incident.map { " after \(index.reference($0.id))" as Words } ?? ""
       return ReportItem(
-        "\(freeze.name)\(cause): \(index.span(occurrence.interval))",
-        ["\(scope.capitalisedFirst); allowed: \(freeze.allowedText)"])
+        "\(Phrase.link(.freeze(freeze), freeze.name))\(cause): \(index.span(occurrence.interval))",
+        ["\(scope); allowed: \(freeze.allowedText)"])
     }
   }
 

@@ -60,7 +60,11 @@ extension ReportIndex {
 
   /// `rpc-gateway, explorer`; a dash where none is named.
   func systems(of change: Change) -> Words {
-    change.systems.isEmpty ? "–" : Words(change.systems.map(\.value).joined(separator: ", "))
+    change.systems.isEmpty ? "–" : systems(change.systems.map(\.value))
+  }
+
+  func systems(_ names: [String]) -> Words {
+    names.map { Words([.link(.system($0), $0)]) }.joined(by: ", ")
   }
 
   /// `Normal, High risk`.
@@ -76,6 +80,21 @@ extension ReportIndex {
     if let requester = change.requester?.value { return Words("\(requester), requester") }
     return "nobody is named"
   }
+
+  /// What became of a change: the first sentence of the section in which its record tells it; nil
+  /// where it has none.
+  func account(of change: Change) -> String? {
+    let section = change.sections.first {
+      $0.role == nil && $0.state == .filled
+        && Self.accounts.contains(WordForm.fold($0.heading.text))
+    }
+    guard let section else { return nil }
+    let text = change.document.plainText(ofNodes: section.content)
+    return text.isEmpty ? nil : firstSentence(of: text)
+  }
+
+  /// Headings, folded, under which records tell how it went. The template has none for it.
+  private static let accounts: Set<String> = ["outcome", "what happened", "result", "cause"]
 
   /// Why a change was made: the first sentence of its justification, else of its summary.
   func reason(for change: Change) -> String? {

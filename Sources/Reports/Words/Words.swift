@@ -1,8 +1,9 @@
+import Calendar
 import Chronology
 import Findings
 
 /// Running text of a report, before anybody knows how it is shown.
-package struct Words: Sendable, Hashable {
+package struct Words: Sendable {
   package var phrases: [Phrase]
 
   package init(_ phrases: [Phrase] = []) { self.phrases = phrases }
@@ -17,7 +18,7 @@ package struct Words: Sendable, Hashable {
 }
 
 /// A piece of running text.
-package enum Phrase: Sendable, Hashable {
+package enum Phrase: Sendable {
   case text(String)
   /// A text that leads somewhere, where the reader's format can lead there.
   case link(ReportLink, String)
@@ -42,9 +43,10 @@ package enum ReportMark: String, Sendable, Hashable {
 }
 
 /// Where a number or a name comes from.
-package enum ReportLink: Sendable, Hashable {
+package enum ReportLink: Sendable {
   case change(String)
   case incident(String)
+  case system(String)
   /// A figure in one period, by its key; the whole course without a period.
   case figure(String, Period?)
   /// The findings of a rule, by its code.
@@ -54,6 +56,9 @@ package enum ReportLink: Sendable, Hashable {
   case register(Period)
   case clause(PolicyReference)
   case report(Period)
+  /// The calendar of a week or a month.
+  case calendar(Period)
+  case freeze(Freeze)
   case restatements
   /// A page in the world: always http or https.
   case web(String)

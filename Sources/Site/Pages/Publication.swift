@@ -37,10 +37,13 @@ final class Publication: Sendable {
     self.findings = FindingsIndex(findings, register: register)
     self.reports = reports
     links = LinkTable(register, commentaries: reports.commentaryRoutes)
-    reportLinks = ReportLinks(reports, findings: self.findings, links: links)
-    calendar = SiteCalendar(
+    let calendar = SiteCalendar(
       register, conflicts: self.findings.of(.conflict), zone: zone, asOf: asOf)
-    systems = SystemIndex(register)
+    let systems = SystemIndex(register)
+    reportLinks = ReportLinks(
+      reports, findings: self.findings, links: links, calendar: { calendar }, systems: { systems })
+    self.calendar = calendar
+    self.systems = systems
     self.twelveMonths = twelveMonths
   }
 

@@ -43,7 +43,8 @@ struct FigureView: Sendable {
         months.title,
         breadcrumbs: .trail([Breadcrumb("Figures", .figures)], to: months.title, at: route)),
       title: months.title,
-      lead: months.target.map { "Target: \($0.shortWords)." } ?? "The policy sets no target for it.",
+      lead: months.target.map { "Target: \($0.shortWords)." }
+        ?? "The policy sets no target for it.",
       headline: Figures.headline(of: months).sentence.capitalisedFirst,
       signals: signalText(control), chart: monthChart(try? control?.get()),
       definition: definitionText, longer: longerTable, weeks: weekChart, strip: stripPlot,

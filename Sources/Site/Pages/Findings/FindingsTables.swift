@@ -140,7 +140,7 @@ extension Publication {
     writer.tallies(
       "Findings by record", head: ["Record"],
       rows: sorted.prefix(Self.mostListed).map { file in
-        let cells: (inout HTMLWriter) -> Void = { writer in
+        let cells: (inout HTMLWriter) -> Void = { [links] writer in
           writer.open("th", ["scope": "row"])
           if let route = links.route(ofPath: file.path) {
             writer.element(

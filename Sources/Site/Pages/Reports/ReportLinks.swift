@@ -12,6 +12,8 @@ struct ReportLinks: Sendable {
   private let reports: ReportIndex
   private let findings: FindingsIndex
   private let links: LinkTable
+  private let calendar: Deferred<SiteCalendar>
+  private let systems: Deferred<SystemIndex>
   /// By the key of a figure.
   private let listings: Deferred<[String: Listing]>
   /// The labels of the months that have a register.
@@ -22,7 +24,13 @@ struct ReportLinks: Sendable {
     let weeks: Set<String>
   }
 
-  init(_ reports: ReportIndex, findings: FindingsIndex, links: LinkTable) {
+  init(
+    _ reports: ReportIndex, findings: FindingsIndex, links: LinkTable,
+    calendar: @escaping @Sendable () -> SiteCalendar,
+    systems: @escaping @Sendable () -> SystemIndex
+  ) {
+    self.calendar = Deferred(calendar)
+    self.systems = Deferred(systems)
     self.reports = reports
     self.findings = findings
     self.links = links
@@ -63,6 +71,13 @@ struct ReportLinks: Sendable {
     case .report(let period):
       guard reports.course(of: period.kind).index(of: period) != nil else { return nil }
       return Route.report(period).map { ($0, nil) }
+    case .system(let name):
+      return systems.value.system(named: name).map { ($0.route, nil) }
+    case .calendar(let period):
+      let day = period.firstDay.daysSinceEpoch
+      let span = calendar.value.span
+      return (period.kind == .week ? span.week(of: day) : span.month(of: day)).map { ($0, nil) }
+    case .freeze(let freeze): return (calendar.value.freezes.route(of: freeze), nil)
     case .restatements: return (.data("restatements.json"), nil)
     case .web: return nil
     }
@@ -129,6 +144,11 @@ package func reportAddresses(
 ) -> (ReportLink) -> String? {
   let links = ReportLinks(
     reports, findings: FindingsIndex(findings, register: reports.register),
-    links: LinkTable(reports.register, commentaries: reports.commentaryRoutes))
+    links: LinkTable(reports.register, commentaries: reports.commentaryRoutes),
+    calendar: {
+      SiteCalendar(
+        reports.register, conflicts: [], zone: reports.zone, asOf: reports.asOf)
+    },
+    systems: { SystemIndex(reports.register) })
   return { links.address($0, under: baseURL) }
 }

@@ -8,6 +8,7 @@ import SourceText
 struct SystemIndex: Sendable {
   struct System: Sendable {
     let name: String
+    let route: Route
     /// Indices of the register's changes; of two changes with one id the first alone.
     fileprivate(set) var changes: [Int] = []
     /// Indices of the register's incidents.
@@ -15,7 +16,10 @@ struct SystemIndex: Sendable {
     /// Indices of the register's declared freezes.
     fileprivate(set) var freezes: [Int] = []
 
-    var route: Route { .system(name) }
+    fileprivate init(name: String) {
+      self.name = name
+      route = .system(name)
+    }
   }
 
   /// By name.
@@ -54,6 +58,11 @@ struct SystemIndex: Sendable {
   /// The system of a name however it is spelled; nil for one that no record names.
   func system(named name: String) -> System? {
     (bySpelling[name] ?? positions[Self.form(name)]).map { systems[$0] }
+  }
+
+  /// The page of that system.
+  func route(ofSystem name: String) -> Route? {
+    (bySpelling[name] ?? positions[Self.form(name)]).map { systems[$0].route }
   }
 
   static func form(_ name: String) -> String {
@@ -95,8 +104,7 @@ extension HTMLWriter {
   mutating func systems(_ names: [Located<String>], at route: Route, in publication: Publication) {
     for (index, name) in names.enumerated() {
       if index > 0 { text(", ") }
-      link(
-        name.value, href: publication.systems.system(named: name.value)?.route.href(from: route))
+      link(name.value, href: publication.systems.route(ofSystem: name.value)?.href(from: route))
     }
   }
 }
