@@ -138,7 +138,7 @@ private struct PolicyReader {
   /// The zone in the head of the windows' times, where the policy says none otherwise.
   private func zone(of tables: [PolicyTable]) -> Zone? {
     var reported: [ReadingProblem] = []
-    return tables.lazy.compactMap { WindowsTable.headZone($0, &reported) }.first
+    return tables.lazy.compactMap { WindowsTable.headZone($0, &reported).zone }.first
   }
 
   private func title(_ outline: PolicyOutline, _ yaml: YAMLNode?) -> String {

@@ -125,6 +125,17 @@ import Testing
     #expect(try GateSite(policy: certain).gate(GateSite.open).status == 0)
   }
 
+  @Test(arguments: ["Mars/Olympus", "local", "CST"])
+  func cannotTellWhereTheZoneOfAllWindowsIsNotUnderstood(_ zone: String) throws {
+    let policy = Self.windows("| Night | 02:00-06:00 | Significant changes |")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix("| Window |") ? "| Window | Time (\(zone)) | Purpose |" : $0 }
+      .joined(separator: "\n")
+    let run = try GateSite(policy: policy).gate(GateSite.open)
+    #expect(run.status == 2, "\(run.output)")
+    #expect(run.output.contains(zone))
+  }
+
   @Test(arguments: [
     "| Holiday freeze | Dec 20 - Jan 32 | Emergency only |",
     "| Holiday freeze | Dec 20 - Jan 5 | Whatever the duck allows |",
