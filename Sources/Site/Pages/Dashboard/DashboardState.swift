@@ -1,6 +1,5 @@
 import Chronology
 import Markdown
-import PolicyReading
 import Records
 import SourceText
 
@@ -35,7 +34,8 @@ struct DashboardState: Sendable {
       {
         upcoming.append((start, index))
       }
-      if change.review?.at == nil, let due = publication.reviewDue(of: change) {
+      if change.review?.at == nil, let due = publication.register.reviewDue(of: change, asOf: asOf)
+      {
         reviews.append((due, index))
       }
       if change.hasStarted, change.outcome != nil, let end = change.ended?.value, end <= asOf {
@@ -49,15 +49,4 @@ struct DashboardState: Sendable {
   }
 
   static let mostShown = 8
-}
-
-extension Publication {
-  /// Until when an emergency that has ended is reviewed; nil where its policy asks for none.
-  fileprivate func reviewDue(of change: Change) -> Instant? {
-    guard let ended = change.ended?.value, ended <= asOf else { return nil }
-    let policy = register.policy(for: change)
-    guard register.type(of: change)?.isEmergency == true, let deadline = policy.reviewDeadline
-    else { return nil }
-    return ended + deadline.value
-  }
 }
