@@ -1,21 +1,23 @@
 extension Route {
   /// A name of one part for any id, the same on every file system: letters, digits, `-`, `_`, `.`
   /// and everything outside ASCII stay; other bytes, and a dot at either end, become `~` and two
-  /// hexadecimal digits. Different ids have different slugs.
+  /// hexadecimal digits, as does the first letter of a name that the site itself gives to a page.
+  /// Different ids have different slugs.
   ///
   /// An id of more than 120 bytes is cut and ends with the FNV-1a hash of all of it, because file
   /// systems end names at 255 bytes.
   package static func slug(_ id: String) -> String {
     if id.utf8.count <= longestSlug, id.utf8.first.map(isPlain) == true,
-      id.utf8.last.map(isPlain) == true, id.utf8.allSatisfy(isSafe)
+      id.utf8.last.map(isPlain) == true, id.utf8.allSatisfy(isSafe), !isOwn(id)
     {
       return id
     }
     let source = Array(id.utf8)
     var bytes: [UInt8] = []
+    let isOwn = isOwn(id)
     for (index, byte) in source.enumerated() {
       let isAtEnd = index == 0 || index == source.count - 1
-      if isSafe(byte), !(byte == UInt8(ascii: ".") && isAtEnd) {
+      if isSafe(byte), !(byte == UInt8(ascii: ".") && isAtEnd), !(isOwn && index == 0) {
         bytes.append(byte)
       } else {
         bytes += [UInt8(ascii: "~"), hexDigit(byte >> 4), hexDigit(byte & 0xF)]
@@ -31,6 +33,16 @@ extension Route {
   }
 
   private static let longestSlug = 120
+
+  /// Whether a page of this name would stand where a section's or the page for what is not there does,
+  /// on a file system without regard to case too.
+  private static func isOwn(_ id: String) -> Bool {
+    switch id.utf8.count {
+    case 3: id == "404"
+    case 5: id.lowercased() == "index"
+    default: false
+    }
+  }
 
   /// Safe also at either end.
   private static func isPlain(_ byte: UInt8) -> Bool {
@@ -69,7 +81,12 @@ func percentEncoded(_ text: String, keeping kept: StaticString) -> String {
 }
 
 extension [UInt8] {
-  mutating func appendPercentEncoded(_ text: some Sequence<UInt8>, keeping kept: StaticString) {
+  mutating func appendPercentEncoded(_ text: some Collection<UInt8>, keeping kept: StaticString) {
+    // Nearly every address is made of bytes that stay.
+    if text.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "/") }), kept.holdsSlash {
+      append(contentsOf: text)
+      return
+    }
     for byte in text {
       if isUnreserved(byte) || kept.withUTF8Buffer({ $0.contains(byte) }) {
         append(byte)
@@ -80,6 +97,10 @@ extension [UInt8] {
       }
     }
   }
+}
+
+extension StaticString {
+  fileprivate var holdsSlash: Bool { withUTF8Buffer { $0.contains(UInt8(ascii: "/")) } }
 }
 
 /// Letters, digits, `-`, `.`, `_` and `~`.

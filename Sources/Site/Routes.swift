@@ -2,22 +2,27 @@ import Chronology
 
 /// Where something of the site stands: the one place that knows every address.
 ///
-/// Links between pages are relative and name `index.html`, so that they work from `file://` and
-/// below any path; addresses for the world (sitemap, canonical links) end with the folder.
+/// A section is a folder with an `index.html`; every other page is a file of its own name, because a
+/// folder for each of ten thousand records costs the disk as much as the page in it. Links between
+/// pages are relative and name the file, so that they work from `file://` and below any path;
+/// addresses for the world (sitemap, canonical links) of a section end with the folder.
 package struct Route: Sendable, Hashable {
-  /// Below the site's root, for example `changes/CHG-2026-0042/`: a page ends with `/`, a file with
-  /// its name, and the dashboard is empty. Not percent-encoded.
+  /// Below the site's root, for example `changes/` or `changes/CHG-2026-0042.html`: a section ends
+  /// with `/`, and the dashboard is empty. Not percent-encoded.
   package let path: String
 
   init(path: String) { self.path = path }
 
   private init(_ path: String) { self.path = path }
 
-  /// The file that holds it, for example `changes/CHG-2026-0042/index.html`.
-  package var outputPath: String { isPage ? path + "index.html" : path }
+  /// The file that holds it, for example `changes/index.html`.
+  package var outputPath: String { isSection ? path + "index.html" : path }
+
+  /// What people read, and no file for programs.
+  var isPage: Bool { isSection || path.hasSuffix(".html") }
 
   /// A folder with an `index.html`.
-  var isPage: Bool { path.isEmpty || path.utf8.last == UInt8(ascii: "/") }
+  var isSection: Bool { path.isEmpty || path.utf8.last == UInt8(ascii: "/") }
 }
 
 // MARK: - Pages
@@ -40,98 +45,100 @@ extension Route {
   package static let sitemap = Route("sitemap.xml")
 
   /// A policy document, by its id or file name.
-  package static func policy(_ id: String) -> Route { Route("policy/\(slug(id))/") }
+  package static func policy(_ id: String) -> Route { Route("policy/\(slug(id)).html") }
 
-  package static func change(_ id: String) -> Route { Route("changes/\(slug(id))/") }
+  package static func change(_ id: String) -> Route { Route("changes/\(slug(id)).html") }
 
-  package static func incident(_ id: String) -> Route { Route("incidents/\(slug(id))/") }
+  package static func incident(_ id: String) -> Route { Route("incidents/\(slug(id)).html") }
 
   /// The register of one month, `2026-03`; `page` counts from 1.
   package static func changesMonth(_ label: String, page: Int = 1) -> Route {
-    Route("changes/\(slug(label))/\(folder(ofPage: page))")
+    Route("changes/\(slug(label))\(ending(ofPage: page))")
   }
 
   /// Changes that have no instant to place them by; `page` counts from 1.
   package static func changesUndated(page: Int = 1) -> Route {
-    Route("changes/undated/\(folder(ofPage: page))")
+    Route("changes/undated\(ending(ofPage: page))")
   }
 
   /// A month, `2026-03`, or a week, `2026-W12`, of the calendar.
-  package static func calendar(_ label: String) -> Route { Route("calendar/\(slug(label))/") }
+  package static func calendar(_ label: String) -> Route { Route("calendar/\(slug(label)).html") }
 
   /// A freeze, by the slug that the site's calendar gives it.
   package static func freeze(_ slug: String) -> Route {
-    Route("calendar/freezes/\(Route.slug(slug))/")
+    Route("calendar/freezes/\(Route.slug(slug)).html")
   }
 
   /// The findings of one rule, `CB302`; `page` counts from 1.
   package static func findings(of code: String, page: Int = 1) -> Route {
-    Route("findings/\(slug(code))/\(folder(ofPage: page))")
+    Route("findings/\(slug(code))\(ending(ofPage: page))")
   }
 
   /// A figure over the periods, by its snake-case name.
-  package static func figure(_ name: String) -> Route { Route("figures/\(kebab(name))/") }
+  package static func figure(_ name: String) -> Route { Route("figures/\(kebab(name)).html") }
 
   /// The records behind older periods of a figure; `page` counts from 1.
   package static func figureRecords(_ name: String, _ label: String, page: Int = 1) -> Route {
-    Route("figures/\(kebab(name))/\(slug(label))/\(folder(ofPage: page))")
+    Route("figures/\(kebab(name))/\(slug(label))\(ending(ofPage: page))")
   }
 
   /// The records behind the latest weeks of a figure.
   package static func figureWeeks(_ name: String) -> Route {
-    Route("figures/\(kebab(name))/weeks/")
+    Route("figures/\(kebab(name))/weeks.html")
   }
 
   /// The records behind a figure of the last twelve months, by type and risk.
   package static func figureGroups(_ name: String) -> Route {
-    Route("figures/\(kebab(name))/groups/")
+    Route("figures/\(kebab(name))/groups.html")
   }
 
   /// The changes by the weekday and hour of their start; `day` of several pages, from 1 for Monday.
   package static func starts(day: Int? = nil) -> Route {
-    Route("figures/starts/\(day.map { "\($0)/" } ?? "")")
+    Route("figures/starts\(day.map { "/\($0)" } ?? "").html")
   }
 
   /// A system, by the name that all its spellings share.
-  package static func system(_ name: String) -> Route { Route("systems/\(slug(name))/") }
+  package static func system(_ name: String) -> Route { Route("systems/\(slug(name)).html") }
 
   /// The records behind the figures of a system.
   package static func systemFigures(_ name: String) -> Route {
-    Route("systems/\(slug(name))/figures/")
+    Route("systems/\(slug(name))/figures.html")
   }
 
   /// The list of systems; `page` counts from 1.
   package static func systems(page: Int) -> Route {
-    page > 1 ? Route("systems/page/\(page)/") : systems
+    page > 1 ? Route("systems/page/\(page).html") : systems
   }
 
   /// The report of a week, a month or a quarter; years have none.
   package static func report(_ period: Period) -> Route? {
     switch period.kind {
-    case .week: Route("reports/weekly/\(period.label)/")
-    case .month: Route("reports/monthly/\(period.label)/")
-    case .quarter: Route("reports/quarterly/\(period.label)/")
+    case .week: Route("reports/weekly/\(period.label).html")
+    case .month: Route("reports/monthly/\(period.label).html")
+    case .quarter: Route("reports/quarterly/\(period.label).html")
     case .year: nil
     }
   }
 
   /// How a figure is defined, by its snake-case name.
   package static func figureDefinition(_ name: String) -> Route {
-    Route("guide/figures/\(kebab(name))/")
+    Route("guide/figures/\(kebab(name)).html")
   }
 
   /// What a rule means, `CB302`.
-  package static func rule(_ code: String) -> Route { Route("guide/rules/\(slug(code))/") }
+  package static func rule(_ code: String) -> Route { Route("guide/rules/\(slug(code)).html") }
 
   /// An ordinary page of the content folder, by its path without the extension:
   /// `guide/writing-a-record`. `index` of a folder stands for the folder.
   package static func page(_ slug: String) -> Route {
-    var parts = slug.split(separator: "/").map { Route.slug(String($0)) }
-    if parts.last == "index" { parts.removeLast() }
-    return Route(parts.map { $0 + "/" }.joined())
+    var parts = slug.split(separator: "/").map(String.init)
+    let last = parts.popLast() ?? "index"
+    let folder = parts.map { Route.slug($0) + "/" }.joined()
+    return Route(last == "index" ? folder : folder + Route.slug(last) + ".html")
   }
 
-  private static func folder(ofPage page: Int) -> String { page > 1 ? "\(page)/" : "" }
+  /// Of a list's first page and of those that stand in a folder beside it.
+  private static func ending(ofPage page: Int) -> String { page > 1 ? "/\(page).html" : ".html" }
 
   private static func kebab(_ name: String) -> String {
     slug(String(decoding: name.utf8.map { $0 == UInt8(ascii: "_") ? 0x2D : $0 }, as: UTF8.self))
@@ -163,7 +170,7 @@ extension Route {
 // MARK: - Links
 
 extension Route {
-  /// The reference from one page to this one, percent-encoded: `../CHG-2026-0042/index.html`.
+  /// The reference from one page to this one, percent-encoded: `../changes/CHG-2026-0042.html`.
   package func href(from other: Route, fragment: String? = nil) -> String {
     if self == other, let fragment { return "#" + percentEncoded(fragment, keeping: ":@") }
     var (target, start) = (path, other.path)
@@ -171,7 +178,7 @@ extension Route {
     target.withUTF8 { target in
       start.withUTF8 { href.appendWay(to: target, from: $0) }
     }
-    if isPage { href += "index.html".utf8 }
+    if isSection { href += "index.html".utf8 }
     var text = String(decoding: href, as: UTF8.self)
     if let fragment { text += "#" + percentEncoded(fragment, keeping: ":@") }
     return text

@@ -40,7 +40,7 @@ def main():
     parser.add_argument("site", type=pathlib.Path)
     parser.add_argument("--keep", type=pathlib.Path, help="keep the sheets in this folder")
     options = parser.parse_args()
-    reports = sorted((options.site.resolve() / "reports" / "monthly").glob("*/index.html"))
+    reports = sorted((options.site.resolve() / "reports" / "monthly").glob("*.html"))
     if not reports:
         sys.exit(f"no monthly reports in {options.site}")
     folder = options.keep or pathlib.Path(tempfile.mkdtemp(prefix="changebook-print-"))

@@ -134,7 +134,7 @@ import Testing
     let folder = try Self.site()
     let build = ["build", "--as-of", "2026-04-15T12:00Z"]
     _ = try Program.run(build, in: folder.url)
-    let page = folder.url.appending(path: "site/changes/CHG-2026-0007/index.html").path
+    let page = folder.url.appending(path: "site/changes/CHG-2026-0007.html").path
     let long = Date(timeIntervalSince1970: 1_000_000_000)
     try FileManager.default.setAttributes([.modificationDate: long], ofItemAtPath: page)
     _ = try Program.run(build, in: folder.url)

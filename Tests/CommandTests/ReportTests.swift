@@ -37,8 +37,8 @@ import Testing
     let run = try Program.run(
       ["report", "--format", "html", "--base-url", "https://example.org/c/"] + Self.asOf,
       in: folder.url)
-    #expect(run.output.contains("href=\"https://example.org/c/changes/CHG-2026-0104/\""))
-    #expect(run.output.contains("https://example.org/c/figures/change-success-rate/#2026-03"))
+    #expect(run.output.contains("href=\"https://example.org/c/changes/CHG-2026-0104.html\""))
+    #expect(run.output.contains("https://example.org/c/figures/change-success-rate.html#2026-03"))
     let plain = try Program.run(["report", "--format", "html"] + Self.asOf, in: folder.url)
     #expect(!plain.output.contains("href="))
   }
@@ -138,20 +138,20 @@ import Testing
     let site = try folder.files(below: "site")
     #expect(PageInvariants.faults(in: site) == [])
     for path in [
-      "reports/index.html", "reports/weekly/2026-W11/index.html",
-      "reports/monthly/2026-03/index.html", "reports/quarterly/2026-Q1/index.html",
-      "reports/plans/index.html", "data/restatements.json", "data/restatements.csv",
+      "reports/index.html", "reports/weekly/2026-W11.html",
+      "reports/monthly/2026-03.html", "reports/quarterly/2026-Q1.html",
+      "reports/plans.html", "data/restatements.json", "data/restatements.csv",
     ] {
       #expect(site[path] != nil, "\(path)")
     }
-    #expect(site["reports/2026-03/index.html"] == nil)
+    #expect(site["reports/2026-03.html"] == nil)
     func page(_ path: String) -> String { String(decoding: site[path] ?? [], as: UTF8.self) }
-    let march = page("reports/monthly/2026-03/index.html")
+    let march = page("reports/monthly/2026-03.html")
     #expect(march.contains("Commentary: Lessons"))
-    #expect(march.contains("href=\"../../../changes/CHG-2026-0104/index.html\">the record</a>"))
+    #expect(march.contains("href=\"../../changes/CHG-2026-0104.html\">the record</a>"))
     #expect(march.contains("outcome changed from successful to failed"))
     #expect(march.contains("rel=\"prev\"") && march.contains("rel=\"next\""))
-    #expect(page("reports/plans/index.html").contains("../monthly/2026-03/index.html"))
+    #expect(page("reports/plans.html").contains("monthly/2026-03.html"))
     #expect(page("data/restatements.csv").contains("CHG-2026-0101"))
   }
 }

@@ -4,7 +4,7 @@
 ///   left out.
 /// - Returns: `sitemap.xml`, which names further files where the pages are more than one may hold.
 package func sitemap(of routes: [Route], under baseURL: String) -> [OutputFile] {
-  let pages = routes.filter(\.isPage).map(\.path)
+  let pages = routes.filter { $0.isPage && $0 != .notFound }.map(\.path)
     .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   let addresses = pages.map { Route(path: $0).address(under: baseURL) }
   guard addresses.count > largestSitemap else {

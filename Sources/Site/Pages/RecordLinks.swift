@@ -11,7 +11,7 @@ struct RecordLinks {
     prefix = String(example.dropLast(Self.ending.count))
   }
 
-  private static let ending = "x/index.html"
+  private static let ending = "x.html"
 
   private static func record(_ id: String, _ isIncident: Bool) -> Route {
     isIncident ? .incident(id) : .change(id)
@@ -22,7 +22,7 @@ struct RecordLinks {
     guard (1...100).contains(id.utf8.count), id.utf8.allSatisfy(Self.isPlain) else {
       return Self.record(id, isIncident).href(from: origin)
     }
-    return prefix + id + "/index.html"
+    return prefix + id + ".html"
   }
 
   /// A byte that stands for itself in slugs and in addresses.

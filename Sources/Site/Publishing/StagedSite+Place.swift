@@ -47,11 +47,9 @@ extension StagedSite {
   private func makingFolders(
     of path: String, _ call: () -> Int32
   ) throws(PublishingError) -> Int32 {
-    let bytes = Array(path.utf8)
-    // A page has a folder of its own, which mostly nobody made yet.
-    if path.hasSuffix("/index.html") { _ = makeFolder(bytes.dropLast(11)) }
     let result = retried(call)
     guard result < 0, errno == ENOENT else { return result }
+    let bytes = Array(path.utf8)
     for slash in bytes.indices where bytes[slash] == UInt8(ascii: "/") {
       let folder = bytes[..<slash]
       guard makeFolder(folder) else {

@@ -48,7 +48,7 @@ import Testing
     #expect(cell.components(of: "<bdi>") == MonthTable.mostChanges)
     #expect(cell.contains("href=\"#day-2026-03-09\">+8<span> more</span>"))
     #expect(
-      site["calendar/2026-03/index.html"].range("id=\"list\"", "</section>")
+      site["calendar/2026-03.html"].range("id=\"list\"", "</section>")
         .components(of: "class=\"id\"") == 12)
     #expect(site.faults == [])
   }
@@ -75,8 +75,8 @@ import Testing
         site.item(id, on: "2026-W\(id == "CHG-2026-0001" ? "09" : "10")")
           .contains("mark-conflict") == isMarked)
     }
-    #expect(site["calendar/2026-03/index.html"].contains("2 run into another one."))
-    #expect(site["calendar/2026-W10/index.html"].contains("▲ CHG-2026-0002"))
+    #expect(site["calendar/2026-03.html"].contains("2 run into another one."))
+    #expect(site["calendar/2026-W10.html"].contains("▲ CHG-2026-0002"))
   }
 
   @Test func aLongListEndsWithTheRegister() throws {
@@ -84,7 +84,7 @@ import Testing
       CalendarSite.done(
         "CHG-2026-\(10_000 + $0)", from: "2026-03-09T02:00Z", to: "2026-03-09T03:00Z")
     }
-    let page = try RenderedSite(changes: changes)["calendar/2026-03/index.html"]
+    let page = try RenderedSite(changes: changes)["calendar/2026-03.html"]
     #expect(page.contains("<p class=\"note\">1 more are in the <a"))
     #expect(page.components(of: "class=\"id\"") == CalendarAgenda.mostListed)
   }
@@ -99,7 +99,7 @@ import Testing
     for label in ["2026-01", "2026-02", "2026-03", "2026-04", "2026-W07"] {
       #expect(!site.item("CHG-2026-0001", on: label).isEmpty, "\(label)")
     }
-    #expect(site["calendar/2026-02/index.html"].contains("Longer than a week"))
+    #expect(site["calendar/2026-02.html"].contains("Longer than a week"))
     #expect(site.faults == [])
   }
 
@@ -133,19 +133,19 @@ import Testing
           version: "2.0", effective: "2026-04-10", replacing: "| Low-traffic | 02:00-06:00",
           with: "| Early | 03:00-05:00"),
       ])
-    let march = site["calendar/2026-03/index.html"]
+    let march = site["calendar/2026-03.html"]
     #expect(march.contains("<bdi>Low-traffic</bdi>"))
     #expect(!march.contains("<bdi>Early</bdi>"))
-    let april = site["calendar/2026-04/index.html"]
+    let april = site["calendar/2026-04.html"]
     #expect(april.contains("<bdi>Low-traffic</bdi>") && april.contains("<bdi>Early</bdi>"))
     #expect(april.contains("POL-TEST-001 2.0</a>, from "))
-    #expect(!site["calendar/2026-05/index.html"].contains("<bdi>Low-traffic</bdi>"))
+    #expect(!site["calendar/2026-05.html"].contains("<bdi>Low-traffic</bdi>"))
     #expect(site.faults == [])
   }
 
   @Test func namesEveryDayInFullForThoseWhoCannotSeeTheTable() throws {
     let site = try RenderedSite(changes: [record("CHG-2026-0001")])
-    let page = site["calendar/2026-03/index.html"]
+    let page = site["calendar/2026-03.html"]
     #expect(page.contains("aria-label=\"Sunday, 1 March 2026\""))
     #expect(page.contains("<abbr title=\"Monday\">Mon</abbr>"))
     #expect(page.contains("aria-label=\"W10, week 10 of 2026\""))

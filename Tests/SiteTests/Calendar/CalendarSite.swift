@@ -47,12 +47,12 @@ enum CalendarSite {
 extension RenderedSite {
   /// What stands in the cell of a day of its month's page.
   func cell(_ day: String) -> String {
-    self["calendar/\(day.prefix(7))/index.html"].range("datetime=\"\(day)\"", "</td>")
+    self["calendar/\(day.prefix(7)).html"].range("datetime=\"\(day)\"", "</td>")
   }
 
   /// What the list of a month's or week's page says of a record.
   func item(_ id: String, on page: String) -> String {
-    self["calendar/\(page)/index.html"].range("id=\"list\"", "</section>")
+    self["calendar/\(page).html"].range("id=\"list\"", "</section>")
       .range(">\(id)</a>", "</li>")
   }
 }

@@ -33,7 +33,7 @@ import Testing
     #expect(change["rollback"]["verified"] == .truth(true))
     #expect(change["runtime"]["voting"]["aye"] == .number(2))
     #expect(change["stage"] == .text("rolled back"))
-    #expect(change["page"] == .text("changes/CHG-2026-0001/"))
+    #expect(change["page"] == .text("changes/CHG-2026-0001.html"))
   }
 
   @Test func changesNameTheCodesOfTheirFindings() throws {
@@ -55,7 +55,8 @@ import Testing
       "'@dev", "", "", "2026-03-02T09:15:00Z", "2026-03-04T11:00:00Z", "", "",
       "2026-03-09T02:05:00Z", "2026-03-09T02:40:00Z", "2026-03-09T03:00:00Z",
       "2026-03-10T09:00:00Z", "rolled-back", "rolled back", "", "INC-2026-001 INC-2026-002", "", "",
-      "", "true", "CB304", "CB302", "content/changes/CHG-2026-0001.md", "changes/CHG-2026-0001/",
+      "", "true", "CB304", "CB302", "content/changes/CHG-2026-0001.md",
+      "changes/CHG-2026-0001.html",
     ]
     #expect(rows[1] == expected.joined(separator: ","))
     let columns = rows[0].split(separator: ",", omittingEmptySubsequences: false).count
@@ -101,8 +102,8 @@ import Testing
         <?xml version="1.0" encoding="UTF-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
         <url><loc>https://example.org/a&amp;b/</loc></url>
-        <url><loc>https://example.org/a&amp;b/changes/CHG-2/</loc></url>
-        <url><loc>https://example.org/a&amp;b/changes/CHG~201/</loc></url>
+        <url><loc>https://example.org/a&amp;b/changes/CHG-2.html</loc></url>
+        <url><loc>https://example.org/a&amp;b/changes/CHG~201.html</loc></url>
         </urlset>
 
         """)

@@ -26,12 +26,12 @@ import Theme
     #expect(listing.own == Array((7..<20).reversed()))
     #expect(
       listing.pages.map(\.route.path) == [
-        "figures/rate/2025/", "figures/rate/2024/",
+        "figures/rate/2025.html", "figures/rate/2024.html",
       ])
     #expect(
       listing.href(
         try #require(Period(.month, labelled: "2024-08", in: .utc)), from: .figure("rate"))
-        == "2024/index.html#2024-08")
+        == "rate/2024.html#2024-08")
   }
 
   @Test func aYearOfManyRecordsHasAPageAMonthAndAMonthOfManySeveral() throws {
@@ -39,14 +39,14 @@ import Theme
     #expect(listing.own == [5, 4, 3])
     #expect(
       listing.pages.map(\.route.path) == [
-        "figures/rate/2025-12/", "figures/rate/2025-12/2/",
-        "figures/rate/2025-12/3/", "figures/rate/2025-11/",
-        "figures/rate/2025-10/",
+        "figures/rate/2025-12.html", "figures/rate/2025-12/2.html",
+        "figures/rate/2025-12/3.html", "figures/rate/2025-11.html",
+        "figures/rate/2025-10.html",
       ])
     #expect(listing.pages.map(\.part) == [0..<3000, 3000..<6000, 6000..<7000, nil, nil])
     #expect(
       listing.place(of: try #require(Period(.month, labelled: "2025-12", in: .utc)))?.route.path
-        == "figures/rate/2025-12/")
+        == "figures/rate/2025-12.html")
   }
 
   @Test func aRunningMonthThatNoPageHoldsIsNotOnTheFiguresOwn() throws {
@@ -82,9 +82,9 @@ import Theme
       reports: ReportIndex(register, findings: [], measured: [], asOf: now))
     let starts = Starts(publication, mostOnPage: 2, mostInHour: 1)
     #expect(starts.total == 3 && starts.isParted)
-    #expect(starts.place(day: 0, hour: 2).route.path == "figures/starts/1/")
+    #expect(starts.place(day: 0, hour: 2).route.path == "figures/starts/1.html")
     let pages = planStarts(starts)
-    #expect(pages.map(\.route.path) == (1...7).map { "figures/starts/\($0)/" })
+    #expect(pages.map(\.route.path) == (1...7).map { "figures/starts/\($0).html" })
     let library = try TemplateLibrary.load(builtIn: try Theme.folder(), pages: SitePlan.templates)
     let monday = String(decoding: pages[0].render(library), as: UTF8.self)
     #expect(monday.contains("id=\"at-1-02\"") && monday.contains("3 changes:"))

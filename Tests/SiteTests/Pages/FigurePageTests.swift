@@ -13,14 +13,14 @@ import Testing
     let site = try RenderedSite(changes: Self.changes)
     let page = site["index.html"]
     #expect(page.contains("<b>66.7 %</b>"))
-    #expect(page.contains("href=\"figures/change-success-rate/index.html#2026-03\">2 of 3</a>"))
+    #expect(page.contains("href=\"figures/change-success-rate.html#2026-03\">2 of 3</a>"))
     #expect(page.contains("<span class=\"missed\">missed</span>"))
     #expect(page.contains("April so far: no data"))
   }
 
   @Test func aFigurePageListsWhatIsCountedAndWhatIsLeftOut() throws {
     let site = try RenderedSite(changes: Self.changes)
-    let march = site["figures/change-success-rate/index.html"]
+    let march = site["figures/change-success-rate.html"]
       .range("<div id=\"2026-03\"", "</details>")
     let above = march.range("Counted above the line", "Counted below")
     #expect(above.contains("CHG-2026-0001") && above.contains("CHG-2026-0002"))
@@ -32,12 +32,12 @@ import Testing
     let site = try RenderedSite(changes: [])
     #expect(site["index.html"].contains("<b>no data</b>"))
     #expect(!site["index.html"].contains("<b>0 %</b>"))
-    #expect(!site["figures/rollback-rate/index.html"].contains("<svg"))
+    #expect(!site["figures/rollback-rate.html"].contains("<svg"))
   }
 
   @Test func theTargetLinksToItsClause() throws {
     let site = try RenderedSite(changes: Self.changes)
-    let definition = site["figures/change-success-rate/index.html"].range(
+    let definition = site["figures/change-success-rate.html"].range(
       "Definition", "</section>")
     #expect(definition.contains("policy/"))
     #expect(definition.contains("#text-"))
@@ -55,29 +55,29 @@ import Testing
     let index = site["figures/index.html"]
     #expect(index.range("id=\"policy\"", "</section>").contains("Change success rate"))
     #expect(index.range("id=\"beside\"", "</section>").contains("Rework rate"))
-    #expect(index.contains("<a href=\"change-success-rate/index.html#2026-03\">2 of 3</a>"))
-    #expect(index.contains("../changes/2026-03/index.html?type=Normal"))
+    #expect(index.contains("<a href=\"change-success-rate.html#2026-03\">2 of 3</a>"))
+    #expect(index.contains("../changes/2026-03.html?type=Normal"))
     #expect(index.contains("id=\"by-outcome-1\""))
-    #expect(index.contains("starts/index.html#at-1-02"))
-    #expect(site["figures/starts/index.html"].contains("id=\"at-1-02\""))
+    #expect(index.contains("starts.html#at-1-02"))
+    #expect(site["figures/starts.html"].contains("id=\"at-1-02\""))
   }
 
   @Test func partsAndWeeksLeadToTheirRecords() throws {
     let site = try RenderedSite(changes: Self.changes)
-    let page = site["figures/change-success-rate/index.html"]
-    #expect(page.range("By type", "</table>").contains("groups/index.html#type-"))
-    #expect(page.contains("weeks/index.html#2026-W11"))
-    #expect(site["figures/change-success-rate/weeks/index.html"].contains("CHG-2026-0002"))
-    let groups = site["figures/change-success-rate/groups/index.html"]
+    let page = site["figures/change-success-rate.html"]
+    #expect(page.range("By type", "</table>").contains("change-success-rate/groups.html#type-"))
+    #expect(page.contains("change-success-rate/weeks.html#2026-W11"))
+    #expect(site["figures/change-success-rate/weeks.html"].contains("CHG-2026-0002"))
+    let groups = site["figures/change-success-rate/groups.html"]
     #expect(groups.range("id=\"risk\"", "</section>").contains("Low"))
     #expect(page.range("Quarters and years", "</table>").contains("href=\"#2026-03\">Mar</a>"))
   }
 
   @Test func aDurationHasAStripByRisk() throws {
     let site = try RenderedSite(changes: Self.changes)
-    #expect(site["figures/mean-time-to-deploy/index.html"].contains("Each change"))
-    #expect(site["figures/mean-time-to-deploy/index.html"].contains("class=\"s-median\""))
-    #expect(!site["figures/rollback-rate/index.html"].contains("Each change"))
+    #expect(site["figures/mean-time-to-deploy.html"].contains("Each change"))
+    #expect(site["figures/mean-time-to-deploy.html"].contains("class=\"s-median\""))
+    #expect(!site["figures/rollback-rate.html"].contains("Each change"))
   }
 
   @Test func chartsHoldWhateverRecordsSay() throws {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct RecordPageTests {
   @Test func tellsTheWayThroughTheWorkflow() throws {
     let site = try RenderedSite(changes: [record("CHG-2026-0001")])
-    let page = site["changes/CHG-2026-0001/index.html"]
+    let page = site["changes/CHG-2026-0001.html"]
     for stage in [
       "requested", "reviewed", "approved", "scheduled", "in progress", "verifying", "closed",
     ] {
@@ -50,7 +50,7 @@ import Testing
         record("CHG-2026-0001"), record("CHG-2026-0002", "follows: CHG-2026-0001"),
       ])
     #expect(
-      site["changes/CHG-2026-0002/index.html"].contains("href=\"../CHG-2026-0001/index.html\""))
+      site["changes/CHG-2026-0002.html"].contains("href=\"CHG-2026-0001.html\""))
   }
 
   @Test func namesAnUnreadableRecordOnThePagesItTouches() throws {

@@ -23,17 +23,17 @@ import Testing
         record("CHG-2026-0001", "systems: [rpc-gateway]"),
         record("CHG-2026-0002", "systems: [RPC Gateway, indexer]"),
       ], incidents: [Self.incident])
-    let page = site["systems/rpc-gateway/index.html"]
+    let page = site["systems/rpc-gateway.html"]
     #expect(page.contains("2 changes, 1 incident and"))
     #expect(page.contains("CHG-2026-0001") && page.contains("CHG-2026-0002"))
     #expect(page.contains("INC-2026-001"))
     #expect(page.contains("not\nwith another") || page.contains("not with another"))
-    #expect(site["systems/indexer/index.html"].contains("No incident names this system"))
+    #expect(site["systems/indexer.html"].contains("No incident names this system"))
     #expect(!site.paths.contains { $0.hasPrefix("systems/RPC") })
     let index = site["systems/index.html"]
     #expect(index.components(of: "<th scope=\"row\">") == 2)
     #expect(
-      site["changes/CHG-2026-0002/index.html"].contains("../../systems/rpc-gateway/index.html"))
+      site["changes/CHG-2026-0002.html"].contains("../systems/rpc-gateway.html"))
     #expect(site.faults == [])
   }
 
@@ -45,9 +45,9 @@ import Testing
         record("CHG-2026-0003", "systems: [b]"),
       ])
     #expect(
-      site["systems/a/index.html"]
-        .contains("<a href=\"figures/index.html#change-success-rate\">1 of 2</a>"))
-    let records = site["systems/a/figures/index.html"]
+      site["systems/a.html"]
+        .contains("<a href=\"a/figures.html#change-success-rate\">1 of 2</a>"))
+    let records = site["systems/a/figures.html"]
       .range("id=\"change-success-rate\"", "</section>")
     #expect(records.range("Counted above", "below").contains("CHG-2026-0001"))
     #expect(records.range("Counted below", "</ul>").contains("CHG-2026-0002"))
@@ -58,11 +58,11 @@ import Testing
     let changes = (1...201).map {
       record("CHG-2026-\(String(10_000 + $0).dropFirst())", "systems: [a]")
     }
-    let page = try RenderedSite(changes: changes)["systems/a/index.html"]
+    let page = try RenderedSite(changes: changes)["systems/a.html"]
     #expect(page.components(of: "<tr data-type=") == 200)
     #expect(page.contains("The latest 200 of 201 changes"))
     #expect(
-      page.contains("../../changes/2026-03/index.html?system=a\">March 2026</a> 201"))
+      page.contains("../changes/2026-03.html?system=a\">March 2026</a> 201"))
   }
 
   @Test(arguments: ["'<b>x</b>'", "'../../etc'", "'a/b'", "'.'", "'👩‍👩‍👧‍👦 部署'", "'بوابة'"])
