@@ -5,6 +5,7 @@ set that the kernel counted. Nothing is an absolute promise: only the ratios are
 """
 
 import argparse
+import hashlib
 import os
 import pathlib
 import shutil
@@ -39,7 +40,8 @@ def hugo(work):
 def prepare(work, count):
     """A site for each of the two programs over the same records."""
     site = work / f"records-{count}"
-    if not (site / "ready").exists():
+    ready = site / "ready"
+    if not ready.exists() or ready.read_text() != version():
         shutil.rmtree(site, ignore_errors=True)
         generate.generate(site, count)
         policy = site / "content" / "policy"
@@ -50,8 +52,14 @@ def prepare(work, count):
         for name, text in LAYOUTS.items():
             (layouts / name).write_text(text)
         (site / "hugo.yaml").write_text("title: bench\nbaseURL: https://example.org/\n")
-        (site / "ready").write_text("")
+        ready.write_text(version())
     return site
+
+
+def version():
+    """Changes with whatever the records are made from."""
+    sources = [HERE / "generate.py", ROOT / "content" / "policy" / "POL-CM-001.md"]
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
 def run(command, cwd, environment=None):
