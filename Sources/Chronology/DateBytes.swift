@@ -1,16 +1,37 @@
-/// The bytes of a date or a time as people read it: pages show a dozen of them for every record.
+/// Writes a date or a time as people read it into bytes on the stack: pages show a dozen of them for
+/// every record.
 struct DateBytes {
-  private var bytes: [UInt8] = []
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
 
-  init() { bytes.reserveCapacity(32) }
-
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
-  mutating func append(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  /// Calls `body` with what `write` wrote, which is valid UTF-8 of at most `longest` bytes.
+  static func with<Result>(
+    _ write: (inout DateBytes) -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { buffer in
+      var text = DateBytes(buffer: buffer)
+      write(&text)
+      return body(UnsafeBufferPointer(rebasing: buffer[..<text.count]))
+    }
   }
 
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  static func string(_ write: (inout DateBytes) -> Void) -> String {
+    with(write) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// More than two dates with years of nineteen digits and what stands between them.
+  private static let longest = 128
+
+  private init(buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+
+  mutating func append(_ literal: StaticString) {
+    literal.withUTF8Buffer { for byte in $0 { append(byte) } }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    buffer[count] = byte
+    count += 1
+  }
 
   /// `9 Mar 2026`
   mutating func append(_ day: CivilDay) {
@@ -26,14 +47,26 @@ struct DateBytes {
     append(twoDigits: time.second / 60 % 60)
   }
 
+  /// `UTC`, `UTC+1`, `UTC−3:30`; with a minus sign, U+2212.
+  mutating func append(offset seconds: Int64) {
+    append("UTC")
+    guard seconds != 0 else { return }
+    append(seconds < 0 ? "\u{2212}" : "+")
+    let minutes = Int(seconds.magnitude / 60)
+    append(number: minutes / 60)
+    guard !minutes.isMultiple(of: 60) else { return }
+    append(":")
+    append(twoDigits: minutes % 60)
+  }
+
   private mutating func append(twoDigits number: Int) {
-    bytes.append(0x30 + UInt8(number / 10))
-    bytes.append(0x30 + UInt8(number % 10))
+    append(0x30 + UInt8(number / 10))
+    append(0x30 + UInt8(number % 10))
   }
 
   private mutating func append(number: Int) {
     switch number {
-    case 0..<10: return bytes.append(0x30 + UInt8(number))
+    case 0..<10: return append(0x30 + UInt8(number))
     case 10..<100: return append(twoDigits: number)
     case 1000..<10_000:
       append(twoDigits: number / 100)
@@ -41,13 +74,13 @@ struct DateBytes {
     default: break
     }
     if number < 0 { append("-") }
-    let start = bytes.count
+    let start = count
     var rest = number.magnitude
     repeat {
-      bytes.append(0x30 + UInt8(rest % 10))
+      append(0x30 + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    buffer[start..<count].reverse()
   }
 
   private static let months: [StaticString] = [

@@ -17,16 +17,36 @@ enum DateDigits {
         + "\(twoDigits(second % 60))Z"
     }
     return String(unsafeUninitializedCapacity: 20) { buffer in
-      write(day, to: buffer)
-      buffer[10] = UInt8(ascii: "T")
-      write(second / 3600, at: 11, to: buffer)
-      buffer[13] = UInt8(ascii: ":")
-      write(second / 60 % 60, at: 14, to: buffer)
-      buffer[16] = UInt8(ascii: ":")
-      write(second % 60, at: 17, to: buffer)
-      buffer[19] = UInt8(ascii: "Z")
+      write(day, second: second, to: buffer)
       return 20
     }
+  }
+
+  /// The same as bytes of ASCII, which are there while `body` runs.
+  static func withInstant<Result>(
+    _ day: CivilDay, second: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard (0...9999).contains(day.year) else {
+      var text = instant(day, second: second)
+      return text.withUTF8(body)
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { buffer in
+      write(day, second: second, to: buffer)
+      return body(UnsafeBufferPointer(buffer))
+    }
+  }
+
+  private static func write(
+    _ day: CivilDay, second: Int, to buffer: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    write(day, to: buffer)
+    buffer[10] = UInt8(ascii: "T")
+    write(second / 3600, at: 11, to: buffer)
+    buffer[13] = UInt8(ascii: ":")
+    write(second / 60 % 60, at: 14, to: buffer)
+    buffer[16] = UInt8(ascii: ":")
+    write(second % 60, at: 17, to: buffer)
+    buffer[19] = UInt8(ascii: "Z")
   }
 
   private static func write(_ day: CivilDay, to buffer: UnsafeMutableBufferPointer<UInt8>) {

@@ -3,14 +3,23 @@ package enum DisplayTime {
   /// `9 Mar 2026, 02:05 UTC`; seconds are cut off. In another zone the offset stands for its name:
   /// `9 Mar 2026, 03:05 UTC+1`.
   package static func instant(_ instant: Instant, in zone: Zone) -> String {
-    let time = zone.wallTime(at: instant)
-    var text = DateBytes()
-    text.append(time.day)
-    text.append(", ")
-    text.append(clock: time)
-    text.append(" ")
-    text.append(offset(at: instant, in: zone))
-    return text.string
+    withInstant(instant, in: zone) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as bytes of UTF-8, which are there while `body` runs.
+  package static func withInstant<Result>(
+    _ instant: Instant, in zone: Zone, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    let offset = zone.offset(at: instant)
+    let time = WallTime(at: instant, offset: offset)
+    return DateBytes.with(
+      { text in
+        text.append(time.day)
+        text.append(", ")
+        text.append(clock: time)
+        text.append(" ")
+        text.append(offset: offset)
+      }, body)
   }
 
   /// `9 Mar 2026, 02:00–04:00 UTC`, or `9 Mar 2026, 22:00 – 10 Mar 2026, 02:00 UTC`. The offset is
@@ -31,16 +40,12 @@ package enum DisplayTime {
 
   /// `9 Mar 2026`
   package static func day(_ day: CivilDay) -> String {
-    var text = DateBytes()
-    text.append(day)
-    return text.string
+    DateBytes.string { $0.append(day) }
   }
 
   /// `02:05`
   package static func clock(_ time: WallTime) -> String {
-    var text = DateBytes()
-    text.append(clock: time)
-    return text.string
+    DateBytes.string { $0.append(clock: time) }
   }
 
   /// `week 12 of 2026`, `March 2026`, `Q1 2026`, `2026`: as in running text.
@@ -63,10 +68,7 @@ package enum DisplayTime {
   /// `UTC`, `UTC+1`, `UTC−3:30`; with a minus sign, U+2212.
   package static func offset(at instant: Instant, in zone: Zone) -> String {
     let seconds = zone.offset(at: instant)
-    guard seconds != 0 else { return "UTC" }
-    let minutes = seconds.magnitude / 60
-    let part = minutes % 60 == 0 ? "" : ":\(twoDigits(Int(minutes % 60)))"
-    return "UTC\(seconds < 0 ? "\u{2212}" : "+")\(minutes / 60)\(part)"
+    return DateBytes.string { $0.append(offset: seconds) }
   }
 
   private static let monthNames = [

@@ -26,8 +26,14 @@ package struct Instant: Sendable, Hashable, Comparable {
 
   /// `2026-03-09T02:05:00Z`, RFC 3339 in UTC.
   package var rfc3339: String {
-    let day = CivilDay(daysSinceEpoch: Int(secondsSinceEpoch.flooredQuotient(by: 86_400)))
-    return DateDigits.instant(day, second: Int(secondsSinceEpoch.flooredRemainder(by: 86_400)))
+    let time = Zone.utc.wallTime(at: self)
+    return DateDigits.instant(time.day, second: time.second)
+  }
+
+  /// The same as bytes of ASCII, which are there while `body` runs.
+  package func withRFC3339<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let time = Zone.utc.wallTime(at: self)
+    return DateDigits.withInstant(time.day, second: time.second, body)
   }
 }
 

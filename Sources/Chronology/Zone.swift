@@ -33,10 +33,7 @@ package struct Zone: Sendable, Hashable {
 
   /// What a clock on the wall shows.
   package func wallTime(at instant: Instant) -> WallTime {
-    let seconds = instant.secondsSinceEpoch + offset(at: instant)
-    return WallTime(
-      day: CivilDay(daysSinceEpoch: Int(seconds.flooredQuotient(by: 86_400))),
-      second: Int(seconds.flooredRemainder(by: 86_400)))
+    WallTime(at: instant, offset: offset(at: instant))
   }
 
   /// The instant at which a clock on the wall shows this time.
@@ -76,5 +73,13 @@ package struct WallTime: Sendable, Hashable {
   package init(day: CivilDay, second: Int) {
     self.day = day
     self.second = second
+  }
+
+  /// - Parameter offset: Seconds that the clock is ahead of UTC.
+  init(at instant: Instant, offset: Int64) {
+    let seconds = instant.secondsSinceEpoch + offset
+    self.init(
+      day: CivilDay(daysSinceEpoch: Int(seconds.flooredQuotient(by: 86_400))),
+      second: Int(seconds.flooredRemainder(by: 86_400)))
   }
 }

@@ -1,48 +1,53 @@
 /// Writes markup; every text and every attribute value goes through one escaper.
 ///
 /// Names of elements and attributes are literals of the program, never input.
-package struct HTMLWriter {
-  private var bytes: [UInt8] = []
+package struct HTMLWriter: ~Copyable {
+  private var buffer = MarkupBuffer(capacity: 1024)
 
-  package init() { bytes.reserveCapacity(512) }
+  package init() {}
 
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserve(_ count: Int) { buffer.reserve(count) }
 
   /// Bytes written so far.
-  package var count: Int { bytes.count }
+  package var count: Int { buffer.count }
 
   /// `<name a="…">`. An attribute whose value is nil is left out; one with an empty value is
   /// written with its name alone.
   package mutating func open(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?>
   ) {
-    bytes.append(UInt8(ascii: "<"))
-    raw(name)
-    for case (let attribute, let value?) in attributes {
-      bytes.append(UInt8(ascii: " "))
-      raw(attribute)
-      guard !value.isEmpty else { continue }
-      raw("=\"")
-      escape(value)
-      bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
+    for (attribute, value) in attributes {
+      if let value { self.attribute(attribute, value) }
     }
-    bytes.append(UInt8(ascii: ">"))
+    buffer.append(UInt8(ascii: ">"))
   }
 
   /// `<name>`.
   package mutating func open(_ name: StaticString) {
-    bytes.append(UInt8(ascii: "<"))
-    raw(name)
-    bytes.append(UInt8(ascii: ">"))
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
+    buffer.append(UInt8(ascii: ">"))
   }
 
   /// `<name class="…">`, without the list of attributes: most elements have just this one.
   package mutating func open(_ name: StaticString, class value: StaticString) {
-    bytes.append(UInt8(ascii: "<"))
-    raw(name)
-    raw(" class=\"")
-    raw(value)
-    raw("\">")
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
+    buffer.append(" class=\"")
+    buffer.append(value)
+    buffer.append("\">")
+  }
+
+  /// `<name a="…">`, without the list of attributes.
+  package mutating func open(
+    _ name: StaticString, _ attribute: StaticString, _ value: String
+  ) {
+    buffer.append(UInt8(ascii: "<"))
+    buffer.append(name)
+    self.attribute(attribute, value)
+    buffer.append(UInt8(ascii: ">"))
   }
 
   /// The same around a text and nothing else.
@@ -52,10 +57,24 @@ package struct HTMLWriter {
     close(name)
   }
 
+  /// The same around a text and nothing else.
+  package mutating func element(
+    _ name: StaticString, _ attribute: StaticString, _ value: String, _ text: String
+  ) {
+    open(name, attribute, value)
+    escape(text)
+    close(name)
+  }
+
+  /// A text that leads somewhere.
+  package mutating func link(_ text: String, to href: String) {
+    element("a", "href", href, text)
+  }
+
   package mutating func close(_ name: StaticString) {
-    raw("</")
-    raw(name)
-    bytes.append(UInt8(ascii: ">"))
+    buffer.append("</")
+    buffer.append(name)
+    buffer.append(UInt8(ascii: ">"))
   }
 
   /// An element that holds a text and nothing else.
@@ -74,56 +93,40 @@ package struct HTMLWriter {
     close(name)
   }
 
+  /// Tags that are the same wherever they stand, several at once.
+  package mutating func markup(_ literal: StaticString) { buffer.append(literal) }
+
   package mutating func text(_ text: String) { escape(text) }
 
   /// The same for bytes of valid UTF-8.
-  package mutating func text(utf8 text: some Sequence<UInt8>) { escapeBytes(text) }
+  package mutating func text(utf8 text: some Sequence<UInt8>) {
+    let isWritten: Void? = text.withContiguousStorageIfAvailable { buffer.append(escaping: $0) }
+    if isWritten == nil {
+      Array(text).withUnsafeBufferPointer { buffer.append(escaping: $0) }
+    }
+  }
 
-  package mutating func append(_ html: HTML) { bytes += html.bytes }
+  package mutating func append(_ html: HTML) {
+    html.bytes.withUnsafeBufferPointer { buffer.append($0) }
+  }
 
   /// White space between elements.
-  package mutating func newline() { bytes.append(0x0A) }
+  package mutating func newline() { buffer.append(0x0A) }
 
-  package func finish() -> HTML { HTML(trusted: bytes) }
+  /// What was written so far.
+  package func finish() -> HTML { HTML(trusted: buffer.bytes) }
 
-  private mutating func raw(_ literal: StaticString) {
-    literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  private mutating func attribute(_ name: StaticString, _ value: String) {
+    buffer.append(UInt8(ascii: " "))
+    buffer.append(name)
+    guard !value.utf8.isEmpty else { return }
+    buffer.append("=\"")
+    escape(value)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ text: String) {
     var text = text
-    text.withUTF8 { escapeBytes($0) }
-  }
-
-  private mutating func escapeBytes(_ text: some Sequence<UInt8>) {
-    let copied: Void? = text.withContiguousStorageIfAvailable { escapeRuns($0) }
-    if copied == nil {
-      let bytes = Array(text)
-      bytes.withUnsafeBufferPointer { escapeRuns($0) }
-    }
-  }
-
-  /// Copies the stretches between characters that need another spelling. Control characters have
-  /// none in HTML; the replacement character stands for them.
-  private mutating func escapeRuns(_ text: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    for index in text.indices {
-      let byte = text[index]
-      guard byte <= UInt8(ascii: ">") || byte == 0x7F else { continue }
-      let replacement: StaticString
-      switch byte {
-      case UInt8(ascii: "<"): replacement = "&lt;"
-      case UInt8(ascii: ">"): replacement = "&gt;"
-      case UInt8(ascii: "&"): replacement = "&amp;"
-      case UInt8(ascii: "\""): replacement = "&quot;"
-      case UInt8(ascii: "'"): replacement = "&#39;"
-      case 0x09, 0x0A, 0x0D, 0x20...0x7E: continue
-      default: replacement = "\u{FFFD}"
-      }
-      bytes.append(contentsOf: text[start..<index])
-      raw(replacement)
-      start = index + 1
-    }
-    bytes.append(contentsOf: text[start...])
+    text.withUTF8 { buffer.append(escaping: $0) }
   }
 }

@@ -15,7 +15,7 @@ package func renderHTML(
 }
 
 /// Writes nodes in document order; what must be closed waits on a stack of its own.
-struct HTMLEmitter {
+struct HTMLEmitter: ~Copyable {
   let document: MarkdownDocument
   let options: HTMLOptions
   private let nodes: Range<Int>

@@ -14,7 +14,7 @@ package func renderReportMail(
     + [0x0A]
 }
 
-private struct MailReportWriter {
+private struct MailReportWriter: ~Copyable {
   let address: (ReportLink) -> String?
   private var html = HTMLWriter()
 

@@ -17,7 +17,9 @@ extension HTMLWriter {
     open("thead")
     open("tr")
     for column in columns {
-      element("th", ["scope": "col", "class": column.isNumber ? "n" : nil], column.name)
+      markup(column.isNumber ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+      text(column.name)
+      close("th")
     }
     close("tr")
     close("thead")
@@ -43,6 +45,6 @@ extension HTMLWriter {
 
   /// A text that leads somewhere, or does not.
   mutating func link(_ text: String, href: String?) {
-    if let href { element("a", ["href": href], text) } else { self.text(text) }
+    if let href { link(text, to: href) } else { self.text(text) }
   }
 }

@@ -4,11 +4,13 @@ import Markdown
 extension HTMLWriter {
   /// A `time` element with the instant for people and for machines.
   mutating func time(_ instant: Instant, in zone: Zone) {
-    element("time", ["datetime": instant.rfc3339], DisplayTime.instant(instant, in: zone))
+    openTime(at: instant)
+    DisplayTime.withInstant(instant, in: zone) { text(utf8: $0) }
+    markup("</time>")
   }
 
   mutating func day(_ day: CivilDay) {
-    element("time", ["datetime": day.description], DisplayTime.day(day))
+    element("time", "datetime", day.description, DisplayTime.day(day))
   }
 
   /// An interval; the second date is left out where it is the first.
@@ -22,13 +24,21 @@ extension HTMLWriter {
       return
     }
     open("span", class: "number")
-    element(
-      "time", ["datetime": interval.start.rfc3339],
-      "\(DisplayTime.day(start.day)), \(DisplayTime.clock(start))")
-    text("–")
-    element(
-      "time", ["datetime": interval.end.rfc3339],
-      "\(DisplayTime.clock(end)) \(DisplayTime.offset(at: interval.end, in: zone))")
-    close("span")
+    openTime(at: interval.start)
+    text(DisplayTime.day(start.day))
+    markup(", ")
+    text(DisplayTime.clock(start))
+    markup("</time>–")
+    openTime(at: interval.end)
+    text(DisplayTime.clock(end))
+    markup(" ")
+    text(DisplayTime.offset(at: interval.end, in: zone))
+    markup("</time></span>")
+  }
+
+  private mutating func openTime(at instant: Instant) {
+    markup("<time datetime=\"")
+    instant.withRFC3339 { text(utf8: $0) }
+    markup("\">")
   }
 }

@@ -75,16 +75,19 @@ struct Breadcrumb: Sendable {
   /// The way to a page; its own name closes it and leads nowhere.
   static func trail(_ crumbs: [Breadcrumb], to name: String, at route: Route) -> HTML {
     var writer = HTMLWriter()
-    writer.open("nav", ["class": "crumbs", "aria-label": "Breadcrumb"])
-    writer.open("ol")
-    for crumb in [Breadcrumb(.dashboard)] + crumbs {
-      writer.open("li")
-      writer.element("a", ["href": crumb.route.href(from: route)], crumb.name)
-      writer.close("li")
-    }
-    writer.element("li", ["aria-current": "page"], name)
-    writer.close("ol")
-    writer.close("nav")
+    writer.markup("<nav class=\"crumbs\" aria-label=\"Breadcrumb\"><ol>")
+    writer.crumb(Breadcrumb(.dashboard), at: route)
+    for crumb in crumbs { writer.crumb(crumb, at: route) }
+    writer.element("li", "aria-current", "page", name)
+    writer.markup("</ol></nav>")
     return writer.finish()
+  }
+}
+
+extension HTMLWriter {
+  fileprivate mutating func crumb(_ crumb: Breadcrumb, at route: Route) {
+    markup("<li>")
+    link(crumb.name, to: crumb.route.href(from: route))
+    markup("</li>")
   }
 }

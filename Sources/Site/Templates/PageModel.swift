@@ -75,34 +75,44 @@ package struct PageField<Model>: Sendable {
   let shape: FieldShape
   /// Of the field's shape.
   let get: @Sendable (Model) -> FieldValue
+  /// The same for `PageValues`, without a model in a box.
+  let add: @Sendable (Model, inout PageValues) -> Void
 
   package static func text(
     _ name: String, _ get: @escaping @Sendable (Model) -> String
-  ) -> Self { Self(name: name, shape: .text) { .text(get($0)) } }
+  ) -> Self {
+    Self(name: name, shape: .text, get: { .text(get($0)) }, add: { $1.add(get($0)) })
+  }
 
   package static func optionalText(
     _ name: String, _ get: @escaping @Sendable (Model) -> String?
   ) -> Self {
-    Self(name: name, shape: .text) { .text(get($0) ?? "") }
+    text(name) { get($0) ?? "" }
   }
 
   package static func html(_ name: String, _ get: @escaping @Sendable (Model) -> HTML?) -> Self {
-    Self(name: name, shape: .html) { .markup(get($0) ?? .empty) }
+    Self(
+      name: name, shape: .html, get: { .markup(get($0) ?? .empty) },
+      add: { $1.add(get($0) ?? .empty) })
   }
 
   package static func flag(_ name: String, _ get: @escaping @Sendable (Model) -> Bool) -> Self {
-    Self(name: name, shape: .flag) { .flag(get($0)) }
+    Self(name: name, shape: .flag, get: { .flag(get($0)) }, add: { $1.add(get($0)) })
   }
 
   package static func object<Child: PageModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> Child?
   ) -> Self {
-    Self(name: name, shape: .section { Child.fields.shapes }) { .model(get($0)) }
+    Self(
+      name: name, shape: .section { Child.fields.shapes }, get: { .model(get($0)) },
+      add: { $1.add(get($0)) })
   }
 
   package static func list<Child: PageModel>(
     _ name: String, _ get: @escaping @Sendable (Model) -> [Child]
   ) -> Self {
-    Self(name: name, shape: .section { Child.fields.shapes }) { .list(get($0)) }
+    Self(
+      name: name, shape: .section { Child.fields.shapes }, get: { .list(get($0)) },
+      add: { $1.add(get($0)) })
   }
 }

@@ -81,17 +81,20 @@ final class PageOutlines: Sendable {
 
   func page(of model: some PageModel) -> [UInt8] {
     let values = PageValues(model)
-    guard !values.hasLists else {
-      return Array(template.render(model, library: partials).utf8)
-    }
-    let outline = known.withLock { known in
+    let outline: PageOutline? = known.withLock { known in
+      guard !values.hasLongList else { return nil }
       if let outline = known[values.presence] { return outline }
+      guard known.count < Self.mostOutlines else { return nil }
       let outline = PageOutline(of: model, template, partials: partials)
       known[values.presence] = outline
       return outline
     }
+    guard let outline else { return Array(template.render(model, library: partials).utf8) }
     return outline.page(of: values.shown)
   }
+
+  /// Beyond it pages are too little alike for their outlines to be worth keeping.
+  private static let mostOutlines = 256
 }
 
 /// Stands for a value while the outline is made: its number between two characters of private
@@ -122,7 +125,7 @@ private struct MarkedModel: MustacheParent {
 
   private var children: [String: any Sendable] = [:]
 
-  /// In the order of `PageValues`, lists left out.
+  /// In the order of `PageValues`.
   init<Model: PageModel>(_ model: Model, _ count: inout Count) {
     for field in Model.fields.all {
       children[field.name] = Self.child(field.get(model), &count)
@@ -133,6 +136,8 @@ private struct MarkedModel: MustacheParent {
     switch value {
     case .flag(let isSet): return isSet
     case .model(let inner?): return MarkedModel(inner, &count)
+    case .list(let models) where value.isThere:
+      return models.map { MarkedModel($0, &count) }
     case .text where value.isThere, .markup where value.isThere:
       defer { count.values += 1 }
       return PageText(Mark.text(of: count.values))

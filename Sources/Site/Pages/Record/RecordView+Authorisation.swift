@@ -12,7 +12,7 @@ extension RecordView {
     return section("approvals", "Approvals") { writer in
       if change.approvals.isEmpty {
         writer.element(
-          "p", ["class": "note"],
+          "p", class: "note",
           isNeeded ? "No approval is on record." : "This type is approved in advance.")
       } else {
         writer.open("ul", class: "marks")
@@ -24,14 +24,15 @@ extension RecordView {
   }
 
   private func write(_ approval: Approval, to writer: inout HTMLWriter) {
-    writer.open("li")
-    writer.element("span", class: "mark-good", approval.role.value.title)
-    writer.text(" \(approval.by?.value ?? "by someone not named")")
+    writer.markup("<li><span class=\"mark-good\">")
+    writer.text(approval.role.value.title)
+    writer.markup("</span> ")
+    writer.text(approval.by?.value ?? "by someone not named")
     if let at = approval.at?.value {
-      writer.text(", ")
+      writer.markup(", ")
       writer.time(at, in: publication.zone)
     } else {
-      writer.element("small", ", without a time")
+      writer.markup("<small>, without a time</small>")
     }
     if approval.isVerbal {
       writer.text(", by word of mouth")
@@ -62,10 +63,11 @@ extension RecordView {
   }
 
   private func write(_ item: Evidence, to writer: inout HTMLWriter) {
-    writer.open("li")
-    writer.element("span", class: "mark-good", item.level.value)
+    writer.markup("<li><span class=\"mark-good\">")
+    writer.text(item.level.value)
+    writer.markup("</span>")
     if let proof = item.proof?.value {
-      writer.text(" ")
+      writer.markup(" ")
       if proof.hasPrefix("https://") || proof.hasPrefix("http://") {
         writer.element("a", ["href": proof, "rel": "noreferrer"], proof)
       } else {

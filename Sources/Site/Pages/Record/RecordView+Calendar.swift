@@ -21,8 +21,8 @@ extension RecordView {
       writeOpening(of: profile, in: calendar, to: &writer)
     }
     if let week = publication.calendar.week(of: change) {
-      writer.element("a", ["href": week.href(from: route)], "Its week in the calendar")
-      writer.text(".")
+      writer.link("Its week in the calendar", to: week.href(from: route))
+      writer.markup(".")
     }
     writer.close("p")
   }
@@ -33,7 +33,8 @@ extension RecordView {
     for (index, window) in windows.enumerated() {
       if index > 0 { writer.text(index == windows.count - 1 ? " and " : ", ") }
       writer.name(window.name)
-      writer.text(", \(window.row.timeText)")
+      writer.markup(", ")
+      writer.text(window.row.timeText)
       if window.zone != publication.zone { writer.text(" \(window.zone.name)") }
     }
     writer.text(". ")

@@ -13,15 +13,18 @@ extension RecordView {
   var badges: HTML {
     var writer = HTMLWriter()
     writer.open("ul", class: "badges")
-    if let type = change.type?.value { writer.badge("info", type) }
+    if let type = change.type?.value { writer.element("li", class: "badge info", type) }
     if let risk = change.risk?.value {
       let rank = policy.risks.first { $0.name == risk }?.rank ?? 0
-      writer.badge(rank * 2 >= policy.risks.count ? "warn" : "", "\(risk) risk")
+      let isHigh = rank * 2 >= policy.risks.count
+      writer.element("li", class: isHigh ? "badge warn" : "badge", "\(risk) risk")
     }
     if let outcome = change.outcome?.value {
-      writer.badge("\(outcome.badge) \(outcome.mark)", outcome.words)
+      writer.element("li", class: outcome.badge, outcome.words)
     }
-    if stage.rawValue != change.outcome?.value.words { writer.badge("", stage.rawValue) }
+    if stage.rawValue != change.outcome?.value.words {
+      writer.element("li", class: "badge", stage.rawValue)
+    }
     writer.close("ul")
     return writer.finish()
   }
@@ -33,8 +36,7 @@ extension RecordView {
       writer.fact("Implementer", change.implementer?.value)
       writer.fact("Owner", change.owner?.value)
       if !change.systems.isEmpty {
-        writer.element("dt", "Systems")
-        writer.open("dd")
+        writer.markup("<dt>Systems</dt><dd>")
         writer.systems(change.systems, at: route, in: publication)
         writer.close("dd")
       }
@@ -47,23 +49,18 @@ extension RecordView {
         writer.fact("WASM hash", runtime.wasmHash?.value)
       }
       if let review = change.review {
-        writer.element("dt", "Review")
-        writer.open("dd")
+        writer.markup("<dt>Review</dt><dd>")
         if let at = review.at?.value { writer.time(at, in: publication.zone) }
         if let by = review.by?.value { writer.text(" \(by)") }
         if let notes = review.notes?.value { writer.text(": \(notes)") }
         writer.close("dd")
       }
-      writer.element("dt", "Judged by")
-      writer.open("dd")
-      writer.element(
-        "a", ["href": publication.links.route(of: policy).href(from: route)], policy.shortName)
-      writer.close("dd")
-      writer.element("dt", "Source")
-      writer.open("dd")
+      writer.markup("<dt>Judged by</dt><dd>")
+      writer.link(
+        policy.shortName, to: publication.links.route(of: policy).href(from: route))
+      writer.markup("</dd><dt>Source</dt><dd>")
       writer.path(change.file.path)
-      writer.close("dd")
-      writer.close("dl")
+      writer.markup("</dd></dl>")
     }
   }
 
@@ -90,18 +87,11 @@ extension RecordView {
 }
 
 extension HTMLWriter {
-  fileprivate mutating func badge(_ look: String, _ text: String) {
-    element("li", ["class": look.isEmpty ? "badge" : "badge \(look)"], text)
-  }
-
   /// A path that can break after each of its parts.
   mutating func path(_ path: String) {
     open("code")
     for (index, part) in path.parts(at: "/").enumerated() {
-      if index > 0 {
-        text("/")
-        open("wbr")
-      }
+      if index > 0 { markup("/<wbr>") }
       text(part)
     }
     close("code")
@@ -110,8 +100,11 @@ extension HTMLWriter {
   /// A term and its description; nothing where there is none.
   mutating func fact(_ name: String, _ value: String?) {
     guard let value, !value.isEmpty else { return }
-    element("dt", name)
-    element("dd", value)
+    markup("<dt>")
+    text(name)
+    markup("</dt><dd>")
+    text(value)
+    markup("</dd>")
   }
 
   /// An id with its title, linked to its page where it has one; a web address as a link.
@@ -150,12 +143,13 @@ extension Outcome {
     }
   }
 
-  fileprivate var badge: String {
+  /// The classes of its badge.
+  fileprivate var badge: StaticString {
     switch self {
-    case .successful: "good"
-    case .successfulWithIssues: "warn"
-    case .failed, .rolledBack, .aborted: "bad"
-    case .cancelled, .rejected: ""
+    case .successful: "badge good mark-good"
+    case .successfulWithIssues: "badge warn mark-warn"
+    case .failed, .rolledBack, .aborted: "badge bad mark-bad"
+    case .cancelled, .rejected: "badge  mark-none"
     }
   }
 }

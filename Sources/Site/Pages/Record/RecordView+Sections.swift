@@ -18,17 +18,18 @@ extension RecordView {
   var summary: HTML {
     let summary = change.sections.first { $0.role == .summary && $0.state == .filled }
     var writer = HTMLWriter()
-    func write(_ nodes: Range<Int>, class name: String) {
+    func write(_ nodes: Range<Int>, class name: StaticString, to writer: inout HTMLWriter) {
       guard !nodes.isEmpty else { return }
-      writer.open("div", ["class": name])
+      writer.open("div", class: name)
       writer.append(publication.html(change.document, nodes: nodes, at: route, topHeading: 2))
       writer.close("div")
     }
     if let summary {
-      write(summary.content, class: "lead prose")
-      write(change.opening, class: "opening prose")
+      write(summary.content, class: "lead prose", to: &writer)
+      write(change.opening, class: "opening prose", to: &writer)
     } else {
-      write(change.opening, class: change.sections.isEmpty ? "prose" : "lead prose")
+      write(
+        change.opening, class: change.sections.isEmpty ? "prose" : "lead prose", to: &writer)
     }
     return writer.finish()
   }
@@ -45,8 +46,10 @@ extension RecordView {
       }
       end = section.content.upperBound
       let id = Publication.textPrefix + section.heading.anchor
-      writer.open("section", ["class": "prose", "aria-labelledby": id])
-      writer.element("h2", ["id": id], section.heading.text)
+      writer.markup("<section class=\"prose\" aria-labelledby=\"")
+      writer.text(id)
+      writer.markup("\">")
+      writer.element("h2", "id", id, section.heading.text)
       write(section, to: &writer)
       write(findings.sections[index] ?? [], to: &writer)
       writer.close("section")

@@ -6,16 +6,26 @@ import SourceText
 
 /// One stage of the way that a change takes.
 struct WorkflowStep {
-  enum State: String {
-    case done, now
-    case toCome = "to-come"
+  enum State {
+    case done, now, toCome
     /// It was passed without a trace on record.
     case untraced
     /// The way ended here before its end.
     case off
+
+    /// A step's tags up to its name.
+    fileprivate var opening: StaticString {
+      switch self {
+      case .done: "<li class=\"done\"><b>"
+      case .now: "<li class=\"now\" aria-current=\"step\"><b>"
+      case .toCome: "<li class=\"to-come\"><b>"
+      case .untraced: "<li class=\"untraced\"><b>"
+      case .off: "<li class=\"off\"><b>"
+      }
+    }
   }
 
-  let name: String
+  let stage: WorkflowStage
   var state: State
   let at: Instant?
   /// Who did it, or what is known of it beside its instant.
@@ -26,7 +36,7 @@ extension RecordView {
   /// The stages of the change's type in order, up to the end it took.
   var steps: [WorkflowStep] {
     var steps = type?.isGoverned == true ? governedSteps : ordinarySteps
-    let current = steps.firstIndex { $0.name == stage.rawValue }
+    let current = steps.firstIndex { $0.stage == stage }
     for index in steps.indices {
       if let current, index == current {
         steps[index].state = stage == .closed ? .done : .now
@@ -81,14 +91,14 @@ extension RecordView {
   private func endEarly(_ steps: inout [WorkflowStep]) {
     let end = stage == .rolledBack ? change.rollback?.at?.value : change.closed?.value
     let trigger = stage == .rolledBack ? change.rollback?.trigger?.value : nil
-    let closed = steps.last { $0.name == WorkflowStage.closed.rawValue && $0.at != nil }
-    steps.removeAll { $0.state == .untraced || $0.name == WorkflowStage.closed.rawValue }
-    steps.append(WorkflowStep(name: stage.rawValue, state: .off, at: end, detail: trigger))
+    let closed = steps.last { $0.stage == .closed && $0.at != nil }
+    steps.removeAll { $0.state == .untraced || $0.stage == .closed }
+    steps.append(WorkflowStep(stage: stage, state: .off, at: end, detail: trigger))
     if stage == .rolledBack, let closed { steps.append(closed) }
   }
 
   private func step(_ stage: WorkflowStage, _ at: Instant?, _ detail: String?) -> WorkflowStep {
-    WorkflowStep(name: stage.rawValue, state: .toCome, at: at, detail: detail)
+    WorkflowStep(stage: stage, state: .toCome, at: at, detail: detail)
   }
 
   private func latest(_ approvals: [Approval]) -> Instant? {
@@ -102,16 +112,17 @@ extension RecordView {
 
   var way: HTML {
     var writer = HTMLWriter()
-    writer.open("ol", ["class": "way", "aria-label": "Way through the workflow"])
+    writer.markup("<ol class=\"way\" aria-label=\"Way through the workflow\">")
     for step in steps {
-      let isCurrent = step.state == .now ? "step" : nil
-      writer.open("li", ["class": step.state.rawValue, "aria-current": isCurrent])
-      writer.element("b", step.name)
+      writer.markup(step.state.opening)
+      writer.text(step.stage.rawValue)
+      writer.markup("</b>")
       if let at = step.at { writer.time(at, in: publication.zone) }
       if let detail = step.detail { writer.element("span", detail) }
       switch step.state {
-      case .untraced: writer.element("span", "not on record")
-      case .toCome where step.at == nil && step.detail == nil: writer.element("span", "to come")
+      case .untraced: writer.markup("<span>not on record</span>")
+      case .toCome where step.at == nil && step.detail == nil:
+        writer.markup("<span>to come</span>")
       case .done, .now, .off, .toCome: break
       }
       writer.close("li")

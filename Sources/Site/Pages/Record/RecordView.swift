@@ -37,8 +37,8 @@ struct RecordView {
     _ id: String, _ heading: String, _ content: (inout HTMLWriter) -> Void
   ) -> HTML {
     var writer = HTMLWriter()
-    writer.open("section", ["aria-labelledby": id])
-    writer.element("h2", ["id": id], heading)
+    writer.open("section", "aria-labelledby", id)
+    writer.element("h2", "id", id, heading)
     content(&writer)
     writer.close("section")
     return writer.finish()

@@ -4,7 +4,7 @@ import Records
 import Reports
 
 /// Writes the blocks of a report into a page.
-struct ReportMarkup {
+struct ReportMarkup: ~Copyable {
   let publication: Publication
   let route: Route
   private(set) var writer = HTMLWriter()
