@@ -15,7 +15,7 @@ SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
 
 .DEFAULT_GOAL := site
 .PHONY: site test check serve golden bench install clean help packages browser format binary \
-	calendars queries
+	calendars queries schemas
 
 site: binary ## Build the program and render content/ into site/ (the default)
 	@$(BINARY) build --output $(SITE)
@@ -33,13 +33,16 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@$(MAKE) --no-print-directory browser
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/print.py $(SITE)
-	@$(MAKE) --no-print-directory calendars queries
+	@$(MAKE) --no-print-directory calendars queries schemas
 
 calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval
 	@$(READERS)/bin/python Tests/Calendars/read_back.py $(BINARY)
 
 queries: binary $(READERS)/ready ## Read the exported tables with DuckDB and compare the guide's queries
 	@$(READERS)/bin/python Tests/Data/query.py $(BINARY)
+
+schemas: binary $(READERS)/ready ## Validate every JSON against its published schema with another library
+	@$(READERS)/bin/python Tests/Data/schemas.py $(BINARY)
 
 # The programs that read what this one writes, from the configured package index.
 $(READERS)/ready: Tests/Calendars/requirements.txt

@@ -6,7 +6,7 @@ import SourceText
 
 /// Something that should have happened and has not.
 package struct OverdueDuty: Sendable {
-  package enum Kind: String, Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     case review, outcome
     case followUp = "follow_up"
   }

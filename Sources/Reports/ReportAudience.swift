@@ -1,7 +1,7 @@
 import Chronology
 
 /// Whom a report is for.
-package enum ReportAudience: String, Sendable, Hashable {
+package enum ReportAudience: String, Sendable, Hashable, CaseIterable {
   /// A week, for the engineers.
   case engineers
   /// A month, for the leadership.

@@ -18,7 +18,7 @@ package struct Headline: Sendable {
   package let signals: [Signal]
   package let standing: Standing
 
-  package enum Standing: String, Sendable, Hashable {
+  package enum Standing: String, Sendable, Hashable, CaseIterable {
     /// There is a signal, and its figure has no better side.
     case signal
     case better, worse

@@ -13,7 +13,7 @@ package struct Signal: Sendable, Hashable {
     case runOfGaps(Int)
   }
 
-  package enum Direction: String, Sendable, Hashable {
+  package enum Direction: String, Sendable, Hashable, CaseIterable {
     /// The figure is higher than chance would make it.
     case up
     case down

@@ -36,7 +36,7 @@ package struct RestatedRecord: Sendable {
   /// The facts of the record that differ, by name.
   package let facts: [FactChange]
 
-  package enum Presence: String, Sendable, Hashable {
+  package enum Presence: String, Sendable, Hashable, CaseIterable {
     case stayed
     /// It was in no figure of the period.
     case came

@@ -81,7 +81,10 @@ private let schemas = [
   ("figures", "Figures of a changebook site", JSONSchema.figures),
   ("findings", "Findings of a changebook site", JSONSchema.findings),
   ("gate", "Answer of the gate of a changebook site", JSONSchema.gate),
+  ("published", "Figures of a changebook site as published", JSONSchema.published),
   ("record", "Front matter of a change record", JSONSchema.record),
+  ("report", "Report of a changebook site", JSONSchema.report),
+  ("restatements", "Restatements of a changebook site", JSONSchema.restatements),
 ].map { name, title, schema in
   DataFile(route: .schema(name)) { schema.document(title: title) }
 }

@@ -9,18 +9,38 @@ extension JSONSchema {
     .always("asOf", .described("The instant as of which everything is known.", .instant)),
     .always(
       "periods",
-      .list(.object([.always("figures", figuresOfPeriod), .always("period", period)]))),
+      .list(.object([.always("figures", figures(of: .values)), .always("period", period)]))),
     .always("schema", .constant("changebook.figures/1")),
   ])
 
-  private static let figuresOfPeriod = JSONSchema.object(
-    FigureCatalogue.definitions.map { definition in
-      .always(
-        definition.key,
-        .described("\(definition.title).", .either([rateFigure, durationFigure, countFigure])))
-    })
+  /// Whether a figure stands with its records or with its values alone.
+  enum FigureMembers { case records, values }
 
-  private static let period = JSONSchema.object([
+  /// All figures of a period, by key.
+  static func figures(of members: FigureMembers) -> JSONSchema {
+    let kinds: JSONSchema =
+      switch members {
+      case .values: .either([valuesOfRate, valuesOfDuration, valuesOfCount].map { .object($0) })
+      case .records:
+        .either([
+          .object(valuesOfRate.withRecords([.always("inNumerator", ids)])),
+          .object(valuesOfDuration.withRecords([.always("durations", .list(duration))])),
+          .object(valuesOfCount.withRecords([])),
+        ])
+      }
+    return .object(
+      FigureCatalogue.definitions.map { definition in
+        .always(definition.key, .described("\(definition.title).", kinds))
+      })
+  }
+
+  static let ids = JSONSchema.list(.text)
+
+  private static let duration = JSONSchema.object([
+    .always("id", .text), .always("seconds", .integer),
+  ])
+
+  static let period = JSONSchema.object([
     .always("end", .described("The first instant after it.", .instant)),
     .always("kind", .choice(Period.Kind.allCases.map(\.rawValue))),
     .always("label", .described("2026-W12, 2026-03, 2026-Q1 or 2026.", .text)),
@@ -29,7 +49,7 @@ extension JSONSchema {
     .always("zone", .described("The time zone it is cut in.", .text)),
   ])
 
-  private static let rateFigure = JSONSchema.object([
+  private static let valuesOfRate: [Member] = [
     .always(
       "bounds",
       .described(
@@ -59,9 +79,9 @@ extension JSONSchema {
     .always("title", .text),
     .always("value", .optional(.number)),
     .always("verdict", verdict),
-  ])
+  ]
 
-  private static let durationFigure = JSONSchema.object([
+  private static let valuesOfDuration: [Member] = [
     .always("evidence", .null),
     .always("interval", .null),
     .always("kind", .constant("duration")),
@@ -78,9 +98,9 @@ extension JSONSchema {
     .always("total", .optional(.integer)),
     .always("value", .described("The mean.", .optional(.number))),
     .always("verdict", verdict),
-  ])
+  ]
 
-  private static let countFigure = JSONSchema.object([
+  private static let valuesOfCount: [Member] = [
     .always("evidence", .null),
     .always("interval", .null),
     .always("kind", .constant("count")),
@@ -95,7 +115,7 @@ extension JSONSchema {
     .always("title", .text),
     .always("value", .described("The number.", .optional(.integer))),
     .always("verdict", .null),
-  ])
+  ]
 
   private static let subject = JSONSchema.described(
     "What is counted.", .choice(FigureSubject.allCases.map(\.rawValue)))
@@ -116,6 +136,22 @@ extension JSONSchema {
       .always("value", .number),
     ]))
 
-  private static let verdict = JSONSchema.optional(
+  static let verdict = JSONSchema.optional(
     .choice([Verdict.met, .missed, .noData].map(\.rawValue)))
+}
+
+extension [JSONSchema.Member] {
+  /// The members of a figure with the ids of its records in place of the number left out.
+  fileprivate func withRecords(_ further: [JSONSchema.Member]) -> [JSONSchema.Member] {
+    filter { $0.name != "leftOut" } + further + [
+      .always("counted", JSONSchema.ids),
+      .always(
+        "excluded",
+        .list(
+          .object([
+            .always("id", .text),
+            .always("reason", .choice(ExclusionReason.allCases.map(\.rawValue))),
+          ]))),
+    ]
+  }
 }

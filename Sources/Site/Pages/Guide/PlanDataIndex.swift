@@ -39,7 +39,7 @@ private func recordFiles() -> HTML {
   writer.element("td", class: "what", "Every publication of figures, compared with today")
   writer.file(.data("restatements.csv"), "restatements.csv")
   writer.file(.data("restatements.json"), "restatements.json")
-  writer.element("td", "–")
+  writer.file(.schema("restatements"), "restatements schema")
   writer.close("tr")
   writer.closeFileTable()
   return writer.finish()
