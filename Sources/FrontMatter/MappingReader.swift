@@ -13,12 +13,21 @@ package struct MappingReader: Sendable {
     self.entries = entries
     self.place = place
     guard let known else { return }
-    for entry in entries where !known.contains(entry.key.text) {
-      let key = entry.key.text
+    // Most mappings have their keys in the order of the list, so each is looked for behind the last.
+    var expected = 0
+    for index in entries.indices {
+      let key = entries[index].key.text
+      let isNext = { (place: Int) in known[place] == key }
+      if let found = (expected..<known.count).first(where: isNext)
+        ?? (0..<expected).first(where: isNext)
+      {
+        expected = found + 1
+        continue
+      }
       problems.append(
         ReadingProblem(
           .unknownKey(key, suggestion: suggest(for: key, among: known), known: known),
-          at: entry.key.place))
+          at: entries[index].key.place))
     }
   }
 
@@ -58,7 +67,12 @@ package struct MappingReader: Sendable {
   // MARK: Scalars
 
   package mutating func text(_ key: String) -> Located<String>? {
-    value(key, expected: "text") { $0 }
+    guard let index = index(of: key) else { return nil }
+    if case .scalar(let scalar) = entries[index].value {
+      return scalar.isNull ? nil : Located(scalar.text, scalar.place)
+    }
+    refuse(entries[index].value, key: key, expected: "text")
+    return nil
   }
 
   /// `yes`, `no`, `true` or `false` in any case.

@@ -27,8 +27,8 @@ struct YAMLTreeBuilder {
     }
   }
 
-  /// A mapping or sequence whose end has not come yet.
-  private struct Frame {
+  /// A mapping or sequence whose end has not come yet. A class, so that it grows where it is.
+  private final class Frame {
     let isMapping: Bool
     let isFlow: Bool
     let start: Int
@@ -38,6 +38,12 @@ struct YAMLTreeBuilder {
     /// Filled where there are too many entries to look through.
     var keys: Set<String> = []
 
+    init(isMapping: Bool, isFlow: Bool, start: Int) {
+      self.isMapping = isMapping
+      self.isFlow = isFlow
+      self.start = start
+    }
+
     enum Key {
       case awaited
       case read(YAMLScalar)
@@ -46,14 +52,15 @@ struct YAMLTreeBuilder {
     }
 
     func holds(_ key: String) -> Bool {
-      keys.isEmpty ? entries.contains { $0.key.text == key } : keys.contains(key)
+      guard keys.isEmpty else { return keys.contains(key) }
+      for index in entries.indices where entries[index].key.text == key { return true }
+      return false
     }
 
-    mutating func append(_ entry: YAMLEntry) {
+    func append(_ entry: consuming YAMLEntry) {
+      if !keys.isEmpty { keys.insert(entry.key.text) }
       entries.append(entry)
-      if !keys.isEmpty {
-        keys.insert(entry.key.text)
-      } else if entries.count == 32 {
+      if keys.isEmpty, entries.count == 32 {
         keys = Set(entries.map(\.key.text))
       }
     }
@@ -166,7 +173,7 @@ struct YAMLTreeBuilder {
       append(.scalar(YAMLScalar(text: "", isPlain: true, place: place)), isRefused: true)
       return
     }
-    var frame = Frame(isMapping: isMapping, isFlow: isFlow, start: start)
+    let frame = Frame(isMapping: isMapping, isFlow: isFlow, start: start)
     // Most mappings of several lines are whole front matter.
     if isMapping { frame.entries.reserveCapacity(isFlow ? 4 : 16) }
     stack.append(frame)
@@ -186,35 +193,34 @@ struct YAMLTreeBuilder {
       frame.isMapping ? .mapping(frame.entries, place) : .sequence(frame.children, place))
   }
 
-  private mutating func append(_ node: YAMLNode, isRefused: Bool = false) {
-    guard !stack.isEmpty else {
+  private mutating func append(_ node: consuming YAMLNode, isRefused: Bool = false) {
+    guard let frame = stack.last else {
       root = node
       return
     }
-    let top = stack.count - 1
-    guard stack[top].isMapping else {
-      stack[top].children.append(node)
+    guard frame.isMapping else {
+      frame.children.append(node)
       return
     }
-    switch stack[top].key {
+    switch frame.key {
     case .awaited:
       if isRefused {
-        stack[top].key = .refused
+        frame.key = .refused
       } else if case .scalar(let scalar) = node {
-        stack[top].key = .read(scalar)
+        frame.key = .read(scalar)
       } else {
         problems.append(ReadingProblem(.yamlConstruct("key that is not text"), at: node.place))
-        stack[top].key = .refused
+        frame.key = .refused
       }
     case .read(let key):
-      if stack[top].holds(key.text) {
+      frame.key = .awaited
+      if frame.holds(key.text) {
         problems.append(ReadingProblem(.duplicateKey(key.text), at: key.place))
       } else {
-        stack[top].append(YAMLEntry(key: key, value: node))
+        frame.append(YAMLEntry(key: key, value: node))
       }
-      stack[top].key = .awaited
     case .refused:
-      stack[top].key = .awaited
+      frame.key = .awaited
     }
   }
 

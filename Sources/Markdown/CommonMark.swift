@@ -11,12 +11,15 @@ package func readMarkdown(
   _ file: SourceFile, body: SourceRange? = nil, limits: MarkdownLimits = .record
 ) -> MarkdownDocument {
   let body = (body ?? file.wholeRange).indices.clamped(to: 0..<file.bytes.count)
-  let problems = scanMarkdown(file, body: body, limits: limits)
-  guard problems.isEmpty, let tree = CommonMarkTree(file.bytes[body]) else {
-    return MarkdownDocument(refused: file, body: body, problems: problems)
+  let scan = scanMarkdown(file, body: body, limits: limits)
+  guard scan.problems.isEmpty else {
+    return MarkdownDocument(refused: file, body: body, problems: scan.problems)
   }
-  var conversion = TreeConversion(file: file, body: body, tree: tree, limits: limits)
-  return conversion.run()
+  let document = withCommonMarkTree(of: file.bytes[body], isSmall: scan.isSmall) { tree in
+    var conversion = TreeConversion(file: file, body: body, tree: tree, limits: limits)
+    return conversion.run()
+  }
+  return document ?? MarkdownDocument(refused: file, body: body, problems: [])
 }
 
 extension MarkdownDocument {
@@ -28,24 +31,38 @@ extension MarkdownDocument {
   }
 }
 
-/// The tree that cmark made of one text, freed with its last use.
-final class CommonMarkTree {
+/// The tree that cmark made of one text; its memory is gone after `withCommonMarkTree`.
+struct CommonMarkTree {
   let root: UnsafeMutablePointer<cmark_node>
   let extensions: Extensions
+}
 
-  /// Nil where cmark gives no tree.
-  init?(_ text: ArraySlice<UInt8>) {
-    let parsed = commonMark.withLock { registered in
-      let extensions = registered ?? Extensions()
-      registered = extensions
-      return FreshTree(root: extensions.parse(text), extensions: extensions)
+/// What `read` makes of the tree of a text; nil where cmark gives no tree.
+///
+/// The tree of a small text lies in cmark's arena, which takes a third of the time: nothing is
+/// freed until all is. The arena is global, so such a tree is read inside the lock.
+func withCommonMarkTree<Result: Sendable>(
+  of text: ArraySlice<UInt8>, isSmall: Bool, _ read: (CommonMarkTree) -> Result
+) -> Result? {
+  guard isSmall else {
+    let fresh = commonMark.withLock { registered in
+      let extensions = registered.orNew()
+      return FreshTree(
+        root: extensions.parse(text, in: cmark_get_default_mem_allocator()),
+        extensions: extensions)
     }
-    guard let root = parsed.root else { return nil }
-    self.root = root
-    extensions = parsed.extensions
+    guard let root = fresh.root else { return nil }
+    defer { cmark_node_free(root) }
+    return read(CommonMarkTree(root: root, extensions: fresh.extensions))
   }
-
-  deinit { cmark_node_free(root) }
+  return commonMark.withLock { registered in
+    let extensions = registered.orNew()
+    cmark_arena_push()
+    defer { cmark_arena_pop() }
+    return extensions.parse(text, in: cmark_get_arena_mem_allocator()).map {
+      read(CommonMarkTree(root: $0, extensions: extensions))
+    }
+  }
 }
 
 /// A tree on its way out of the lock: nothing else refers to it.
@@ -54,10 +71,19 @@ private struct FreshTree: @unchecked Sendable {
   let extensions: Extensions
 }
 
+extension Extensions? {
+  /// The extensions; registered at the first call.
+  fileprivate mutating func orNew() -> Extensions {
+    let extensions = self ?? Extensions()
+    self = extensions
+    return extensions
+  }
+}
+
 /// The one lock around cmark. Its registry of extensions is global, and so is its table of special
 /// characters: every parse with strikethrough or autolink adds its characters to the table and
-/// takes them out again, so that two parses at once make wrong trees. A finished tree is apart
-/// from both; it is read outside the lock.
+/// takes them out again, so that two parses at once make wrong trees. A finished tree outside the
+/// arena is apart from both; it is read outside the lock.
 private let commonMark = Mutex<Extensions?>(nil)
 
 /// What GFM adds to CommonMark, registered; without footnotes and without the filter of tags.
@@ -67,18 +93,23 @@ struct Extensions: @unchecked Sendable {
   let row: UInt16
   let cell: UInt16
   let strikethrough: UInt16
-  private let attached: [OpaquePointer]
+  private let tables: OpaquePointer?
+  private let strikethroughs: OpaquePointer?
+  private let bareLinks: OpaquePointer?
   private let tasks: OpaquePointer?
 
   fileprivate init() {
     cmark_gfm_core_extensions_ensure_registered()
+    tables = cmark_find_syntax_extension("table")
+    strikethroughs = cmark_find_syntax_extension("strikethrough")
+    bareLinks = cmark_find_syntax_extension("autolink")
     tasks = cmark_find_syntax_extension("tasklist")
-    let names: [String] = ["table", "strikethrough", "autolink", "tasklist"]
-    attached = names.compactMap { name in cmark_find_syntax_extension(name) }
     table = changebook_table_type()
     row = changebook_row_type()
     cell = changebook_cell_type()
     strikethrough = changebook_strikethrough_type()
+    // An arena that holds nothing yet passes over `cmark_arena_push`.
+    _ = cmark_get_arena_mem_allocator()?.pointee.calloc?(1, 1)
   }
 
   /// Whether a list item begins with a box.
@@ -86,14 +117,26 @@ struct Extensions: @unchecked Sendable {
     changebook_extension(item) != nil && changebook_extension(item) == tasks
   }
 
-  fileprivate func parse(_ text: ArraySlice<UInt8>) -> UnsafeMutablePointer<cmark_node>? {
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return nil }
+  /// Strikethrough and autolink cut the text into pieces that are joined again later, so they are
+  /// left out where they can find nothing.
+  fileprivate func parse(
+    _ text: ArraySlice<UInt8>, in memory: UnsafeMutablePointer<cmark_mem>?
+  ) -> UnsafeMutablePointer<cmark_node>? {
+    guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return nil }
     defer { cmark_parser_free(parser) }
-    for each in attached { cmark_parser_attach_syntax_extension(parser, each) }
-    text.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
+    return text.withUnsafeBufferPointer { bytes in
+      attach(tables, to: parser)
+      if bytes.contains(UInt8(ascii: "~")) { attach(strikethroughs, to: parser) }
+      if mayHoldBareLinks(bytes) { attach(bareLinks, to: parser) }
+      attach(tasks, to: parser)
+      bytes.withMemoryRebound(to: CChar.self) { text in
+        if let start = text.baseAddress { cmark_parser_feed(parser, start, text.count) }
+      }
+      return cmark_parser_finish(parser)
     }
-    return cmark_parser_finish(parser)
+  }
+
+  private func attach(_ syntax: OpaquePointer?, to parser: OpaquePointer) {
+    if let syntax { cmark_parser_attach_syntax_extension(parser, syntax) }
   }
 }

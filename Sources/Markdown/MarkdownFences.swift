@@ -19,7 +19,7 @@ struct MarkdownFences {
   private var htmlEnd: [StaticString] = []
 
   mutating func take(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ prefix: MarkdownPrefix
+    _ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ prefix: borrowing MarkdownPrefix
   ) -> Line {
     if let open = fence {
       guard closes(open, bytes, line) else { return .inside }
@@ -45,8 +45,8 @@ struct MarkdownFences {
     return .outside
   }
 
-  private func isAtEdge(_ prefix: MarkdownPrefix) -> Bool {
-    prefix.indent <= 3 && prefix.quotes == 0 && prefix.items.isEmpty
+  private func isAtEdge(_ prefix: borrowing MarkdownPrefix) -> Bool {
+    prefix.indent <= 3 && prefix.quotes == 0 && prefix.firstContent == nil
   }
 
   /// At most three spaces, no fewer marks than the opening fence, white space.

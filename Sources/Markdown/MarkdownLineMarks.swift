@@ -10,41 +10,68 @@ struct MarkdownLineMarks {
   private(set) var isDelimiterRow = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) {
-    var isPlain = true
-    var hasDash = false
-    var hasMark = false
-    var before: UInt8 = 0
     var end = text.upperBound
-    while end > text.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    for offset in text.lowerBound..<end {
-      let byte = bytes[offset]
-      switch byte {
-      case UInt8(ascii: "|"):
-        hasMark = true
-        if before != UInt8(ascii: "\\") { pipes += 1 }
-      case UInt8(ascii: "["):
-        isPlain = false
-        openingBrackets += 1
-      case UInt8(ascii: "]"):
-        isPlain = false
-        closingBrackets += 1
-      case UInt8(ascii: "-"): hasDash = true
-      case UInt8(ascii: ":"): hasMark = true
-      case 0x20, 0x09: break
-      default: isPlain = false
-      }
-      before = byte
+    while end > text.lowerBound, isBlank(bytes[end - 1]) { end -= 1 }
+    guard end > text.lowerBound else { return }
+    let isPlain = count(in: bytes, text.lowerBound..<end)
+    if isPlain, pipes > 0 || bytes[text.lowerBound..<end].contains(UInt8(ascii: ":")) {
+      isDelimiterRow = bytes[text.lowerBound..<end].contains(UInt8(ascii: "-"))
     }
-    isDelimiterRow = isPlain && hasDash && hasMark
     guard pipes > 0 else { return }
     columns = pipes + 1
     if bytes[text.lowerBound] == UInt8(ascii: "|") { columns -= 1 }
-    if end - text.lowerBound > 1, before == UInt8(ascii: "|"),
+    if end - text.lowerBound > 1, bytes[end - 1] == UInt8(ascii: "|"),
       bytes[end - 2] != UInt8(ascii: "\\")
     {
       columns -= 1
     }
   }
+
+  /// Counts pipes and brackets. True where nothing but pipes, dashes, colons and blanks stands
+  /// there, so that no pipe is behind a backslash.
+  private mutating func count(in bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var isPlain = true
+    var offset = text.lowerBound
+    while offset < text.upperBound {
+      // Eight bytes at a time where none counts, which is nearly everywhere.
+      if !isPlain {
+        while offset + 8 <= text.upperBound,
+          !Self.mayHoldMark(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        { offset += 8 }
+      }
+      let stop = min(offset + 8, text.upperBound)
+      while offset < stop {
+        switch bytes[offset] {
+        case UInt8(ascii: "|"):
+          if offset == text.lowerBound || bytes[offset - 1] != UInt8(ascii: "\\") { pipes += 1 }
+        case UInt8(ascii: "["):
+          isPlain = false
+          openingBrackets += 1
+        case UInt8(ascii: "]"):
+          isPlain = false
+          closingBrackets += 1
+        case UInt8(ascii: "-"), UInt8(ascii: ":"), 0x20, 0x09: break
+        default: isPlain = false
+        }
+        offset += 1
+      }
+    }
+    return isPlain
+  }
+
+  /// Whether one of eight bytes can be a pipe or a square bracket; certain where it is not.
+  private static func mayHoldMark(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // `[` and `]` differ in two bits; `Y` and `_` are alike without them.
+    let brackets = (word | ones &* 0x06) ^ ones &* 0x5F
+    let pipes = word ^ ones &* UInt64(UInt8(ascii: "|"))
+    // A byte that is zero borrows into its high bit.
+    let zeros = (brackets &- ones) & ~brackets | (pipes &- ones) & ~pipes
+    return zeros & (ones << 7) != 0
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }
 
 /// Whether a line begins a reference definition, `[label]: destination`.

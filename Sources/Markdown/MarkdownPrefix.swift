@@ -1,5 +1,5 @@
 /// The beginning of a line: white space and the markers of quotes and list items.
-struct MarkdownPrefix {
+struct MarkdownPrefix: ~Copyable {
   /// The first byte after the markers.
   private(set) var content: Int
   /// Columns of white space at the start of the line; a tab leads to the next multiple of four.
@@ -11,10 +11,12 @@ struct MarkdownPrefix {
   private(set) var isHeading = false
   private(set) var item = Item.none
   private(set) var quotes = 0
-  /// Columns where the contents of the list items in the line begin.
-  private(set) var items: [Int] = []
   /// Column of the first item's marker.
   private(set) var firstItem = 0
+  /// Columns where the contents of the list items in the line begin: of the first, and, since most
+  /// lines have no more, of the others apart.
+  private(set) var firstContent: Int?
+  private(set) var furtherContents: [Int] = []
   /// Column from which on lines below belong to the item that the line begins with.
   private(set) var itemContent = 0
 
@@ -29,6 +31,9 @@ struct MarkdownPrefix {
   /// How many markers are looked at: more than any limit, few enough that a line is read once.
   private static let mostMarkers = 1024
 
+  /// List items that begin in the line.
+  var items: Int { firstContent == nil ? 0 : 1 + furtherContents.count }
+
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
     content = line.lowerBound
     let end = line.upperBound
@@ -36,19 +41,19 @@ struct MarkdownPrefix {
     var isFirst = true
     var afterMarker = 0
     var isFar = false
-    while items.count + quotes < Self.mostMarkers {
+    while items + quotes < Self.mostMarkers {
       while content < end, bytes[content] == 0x20 || bytes[content] == 0x09 {
         column = bytes[content] == 0x09 ? (column / 4 + 1) * 4 : column + 1
         content += 1
       }
       if isFirst { indent = column }
-      if items.count == 1, itemContent == 0 {
-        itemContent = column - items[0] < 4 ? max(column, items[0]) : items[0]
+      if let firstContent, furtherContents.isEmpty, itemContent == 0 {
+        itemContent = column - firstContent < 4 ? max(column, firstContent) : firstContent
       }
       guard content < end else {
-        isBlank = items.isEmpty && !isFar
+        isBlank = firstContent == nil && !isFar
         // An item without a text does not interrupt a paragraph.
-        if items.count == 1 { item = .none }
+        if items == 1 { item = .none }
         return
       }
       if bytes[content] == UInt8(ascii: ">") {
@@ -59,12 +64,16 @@ struct MarkdownPrefix {
         column += 1
         afterMarker = column
       } else if let marker = Self.markerEnd(bytes, content..<end) {
-        if items.isEmpty, Self.isRule(bytes, content..<end) { return }
+        if firstContent == nil, Self.isRule(bytes, content..<end) { return }
         if isFirst, indent <= 3, marker < end { item = Self.item(bytes, content..<marker) }
-        if items.isEmpty { firstItem = column }
+        if firstContent == nil { firstItem = column }
         column += marker - content
         content = marker
-        items.append(column + 1)
+        if firstContent == nil {
+          firstContent = column + 1
+        } else {
+          furtherContents.append(column + 1)
+        }
       } else {
         break
       }
@@ -131,10 +140,13 @@ struct MarkdownNesting {
   private var open: [Int] = []
 
   /// An item at or right of another's content is inside it.
-  mutating func take(_ prefix: MarkdownPrefix) -> Int {
-    guard !prefix.items.isEmpty else { return prefix.quotes > 0 ? prefix.quotes + open.count : 0 }
+  mutating func take(_ prefix: borrowing MarkdownPrefix) -> Int {
+    guard let first = prefix.firstContent else {
+      return prefix.quotes > 0 ? prefix.quotes + open.count : 0
+    }
     while let last = open.last, last > prefix.firstItem { open.removeLast() }
-    open += prefix.items
+    open.append(first)
+    if prefix.items > 1 { open += prefix.furtherContents }
     return open.count + prefix.quotes
   }
 }

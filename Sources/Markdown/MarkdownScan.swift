@@ -8,16 +8,16 @@ import SourceText
 /// heading, and around fenced code (see `MarkdownFences`).
 func scanMarkdown(
   _ file: SourceFile, body: Range<Int>, limits: MarkdownLimits
-) -> [ReadingProblem] {
+) -> (problems: [ReadingProblem], isSmall: Bool) {
   file.bytes.withUnsafeBufferPointer { bytes in
     var scan = MarkdownScan(file: file, bytes: bytes, body: body, limits: limits)
     scan.takeLines()
-    return scan.problems
+    return (scan.problems, scan.isSmall)
   }
 }
 
 /// The state of the scan; lines are taken one after the other.
-struct MarkdownScan {
+struct MarkdownScan: ~Copyable {
   private(set) var problems: [ReadingProblem] = []
   private let file: SourceFile
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -33,6 +33,10 @@ struct MarkdownScan {
   private var linesAbove = 0
   private var uses = 0
   private var longestDefinition = 0..<0
+
+  /// Whether cmark asks for some 30 MB at most while it reads the text, also where it gives back
+  /// none: what it asks for time and again goes with the size, and with the lines above tables.
+  var isSmall: Bool { body.count <= 16 * 1024 && linesAbove <= 64 }
 
   /// Lines that may be one leaf block.
   private struct Block {
@@ -121,7 +125,7 @@ struct MarkdownScan {
   }
 
   /// A list item or a heading ends the block before it wherever it stands.
-  private mutating func beginBlock(_ line: Range<Int>, _ prefix: MarkdownPrefix) {
+  private mutating func beginBlock(_ line: Range<Int>, _ prefix: borrowing MarkdownPrefix) {
     let isNew: Bool
     switch prefix.item {
     case .bullet, .first: isNew = true
@@ -159,7 +163,7 @@ struct MarkdownScan {
     run.lines += 1
   }
 
-  private mutating func takeDefinition(_ line: Range<Int>, _ prefix: MarkdownPrefix) {
+  private mutating func takeDefinition(_ line: Range<Int>, _ prefix: borrowing MarkdownPrefix) {
     let content = prefix.content..<line.upperBound
     switch MarkdownDefinition(bytes, content) {
     case .whole where run.isDefinitions:

@@ -16,9 +16,10 @@ struct ReportedPlace {
 /// that it took out of a paragraph, and loses a paragraph that stands right above a table. So
 /// lines are found from the block, columns from the line's own content, and a text is given a
 /// range only where the file says that text there.
-struct PlaceFinder {
+struct PlaceFinder: ~Copyable {
   let bytes: [UInt8]
-  private let file: SourceFile
+  /// Of the whole file.
+  private let lineStarts: [Int32]
   private let body: Range<Int>
   /// Index in `lineStarts` of the body's first line.
   private let firstLine: Int
@@ -44,36 +45,32 @@ struct PlaceFinder {
   }
 
   init(file: SourceFile, body: Range<Int>) {
-    self.file = file
     self.body = body
     bytes = file.bytes
+    lineStarts = file.lineStarts
     firstLine = file.line(at: body.lowerBound) - 1
   }
 
   // MARK: Lines
 
-  private func start(ofLine line: Int) -> Int? {
-    let index = firstLine + line - 1
-    guard line >= 1, index < file.lineStarts.count else { return nil }
-    let start = max(Int(file.lineStarts[index]), body.lowerBound)
-    return start <= body.upperBound ? start : nil
-  }
-
-  /// Without the line's ending.
-  private func end(ofLine line: Int) -> Int? {
-    guard let start = start(ofLine: line) else { return nil }
-    let next = firstLine + line
-    var end = next < file.lineStarts.count ? Int(file.lineStarts[next]) : bytes.count
+  /// A line of the body, counted from 1, without its ending.
+  private func line(_ number: Int) -> Range<Int>? {
+    let index = firstLine + number - 1
+    guard number >= 1, index < lineStarts.count else { return nil }
+    let start = max(Int(lineStarts[index]), body.lowerBound)
+    guard start <= body.upperBound else { return nil }
+    let next = index + 1
+    var end = next < lineStarts.count ? Int(lineStarts[next]) : bytes.count
     end = min(end, body.upperBound)
-    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return end
+    while end > start, isLineEnd(bytes[end - 1]) { end -= 1 }
+    return start..<end
   }
 
   /// The first byte of a line that belongs to the leaf: after white space and quote markers.
   mutating func contentStart(ofLine line: Int) -> Int? {
     if let latest, latest.line == line, latest.quotes == quotes { return latest.offset }
-    guard let start = start(ofLine: line), let end = end(ofLine: line) else { return nil }
-    let offset = contentStart(from: start, to: end)
+    guard let bounds = self.line(line) else { return nil }
+    let offset = contentStart(from: bounds.lowerBound, to: bounds.upperBound)
     latest = (line, quotes, offset)
     return offset
   }
@@ -97,13 +94,12 @@ struct PlaceFinder {
 
   /// The range of a block as reported, without the ends of lines after it.
   func block(_ place: ReportedPlace) -> Range<Int>? {
-    guard place.startColumn >= 1, place.endColumn >= 0,
-      let startLine = start(ofLine: place.startLine), let startEnd = end(ofLine: place.startLine),
-      let endLine = start(ofLine: place.endLine), let endEnd = end(ofLine: place.endLine)
+    guard place.startColumn >= 1, place.endColumn >= 0, let first = line(place.startLine),
+      let last = place.endLine == place.startLine ? first : line(place.endLine)
     else { return nil }
-    let lower = min(startLine + place.startColumn - 1, startEnd)
-    var upper = min(endLine + place.endColumn, endEnd)
-    while upper > lower, bytes[upper - 1] == 0x0A || bytes[upper - 1] == 0x0D { upper -= 1 }
+    let lower = min(first.lowerBound + place.startColumn - 1, first.upperBound)
+    var upper = min(last.lowerBound + place.endColumn, last.upperBound)
+    while upper > lower, isLineEnd(bytes[upper - 1]) { upper -= 1 }
     return lower <= upper ? lower..<upper : nil
   }
 
@@ -123,10 +119,10 @@ struct PlaceFinder {
       line: place.startLine, reportedLine: place.startLine, reportedColumn: place.startColumn)
     if let table {
       leaf.line = table.table.startLine
-      let lines = (leaf.line, headerLine(table.table, firstRowLine: table.firstRowLine) - 1)
-      guard let start = start(ofLine: lines.0), let end = end(ofLine: lines.1) else { return nil }
-      let lower = start + table.table.startColumn - 1
-      leaf.range = lower <= end ? lower..<end : nil
+      let above = headerLine(table.table, firstRowLine: table.firstRowLine) - 1
+      guard let first = line(leaf.line), let last = line(above) else { return nil }
+      let lower = first.lowerBound + table.table.startColumn - 1
+      leaf.range = lower <= last.upperBound ? lower..<last.upperBound : nil
     } else {
       leaf.range = block(place)
     }
@@ -145,9 +141,8 @@ struct PlaceFinder {
   mutating func enterTable(_ place: ReportedPlace, firstRowLine: Int?) -> Range<Int>? {
     header = headerLine(place, firstRowLine: firstRowLine)
     guard header != place.startLine else { return block(place) }
-    guard let lower = contentStart(ofLine: header), let upper = end(ofLine: place.endLine) else {
-      return nil
-    }
+    guard let lower = contentStart(ofLine: header), let upper = line(place.endLine)?.upperBound
+    else { return nil }
     return lower <= upper ? lower..<upper : nil
   }
 
@@ -156,10 +151,11 @@ struct PlaceFinder {
     cells = []
     leaf = Leaf(line: line, reportedLine: place.startLine)
     let isFirstOfBlock = isHeader && line == place.startLine
-    let marker = isFirstOfBlock ? start(ofLine: line).map { $0 + place.startColumn - 1 } : nil
-    guard var lower = marker ?? contentStart(ofLine: line), var upper = end(ofLine: line) else {
-      return nil
-    }
+    guard let bounds = self.line(line),
+      var lower = isFirstOfBlock
+        ? bounds.lowerBound + place.startColumn - 1 : contentStart(ofLine: line)
+    else { return nil }
+    var upper = bounds.upperBound
     while lower < upper, isBlank(bytes[lower]) { lower += 1 }
     while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
     guard lower <= upper else { return nil }
@@ -187,7 +183,7 @@ struct PlaceFinder {
     let whole = cells.popLast()
     leaf.reportedColumn = place.startColumn
     leaf.start = whole?.lowerBound ?? 0
-    leaf.range = whole.map(trimmed)
+    leaf.range = whole.map { trimmed($0) }
     cursor = leaf.range?.lowerBound
     return leaf.range
   }
@@ -200,4 +196,6 @@ struct PlaceFinder {
   }
 
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

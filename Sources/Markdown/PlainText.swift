@@ -1,26 +1,43 @@
 extension MarkdownDocument {
   /// The words of a run of nodes, see `plainText(of:)`. Blocks are parted by single spaces.
   package func plainText(ofNodes range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    if let first = range.first, let last = range.last {
-      // Breaks and blocks take a byte at most.
-      let size = nodes[last].literal.upperBound - nodes[first].literal.lowerBound
-      bytes.reserveCapacity(max(0, Int(size)) + range.count)
+    guard let first = range.first, let last = range.last else { return "" }
+    // Breaks and blocks take a byte at most.
+    let size = nodes[last].literal.upperBound - nodes[first].literal.lowerBound
+    return withUnsafeTemporaryAllocation(
+      of: UInt8.self, capacity: max(0, Int(size)) + range.count
+    ) { words in
+      String(decoding: trimmed(words[..<write(range, to: words)]), as: UTF8.self)
     }
+  }
+
+  /// Writes the words of nodes, and how many bytes they are.
+  private func write(_ range: Range<Int>, to words: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var count = 0
     for index in range {
-      let node = nodes[index]
-      switch node.kind {
+      switch nodes[index].kind {
       case .text, .code, .codeBlock:
-        bytes += literals[Int(node.literal.lowerBound)..<Int(node.literal.upperBound)]
+        let literal = nodes[index].literal
+        let own = literals[Int(literal.lowerBound)..<Int(literal.upperBound)]
+        count = words[count...].initialize(fromContentsOf: own)
       case .softBreak, .lineBreak, .paragraph, .heading, .item, .taskItem, .tableCell, .tableRow:
-        if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+        if count > 0, words[count - 1] != 0x20 {
+          words[count] = 0x20
+          count += 1
+        }
       default:
         break
       }
     }
+    return count
+  }
+
+  private func trimmed(
+    _ words: Slice<UnsafeMutableBufferPointer<UInt8>>
+  ) -> Slice<UnsafeMutableBufferPointer<UInt8>> {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-    let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
-    let end = bytes.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? start
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    var words = words
+    while let last = words.last, isBlank(last) { words = words.dropLast() }
+    return words.drop(while: isBlank)
   }
 }

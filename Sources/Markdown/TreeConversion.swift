@@ -6,7 +6,9 @@ import SourceText
 /// 1. Count nodes and bytes, so that the arrays are allocated once and at their size.
 /// 2. Walk the tree in document order, writing each node before its descendants.
 /// 3. Ask `PlaceFinder` where each stands.
-struct TreeConversion {
+///
+/// Not copyable, as `PlaceFinder`: both are many fields that change with every node.
+struct TreeConversion: ~Copyable {
   private typealias Node = UnsafeMutablePointer<cmark_node>
 
   private let file: SourceFile
@@ -99,9 +101,9 @@ struct TreeConversion {
   }
 
   private mutating func append(_ node: Node, parent: Int) {
-    let own = literal(of: node)
+    let own = bytes(literal(of: node))
     let start = Int32(literals.count)
-    literals.append(contentsOf: bytes(own))
+    if !own.isEmpty { literals.append(contentsOf: own) }
     let kind = kind(of: node)
     var range = range(of: node, kind: kind, literal: Int(start)..<literals.count)
     if let found = range, !nodes.isEmpty, let around = nodes[parent].range?.indices,

@@ -31,11 +31,11 @@ func readApprovalLines(
     let place = Place(document.file, item)
     let names = labelled.map { readNames($0.value, in: document.file) } ?? []
     let located = Located(role, place)
-    for name in names where !role.isBoard && fillers.contains(document.file.bytes[name.indices]) {
+    for name in names where !role.isBoard && fillers.contains(name, in: document.file) {
       left.append(name)
     }
     let people = names.filter {
-      role.isBoard || !fillers.contains(document.file.bytes[$0.indices])
+      role.isBoard || !fillers.contains($0, in: document.file)
     }
     if people.isEmpty, names.isEmpty {
       approvals.append(
@@ -54,8 +54,8 @@ func readApprovalLines(
 extension ApprovalRole {
   /// The role that a template's label means: `Technical Review`, `CAB Approval`, `Security`, …
   init?(label: String) {
-    let words = WordForm.words(label)
-    func has(_ word: String) -> Bool { words.contains { $0.hasPrefix(word) } }
+    let words = FoldedWords(label)
+    func has(_ beginning: StaticString) -> Bool { words.containsBeginning(beginning) }
     let isBoard = words.contains("cab") || (has("advisory") && has("board"))
     if isBoard {
       self = has("emergency") ? .emergencyBoard : .advisoryBoard

@@ -1,10 +1,26 @@
 import Markdown
 import SourceText
 
-/// One box, `[x] Normal`.
+/// One box, `[x] Normal`. Its label is read when it is asked for: of most boxes it never is.
 struct Box {
   let isTicked: Bool
-  let label: Located<String>
+  fileprivate let label: Label
+
+  fileprivate enum Label {
+    /// A node of the document.
+    case item(Int)
+    case range(SourceRange)
+  }
+}
+
+extension MarkdownDocument {
+  /// What stands beside a box of this document.
+  func label(of box: Box) -> Located<String> {
+    switch box.label {
+    case .item(let index): Located(plainText(of: index), place(of: index))
+    case .range(let range): Located(file.text(range), Place(file, range))
+    }
+  }
 }
 
 /// The boxes of a section: several on a line, `[ ] Standard  [x] Normal`, or a task list.
@@ -15,12 +31,11 @@ func readBoxes(_ content: Range<Int>, in document: MarkdownDocument) -> [Box] {
     let node = document.nodes[index]
     switch node.kind {
     case .taskItem(let isChecked):
-      let text = document.plainText(of: index)
-      boxes.append(Box(isTicked: isChecked, label: Located(text, document.place(of: index))))
+      boxes.append(Box(isTicked: isChecked, label: .item(index)))
       index = Int(node.end)
     case .paragraph:
       for line in document.sourceLines(of: index) {
-        boxes += readInlineBoxes(line, in: document.file)
+        readInlineBoxes(line, in: document.file, to: &boxes)
       }
       index = Int(node.end)
     default:
@@ -30,24 +45,28 @@ func readBoxes(_ content: Range<Int>, in document: MarkdownDocument) -> [Box] {
   return boxes
 }
 
-/// Boxes of one line; a label runs to the next box or the end of the line.
-private func readInlineBoxes(_ line: SourceRange, in file: SourceFile) -> [Box] {
-  let bytes = file.bytes
-  var boxes: [Box] = []
-  var index = Int(line.lower)
+/// Adds the boxes of one line; a label runs to the next box or the end of the line.
+private func readInlineBoxes(_ line: SourceRange, in file: SourceFile, to boxes: inout [Box]) {
   let end = Int(line.upper)
-  while index + 2 < end {
-    guard let isTicked = boxMark(at: index, in: bytes, end: end) else {
-      index += 1
-      continue
-    }
-    var stop = index + 3
-    while stop < end, boxMark(at: stop, in: bytes, end: end) == nil { stop += 1 }
-    let range = file.trimmed(index + 3..<stop)
-    boxes.append(Box(isTicked: isTicked, label: Located(file.text(range), Place(file, range))))
-    index = stop
+  var index = nextBox(from: Int(line.lower), in: file.bytes, end: end)
+  while let start = index {
+    let isTicked = boxMark(at: start, in: file.bytes, end: end) ?? false
+    index = nextBox(from: start + 3, in: file.bytes, end: end)
+    let range = file.trimmed(start + 3..<(index ?? end))
+    boxes.append(Box(isTicked: isTicked, label: .range(range)))
   }
-  return boxes
+}
+
+/// Where a box begins, from an index on.
+private func nextBox(from start: Int, in bytes: [UInt8], end: Int) -> Int? {
+  var index = start
+  while index + 2 < end {
+    if bytes[index] == UInt8(ascii: "["), boxMark(at: index, in: bytes, end: end) != nil {
+      return index
+    }
+    index += 1
+  }
+  return nil
 }
 
 /// Whether `[ ]` (false), `[x]` or `[X]` (true) begins here; nil for anything else.

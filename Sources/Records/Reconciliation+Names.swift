@@ -39,15 +39,16 @@ extension Reconciliation {
     }
     guard ticked.count == 1 else {
       if ticked.count > 1 || !isStated {
-        report(section, count: ticked.count, at: (ticked.last ?? boxes[0]).label.place)
+        let last = document.label(of: ticked.last ?? boxes[0])
+        report(section, count: ticked.count, at: last.place)
       }
       return nil
     }
-    if let name = resolve(ticked[0].label.value) { return Located(name, ticked[0].label.place) }
+    let label = document.label(of: ticked[0])
+    if let name = resolve(label.value) { return Located(name, label.place) }
     problems.append(
       ReadingProblem(
-        .unreadableValue(key: key, text: ticked[0].label.value, expected: expected),
-        at: ticked[0].label.place))
+        .unreadableValue(key: key, text: label.value, expected: expected), at: label.place))
     return nil
   }
 

@@ -84,6 +84,7 @@ struct RecordFacts {
     _ key: String, as type: Word.Type
   ) -> Located<Word>? {
     guard let text = mapping.text(key) else { return nil }
+    if let word = Word(rawValue: text.value) { return Located(word, text.place) }
     let folded = WordForm.fold(text.value)
     if let word = Word.allCases.first(where: { WordForm.fold($0.rawValue) == folded }) {
       return Located(word, text.place)

@@ -20,6 +20,8 @@ struct SectionNames: Sendable {
   ]
 
   private let roles: [String: SectionRole]
+  /// What the built-in names mean as they are written, which is how most records write them.
+  private let exact: [String: Meaning]
   /// Sections that the policy asks for and the template does not know.
   private let ownNames: Set<String>
   /// Every name that a misspelt heading may have meant.
@@ -39,6 +41,9 @@ struct SectionNames: Sendable {
       names.append(name)
     }
     self.roles = roles
+    exact = Dictionary(
+      Self.builtIn.flatMap { role, names in names.map { ($0, Meaning.role(role)) } },
+      uniquingKeysWith: { first, _ in first })
     self.ownNames = own
     self.names = names
   }
@@ -52,6 +57,7 @@ struct SectionNames: Sendable {
   }
 
   func meaning(of heading: String) -> Meaning {
+    if let meaning = exact[heading] { return meaning }
     let folded = WordForm.fold(heading)
     if let role = roles[folded] { return .role(role) }
     return ownNames.contains(folded) ? .own : .unknown

@@ -11,7 +11,11 @@ struct RecordBody {
   var opening: Range<Int>
   var problems: [ReadingProblem] = []
 
-  func section(_ role: SectionRole) -> RecordSection? { sections.first { $0.role == role } }
+  func section(_ role: SectionRole) -> RecordSection? {
+    // Compared in place: a copy of each section costs more than the search.
+    for index in sections.indices where sections[index].role == role { return sections[index] }
+    return nil
+  }
 
   /// Gives the section of a role another state.
   mutating func mark(_ role: SectionRole, as state: RecordSection.State) {
@@ -30,35 +34,38 @@ func readSections(
   let headings = document.headings
   let end = document.nodes.count
   var body = RecordBody(opening: 1..<end)
-  var starts: [(heading: MarkdownHeading, role: SectionRole?)] = []
+  /// Indices of `headings`.
+  var starts: [(heading: Int, role: SectionRole?)] = []
+  starts.reserveCapacity(headings.count)
   var titleNode: Int?
   var isUnknown: Set<Int> = []
-  for heading in headings {
-    switch names.meaning(of: heading.text) {
+  for index in headings.indices {
+    switch names.meaning(of: headings[index].text) {
     case .role(let role):
-      starts.append((heading, role))
+      starts.append((index, role))
     case .own:
-      starts.append((heading, nil))
+      starts.append((index, nil))
     case .unknown where starts.isEmpty && titleNode == nil:
-      titleNode = heading.node
-      body.title = readTitle(heading, in: document)
+      titleNode = headings[index].node
+      body.title = readTitle(headings[index], in: document)
     case .unknown:
-      if let current = starts.last, heading.level > current.heading.level { continue }
-      starts.append((heading, nil))
-      isUnknown.insert(heading.node)
+      if let last = starts.last, headings[index].level > headings[last.heading].level { continue }
+      starts.append((index, nil))
+      isUnknown.insert(headings[index].node)
     }
   }
   let openingStart = titleNode.map { Int(document.nodes[$0].end) } ?? 1
-  body.opening = min(openingStart, end)..<(starts.first?.heading.node ?? end)
-  for (index, start) in starts.enumerated() {
-    let content =
-      Int(
-        document.nodes[start.heading.node].end)..<(index + 1 < starts.count
-      ? starts[index + 1].heading.node : end)
+  body.opening = min(openingStart, end)..<(starts.first.map { headings[$0.heading].node } ?? end)
+  body.sections.reserveCapacity(starts.count)
+  for index in starts.indices {
+    let heading = headings[starts[index].heading]
+    let next = index + 1 < starts.count ? headings[starts[index + 1].heading].node : end
+    let content = Int(document.nodes[heading.node].end)..<next
     body.sections.append(
       RecordSection(
-        heading: start.heading, role: start.role, content: content,
-        state: sectionState(content, role: start.role, in: document, fillers: fillers)))
+        heading: heading, role: starts[index].role, content: content,
+        state: sectionState(
+          content, role: starts[index].role, in: document, fillers: fillers)))
   }
   if !isUnknown.isEmpty {
     body.problems = nearMisses(

@@ -1,3 +1,4 @@
+import Glibc
 import Markdown
 import PolicyReading
 import SourceText
@@ -6,14 +7,17 @@ import SourceText
 struct TemplateFillers: Sendable {
   private let template: RecordTemplate?
   private let phrases: Set<[UInt8]>
-  private let longest: Int
+  /// Whether one of the phrases has so many bytes.
+  private let lengths: [Bool]
   /// Whether one of the phrases begins with a byte.
   private let beginnings: [Bool]
 
   init(policy: Policy) {
     template = policy.template
     phrases = Set((policy.template?.fillers ?? []).map { Array($0.utf8) })
-    longest = phrases.map(\.count).max() ?? 0
+    var lengths = [Bool](repeating: false, count: 1 + (phrases.map(\.count).max() ?? 0))
+    for phrase in phrases { lengths[phrase.count] = true }
+    self.lengths = lengths
     var beginnings = [Bool](repeating: false, count: 256)
     for phrase in phrases { if let first = phrase.first { beginnings[Int(first)] = true } }
     self.beginnings = beginnings
@@ -21,10 +25,18 @@ struct TemplateFillers: Sendable {
 
   /// Whether a text, without white space around it, is left from the template: one of its texts,
   /// or a line that still holds one of its square brackets.
-  func contains(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first else { return false }
-    if text.count <= longest, beginnings[Int(first)], phrases.contains(Array(text)) { return true }
-    return text.contains(UInt8(ascii: "[")) && template?.isFiller(utf8: text) == true
+  func contains(_ range: SourceRange, in file: SourceFile) -> Bool {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[range.indices])
+      guard let start = text.baseAddress, let first = text.first else { return false }
+      if text.count < lengths.count, lengths[text.count], beginnings[Int(first)],
+        phrases.contains(Array(text))
+      {
+        return true
+      }
+      return memchr(start, Int32(UInt8(ascii: "[")), text.count) != nil
+        && template?.isFiller(utf8: text) == true
+    }
   }
 }
 
@@ -49,15 +61,12 @@ func sectionState(
       continue
     case .paragraph, .codeBlock, .tableCell, .htmlBlock:
       for line in document.sourceLines(of: index) {
-        let text = document.file.bytes[line.indices]
-        if isProse, fillers.contains(text) { return .template(line) }
+        if isProse, fillers.contains(line, in: document.file) { return .template(line) }
         if isProse, let label = LabelledLine(line, in: document.file) {
           guard !label.value.isEmpty else { continue }
-          if fillers.contains(document.file.bytes[label.value.indices]) {
-            return .template(label.value)
-          }
+          if fillers.contains(label.value, in: document.file) { return .template(label.value) }
         }
-        if !text.isEmpty { isFilled = true }
+        isFilled = true
       }
       // A paragraph whose place is unknown, such as one right above a table.
       if node.range == nil, !document.plainText(of: index).isEmpty { isFilled = true }

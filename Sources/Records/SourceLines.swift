@@ -1,3 +1,4 @@
+import Glibc
 import Markdown
 import SourceText
 
@@ -5,22 +6,30 @@ extension MarkdownDocument {
   /// The lines of a node as they stand in the file, white space around each removed, empty ones
   /// left out. None where the node's place is unknown.
   func sourceLines(of index: Int) -> SourceLines {
-    SourceLines(file: file, rest: nodes[index].range?.indices ?? 0..<0)
+    SourceLines(nodes[index].range ?? SourceRange(0, 0), of: file)
   }
 }
 
 /// Lines of a file, see `MarkdownDocument.sourceLines(of:)`.
 struct SourceLines: Sequence, IteratorProtocol {
-  let file: SourceFile
-  fileprivate(set) var rest: Range<Int>
+  private let file: SourceFile
+  private var rest: Range<Int>
+  /// Index in `lineStarts` of the line below the one that `rest` begins in.
+  private var below: Int
+
+  fileprivate init(_ range: SourceRange, of file: SourceFile) {
+    self.file = file
+    rest = range.indices
+    below = range.isEmpty ? 0 : file.line(at: rest.lowerBound)
+  }
 
   mutating func next() -> SourceRange? {
-    let bytes = file.bytes
     while !rest.isEmpty {
-      var stop = rest.lowerBound
-      while stop < rest.upperBound, bytes[stop] != 0x0A, bytes[stop] != 0x0D { stop += 1 }
-      let line = file.trimmed(rest.lowerBound..<stop)
-      rest = Swift.min(stop + 1, rest.upperBound)..<rest.upperBound
+      var end = rest.upperBound
+      if below < file.lineStarts.count { end = Swift.min(end, Int(file.lineStarts[below])) }
+      below += 1
+      let line = file.trimmed(rest.lowerBound..<file.withoutLineEnd(rest.lowerBound..<end))
+      rest = end..<rest.upperBound
       if !line.isEmpty { return line }
     }
     return nil
@@ -28,6 +37,13 @@ struct SourceLines: Sequence, IteratorProtocol {
 }
 
 extension SourceFile {
+  /// The upper bound of a line without LF and CR.
+  fileprivate func withoutLineEnd(_ line: Range<Int>) -> Int {
+    var end = line.upperBound
+    while end > line.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return end
+  }
+
   /// A range without the spaces and tabs at its ends.
   func trimmed(_ range: Range<Int>) -> SourceRange {
     var (lower, upper) = (range.lowerBound, range.upperBound)
@@ -49,10 +65,9 @@ struct LabelledLine {
   init?(_ line: SourceRange, in file: SourceFile) {
     let bytes = file.bytes
     let (lower, end) = (Int(line.lower), Int(line.upper))
-    let limit = min(end, lower + 61)
-    var colon = lower
-    while colon < limit, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
-    guard colon < limit, colon > lower else { return nil }
+    guard let colon = Self.colon(in: bytes[lower..<min(end, lower + 61)]), colon > lower else {
+      return nil
+    }
     var start = colon + 1
     while start < end, isEmphasis(bytes[start]) { start += 1 }
     guard start == end || bytes[start] == 0x20 || bytes[start] == 0x09 else { return nil }
@@ -61,10 +76,26 @@ struct LabelledLine {
     value = file.trimmed(start..<end)
   }
 
+  private static func colon(in text: ArraySlice<UInt8>) -> Int? {
+    text.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress,
+        let found = memchr(start, Int32(UInt8(ascii: ":")), bytes.count)
+      else { return nil }
+      return text.startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(start))
+    }
+  }
+
   /// Without emphasis.
   var label: String {
-    let label = file.bytes[beforeColon].filter { !isEmphasis($0) }
-    return String(decoding: label.drop { $0 == 0x20 || $0 == 0x2D }, as: UTF8.self)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: beforeColon.count) { label in
+      var count = 0
+      for byte in file.bytes[beforeColon] where !isEmphasis(byte) {
+        if count == 0, byte == 0x20 || byte == 0x2D { continue }
+        label[count] = byte
+        count += 1
+      }
+      return String(decoding: UnsafeBufferPointer(rebasing: label[..<count]), as: UTF8.self)
+    }
   }
 }
 

@@ -4,11 +4,12 @@ import SourceText
 
 /// The test levels of a policy's matrix, by the words that records use for them.
 struct TestLevels: Sendable {
-  private let levels: [(name: String, words: [String])]
+  /// With the bytes of their words, folded.
+  private let levels: [(name: String, words: [[UInt8]])]
 
   init(policy: Policy) {
     levels = (policy.testingMatrix?.levels ?? []).map { level in
-      (level, WordForm.words(level))
+      (level, WordForm.words(level).map { Array($0.utf8) })
     }
   }
 
@@ -17,7 +18,7 @@ struct TestLevels: Sendable {
   /// The level that a text is about: the first all of whose words stand in it, else the first
   /// whose last word does (`Canary healthy` is `Mainnet Canary`).
   func level(of text: String) -> String? {
-    let words = WordForm.words(text)
+    let words = FoldedWords(text)
     return
       (levels.first { !$0.words.isEmpty && $0.words.allSatisfy(words.contains) }
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name

@@ -3,15 +3,19 @@ import Glibc
 extension String {
   /// Whether it comes before another in the order of their bytes, which is that of listings.
   package func precedesInBytes(_ other: String) -> Bool {
-    var (a, b) = (self, other)
-    return a.withUTF8 { a in
-      b.withUTF8 { b in
-        guard let first = a.baseAddress, let second = b.baseAddress else {
-          return a.count < b.count
-        }
-        let order = memcmp(first, second, min(a.count, b.count))
-        return order == 0 ? a.count < b.count : order < 0
-      }
+    let quick = utf8.withContiguousStorageIfAvailable { a in
+      other.utf8.withContiguousStorageIfAvailable { b in a.precedes(b) }
     }
+    return (quick ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = baseAddress, let second = other.baseAddress else {
+      return count < other.count
+    }
+    let order = memcmp(first, second, Swift.min(count, other.count))
+    return order == 0 ? count < other.count : order < 0
   }
 }

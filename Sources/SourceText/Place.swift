@@ -3,7 +3,7 @@ package struct Place: Sendable, Hashable {
   package let file: SourceFile
   package let range: SourceRange
 
-  package init(_ file: SourceFile, _ range: SourceRange) {
+  @inlinable package init(_ file: SourceFile, _ range: SourceRange) {
     self.file = file
     self.range = range
   }
@@ -34,7 +34,8 @@ package struct Located<Value: Sendable>: Sendable {
   package var value: Value
   package var place: Place
 
-  package init(_ value: Value, _ place: Place) {
+  // Read in every module, by values of every kind: without the body they would go through metadata.
+  @inlinable package init(_ value: Value, _ place: Place) {
     self.value = value
     self.place = place
   }

@@ -5,20 +5,20 @@ package struct SourceRange: Sendable, Hashable {
   /// Offset after the last byte; never less than `lower`.
   package var upper: Int32
 
-  package init(_ lower: Int, _ upper: Int) {
+  @inlinable package init(_ lower: Int, _ upper: Int) {
     precondition(lower >= 0 && lower <= upper, "a source range runs forward")
     self.lower = Int32(lower)
     self.upper = Int32(upper)
   }
 
-  package init(_ range: Range<Int>) {
+  @inlinable package init(_ range: Range<Int>) {
     self.init(range.lowerBound, range.upperBound)
   }
 
   /// The same range as indices of `SourceFile.bytes`.
-  package var indices: Range<Int> { Int(lower)..<Int(upper) }
+  @inlinable package var indices: Range<Int> { Int(lower)..<Int(upper) }
 
-  package var isEmpty: Bool { lower == upper }
+  @inlinable package var isEmpty: Bool { lower == upper }
 }
 
 /// A line and a column as people count them.

@@ -20,36 +20,39 @@ struct TextScan {
     scan(bytes)
   }
 
-  /// Eight bytes at a time while they are printable ASCII, else one by one.
+  /// Eight bytes at a time, from one that is no printable ASCII to the next.
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     let raw = UnsafeRawBufferPointer(bytes)
     let count = bytes.count
     var index = 0
     while index < count {
-      while index + 8 <= count,
-        Self.isPrintableASCII(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      { index += 8 }
-      let stop = min(index + 8, count)
-      while index < stop {
-        let byte = bytes[index]
-        if byte >= 0x20, byte < 0x7F {
-          index += 1
-        } else if byte == 0x0A {
-          index += 1
-          lineStarts.append(Int32(truncatingIfNeeded: index))
-        } else {
-          index += scanUncommon(bytes, at: index)
-        }
+      while index + 8 <= count {
+        let printable = Self.printableASCII(
+          UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        index += printable
+        if printable < 8 { break }
+      }
+      guard index < count else { return }
+      let byte = bytes[index]
+      if byte >= 0x20, byte < 0x7F {
+        index += 1
+      } else if byte == 0x0A {
+        index += 1
+        lineStarts.append(Int32(truncatingIfNeeded: index))
+      } else {
+        index += scanUncommon(bytes, at: index)
       }
     }
   }
 
-  /// Whether all eight bytes lie in 0x20 to 0x7E.
-  private static func isPrintableASCII(_ word: UInt64) -> Bool {
+  /// How many of eight bytes, the first one lowest, lie in 0x20 to 0x7E before one that does not.
+  private static func printableASCII(_ word: UInt64) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs = ones << 7
-    // A byte below 0x20 borrows into its high bit; 0x7F carries into it when 1 is added.
-    return (word | (word &- ones &* 0x20) | (word &+ ones)) & highs == 0
+    // A byte below 0x20 borrows into its high bit; 0x7F carries into it when 1 is added. Both reach
+    // the bytes above as well, but never those below the first.
+    let others = (word | (word &- ones &* 0x20) | (word &+ ones)) & highs
+    return others.trailingZeroBitCount / 8
   }
 
   /// How many bytes the character at `index` takes.

@@ -31,7 +31,10 @@ import Testing
   ])
   func knowsTextLeftFromTheTemplate(_ line: String) throws {
     #expect(try #require(LedgerPolicy.policy.template).isFiller(line))
-    #expect(try #require(LedgerPolicy.policy.template).isFiller(utf8: line.utf8))
+    #expect(
+      try Array(line.utf8).withUnsafeBufferPointer {
+        try #require(LedgerPolicy.policy.template).isFiller(utf8: $0)
+      })
   }
 
   @Test(arguments: [

@@ -10,32 +10,39 @@ package enum WordForm {
 
   /// The same for a text of ASCII alone, as nearly all are; nil for any other.
   private static func foldASCII(_ text: String) -> String? {
-    let source = text.utf8
-    var isASCII = true
-    let folded = String(unsafeUninitializedCapacity: source.count) { folded in
-      var count = 0
-      var isGap = false
-      for byte in source {
-        switch byte {
-        case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
-          // A gap stands for a byte at least, so that there is room for its space.
-          if isGap, count > 0 {
-            folded[count] = 0x20
-            count += 1
-          }
-          isGap = false
-          folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-          count += 1
-        case UInt8(ascii: "'"): continue
-        case 0x80...:
-          isASCII = false
-          return 0
-        default: isGap = true
+    var text = text
+    return text.withUTF8 { source in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { folded in
+        foldASCII(source, to: folded).map {
+          String(decoding: UnsafeBufferPointer(rebasing: folded[..<$0]), as: UTF8.self)
         }
       }
-      return count
     }
-    return isASCII ? folded : nil
+  }
+
+  /// How many bytes were written; nil where the text is not of ASCII alone.
+  private static func foldASCII(
+    _ source: UnsafeBufferPointer<UInt8>, to folded: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var count = 0
+    var isGap = false
+    for byte in source {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x41...0x5A:
+        // A gap stands for a byte at least, so that there is room for its space.
+        if isGap, count > 0 {
+          folded[count] = 0x20
+          count += 1
+        }
+        isGap = false
+        folded[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      case UInt8(ascii: "'"): continue
+      case 0x80...: return nil
+      default: isGap = true
+      }
+    }
+    return count
   }
 
   private static func foldUnicode(_ text: String) -> String {

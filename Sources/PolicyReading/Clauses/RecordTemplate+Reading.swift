@@ -33,10 +33,10 @@ extension RecordTemplate {
   ///
   /// List markers, boxes, emphasis, the case of ASCII letters and surrounding white space do not
   /// matter, so that the line can be given as it stands in the file or as plain text.
-  package func isFiller(_ line: String) -> Bool { known.matches(TemplateLine(line.utf8)) }
+  package func isFiller(_ line: String) -> Bool { known.matches(TemplateLine(line)) }
 
   /// The same for bytes of valid UTF-8.
-  package func isFiller(utf8 line: some Sequence<UInt8>) -> Bool {
+  package func isFiller(utf8 line: UnsafeBufferPointer<UInt8>) -> Bool {
     known.matches(TemplateLine(line))
   }
 }

@@ -11,8 +11,8 @@ struct TemplateLine {
   /// Index in `content` of the colon after the label; nil where the line has no label.
   let colon: Int?
 
-  init(_ line: some Sequence<UInt8>) {
-    var rest = Array(line)[...]
+  init(_ line: UnsafeBufferPointer<UInt8>) {
+    var rest = line[...]
     Self.trim(&rest)
     while Self.drop(">", from: &rest) { Self.trim(&rest) }
     let hashes = rest.prefix { $0 == UInt8(ascii: "#") }.count
@@ -27,10 +27,15 @@ struct TemplateLine {
       isTask = true
       break
     }
-    let content = Self.withoutEmphasis(rest)
+    let content = Self.withoutEmphasis(UnsafeBufferPointer(rebasing: rest))
     self.content = content
     colon = content.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "[") }
       .flatMap { content[$0] == UInt8(ascii: ":") ? $0 : nil }
+  }
+
+  init(_ line: String) {
+    var line = line
+    self = line.withUTF8 { TemplateLine($0) }
   }
 
   /// What follows the label; nil where there is no label, empty where nothing follows it.
@@ -60,10 +65,10 @@ struct TemplateLine {
   var brackets: [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var start: Int?
-    for (index, byte) in content.enumerated() {
-      if byte == UInt8(ascii: "[") {
+    for index in content.indices {
+      if content[index] == UInt8(ascii: "[") {
         start = index
-      } else if byte == UInt8(ascii: "]"), let from = start {
+      } else if content[index] == UInt8(ascii: "]"), let from = start {
         let next = index + 1 < content.count ? content[index + 1] : 0
         let isLink = next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
         if index - from > 2, !isLink { found.append(content[from...index]) }
@@ -75,11 +80,16 @@ struct TemplateLine {
 
   /// The lines that hold any text.
   static func all(in text: String) -> [TemplateLine] {
-    text.utf8.split { $0 == 0x0A || $0 == 0x0D }.map { TemplateLine($0) }
-      .filter { !$0.content.isEmpty }
+    var text = text
+    return text.withUTF8 { text in
+      text.split { $0 == 0x0A || $0 == 0x0D }
+        .map { TemplateLine(UnsafeBufferPointer(rebasing: $0)) }
+        .filter { !$0.content.isEmpty }
+    }
   }
 
-  private static func trim(_ text: inout ArraySlice<UInt8>) {
+  private static func trim<Bytes: BidirectionalCollection<UInt8>>(_ text: inout Bytes)
+  where Bytes.SubSequence == Bytes {
     while let first = text.first, isBlank(first) { text.removeFirst() }
     while let last = text.last, isBlank(last) { text.removeLast() }
   }
@@ -88,14 +98,16 @@ struct TemplateLine {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  private static func drop(_ prefix: StaticString, from text: inout ArraySlice<UInt8>) -> Bool {
+  private static func drop(
+    _ prefix: StaticString, from text: inout Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Bool {
     let matches = prefix.withUTF8Buffer { text.starts(with: $0) }
     if matches { text = text.dropFirst(prefix.utf8CodeUnitCount) }
     return matches
   }
 
   /// `- `, `* `, `+ `, `1. ` or `1) `.
-  private static func dropListMarker(_ text: inout ArraySlice<UInt8>) {
+  private static func dropListMarker(_ text: inout Slice<UnsafeBufferPointer<UInt8>>) {
     for bullet in ["- ", "* ", "+ "] as [StaticString] where drop(bullet, from: &text) { return }
     let digits = text.prefix { (0x30...0x39).contains($0) }.count
     guard (1...9).contains(digits) else { return }
@@ -108,23 +120,24 @@ struct TemplateLine {
 
   /// Asterisks, backquotes and pairs of underscores are gone; single underscores are letters of
   /// names such as `spec_version`.
-  private static func withoutEmphasis(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count)
-    var index = text.startIndex
-    while index < text.endIndex {
-      let byte = text[index]
-      index += 1
-      if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") { continue }
-      if byte == UInt8(ascii: "_"), index < text.endIndex, text[index] == byte {
+  private static func withoutEmphasis(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: text.count) { result, count in
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
         index += 1
-      } else if isBlank(byte) {
-        if let last = result.last, last != 0x20 { result.append(0x20) }
-      } else {
-        result.append(byte)
+        if byte == UInt8(ascii: "*") || byte == UInt8(ascii: "`") { continue }
+        if byte == UInt8(ascii: "_"), index < text.count, text[index] == byte {
+          index += 1
+          continue
+        }
+        if isBlank(byte) {
+          guard count > 0, result[count - 1] != 0x20 else { continue }
+        }
+        result[count] = isBlank(byte) ? 0x20 : byte
+        count += 1
       }
+      if count > 0, result[count - 1] == 0x20 { count -= 1 }
     }
-    if result.last == 0x20 { result.removeLast() }
-    return result
   }
 }
