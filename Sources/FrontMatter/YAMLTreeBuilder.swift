@@ -27,8 +27,8 @@ struct YAMLTreeBuilder {
     }
   }
 
-  /// A mapping or sequence whose end has not come yet. A class, so that it grows where it is.
-  private final class Frame {
+  /// A mapping or sequence whose end has not come yet.
+  private struct Frame {
     let isMapping: Bool
     let isFlow: Bool
     let start: Int
@@ -38,12 +38,6 @@ struct YAMLTreeBuilder {
     /// Filled where there are too many entries to look through.
     var keys: Set<String> = []
 
-    init(isMapping: Bool, isFlow: Bool, start: Int) {
-      self.isMapping = isMapping
-      self.isFlow = isFlow
-      self.start = start
-    }
-
     enum Key {
       case awaited
       case read(YAMLScalar)
@@ -51,13 +45,7 @@ struct YAMLTreeBuilder {
       case refused
     }
 
-    func holds(_ key: String) -> Bool {
-      guard keys.isEmpty else { return keys.contains(key) }
-      for index in entries.indices where entries[index].key.text == key { return true }
-      return false
-    }
-
-    func append(_ entry: consuming YAMLEntry) {
+    mutating func append(_ entry: consuming YAMLEntry) {
       if !keys.isEmpty { keys.insert(entry.key.text) }
       entries.append(entry)
       if keys.isEmpty, entries.count == 32 {
@@ -173,7 +161,7 @@ struct YAMLTreeBuilder {
       append(.scalar(YAMLScalar(text: "", isPlain: true, place: place)), isRefused: true)
       return
     }
-    let frame = Frame(isMapping: isMapping, isFlow: isFlow, start: start)
+    var frame = Frame(isMapping: isMapping, isFlow: isFlow, start: start)
     // Most mappings of several lines are whole front matter.
     if isMapping { frame.entries.reserveCapacity(isFlow ? 4 : 16) }
     stack.append(frame)
@@ -194,34 +182,42 @@ struct YAMLTreeBuilder {
   }
 
   private mutating func append(_ node: consuming YAMLNode, isRefused: Bool = false) {
-    guard let frame = stack.last else {
+    guard !stack.isEmpty else {
       root = node
       return
     }
-    guard frame.isMapping else {
-      frame.children.append(node)
+    let top = stack.count - 1
+    guard stack[top].isMapping else {
+      stack[top].children.append(node)
       return
     }
-    switch frame.key {
+    switch stack[top].key {
     case .awaited:
       if isRefused {
-        frame.key = .refused
+        stack[top].key = .refused
       } else if case .scalar(let scalar) = node {
-        frame.key = .read(scalar)
+        stack[top].key = .read(scalar)
       } else {
         problems.append(ReadingProblem(.yamlConstruct("key that is not text"), at: node.place))
-        frame.key = .refused
+        stack[top].key = .refused
       }
     case .read(let key):
-      frame.key = .awaited
-      if frame.holds(key.text) {
+      stack[top].key = .awaited
+      if Self.holds(key.text, stack[top].entries, stack[top].keys) {
         problems.append(ReadingProblem(.duplicateKey(key.text), at: key.place))
       } else {
-        frame.append(YAMLEntry(key: key, value: node))
+        stack[top].append(YAMLEntry(key: key, value: node))
       }
     case .refused:
-      frame.key = .awaited
+      stack[top].key = .awaited
     }
+  }
+
+  /// Whether a key is among those of a frame. Takes its parts, since a call of the frame copies it.
+  private static func holds(_ key: String, _ entries: [YAMLEntry], _ keys: Set<String>) -> Bool {
+    guard keys.isEmpty else { return keys.contains(key) }
+    for index in entries.indices where entries[index].key.text == key { return true }
+    return false
   }
 
   // MARK: Places

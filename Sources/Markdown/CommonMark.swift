@@ -39,8 +39,8 @@ struct CommonMarkTree {
 
 /// What `read` makes of the tree of a text; nil where cmark gives no tree.
 ///
-/// The tree of a small text lies in cmark's arena, which takes a third of the time: nothing is
-/// freed until all is. The arena is global, so such a tree is read inside the lock.
+/// The tree of a small text lies in cmark's arena, which is freed as a whole instead of node by node.
+/// The arena is global, so such a tree is read inside the lock.
 func withCommonMarkTree<Result: Sendable>(
   of text: ArraySlice<UInt8>, isSmall: Bool, _ read: (CommonMarkTree) -> Result
 ) -> Result? {

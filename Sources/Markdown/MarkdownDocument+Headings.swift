@@ -9,6 +9,7 @@ extension MarkdownDocument {
     for index in children(of: 0) {
       guard case .heading(let level) = nodes[index].kind else { continue }
       let text = plainText(of: index)
+      if headings.isEmpty { headings.reserveCapacity(16) }
       headings.append(
         MarkdownHeading(
           node: index, level: level, text: text, anchor: anchors.anchor(for: text),

@@ -76,9 +76,18 @@ extension PlaceFinder {
 
   /// Where a text ends that begins at an offset, nil where the file says something else there.
   /// Escapes and entities of the file count as the character that they stand for.
+  @inline(__always)  // A call would copy all of `self`.
   private func endOfText(_ literal: ArraySlice<UInt8>, at start: Int) -> Int? {
     guard let upper = leaf.range?.upperBound, !literal.isEmpty else { return nil }
-    if start + literal.count <= upper, says(literal, at: start) { return start + literal.count }
+    if start + literal.count <= upper, Self.says(literal, at: start, in: bytes) {
+      return start + literal.count
+    }
+    return endOfEscapedText(literal, at: start, before: upper)
+  }
+
+  private func endOfEscapedText(
+    _ literal: ArraySlice<UInt8>, at start: Int, before upper: Int
+  ) -> Int? {
     var offset = start
     var index = literal.startIndex
     while index < literal.endIndex {
@@ -106,7 +115,9 @@ extension PlaceFinder {
   }
 
   /// Whether the file has these very bytes there, none of them a backslash: nearly all texts.
-  private func says(_ literal: ArraySlice<UInt8>, at start: Int) -> Bool {
+  private static func says(
+    _ literal: ArraySlice<UInt8>, at start: Int, in bytes: [UInt8]
+  ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       literal.withUnsafeBufferPointer { literal in
         guard let said = bytes.baseAddress, let text = literal.baseAddress else { return false }

@@ -93,6 +93,7 @@ struct PlaceFinder: ~Copyable {
   // MARK: Blocks
 
   /// The range of a block as reported, without the ends of lines after it.
+  @inline(__always)  // A call would copy all of `self`.
   func block(_ place: ReportedPlace) -> Range<Int>? {
     guard place.startColumn >= 1, place.endColumn >= 0, let first = line(place.startLine),
       let last = place.endLine == place.startLine ? first : line(place.endLine)

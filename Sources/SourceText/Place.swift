@@ -3,7 +3,7 @@ package struct Place: Sendable, Hashable {
   package let file: SourceFile
   package let range: SourceRange
 
-  @inlinable package init(_ file: SourceFile, _ range: SourceRange) {
+  package init(_ file: SourceFile, _ range: SourceRange) {
     self.file = file
     self.range = range
   }
@@ -34,14 +34,21 @@ package struct Located<Value: Sendable>: Sendable {
   package var value: Value
   package var place: Place
 
-  // Read in every module, by values of every kind: without the body they would go through metadata.
-  @inlinable package init(_ value: Value, _ place: Place) {
+  package init(_ value: Value, _ place: Place) {
     self.value = value
     self.place = place
   }
 
   package func map<Other: Sendable>(_ transform: (Value) -> Other) -> Located<Other> {
     Located<Other>(transform(value), place)
+  }
+}
+
+extension Located where Value == String {
+  /// The same for texts, which most located values are: no metadata is looked up at each call.
+  package init(_ value: String, _ place: Place) {
+    self.value = value
+    self.place = place
   }
 }
 

@@ -5,20 +5,20 @@ package struct SourceRange: Sendable, Hashable {
   /// Offset after the last byte; never less than `lower`.
   package var upper: Int32
 
-  @inlinable package init(_ lower: Int, _ upper: Int) {
+  package init(_ lower: Int, _ upper: Int) {
     precondition(lower >= 0 && lower <= upper, "a source range runs forward")
     self.lower = Int32(lower)
     self.upper = Int32(upper)
   }
 
-  @inlinable package init(_ range: Range<Int>) {
+  package init(_ range: Range<Int>) {
     self.init(range.lowerBound, range.upperBound)
   }
 
   /// The same range as indices of `SourceFile.bytes`.
-  @inlinable package var indices: Range<Int> { Int(lower)..<Int(upper) }
+  package var indices: Range<Int> { Int(lower)..<Int(upper) }
 
-  @inlinable package var isEmpty: Bool { lower == upper }
+  package var isEmpty: Bool { lower == upper }
 }
 
 /// A line and a column as people count them.

@@ -66,9 +66,11 @@ struct TemplateLine {
     var found: [ArraySlice<UInt8>] = []
     var start: Int?
     for index in content.indices {
-      if content[index] == UInt8(ascii: "[") {
+      let byte = content[index]
+      guard byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]") else { continue }
+      if byte == UInt8(ascii: "[") {
         start = index
-      } else if content[index] == UInt8(ascii: "]"), let from = start {
+      } else if let from = start {
         let next = index + 1 < content.count ? content[index + 1] : 0
         let isLink = next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
         if index - from > 2, !isLink { found.append(content[from...index]) }
