@@ -109,9 +109,10 @@ package struct CalendarBook: Sendable {
 extension Array {
   /// By an instant; equal ones stay in their order.
   fileprivate func inOrder(by instant: (Element) -> Instant) -> [Element] {
-    enumerated().sorted { a, b in
-      let (x, y) = (instant(a.element), instant(b.element))
-      return x == y ? a.offset < b.offset : x < y
-    }.map(\.element)
+    let instants = map(instant)
+    let order = indices.sorted { a, b in
+      instants[a] == instants[b] ? a < b : instants[a] < instants[b]
+    }
+    return order.map { self[$0] }
   }
 }

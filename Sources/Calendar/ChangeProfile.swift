@@ -3,8 +3,8 @@ import Records
 import SourceText
 
 /// What the calendar asks of a change: its type, risk, categories, systems and the incidents it
-/// fixes.
-package struct ChangeProfile: Sendable {
+/// fixes. A class, since it is handed to every window and freeze.
+package final class ChangeProfile: Sendable {
   /// The row of its type; nil where the type is not known.
   package let type: ChangeType?
   /// A name of the policy's table of risks; nil where it is not known.
@@ -16,6 +16,12 @@ package struct ChangeProfile: Sendable {
   package let incidents: [String]
   /// The names in the form in which they are compared.
   let folded: Folded
+  /// Approved by governance vote; nil where the type is not known.
+  let isGoverned: Bool?
+  /// Of the types that a policy calls Normal: neither pre-approved nor an emergency nor voted on; nil
+  /// where the type is not known.
+  let isPlain: Bool?
+  package let isEmergency: Bool
 
   struct Folded: Sendable {
     let type: String?
@@ -33,20 +39,21 @@ package struct ChangeProfile: Sendable {
     self.categories = categories
     self.systems = systems
     self.incidents = incidents
+    isGoverned = type?.isGoverned
+    isPlain = type.map { !$0.isStandard && !$0.isEmergency && !$0.isGoverned }
+    isEmergency = type?.isEmergency ?? false
     folded = Folded(
       type: type.map { WordForm.fold($0.name) }, risk: risk.map(WordForm.fold),
       categories: categories.map(WordForm.fold), systems: systems?.map(WordForm.fold))
   }
 
   /// A record that names no system leaves them unknown.
-  package init(_ change: Change, type: ChangeType?) {
+  package convenience init(_ change: Change, type: ChangeType?) {
     self.init(
       type: type, risk: change.risk?.value, categories: change.categories.map(\.value),
       systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
       incidents: change.incidents.map(\.value))
   }
-
-  package var isEmergency: Bool { type?.isEmergency ?? false }
 }
 
 /// An answer that may not be known: what decides on it is missing or not understood.
@@ -54,24 +61,25 @@ package enum Answer: Sendable, Hashable {
   case yes, no, unknown
 
   /// Yes where one is; else unknown where one is.
-  static func any(_ answers: some Sequence<Answer>) -> Answer {
-    var result = Answer.no
-    for answer in answers {
-      if answer == .yes { return .yes }
-      if answer == .unknown { result = .unknown }
-    }
-    return result
+  static func any(_ one: Answer, _ other: Answer) -> Answer {
+    if one == .yes || other == .yes { return .yes }
+    return one == .unknown || other == .unknown ? .unknown : .no
   }
 
   /// No where one is; else unknown where one is.
-  static func all(_ answers: some Sequence<Answer>) -> Answer {
-    var result = Answer.yes
-    for answer in answers {
-      if answer == .no { return .no }
-      if answer == .unknown { result = .unknown }
-    }
-    return result
+  static func all(_ one: Answer, _ other: Answer) -> Answer {
+    if one == .no || other == .no { return .no }
+    return one == .unknown || other == .unknown ? .unknown : .yes
   }
 
   init(_ truth: Bool) { self = truth ? .yes : .no }
+
+  /// Unknown for nil.
+  init(_ truth: Bool?) {
+    guard let truth else {
+      self = .unknown
+      return
+    }
+    self = truth ? .yes : .no
+  }
 }

@@ -145,9 +145,14 @@ package final class DeploymentCalendar: Sendable {
   /// from the other without a gap from an instant on; nil where none is open at it. They are
   /// followed to the end of the interval, or for some years.
   func closing(for profile: ChangeProfile, in interval: Interval) -> Instant? {
-    let usable = windows.indices.filter { admits(profile, to: windows[$0]) != .no }
+    let usable = windows(for: profile, orUnknown: true)
     func last(at instant: Instant) -> Instant? {
-      usable.lazy.compactMap { [windows] in windows[$0].opening(holding: instant)?.end }.max()
+      var last: Instant?
+      for window in usable {
+        guard let end = window.opening(holding: instant)?.end else { continue }
+        last = max(last ?? end, end)
+      }
+      return last
     }
     guard var closing = last(at: interval.start) else { return nil }
     let span = interval.firstYears

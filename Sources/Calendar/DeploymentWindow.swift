@@ -1,12 +1,19 @@
 import Chronology
 import PolicyReading
 
-/// A row of the policy's windows with its zone and the changes that may use it.
-package struct DeploymentWindow: Sendable {
+/// A row of the policy's windows with its zone and the changes that may use it. A class, since every
+/// change and every week goes through all of them.
+package final class DeploymentWindow: Sendable {
   package let row: WindowRow
   /// The zone of its times: the cell's, else the policy's.
   package let zone: Zone
   package let usage: WindowUsage
+
+  init(row: WindowRow, zone: Zone, usage: WindowUsage) {
+    self.row = row
+    self.zone = zone
+    self.usage = usage
+  }
 
   package var name: String { row.name }
 
@@ -24,10 +31,9 @@ package struct DeploymentWindow: Sendable {
       let last = zone.wallTime(at: span.end).day.daysSinceEpoch
       var openings: [Interval] = []
       openings.reserveCapacity(max(0, last - first + 1))
-      let days = Set(weekdays)
       for number in first...max(first, last) {
         let day = CivilDay(daysSinceEpoch: number)
-        guard days.contains(day.weekday) else { continue }
+        guard weekdays.contains(day.weekday) else { continue }
         let opening = self.opening(on: day, from: start, to: end)
         guard let opening, opening.overlaps(span) else { continue }
         openings.append(opening)
@@ -40,14 +46,15 @@ package struct DeploymentWindow: Sendable {
   /// next day ends there. Nil where the window is closed.
   func opening(holding instant: Instant) -> Interval? {
     guard case .daily(let weekdays, let start, let end) = row.time else { return .always }
+    func opening(on day: CivilDay) -> Interval? {
+      guard weekdays.contains(day.weekday),
+        let opening = self.opening(on: day, from: start, to: end), opening.contains(instant)
+      else { return nil }
+      return opening
+    }
     let today = zone.wallTime(at: instant).day
     // A window that runs across midnight belongs to the day before.
-    for day in [today, today.adding(days: -1)] where weekdays.contains(day.weekday) {
-      if let opening = opening(on: day, from: start, to: end), opening.contains(instant) {
-        return opening
-      }
-    }
-    return nil
+    return opening(on: today) ?? opening(on: today.adding(days: -1))
   }
 
   /// Nil where the clocks skip all of it.

@@ -122,15 +122,13 @@ package final class Freeze: Sendable {
   /// Whether a change may run during it.
   package func allows(_ profile: ChangeProfile) -> Answer {
     if allowance.nothing { return .no }
-    var answers: [Answer] = []
-    if allowance.emergencyOnly {
-      answers.append(profile.type.map { Answer($0.isEmergency) } ?? .unknown)
-    }
-    if allowance.relatedFixesOnly {
-      // Without an incident there is nothing that a fix could be related to.
-      answers.append(Answer(incident.map { profile.incidents.contains($0.id) } ?? false))
-    }
-    return .all(answers)
+    let passesAsEmergency: Answer =
+      !allowance.emergencyOnly
+      ? .yes : profile.isGoverned == nil ? .unknown : Answer(profile.isEmergency)
+    // Without an incident there is nothing that a fix could be related to.
+    let passesAsFix =
+      !allowance.relatedFixesOnly || incident.map { profile.incidents.contains($0.id) } ?? false
+    return .all(passesAsEmergency, Answer(passesAsFix))
   }
 
   /// Whether it holds for one of a change's systems.
@@ -150,6 +148,6 @@ package final class Freeze: Sendable {
       case .no: .yes
       case .unknown: .unknown
       }
-    return .all([concerns(profile), isKept])
+    return .all(concerns(profile), isKept)
   }
 }

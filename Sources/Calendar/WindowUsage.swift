@@ -36,10 +36,13 @@ package struct WindowUsage: Sendable {
   }
 
   func admits(_ profile: ChangeProfile, by terms: WindowTerms) -> Answer {
-    .any(
-      groups.indices.lazy.map { index in
-        readings[index].map { $0.holds(profile) } ?? terms.holds(profile, in: groups[index])
-      })
+    var result = Answer.no
+    for index in groups.indices {
+      let answer = readings[index]?.holds(profile) ?? terms.holds(profile, in: groups[index])
+      if answer == .yes { return .yes }
+      if answer == .unknown { result = .unknown }
+    }
+    return result
   }
 }
 
@@ -148,22 +151,14 @@ struct WindowTerms: Sendable {
     case .everything: .yes
     case .unclear: .unknown
     case .named(let reading): FoldedReading(reading).holds(profile)
-    case .significant: .any([isSignificant(profile), isPlain(profile)])
-    case .monitored: .all([isPlain(profile), isNotSignificant(profile)])
+    case .significant: .any(isSignificant(profile), Answer(profile.isPlain))
+    case .monitored: .all(Answer(profile.isPlain), isNotSignificant(profile))
     }
-  }
-
-  /// Of the types that a policy calls Normal: neither pre-approved nor an emergency nor voted on.
-  private func isPlain(_ profile: ChangeProfile) -> Answer {
-    guard let type = profile.type else { return .unknown }
-    return Answer(!type.isStandard && !type.isEmergency && !type.isGoverned)
   }
 
   func isSignificant(_ profile: ChangeProfile) -> Answer {
     if let significant { return significant.holds(profile) }
-    let byType = profile.type.map { Answer($0.isGoverned) } ?? .unknown
-    let byRisk = profile.folded.risk.map { Answer(highRisks.contains($0)) } ?? .unknown
-    return .any([byType, byRisk])
+    return .any(Answer(profile.isGoverned), Answer(profile.folded.risk.map(highRisks.contains)))
   }
 
   private func isNotSignificant(_ profile: ChangeProfile) -> Answer {

@@ -61,7 +61,7 @@ extension HTMLWriter {
         "width": svgNumber(x.upperBound - x.lowerBound),
         "height": svgNumber(y.upperBound - y.lowerBound), "fill": fill.map { "url(#\($0))" },
       ])
-    if let title { element("title", [:], title) }
+    if let title { element("title", title) }
     close("rect")
   }
 
@@ -77,7 +77,7 @@ extension HTMLWriter {
         "text-anchor": anchor == .start ? nil : anchor.rawValue,
       ])
     self.text(text)
-    if let title, title != text { element("title", [:], title) }
+    if let title, title != text { element("title", title) }
     close("text")
   }
 

@@ -14,7 +14,10 @@ enum TextFit {
     _ text: String, to width: Double, size: Double = 12, isBold: Bool = false
   ) -> String {
     let room = width / (size * (isBold ? 1.1 : 1))
-    let ellipsis = 1.0
+    if let fitting = plainLength(of: text, room: room) {
+      return fitting == text.utf8.count
+        ? text : ending(String(decoding: text.utf8.prefix(fitting), as: UTF8.self), room: room)
+    }
     var used = 0.0
     var kept = ""
     var keptBeforeEllipsis = ""
@@ -30,6 +33,23 @@ enum TextFit {
     return kept
   }
 
+  /// How many bytes of a text of printable ASCII alone, as nearly all are, fit: all of them, or
+  /// those before an ellipsis. Nil for any other text, whose letters may be of several scalars.
+  private static func plainLength(of text: String, room: Double) -> Int? {
+    var used = 0.0
+    var count = 0
+    var beforeEllipsis = 0
+    for byte in text.utf8 {
+      guard (0x20...0x7E).contains(byte) else { return nil }
+      guard used <= room else { continue }
+      used += advance(Unicode.Scalar(byte))
+      count += 1
+      if used + ellipsis <= room { beforeEllipsis = count }
+    }
+    return used <= room ? count : beforeEllipsis
+  }
+
+  private static let ellipsis = 1.0
   /// A family of emoji has eleven.
   private static let mostScalars = 12
 

@@ -24,11 +24,11 @@ struct TimelineLanes {
     var ends: [Double] = []
     var bars: [Bar] = []
     var hidden = 0
-    for (planned, actual) in Self.pairs(spans) {
-      let both = [planned, actual].compactMap(\.self)
-      guard let first = both.first else { continue }
-      let start = both.map(\.minutes.lowerBound).min() ?? 0
-      let end = both.map(\.minutes.upperBound).max() ?? start
+    for pair in Self.pairs(spans) {
+      let planned = pair.planned.map { spans[$0] }
+      let actual = pair.actual.map { spans[$0] }
+      guard let first = planned ?? actual else { continue }
+      let (start, end) = (pair.start, pair.end)
       let barEnd = max(x(end), x(start) + 3)
       let text = TextFit.cut(Self.words(first), to: Self.widestText, size: 11)
       let textWidth = TextFit.width(text, size: 11)
@@ -56,32 +56,43 @@ struct TimelineLanes {
     span.isConflict ? "▲ \(span.label)" : span.label
   }
 
-  /// What was planned and what took place under one name, by their start.
-  private static func pairs(
-    _ spans: [WeekTimeline.Span]
-  ) -> [(WeekTimeline.Span?, WeekTimeline.Span?)] {
-    var pairs: [(planned: WeekTimeline.Span?, actual: WeekTimeline.Span?)] = []
+  /// What was planned and what took place under one name: indices of spans.
+  private struct Pair {
+    var planned: Int?
+    var actual: Int?
+    /// Minutes of the day.
+    var start: Int
+    var end: Int
+  }
+
+  /// By their start.
+  private static func pairs(_ spans: [WeekTimeline.Span]) -> [Pair] {
+    var pairs: [Pair] = []
     var openPlanned: [String: Int] = [:]
     var openActual: [String: Int] = [:]
-    for span in spans where span.isBar {
+    for (index, span) in spans.enumerated() where span.isBar {
       let isPlanned = span.kind == .planned
-      if let other = (isPlanned ? openActual : openPlanned)[span.label] {
-        if isPlanned { pairs[other].planned = span } else { pairs[other].actual = span }
-        if isPlanned { openActual[span.label] = nil } else { openPlanned[span.label] = nil }
-      } else {
-        if isPlanned {
-          openPlanned[span.label] = pairs.count
-        } else {
-          openActual[span.label] = pairs.count
-        }
-        pairs.append(isPlanned ? (span, nil) : (nil, span))
+      let waiting =
+        isPlanned
+        ? openActual.removeValue(forKey: span.label)
+        : openPlanned.removeValue(forKey: span.label)
+      if let waiting {
+        if isPlanned { pairs[waiting].planned = index } else { pairs[waiting].actual = index }
+        pairs[waiting].start = min(pairs[waiting].start, span.minutes.lowerBound)
+        pairs[waiting].end = max(pairs[waiting].end, span.minutes.upperBound)
+        continue
       }
+      if isPlanned {
+        openPlanned[span.label] = pairs.count
+      } else {
+        openActual[span.label] = pairs.count
+      }
+      pairs.append(
+        Pair(
+          planned: isPlanned ? index : nil, actual: isPlanned ? nil : index,
+          start: span.minutes.lowerBound, end: span.minutes.upperBound))
     }
-    func start(_ pair: (planned: WeekTimeline.Span?, actual: WeekTimeline.Span?)) -> Int {
-      min(pair.planned?.minutes.lowerBound ?? 1440, pair.actual?.minutes.lowerBound ?? 1440)
-    }
-    return pairs.enumerated().sorted {
-      (start($0.element), $0.offset) < (start($1.element), $1.offset)
-    }.map { ($0.element.planned, $0.element.actual) }
+    let order = pairs.indices.sorted { (pairs[$0].start, $0) < (pairs[$1].start, $1) }
+    return order.map { pairs[$0] }
   }
 }

@@ -12,7 +12,8 @@ extension WeekTimeline {
     func x(_ minute: Int) -> Double {
       left + Double(minute) / 1440 * (Self.right - left)
     }
-    let byDay = (0..<7).map { day in spans.filter { $0.day == day } }
+    var byDay = [[Span]](repeating: [], count: 7)
+    for span in spans { byDay[span.day].append(span) }
     let lanes = byDay.map { TimelineLanes($0, left: left, right: Self.width - 4, x: x) }
     let heights = lanes.map {
       Self.head + Double(max(1, $0.laneCount)) * Self.laneHeight + ($0.hidden > 0 ? 16 : 0) + 4

@@ -68,14 +68,18 @@ package struct WeekTimeline: Chart {
 
   package var summary: String {
     guard !spans.isEmpty else { return "\(title): nothing stands in this week." }
-    func names(_ kinds: Set<Kind>) -> [String] {
-      var seen: Set<String> = []
-      return spans.filter { kinds.contains($0.kind) && seen.insert($0.label).inserted }
-        .map(\.label)
+    var windows = DistinctNames()
+    var freezes = DistinctNames()
+    var changes = DistinctNames()
+    for span in spans {
+      switch span.kind {
+      case .window: windows.add(span.label)
+      case .freeze: freezes.add(span.label)
+      case .planned, .actual: changes.add(span.label)
+      }
     }
     let parts = [
-      ("Windows", names([.window])), ("Freezes", names([.freeze])),
-      ("Changes", names([.planned, .actual])),
+      ("Windows", windows.names), ("Freezes", freezes.names), ("Changes", changes.names),
     ].compactMap { head, names in
       names.isEmpty
         ? nil
@@ -110,7 +114,33 @@ package struct WeekTimeline: Chart {
 
   /// `02:00–06:00`; the end of a day is 24:00.
   static func times(_ minutes: Range<Int>) -> String {
-    func clock(_ minute: Int) -> String { "\(twoDigits(minute / 60)):\(twoDigits(minute % 60))" }
-    return "\(clock(minutes.lowerBound))–\(clock(minutes.upperBound))"
+    // Eleven characters, of which the dash has three bytes.
+    String(unsafeUninitializedCapacity: 13) { bytes in
+      func put(_ number: Int, at index: Int) {
+        bytes[index] = UInt8(ascii: "0") + UInt8(number / 10)
+        bytes[index + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+      }
+      func clock(_ minute: Int, at index: Int) {
+        put(minute / 60, at: index)
+        bytes[index + 2] = UInt8(ascii: ":")
+        put(minute % 60, at: index + 3)
+      }
+      clock(minutes.lowerBound, at: 0)
+      for (offset, byte) in "–".utf8.enumerated() { bytes[5 + offset] = byte }
+      clock(minutes.upperBound, at: 8)
+      return 13
+    }
+  }
+}
+
+/// Names in the order in which they first come, each once.
+private struct DistinctNames {
+  private(set) var names: [String] = []
+  private var known: Set<String> = []
+
+  mutating func add(_ name: String) {
+    // What stands on several days, or was planned and took place, mostly comes one after the other.
+    if name == names.last { return }
+    if known.insert(name).inserted { names.append(name) }
   }
 }

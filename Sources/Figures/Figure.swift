@@ -14,6 +14,15 @@ package indirect enum Figure: Sendable {
     }
   }
 
+  /// The key of its definition, without a copy of all of that.
+  package var key: String {
+    switch self {
+    case .rate(let figure): figure.definition.key
+    case .duration(let figure): figure.definition.key
+    case .count(let figure): figure.definition.key
+    }
+  }
+
   /// As the policy calls it, else its own title.
   package var title: String { target?.metric ?? definition.title }
 

@@ -17,13 +17,19 @@ package struct FigureSeries: Sendable {
   ///
   /// - Parameter figures: Of one kind of period, the earliest first.
   package init?(_ definition: FigureDefinition, in figures: [PeriodFigures]) {
-    self.init(
-      definition,
-      figures.compactMap { period in
-        period[key: definition.key].map {
-          Point(period: period.period, isProvisional: period.isProvisional, figure: $0)
-        }
-      })
+    let key = definition.key
+    var points: [Point] = []
+    points.reserveCapacity(figures.count)
+    var place = 0
+    for index in figures.indices {
+      guard let found = figures[index].place(ofKey: key, near: place) else { continue }
+      place = found
+      points.append(
+        Point(
+          period: figures[index].period, isProvisional: figures[index].isProvisional,
+          figure: figures[index].figures[found]))
+    }
+    self.init(definition, points)
   }
 
   /// Nil without points.

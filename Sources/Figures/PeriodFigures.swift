@@ -22,7 +22,15 @@ package struct PeriodFigures: Sendable {
   package var side: [Figure] { figures.filter { $0.definition.name == nil } }
 
   /// By the key of its definition; nil where there is no such figure.
-  package subscript(key key: String) -> Figure? { figures.first { $0.definition.key == key } }
+  package subscript(key key: String) -> Figure? { figures.first { $0.key == key } }
+
+  /// The place of a figure among those of the period; nil where there is no such figure.
+  ///
+  /// - Parameter guess: Its place in another period, which mostly is its place in this one.
+  func place(ofKey key: String, near guess: Int) -> Int? {
+    if figures.indices.contains(guess), figures[guess].key == key { return guess }
+    return figures.firstIndex { $0.key == key }
+  }
 
   package subscript(name name: FigureName) -> Figure? {
     figures.first { $0.definition.name == name }

@@ -83,8 +83,11 @@ package struct ReportIndex: Sendable {
       })
     significant = Set(
       register.changes.lazy.filter { change in
-        calendars.calendar(for: change, in: register)
-          .isSignificant(ChangeProfile(change, type: register.type(of: change))) == .yes
+        // The term looks at these facts alone.
+        let profile = ChangeProfile(
+          type: register.type(of: change), risk: change.risk?.value,
+          categories: change.categories.map(\.value))
+        return calendars.calendar(for: change, in: register).isSignificant(profile) == .yes
       }.map(ObjectIdentifier.init))
     undated = register.changes.filter { $0.anchor == nil }.map(\.id)
     commentaries = Dictionary(
@@ -125,8 +128,9 @@ package struct ReportIndex: Sendable {
   private static func followUps(_ register: Register) -> [String: [String]] {
     var followUps: [String: [String]] = [:]
     for change in register.changes {
-      for earlier in Set([change.follows?.value, change.supersedes?.value]).compactMap(\.self)
-      where earlier != change.id {
+      let (followed, replaced) = (change.follows?.value, change.supersedes?.value)
+      for earlier in [followed, replaced == followed ? nil : replaced] {
+        guard let earlier, earlier != change.id else { continue }
         followUps[earlier, default: []].append(change.id)
       }
     }

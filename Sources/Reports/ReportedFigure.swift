@@ -17,6 +17,9 @@ package struct ReportedFigure: Sendable {
   /// Whether the value is a signal or noise. Worked out each time that it is asked for: a week's
   /// report does not ask, and there are many weeks.
   package var headline: Headline? { series.map { Figures.headline(of: $0, at: period) } }
+
+  /// What the headline says beside value and verdict; nil where that is nothing.
+  package var courseWords: String? { series.flatMap { headlineCourse(of: $0, at: period) } }
 }
 
 extension PeriodReport {

@@ -38,33 +38,47 @@ package func headline(of series: FigureSeries, at period: Period? = nil) -> Head
   let last = series.lastClosed ?? series.points.count - 1
   let index = series.points.firstIndex { $0.period == period } ?? last
   let point = series.points[index]
-  let title = printable(point.figure.title)
-  let value = valueClause(of: point)
-  func made(
-    _ course: String?, _ standing: Headline.Standing, _ signals: [Signal] = []
-  ) -> Headline {
-    let sentence = value + (course.map { "; \($0)" } ?? "")
-    return Headline(
-      text: "\(title): \(sentence)", sentence: sentence, course: course, period: point.period,
-      signals: signals, standing: standing)
-  }
-  guard point.figure.value != nil else { return made(nil, .noData) }
-  if point.isProvisional { return made(nil, .untold) }
-  guard let compared = series.upTo(point.period)?.recent() else { return made(nil, .untold) }
-  switch ControlChart.make(of: compared) {
-  case .failure(let absence):
-    return made(clause(for: absence, in: compared), .untold)
-  case .success(let chart):
-    let signals = chart.signals.filter { $0.reaches(point.period) }
-    guard let strongest = signals.first else {
-      return made("within the noise of \(span(of: compared))", .noise)
+  let course = CourseWords(of: series, at: index)
+  let sentence = valueClause(of: point) + (course.text.map { "; \($0)" } ?? "")
+  return Headline(
+    text: "\(printable(point.figure.title)): \(sentence)", sentence: sentence, course: course.text,
+    period: point.period, signals: course.signals, standing: course.standing)
+}
+
+/// What the headline of a series says beside value and verdict, see `Headline.course`: for those who
+/// show no more of it.
+package func headlineCourse(of series: FigureSeries, at period: Period) -> String? {
+  let last = series.lastClosed ?? series.points.count - 1
+  return CourseWords(of: series, at: series.points.firstIndex { $0.period == period } ?? last).text
+}
+
+/// How a point of a series stands to chance.
+private struct CourseWords {
+  /// Nil where there is nothing to say.
+  var text: String?
+  var standing: Headline.Standing
+  /// Those that still held in its period.
+  var signals: [Signal] = []
+
+  init(of series: FigureSeries, at index: Int) {
+    let point = series.points[index]
+    standing = point.figure.value == nil ? .noData : .untold
+    guard standing != .noData, !point.isProvisional,
+      let compared = series.upTo(point.period)?.recent()
+    else { return }
+    switch ControlChart.make(of: compared) {
+    case .failure(let absence): text = clause(for: absence, in: compared)
+    case .success(let chart):
+      signals = chart.signals.filter { $0.reaches(point.period) }
+      guard let strongest = signals.first else {
+        standing = .noise
+        text = "within the noise of \(span(of: compared))"
+        return
+      }
+      standing = strongest.isBetter.map { $0 ? .better : .worse } ?? .signal
+      let words = signals.map { $0.clause(in: chart, of: point.figure) }
+      text = "\(signals.count == 1 ? "a signal" : "signals"): \(NumberWords.list(words))"
     }
-    let standing: Headline.Standing =
-      strongest.isBetter.map { $0 ? .better : .worse } ?? .signal
-    let words = signals.map { $0.clause(in: chart, of: point.figure) }
-    return made(
-      "\(signals.count == 1 ? "a signal" : "signals"): \(NumberWords.list(words))",
-      standing, signals)
   }
 }
 

@@ -76,18 +76,18 @@ private struct MissCourse {
   private(set) var gaps: [Gap] = []
 
   init(_ rates: [ControlChart.RatePoint], better: BetterSide?) {
+    let missesAreRest = better == .higher
     var last: Int?
     var length = 0
     for (index, point) in rates.enumerated() {
-      units += point.rate.denominator
-      let periodMisses =
-        better == .higher ? point.rate.denominator - point.rate.numerator : point.rate.numerator
+      units += point.denominator
+      let periodMisses = missesAreRest ? point.denominator - point.numerator : point.numerator
       misses += periodMisses
       if periodMisses == 0 {
-        length += point.rate.denominator
+        length += point.denominator
         continue
       }
-      let stretches = Self.stretches(of: point.rate, better: better)
+      let stretches = Self.stretches(of: point.counted, missesAreRest: missesAreRest)
       for stretch in stretches.dropLast() {
         if let start = last {
           gaps.append(
@@ -104,36 +104,38 @@ private struct MissCourse {
   }
 
   /// How many changes without a miss come before each miss of a period, in the order of time, and
-  /// after the last one. Only the misses are sorted.
-  private static func stretches(of rate: RateFigure, better: BetterSide?) -> [Int] {
-    func missed(_ record: CountedRecord) -> Int {
-      better == .higher ? record.whole - record.part : record.part
-    }
-    let misses = rate.counted.lazy.filter { missed($0) > 0 }
-      .flatMap { repeatElement($0, count: missed($0)) }
-      .sorted(by: CountedRecord.isEarlier)
-    var stretches = [Int](repeating: 0, count: misses.count + 1)
-    for record in rate.counted where record.whole > missed(record) {
-      // The first miss that does not come before it; of a record that counts more than once, what
-      // is no miss comes first.
-      var (low, high) = (0, misses.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if CountedRecord.isEarlier(misses[middle], record) {
-          low = middle + 1
-        } else {
-          high = middle
-        }
+  /// after the last one. Only the misses are sorted, and records are looked at where they lie: each
+  /// of them is in the charts of many periods.
+  ///
+  /// - Parameter missesAreRest: Misses are what is not in the numerator.
+  private static func stretches(of counted: [CountedRecord], missesAreRest: Bool) -> [Int] {
+    counted.withUnsafeBufferPointer { records in
+      func missed(_ index: Int) -> Int {
+        missesAreRest ? records[index].whole - records[index].part : records[index].part
       }
-      stretches[low] += record.whole - missed(record)
+      func isEarlier(_ a: Int, _ b: Int) -> Bool {
+        records[a].at == records[b].at
+          ? records[a].id < records[b].id : records[a].at < records[b].at
+      }
+      var misses: [Int] = []
+      for index in records.indices {
+        for _ in 0..<max(0, missed(index)) { misses.append(index) }
+      }
+      misses.sort(by: isEarlier)
+      var stretches = [Int](repeating: 0, count: misses.count + 1)
+      for index in records.indices {
+        let hits = records[index].whole - missed(index)
+        guard hits > 0 else { continue }
+        // The first miss that does not come before it; of a record that counts more than once, what
+        // is no miss comes first.
+        var (low, high) = (0, misses.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if isEarlier(misses[middle], index) { low = middle + 1 } else { high = middle }
+        }
+        stretches[low] += hits
+      }
+      return stretches
     }
-    return stretches
-  }
-}
-
-extension CountedRecord {
-  /// By instant, then id.
-  fileprivate static func isEarlier(_ a: CountedRecord, _ b: CountedRecord) -> Bool {
-    a.at == b.at ? a.id < b.id : a.at < b.at
   }
 }

@@ -10,7 +10,7 @@ extension ControlChart {
   }
 
   static func totals(_ rates: [RatePoint]) -> (k: Int, n: Int) {
-    rates.reduce((0, 0)) { ($0.0 + $1.rate.numerator, $0.1 + $1.rate.denominator) }
+    rates.reduce((0, 0)) { ($0.0 + $1.numerator, $0.1 + $1.denominator) }
   }
 
   /// Limits p̄ ± 3·√(p̄·(1 − p̄)/n) for each n, not below 0 and not above 1.
@@ -18,10 +18,10 @@ extension ControlChart {
     let (k, n) = totals(rates)
     let centre = Double(k) / Double(n)
     let points = rates.map { point in
-      let half = 3 * (centre * (1 - centre) / Double(point.rate.denominator)).squareRoot()
+      let half = 3 * (centre * (1 - centre) / Double(point.denominator)).squareRoot()
       return Point(
         period: point.period,
-        value: Double(point.rate.numerator) / Double(point.rate.denominator),
+        value: Double(point.numerator) / Double(point.denominator),
         lower: max(0, centre - half), upper: min(1, centre + half))
     }
     // What lies outside is a signal already; the runs of the others are looked for without it.

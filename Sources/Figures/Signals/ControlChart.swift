@@ -76,14 +76,18 @@ extension ControlChart {
     }
   }
 
-  /// A rate of one period.
+  /// What a chart takes from the rate of one period.
   struct RatePoint {
     let period: Period
-    let rate: RateFigure
+    let numerator: Int
+    let denominator: Int
+    let counted: [CountedRecord]
 
     init(_ period: Period, _ rate: RateFigure) {
       self.period = period
-      self.rate = rate
+      numerator = rate.numerator
+      denominator = rate.denominator
+      counted = rate.counted
     }
   }
 }

@@ -184,7 +184,7 @@ func figureTable(_ figures: [ReportedFigure]) -> ReportTable {
 /// Whether each is more than noise, one a line.
 func courseItems(_ figures: [ReportedFigure]) -> [ReportItem] {
   figures.compactMap { reported in
-    reported.headline?.course.map { ReportItem(Words("\(reported.figure.title): \($0)")) }
+    reported.courseWords.map { ReportItem(Words("\(reported.figure.title): \($0)")) }
   }
 }
 

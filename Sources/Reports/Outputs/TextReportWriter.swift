@@ -61,7 +61,7 @@ private struct TextReportWriter {
 
   private mutating func write(_ figure: ReportedFigure) {
     lines += figureLines(figure.figure)
-    if let course = figure.headline?.course {
+    if let course = figure.courseWords {
       wrap(printable(course), indent: padded("", to: figureColumn))
     }
   }

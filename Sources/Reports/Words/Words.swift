@@ -67,14 +67,23 @@ package enum ReportLink: Sendable {
 extension Words: ExpressibleByStringInterpolation {
   package init(stringLiteral value: String) { self.init(value) }
 
-  package init(stringInterpolation: StringInterpolation) {
-    self.init(stringInterpolation.phrases)
+  package init(stringInterpolation: consuming StringInterpolation) {
+    self.init(stringInterpolation.finish())
   }
 
   package struct StringInterpolation: StringInterpolationProtocol {
-    var phrases: [Phrase] = []
+    private var closed: [Phrase] = []
+    /// The text that the next text goes on with; nil after another phrase.
+    private var open: String?
 
-    package init(literalCapacity: Int, interpolationCount: Int) {}
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      closed.reserveCapacity(interpolationCount + 1)
+    }
+
+    consuming func finish() -> [Phrase] {
+      if let open { closed.append(.text(open)) }
+      return closed
+    }
 
     package mutating func appendLiteral(_ literal: String) { append(literal) }
 
@@ -82,17 +91,27 @@ extension Words: ExpressibleByStringInterpolation {
 
     package mutating func appendInterpolation(_ number: Int) { append("\(number)") }
 
-    package mutating func appendInterpolation(_ phrase: Phrase) { phrases.append(phrase) }
+    package mutating func appendInterpolation(_ phrase: Phrase) {
+      close()
+      if case .text(let text) = phrase { open = text } else { closed.append(phrase) }
+    }
 
-    package mutating func appendInterpolation(_ words: Words) { phrases += words.phrases }
+    package mutating func appendInterpolation(_ words: Words) {
+      guard let last = words.phrases.last else { return }
+      close()
+      closed += words.phrases.dropLast()
+      appendInterpolation(last)
+    }
 
     private mutating func append(_ text: String) {
       guard !text.isEmpty else { return }
-      if case .text(let before)? = phrases.last {
-        phrases[phrases.count - 1] = .text(before + text)
-      } else {
-        phrases.append(.text(text))
-      }
+      if open == nil { open = text } else { open?.append(text) }
+    }
+
+    private mutating func close() {
+      guard let text = open else { return }
+      closed.append(.text(text))
+      open = nil
     }
   }
 }

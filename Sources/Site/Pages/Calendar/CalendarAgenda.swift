@@ -14,6 +14,7 @@ struct CalendarAgenda {
 
   let publication: Publication
   let route: Route
+  private let links: PageLinks
   private let items: [(start: Instant, item: Item)]
   /// Days, counted from the epoch, that the list can be entered at.
   let anchors: Set<Int>
@@ -30,6 +31,7 @@ struct CalendarAgenda {
   ) {
     self.publication = publication
     self.route = route
+    links = PageLinks(from: route, publication.systems)
     var items: [(start: Instant, item: Item)] = freezes.map {
       (max($0.interval.start, period.interval.start), .freeze($0))
     }
@@ -57,7 +59,7 @@ struct CalendarAgenda {
     var lastDay: Int?
     for (start, item) in items.prefix(Self.mostListed) {
       let day = Self.day(of: start, publication)
-      writer.open("li", ["id": day == lastDay ? nil : Self.anchor(day)])
+      if day == lastDay { writer.open("li") } else { writer.open("li", ["id": Self.anchor(day)]) }
       lastDay = day
       switch item {
       case .freeze(let occurrence): write(occurrence, to: &writer)
@@ -101,27 +103,26 @@ struct CalendarAgenda {
     writer.time(entry.shown, in: publication.zone)
     writer.close("p")
     writer.open("div")
-    writer.element(
-      "a", ["class": "id", "href": Route.change(change.id).href(from: route)], change.id)
+    let href = links.change(change.id)
+    writer.element("a", ["class": "id", "href": href], change.id)
     writer.text(" ")
     writer.name(change.title?.value ?? "Untitled change")
     writer.open("p", class: "help")
     writer.element("span", ["class": standing.mark], standing.words)
-    if publication.calendar.isConflicting(change) {
+    if entry.isConflicting {
       writer.text(" · ")
-      writer.element(
-        "a",
-        [
-          "class": "mark-conflict",
-          "href": Route.change(change.id).href(from: route, fragment: "times"),
-        ],
-        "conflict")
+      writer.element("a", ["class": "mark-conflict", "href": href + "#times"], "conflict")
     }
-    writer.text(" · \(change.type?.value ?? "type not stated")")
-    if let risk = change.risk?.value { writer.text(", \(risk) risk") }
-    if !change.systems.isEmpty {
-      writer.text(" · ")
-      writer.systems(change.systems, at: route, in: publication)
+    writer.text(" · ")
+    writer.text(change.type?.value ?? "type not stated")
+    if let risk = change.risk?.value {
+      writer.text(", ")
+      writer.text(risk)
+      writer.text(" risk")
+    }
+    for (index, system) in change.systems.enumerated() {
+      writer.text(index == 0 ? " · " : ", ")
+      writer.link(system.value, href: links.system(system.value))
     }
     if entry.actual != nil, let planned = entry.planned, planned != entry.actual {
       writer.text(" · planned ")

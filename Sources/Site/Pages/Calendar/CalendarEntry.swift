@@ -17,13 +17,16 @@ struct CalendarEntry: Sendable {
   let days: ClosedRange<Int>
   /// The days of the plan.
   let plannedDays: ClosedRange<Int>?
+  /// It runs into another change on a system.
+  let isConflicting: Bool
 
   /// Nil for a change with neither a planned nor an actual time.
-  init?(_ change: Change, at index: Int, asOf: Instant, zone: Zone) {
+  init?(_ change: Change, at index: Int, isConflicting: Bool, asOf: Instant, zone: Zone) {
     planned = change.scheduled?.value
     actual = change.timeTaken(asOf: asOf)
     guard let shown = actual ?? planned else { return nil }
     self.change = index
+    self.isConflicting = isConflicting
     self.shown = shown
     days = Self.days(of: shown, in: zone)
     plannedDays =
@@ -67,14 +70,18 @@ struct CalendarEntries: Sendable {
   private static let mostDays = 31
 
   /// Of two changes with one id the first alone.
-  init(_ register: Register, asOf: Instant, zone: Zone) {
+  ///
+  /// - Parameter conflicting: Ids of changes that run into another one.
+  init(_ register: Register, conflicting: Set<String>, asOf: Instant, zone: Zone) {
     var entries: [CalendarEntry] = []
     entries.reserveCapacity(register.changes.count)
     var lastID: String?
     var untimed = 0
     for (index, change) in register.changes.enumerated() where change.id != lastID {
       lastID = change.id
-      if let entry = CalendarEntry(change, at: index, asOf: asOf, zone: zone) {
+      let entry = CalendarEntry(
+        change, at: index, isConflicting: conflicting.contains(change.id), asOf: asOf, zone: zone)
+      if let entry {
         entries.append(entry)
       } else {
         untimed += 1

@@ -12,8 +12,10 @@ struct CalendarSpan: Sendable {
   let weeks: [Period]
   /// From the first to the last month without a gap.
   let run: Interval
-  /// First days of the weeks that have a page, counted from the epoch.
-  private let mondays: Set<Int>
+  /// The pages of the weeks, by their first days counted from the epoch.
+  private let weekPages: [Int: Route]
+  /// The pages of the months, by their number since the year 0.
+  private let monthPages: [Int: Route]
 
   static let mostMonthsBack = 36
   /// The days of the years 1 to 9998: of those beyond, nothing can be written.
@@ -38,25 +40,23 @@ struct CalendarSpan: Sendable {
     run = Interval(start: zone.start(of: start), end: zone.start(of: end))
     let range = stride(
       from: Self.monday(of: start.daysSinceEpoch), to: end.daysSinceEpoch, by: 7)
-    mondays = Set(days.map(Self.monday(of:))).union(range)
+    let mondays = Set(days.map(Self.monday(of:))).union(range)
     weeks = mondays.sorted().map {
       Period(.week, holding: CivilDay(daysSinceEpoch: $0), in: zone)
     }
+    weekPages = Dictionary(
+      weeks.map { ($0.firstDay.daysSinceEpoch, Route.calendar($0.label)) },
+      uniquingKeysWith: { first, _ in first })
+    monthPages = Dictionary(
+      months.map { (Self.month(of: $0.firstDay.daysSinceEpoch), Route.calendar($0.label)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The page of the week that holds a day, counted from the epoch; nil where it has none.
-  func week(of day: Int) -> Route? {
-    let monday = Self.monday(of: day)
-    guard mondays.contains(monday) else { return nil }
-    // Labels do not depend on the zone.
-    return .calendar(Period(.week, holding: CivilDay(daysSinceEpoch: monday), in: .utc).label)
-  }
+  func week(of day: Int) -> Route? { weekPages[Self.monday(of: day)] }
 
   /// The page of the month that holds a day, counted from the epoch; nil where it has none.
-  func month(of day: Int) -> Route? {
-    let label = Period(.month, holding: CivilDay(daysSinceEpoch: day), in: .utc).label
-    return months.contains { $0.label == label } ? .calendar(label) : nil
-  }
+  func month(of day: Int) -> Route? { monthPages[Self.month(of: day)] }
 
   /// Months since the year 0.
   private static func month(of day: Int) -> Int {

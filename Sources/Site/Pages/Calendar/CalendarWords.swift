@@ -23,7 +23,12 @@ struct CalendarStanding {
   }
 
   /// What the marks mean, for the foot of a page.
-  static func key(showsConflicts: Bool) -> HTML {
+  static func key(showsConflicts: Bool) -> HTML { showsConflicts ? keyWithConflict : plainKey }
+
+  private static let plainKey = makeKey(showsConflicts: false)
+  private static let keyWithConflict = makeKey(showsConflicts: true)
+
+  private static func makeKey(showsConflicts: Bool) -> HTML {
     var writer = HTMLWriter()
     writer.open("ul", class: "key")
     for (mark, words) in [
@@ -45,9 +50,12 @@ enum CalendarWords {
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 
+  private static let shortWeekdays = weekdays.map { String($0.prefix(3)) }
+  private static let shortMonths = (1...12).map { String(DisplayTime.name(ofMonth: $0).prefix(3)) }
+
   static func name(of weekday: Weekday) -> String { weekdays[weekday.rawValue - 1] }
 
-  static func shortName(of weekday: Weekday) -> String { String(name(of: weekday).prefix(3)) }
+  static func shortName(of weekday: Weekday) -> String { shortWeekdays[weekday.rawValue - 1] }
 
   /// `Monday, 9 March 2026`
   static func fullDate(_ day: CivilDay) -> String {
@@ -56,7 +64,7 @@ enum CalendarWords {
 
   /// `Mon 9 Mar`
   static func shortDate(_ day: CivilDay) -> String {
-    "\(shortName(of: day.weekday)) \(day.day) \(DisplayTime.name(ofMonth: day.month).prefix(3))"
+    "\(shortName(of: day.weekday)) \(day.day) \(shortMonths[day.month - 1])"
   }
 
   /// `16–22 March 2026`, `30 March – 5 April 2026`, `29 December 2025 – 4 January 2026`: from a day

@@ -61,16 +61,14 @@ struct MonthView {
 
   func page(_ pager: HTML, at route: Route) -> MonthPage {
     let agenda = CalendarAgenda(entries, freezes: freezes, in: month, at: route, publication)
-    let conflicts = entries.contains {
-      publication.calendar.isConflicting(publication.register.changes[$0.change])
-    }
     return MonthPage(
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(title)", breadcrumbs: .trail([Breadcrumb(.calendar)], to: title, at: route)),
       title: title, lead: lead, pager: pager,
       windows: windowList(in: month.interval, at: route, publication),
       lasting: lasting(at: route), table: table(at: route, anchors: agenda.anchors),
-      key: CalendarStanding.key(showsConflicts: conflicts), agenda: agenda.html())
+      key: CalendarStanding.key(showsConflicts: entries.contains(where: \.isConflicting)),
+      agenda: agenda.html())
   }
 
   private func lasting(at route: Route) -> HTML {
@@ -123,7 +121,7 @@ func calendarLead(
     sentences.append(
       "\(counted(changes.count, "change", "changes").capitalisedFirst): \(parts.joined(separator: ", "))."
     )
-    let conflicts = changes.count { publication.calendar.isConflicting($0) }
+    let conflicts = entries.count(where: \.isConflicting)
     if conflicts > 0 {
       sentences.append(
         conflicts == 1 ? "1 runs into another one." : "\(conflicts) run into another one.")

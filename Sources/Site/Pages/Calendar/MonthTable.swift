@@ -28,6 +28,7 @@ struct MonthTable {
     let byDay = entriesByDay(firstDay..<endDay)
     let freezesByDay = self.freezesByDay(firstDay..<endDay)
     let today = zone.wallTime(at: publication.asOf).day.daysSinceEpoch
+    let links = PageLinks(from: route, publication.systems)
     var writer = HTMLWriter()
     writer.reserve(6144 + entries.count * 320)
     writer.open("table", class: "month-grid")
@@ -39,7 +40,8 @@ struct MonthTable {
     var monday = firstDay - (month.firstDay.weekday.rawValue - 1)
     while monday < endDay {
       writer.open("tr")
-      writeWeekHead(monday, to: &writer)
+      let weekHref = publication.calendar.span.week(of: monday)?.href(from: route)
+      writeWeekHead(monday, weekHref, to: &writer)
       for day in monday..<monday + 7 {
         guard day >= firstDay, day < endDay else {
           writer.element("td", class: "other", "")
@@ -52,8 +54,8 @@ struct MonthTable {
             "class": frozen.isEmpty ? nil : "frozen",
             "aria-current": day == today ? "date" : nil,
           ])
-        writeDay(day, to: &writer)
-        writeItems(byDay[day] ?? [], frozen, on: day, to: &writer)
+        writeDay(day, weekHref, to: &writer)
+        writeItems(byDay[day] ?? [], frozen, on: day, links, to: &writer)
         writer.close("td")
       }
       writer.close("tr")
@@ -79,15 +81,15 @@ struct MonthTable {
     writer.close("thead")
   }
 
-  private func writeWeekHead(_ monday: Int, to writer: inout HTMLWriter) {
+  private func writeWeekHead(_ monday: Int, _ href: String?, to writer: inout HTMLWriter) {
     let week = Period(.week, holding: CivilDay(daysSinceEpoch: monday), in: .utc)
     writer.open("th", ["scope": "row", "class": "week"])
     let number = String(week.label.suffix(3))
-    if let route = publication.calendar.span.week(of: monday) {
+    if let href {
       writer.element(
         "a",
         [
-          "href": route.href(from: self.route),
+          "href": href,
           "aria-label": "\(number), \(DisplayTime.period(week))",
         ], number)
     } else {
@@ -96,13 +98,12 @@ struct MonthTable {
     writer.close("th")
   }
 
-  private func writeDay(_ day: Int, to writer: inout HTMLWriter) {
+  private func writeDay(_ day: Int, _ weekHref: String?, to writer: inout HTMLWriter) {
     let date = CivilDay(daysSinceEpoch: day)
-    let route = publication.calendar.span.week(of: day)
     writer.open(
       "a",
       [
-        "class": "day", "href": (route ?? self.route).href(from: self.route),
+        "class": "day", "href": weekHref ?? route.href(from: route),
         "aria-label": CalendarWords.fullDate(date),
       ])
     writer.element("time", ["datetime": date.description], "\(date.day)")
@@ -111,14 +112,14 @@ struct MonthTable {
 
   private func writeItems(
     _ changes: [CalendarEntry], _ frozen: [CalendarBook.FreezeOccurrence], on day: Int,
-    to writer: inout HTMLWriter
+    _ links: PageLinks, to writer: inout HTMLWriter
   ) {
     guard !changes.isEmpty || !frozen.isEmpty else { return }
     writer.open("ul")
     for occurrence in frozen.prefix(Self.mostFreezes) {
       write(occurrence, on: day, to: &writer)
     }
-    for entry in changes.prefix(Self.mostChanges) { write(entry, on: day, to: &writer) }
+    for entry in changes.prefix(Self.mostChanges) { write(entry, on: day, links, to: &writer) }
     let more = max(0, changes.count - Self.mostChanges) + max(0, frozen.count - Self.mostFreezes)
     if more > 0 {
       writer.open("li", class: "more")
@@ -155,7 +156,9 @@ struct MonthTable {
     writer.close("li")
   }
 
-  private func write(_ entry: CalendarEntry, on day: Int, to writer: inout HTMLWriter) {
+  private func write(
+    _ entry: CalendarEntry, on day: Int, _ links: PageLinks, to writer: inout HTMLWriter
+  ) {
     let change = publication.register.changes[entry.change]
     let standing = CalendarStanding(change, asOf: publication.asOf)
     let title = change.title?.value ?? "Untitled change"
@@ -163,7 +166,7 @@ struct MonthTable {
     writer.open(
       "a",
       [
-        "class": standing.mark, "href": Route.change(change.id).href(from: route),
+        "class": standing.mark, "href": links.change(change.id),
         "title": "\(change.id) \(title), \(standing.words)",
       ])
     if day == entry.days.lowerBound {
@@ -179,7 +182,7 @@ struct MonthTable {
     }
     writer.element("span", class: "unseen", ", \(change.id), \(standing.words)")
     writer.close("a")
-    if publication.calendar.isConflicting(change) {
+    if entry.isConflicting {
       writer.text(" ")
       writer.open("span", class: "mark-conflict")
       writer.element("span", "conflict")

@@ -28,8 +28,8 @@ struct SiteCalendar: Sendable {
     book = CalendarBook(register)
     self.zone = zone
     self.asOf = asOf
-    entries = CalendarEntries(register, asOf: asOf, zone: zone)
     conflicting = Set(conflicts.compactMap(\.record))
+    entries = CalendarEntries(register, conflicting: conflicting, asOf: asOf, zone: zone)
     let reach = Interval(start: asOf + -Self.reach, end: asOf + Self.reach)
     let found = book.freezeOccurrences(in: reach)
     var days: [Int] = []
@@ -56,8 +56,6 @@ struct SiteCalendar: Sendable {
   func freezes(in interval: Interval) -> [CalendarBook.FreezeOccurrence] {
     freezes.occurrences.filter { $0.interval.overlaps(interval) }
   }
-
-  func isConflicting(_ change: Change) -> Bool { conflicting.contains(change.id) }
 
   /// The page of the week in which a change begins; nil for one without any time.
   func week(of change: Change) -> Route? {

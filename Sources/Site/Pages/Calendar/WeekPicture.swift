@@ -39,7 +39,8 @@ extension WeekView {
           href: href)
       }
     }
-    for entry in entries { spans += bars(of: entry) }
+    let links = PageLinks(from: route, publication.systems)
+    for entry in entries { addBars(of: entry, links, to: &spans) }
     return WeekTimeline(
       title: "\(DisplayTime.period(week).capitalisedFirst), \(days)", id: "week",
       days: (0..<7).map { CalendarWords.shortDate(week.firstDay.adding(days: $0)) }, spans: spans,
@@ -47,36 +48,47 @@ extension WeekView {
   }
 
   /// What was planned and what took place; nothing for a plan that was called off.
-  private func bars(of entry: CalendarEntry) -> [WeekTimeline.Span] {
+  private func addBars(
+    of entry: CalendarEntry, _ links: PageLinks, to spans: inout [WeekTimeline.Span]
+  ) {
     let change = publication.register.changes[entry.change]
     let isCalledOff = entry.actual == nil && (change.outcome != nil || change.closed != nil)
-    if isCalledOff { return [] }
-    let href = Route.change(change.id).href(from: route)
-    let isConflict = publication.calendar.isConflicting(change)
-    return [(WeekTimeline.Kind.planned, entry.planned), (.actual, entry.actual)].flatMap {
-      kind, interval -> [WeekTimeline.Span] in
-      guard let interval else { return [] }
-      return pieces(of: interval).map { day, minutes in
-        WeekTimeline.Span(
-          kind, day: day, minutes: minutes, label: change.id, note: change.title?.value ?? "",
-          href: href, isConflict: isConflict)
+    if isCalledOff { return }
+    let href = links.change(change.id)
+    func add(_ kind: WeekTimeline.Kind, _ interval: Interval, on days: ClosedRange<Int>) {
+      for (day, minutes) in pieces(of: interval, on: days) {
+        spans.append(
+          WeekTimeline.Span(
+            kind, day: day, minutes: minutes, label: change.id, note: change.title?.value ?? "",
+            href: href, isConflict: entry.isConflicting))
       }
     }
+    if let planned = entry.planned, let days = entry.plannedDays {
+      add(.planned, planned, on: days)
+    }
+    if let actual = entry.actual { add(.actual, actual, on: entry.days) }
+  }
+
+  private func pieces(of interval: Interval) -> [(day: Int, minutes: Range<Int>)] {
+    pieces(of: interval, on: CalendarEntry.days(of: interval, in: publication.zone))
   }
 
   /// The part of an interval on each day of the week, by the clock on the wall.
-  private func pieces(of interval: Interval) -> [(day: Int, minutes: Range<Int>)] {
-    let zone = publication.zone
+  ///
+  /// - Parameter days: That the interval meets, counted from the epoch.
+  private func pieces(
+    of interval: Interval, on days: ClosedRange<Int>
+  ) -> [(day: Int, minutes: Range<Int>)] {
     let monday = week.firstDay.daysSinceEpoch
-    let days = CalendarEntry.days(of: interval, in: zone)
     let first = max(days.lowerBound, monday)
     let last = min(days.upperBound, monday + 6)
     guard first <= last else { return [] }
-    let start = zone.wallTime(at: interval.start)
-    let end = zone.wallTime(at: interval.end)
+    let start = publication.zone.wallTime(at: interval.start)
+    let end = publication.zone.wallTime(at: interval.end)
+    let (startDay, endDay) = (start.day.daysSinceEpoch, end.day.daysSinceEpoch)
     return (first...last).map { day in
-      let from = day == start.day.daysSinceEpoch ? start.second / 60 : 0
-      let to = day == end.day.daysSinceEpoch ? (end.second + 59) / 60 : 1440
+      let from = day == startDay ? start.second / 60 : 0
+      let to = day == endDay ? (end.second + 59) / 60 : 1440
       return (day - monday, from..<max(from, to))
     }
   }

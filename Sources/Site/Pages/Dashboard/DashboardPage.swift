@@ -43,7 +43,7 @@ extension FigureCard {
   init(_ course: FigureSeries) {
     let month = course.points[course.current]
     let route = Route.figure(course.definition.key)
-    let series = course.chartSeries(upTo: course.current, count: 12)
+    let series = course.sparkline(upTo: course.current)
     let verdict = month.figure.verdict ?? .noData
     let running = course.points.last.flatMap { $0.isProvisional ? $0 : nil }
     let earlier = course.current > 0 ? course.points[course.current - 1] : nil

@@ -81,7 +81,7 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
     }
     writer.close("td")
     writer.open("td", class: "small-chart")
-    let series = months.chartSeries(upTo: months.current, count: 12)
+    let series = months.sparkline(upTo: months.current)
     writer.append(
       drawSparkline(
         series, summary: "\(months.title), \(counted(series.points.count, "month", "months"))"))

@@ -5,19 +5,15 @@ import Reports
 
 /// Writes the blocks of a report into a page.
 struct ReportMarkup: ~Copyable {
-  let publication: Publication
-  let route: Route
-  private(set) var writer = HTMLWriter()
+  private let references: ReportReferences
+  private var writer = HTMLWriter()
 
-  init(_ publication: Publication, at route: Route) {
-    self.publication = publication
-    self.route = route
-  }
+  init(_ references: ReportReferences) { self.references = references }
 
-  static func html(_ words: Words, _ publication: Publication, at route: Route) -> HTML {
-    var markup = ReportMarkup(publication, at: route)
+  static func html(_ words: Words, _ references: ReportReferences) -> HTML {
+    var markup = ReportMarkup(references)
     markup.write(words)
-    return markup.writer.finish()
+    return markup.finish()
   }
 
   /// Figures are left out: they are cards.
@@ -35,7 +31,8 @@ struct ReportMarkup: ~Copyable {
     case .commentary(let page):
       writer.open("div", class: "prose commentary")
       writer.append(
-        publication.html(page.document, nodes: page.body, at: route, topHeading: 3))
+        references.publication.html(
+          page.document, nodes: page.body, at: references.route, topHeading: 3))
       writer.close("div")
     }
   }
@@ -64,19 +61,20 @@ struct ReportMarkup: ~Copyable {
 
   private mutating func write(_ table: ReportTable) {
     guard !table.rows.isEmpty else { return }
+    writer.reserve(writer.count + table.rows.count * table.columns.count * 72)
     writer.openTable(table.caption, table.columns.map { ($0.name, $0.isNumber) })
     for row in table.rows {
       writer.open("tr")
       for (index, cell) in row.enumerated() {
         if index == 0 {
-          writer.open("th", ["scope": "row"])
-          write(cell)
-          writer.close("th")
+          writer.open("th", "scope", "row")
+        } else if table.columns[index].isNumber {
+          writer.open("td", class: "n")
         } else {
-          writer.open("td", ["class": table.columns[index].isNumber ? "n" : nil])
-          write(cell)
-          writer.close("td")
+          writer.open("td")
         }
+        write(cell)
+        writer.close(index == 0 ? "th" : "td")
       }
       writer.close("tr")
     }
@@ -87,11 +85,10 @@ struct ReportMarkup: ~Copyable {
     for phrase in words.phrases {
       switch phrase {
       case .text(let text): writer.text(text)
-      case .strong(let text): writer.element("b", [:], text)
-      case .time(let shown, let machine): writer.element("time", ["datetime": machine], shown)
-      case .mark(let mark, let text): writer.element("span", ["class": mark.className], text)
-      case .link(let link, let text):
-        writer.link(text, href: publication.reportLinks.href(link, from: route))
+      case .strong(let text): writer.element("b", text)
+      case .time(let shown, let machine): writer.element("time", "datetime", machine, shown)
+      case .mark(let mark, let text): writer.element("span", class: mark.className, text)
+      case .link(let link, let text): writer.link(text, href: references.href(link))
       }
     }
   }
@@ -101,7 +98,7 @@ struct ReportMarkup: ~Copyable {
 
 extension ReportMark {
   /// The class that gives it its mark.
-  fileprivate var className: String {
+  fileprivate var className: StaticString {
     switch self {
     case .good: "mark-good"
     case .bad: "mark-bad"

@@ -26,6 +26,7 @@ func planReportIndex(_ publication: Publication) -> PlannedPage {
 
 /// The last report of each kind whose period is over, with what it says.
 private func latest(_ publication: Publication) -> HTML {
+  let references = ReportReferences(publication, from: .reports)
   var writer = HTMLWriter()
   writer.open("ul", class: "list")
   for kind in [Period.Kind.week, .month, .quarter] {
@@ -38,7 +39,7 @@ private func latest(_ publication: Publication) -> HTML {
     writer.element("a", ["href": route.href(from: .reports)], report.title)
     writer.text(", \(report.kicker.prefix(1).lowercased())\(report.kicker.dropFirst())")
     writer.open("p", class: "help")
-    writer.append(ReportMarkup.html(report.summary, publication, at: .reports))
+    writer.append(ReportMarkup.html(report.summary, references))
     writer.close("p")
     writer.close("li")
   }

@@ -21,24 +21,22 @@ private func planReport(
 ) -> PlannedPage {
   PlannedPage(route, template: "report") {
     let report = publication.reports.report(of: figures)
+    let references = ReportReferences(publication, from: route)
     return ReportPage(
       frame: publication.frame(at: route, in: .reports).page(
         "\(report.title): \(report.kicker.prefix(1).lowercased())\(report.kicker.dropFirst())",
         breadcrumbs: .trail([Breadcrumb(.reports)], to: report.title, at: route)),
-      kicker: report.kicker, title: report.title, facts: facts(of: report, at: route, publication),
-      caution: report.caution.map { ReportMarkup.html($0, publication, at: route) } ?? .empty,
-      verdict: report.showsVerdict
-        ? ReportMarkup.html(report.summary, publication, at: route) : .empty,
-      sections: report.sections.map { section($0, at: route, publication) },
+      kicker: report.kicker, title: report.title, facts: facts(of: report, references),
+      caution: report.caution.map { ReportMarkup.html($0, references) } ?? .empty,
+      verdict: report.showsVerdict ? ReportMarkup.html(report.summary, references) : .empty,
+      sections: report.sections.map { section($0, references) },
       neighbours: neighbours(of: report.period, at: route, publication))
   }
 }
 
 /// The days, and the sentence of the policy that asks for the report.
-private func facts(
-  of report: PeriodReport, at route: Route, _ publication: Publication
-) -> HTML {
-  var markup = ReportMarkup(publication, at: route)
+private func facts(of report: PeriodReport, _ references: ReportReferences) -> HTML {
+  var markup = ReportMarkup(references)
   markup.write(report.days)
   if let duty = report.duty {
     markup.write(" · \(Phrase.link(.clause(duty.reference), duty.content))")
@@ -47,13 +45,13 @@ private func facts(
 }
 
 private func section(
-  _ section: ReportSection, at route: Route, _ publication: Publication
+  _ section: ReportSection, _ references: ReportReferences
 ) -> ReportPage.Section {
   var cards: [FigureCard] = []
-  var markup = ReportMarkup(publication, at: route)
+  var markup = ReportMarkup(references)
   for block in section.blocks {
     if case .figures(let figures) = block {
-      cards += figures.map { card($0, at: route, publication) }
+      cards += figures.map { card($0, references) }
     } else {
       markup.write(block)
     }
@@ -62,14 +60,13 @@ private func section(
     anchor: section.anchor, heading: section.heading, cards: cards, content: markup.finish())
 }
 
-private func card(
-  _ reported: ReportedFigure, at route: Route, _ publication: Publication
-) -> FigureCard {
+private func card(_ reported: ReportedFigure, _ references: ReportReferences) -> FigureCard {
   let figure = reported.figure
-  let page = Route.figure(reported.key).href(from: route)
+  let page = Route.figure(reported.key).href(from: references.route)
   let verdict = figure.verdict ?? .noData
-  let sparkline = reported.series.map { series in
-    let drawn = series.chartSeries(upTo: series.points.count - 1, count: 12)
+  let series = reported.series
+  let sparkline = series.map { series in
+    let drawn = series.sparkline(upTo: series.points.count - 1)
     return drawSparkline(
       drawn,
       summary: "\(figure.title), \(drawn.points.count) \(reported.period.kind.plural) up to "
@@ -77,15 +74,15 @@ private func card(
   }
   return FigureCard(
     name: figure.title, href: page, value: figure.valueWords, share: figure.shareWords,
-    shareHref: publication.reportLinks.href(.figure(reported.key, reported.period), from: route)
-      ?? page,
+    shareHref: references.href(.figure(reported.key, reported.period)) ?? page,
     verdict: figure.target == nil
       ? "no target" : verdict == .noData ? "nothing to judge" : verdict.words,
     verdictMark: figure.target == nil ? "none" : verdict.mark,
     evidence: figure.evidence?.isTooFew == true ? "too few to tell" : nil,
     target: figure.target.map { "Target: \($0.shortWords)" } ?? "The policy sets no target",
     sparkline: sparkline ?? .empty,
-    trend: reported.headline?.course?.capitalisedFirst ?? "", soFar: nil)
+    trend: series.flatMap { headlineCourse(of: $0, at: reported.period) }?.capitalisedFirst ?? "",
+    soFar: nil)
 }
 
 /// Links to the periods before and after.

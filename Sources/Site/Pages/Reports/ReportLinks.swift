@@ -7,8 +7,8 @@ import Records
 import Reports
 import SourceText
 
-/// Where the numbers and names of reports lead.
-struct ReportLinks: Sendable {
+/// Where the numbers and names of reports lead. A class, since every link of every report asks it.
+final class ReportLinks: Sendable {
   private let reports: ReportIndex
   private let findings: FindingsIndex
   private let links: LinkTable
@@ -16,8 +16,8 @@ struct ReportLinks: Sendable {
   private let systems: Deferred<SystemIndex>
   /// By the key of a figure.
   private let listings: Deferred<[String: Listing]>
-  /// The labels of the months that have a register.
-  private let registers: Deferred<Set<String>>
+  /// The first days of the months that have a register.
+  private let registers: Deferred<Set<CivilDay>>
 
   private struct Listing {
     let months: RecordListing
@@ -37,7 +37,7 @@ struct ReportLinks: Sendable {
     listings = Deferred { Self.listings(reports) }
     registers = Deferred {
       Set(
-        RegisterMonths(reports.register, zone: reports.zone).months.map(\.period.label))
+        RegisterMonths(reports.register, zone: reports.zone).months.map(\.period.firstDay))
     }
   }
 
@@ -65,7 +65,7 @@ struct ReportLinks: Sendable {
     case .findings(let code): return (findingsRoute(code), nil)
     case .allFindings: return (.findings, nil)
     case .register(let period):
-      return period.kind == .month && registers.value.contains(period.label)
+      return period.kind == .month && registers.value.contains(period.firstDay)
         ? (.changesMonth(period.label), nil) : (.changes, nil)
     case .clause(let reference): return links.clause(reference).map { ($0.route, $0.anchor) }
     case .report(let period):
