@@ -54,6 +54,15 @@ extension HTMLWriter {
     _ look: String, x: ClosedRange<Double>, y: ClosedRange<Double>, fill: String? = nil,
     title: String? = nil
   ) {
+    openRectangle(look, x: x, y: y, fill: fill)
+    if let title { element("title", title) }
+    close("rect")
+  }
+
+  /// The same up to what stands in it, which its caller closes.
+  mutating func openRectangle(
+    _ look: String, x: ClosedRange<Double>, y: ClosedRange<Double>, fill: String? = nil
+  ) {
     open(
       "rect",
       [
@@ -61,8 +70,6 @@ extension HTMLWriter {
         "width": svgNumber(x.upperBound - x.lowerBound),
         "height": svgNumber(y.upperBound - y.lowerBound), "fill": fill.map { "url(#\($0))" },
       ])
-    if let title { element("title", title) }
-    close("rect")
   }
 
   /// A text whose foot is at a point.

@@ -55,9 +55,14 @@ extension WeekTimeline {
     for kind in [Kind.window, .freeze] {
       for span in spans where span.kind == kind {
         let (start, end) = (x(span.minutes.lowerBound), x(span.minutes.upperBound))
-        writer.rectangle(
-          Self.look(kind), x: start...max(end, start + 1), y: y, fill: fill(kind),
-          title: "\(span.label), \(Self.times(span.minutes))")
+        writer.openRectangle(
+          Self.look(kind), x: start...max(end, start + 1), y: y, fill: fill(kind))
+        writer.open("title")
+        writer.text(span.label)
+        writer.text(", ")
+        writer.text(Self.times(span.minutes))
+        writer.close("title")
+        writer.close("rect")
       }
     }
   }
@@ -106,19 +111,20 @@ extension WeekTimeline {
     for bar in lanes.bars {
       guard let span = bar.span else { continue }
       let top = y + Double(bar.lane) * Self.laneHeight
-      let mark = span.isConflict ? " s-conflict" : ""
       writer.linked(span.href) { writer in
         if let planned = bar.planned {
           let start = x(planned.minutes.lowerBound)
-          writer.rectangle(
-            "s-planned\(mark)", x: start...max(x(planned.minutes.upperBound), start + 3),
-            y: (top + 3)...(top + 10), title: Self.title(planned))
+          writer.openRectangle(
+            span.isConflict ? "s-planned s-conflict" : "s-planned",
+            x: start...max(x(planned.minutes.upperBound), start + 3), y: (top + 3)...(top + 10))
+          Self.closeBar(planned, in: &writer)
         }
         if let actual = bar.actual {
           let start = x(actual.minutes.lowerBound)
-          writer.rectangle(
+          writer.openRectangle(
             "s-real", x: start...max(x(actual.minutes.upperBound), start + 3),
-            y: (top + 11)...(top + 16), title: Self.title(actual))
+            y: (top + 11)...(top + 16))
+          Self.closeBar(actual, in: &writer)
         }
         writer.label(bar.text, at: (bar.textX, top + 13), look: "s-name", title: span.label)
       }
@@ -130,9 +136,20 @@ extension WeekTimeline {
     }
   }
 
-  private static func title(_ span: Span) -> String {
-    let note = span.note.isEmpty ? "" : ": \(span.note)"
-    return "\(span.label), \(word(span.kind)) \(times(span.minutes))\(note)"
+  /// Ends the rectangle of a bar with its words.
+  private static func closeBar(_ span: Span, in writer: inout HTMLWriter) {
+    writer.open("title")
+    writer.text(span.label)
+    writer.text(", ")
+    writer.text(word(span.kind))
+    writer.text(" ")
+    writer.text(times(span.minutes))
+    if !span.note.isEmpty {
+      writer.text(": ")
+      writer.text(span.note)
+    }
+    writer.close("title")
+    writer.close("rect")
   }
 
   /// What the shapes mean.

@@ -81,14 +81,7 @@ package struct ReportIndex: Sendable {
         else { return nil }
         return (due, DueReview(change: change, due: due))
       })
-    significant = Set(
-      register.changes.lazy.filter { change in
-        // The term looks at these facts alone.
-        let profile = ChangeProfile(
-          type: register.type(of: change), risk: change.risk?.value,
-          categories: change.categories.map(\.value))
-        return calendars.calendar(for: change, in: register).isSignificant(profile) == .yes
-      }.map(ObjectIdentifier.init))
+    significant = significantChanges(register, calendars)
     undated = register.changes.filter { $0.anchor == nil }.map(\.id)
     commentaries = Dictionary(
       register.pages.compactMap { page in

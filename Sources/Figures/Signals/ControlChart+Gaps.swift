@@ -122,16 +122,21 @@ private struct MissCourse {
         for _ in 0..<max(0, missed(index)) { misses.append(index) }
       }
       misses.sort(by: isEarlier)
+      let instants = misses.map { records[$0].at }
       var stretches = [Int](repeating: 0, count: misses.count + 1)
       for index in records.indices {
         let hits = records[index].whole - missed(index)
         guard hits > 0 else { continue }
+        let at = records[index].at
         // The first miss that does not come before it; of a record that counts more than once, what
         // is no miss comes first.
         var (low, high) = (0, misses.count)
         while low < high {
           let middle = (low + high) / 2
-          if isEarlier(misses[middle], index) { low = middle + 1 } else { high = middle }
+          let isBefore =
+            instants[middle] == at
+            ? records[misses[middle]].id < records[index].id : instants[middle] < at
+          if isBefore { low = middle + 1 } else { high = middle }
         }
         stretches[low] += hits
       }

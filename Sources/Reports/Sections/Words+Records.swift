@@ -116,7 +116,7 @@ func firstSentence(of text: String) -> String {
   var length = 0
   while end < scalars.endIndex {
     if length == 240 {
-      let cut = String(String.UnicodeScalarView(scalars[..<end]))
+      let cut = String(text[..<end])
       return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? cut) + " …"
     }
     let scalar = scalars[end]
@@ -124,7 +124,7 @@ func firstSentence(of text: String) -> String {
     length += 1
     if scalar == ".", end == scalars.endIndex || scalars[end].properties.isWhitespace { break }
   }
-  return String(String.UnicodeScalarView(scalars[..<end]))
+  return String(text[..<end])
 }
 
 /// `1 change`, `2 changes`; `no changes` for none.

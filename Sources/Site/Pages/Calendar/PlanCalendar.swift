@@ -7,14 +7,14 @@ func planCalendar(_ publication: Publication) -> [PlannedPage] {
   var pages = [planCalendarIndex(publication)]
   let months = CalendarPager(periods: span.months)
   pages += span.months.indices.map { index in
-    let route = Route.calendar(span.months[index].label)
+    let route = months.routes[index]
     return PlannedPage(route, template: "calendar-month") {
       MonthView(months.periods[index], in: publication).page(months.html(at: index), at: route)
     }
   }
   let weeks = CalendarPager(periods: span.weeks)
   pages += span.weeks.indices.map { index in
-    let route = Route.calendar(span.weeks[index].label)
+    let route = weeks.routes[index]
     return PlannedPage(route, template: "calendar-week") {
       WeekView(weeks.periods[index], at: route, in: publication).page(weeks.html(at: index))
     }

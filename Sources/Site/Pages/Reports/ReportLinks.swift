@@ -20,6 +20,7 @@ final class ReportLinks: Sendable {
   private let registers: Deferred<Set<CivilDay>>
 
   private struct Listing {
+    let page: Route
     let months: RecordListing
     let weeks: Set<String>
   }
@@ -48,7 +49,7 @@ final class ReportLinks: Sendable {
       else { continue }
       let weeks = FigureSeries(definition, in: reports.course(of: .week).periods)
       listings[definition.key] = Listing(
-        months: RecordListing(months),
+        page: .figure(definition.key), months: RecordListing(months),
         weeks: Set(
           (weeks.map { RecordListing.listedWeeks($0, atMost: FigureView.weeksDrawn) } ?? [])
             .map(\.label)))
@@ -94,7 +95,7 @@ final class ReportLinks: Sendable {
       }
     case .quarter, .year, nil: break
     }
-    return (.figure(key), nil)
+    return (listing.page, nil)
   }
 
   /// The findings of a rule, or what it means where nothing was found.
