@@ -77,9 +77,15 @@ package final class Freeze: Sendable {
     switch recurrence {
     case .once(let interval): return interval.overlaps(span) ? [interval] : []
     case .yearly(let first, let last):
-      let from = zone.wallTime(at: span.start).day.year - 1
-      let to = zone.wallTime(at: span.end).day.year
-      return (from...max(from, to)).compactMap { year in
+      let from = zone.wallTime(at: span.start).day
+      let to = zone.wallTime(at: span.end).day
+      // One day more on either side: clocks may go back over midnight.
+      let near = from.daysSinceEpoch - 1...max(from, to).daysSinceEpoch + 1
+      return (from.year - 1...max(from, to).year).compactMap { year in
+        let days = Self.days(from: first, to: last, in: year)
+        guard days.lowerBound <= near.upperBound, near.lowerBound <= days.upperBound else {
+          return nil
+        }
         let occurrence = Self.occurrence(from: first, to: last, in: year, zone: zone)
         return occurrence.seconds > 0 && occurrence.overlaps(span) ? occurrence : nil
       }

@@ -114,20 +114,20 @@ private struct MissCourse {
         missesAreRest ? records[index].whole - records[index].part : records[index].part
       }
       func isEarlier(_ a: Int, _ b: Int) -> Bool {
-        records[a].at == records[b].at
-          ? records[a].id < records[b].id : records[a].at < records[b].at
+        let (x, y) = (records[a].at.secondsSinceEpoch, records[b].at.secondsSinceEpoch)
+        return x == y ? records[a].id < records[b].id : x < y
       }
       var misses: [Int] = []
       for index in records.indices {
         for _ in 0..<max(0, missed(index)) { misses.append(index) }
       }
       misses.sort(by: isEarlier)
-      let instants = misses.map { records[$0].at }
+      let instants = misses.map { records[$0].at.secondsSinceEpoch }
       var stretches = [Int](repeating: 0, count: misses.count + 1)
       for index in records.indices {
         let hits = records[index].whole - missed(index)
         guard hits > 0 else { continue }
-        let at = records[index].at
+        let at = records[index].at.secondsSinceEpoch
         // The first miss that does not come before it; of a record that counts more than once, what
         // is no miss comes first.
         var (low, high) = (0, misses.count)

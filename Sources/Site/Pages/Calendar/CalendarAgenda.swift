@@ -14,7 +14,7 @@ struct CalendarAgenda {
 
   let publication: Publication
   let route: Route
-  private let links: PageLinks
+  private let changes: AgendaItems
   private let items: [(start: Instant, item: Item)]
   /// Days, counted from the epoch, that the list can be entered at.
   let anchors: Set<Int>
@@ -27,11 +27,11 @@ struct CalendarAgenda {
   ///   - period: What begins before it is listed under its first day.
   init(
     _ entries: [CalendarEntry], freezes: [CalendarBook.FreezeOccurrence], in period: Period,
-    at route: Route, _ publication: Publication
+    at route: Route, _ changes: AgendaItems, _ publication: Publication
   ) {
     self.publication = publication
     self.route = route
-    links = PageLinks(from: route, publication.systems)
+    self.changes = changes
     var items: [(start: Instant, item: Item)] = freezes.map {
       (max($0.interval.start, period.interval.start), .freeze($0))
     }
@@ -63,7 +63,7 @@ struct CalendarAgenda {
       lastDay = day
       switch item {
       case .freeze(let occurrence): write(occurrence, to: &writer)
-      case .change(let entry): write(entry, to: &writer)
+      case .change(let entry): writer.append(changes.html(of: entry))
       }
       writer.close("li")
       writer.newline()
@@ -92,42 +92,6 @@ struct CalendarAgenda {
     writer.open("p", class: "help")
     writer.element("span", class: "mark-freeze", "freeze")
     writer.text(" · \(freeze.allowedText) · \(freeze.systemsText)")
-    writer.close("p")
-    writer.close("div")
-  }
-
-  private func write(_ entry: CalendarEntry, to writer: inout HTMLWriter) {
-    let change = publication.register.changes[entry.change]
-    let standing = CalendarStanding(change, asOf: publication.asOf)
-    writer.open("p", class: "when")
-    writer.time(entry.shown, in: publication.zone)
-    writer.close("p")
-    writer.open("div")
-    let href = links.change(change.id)
-    writer.element("a", ["class": "id", "href": href], change.id)
-    writer.text(" ")
-    writer.name(change.title?.value ?? "Untitled change")
-    writer.open("p", class: "help")
-    writer.element("span", ["class": standing.mark], standing.words)
-    if entry.isConflicting {
-      writer.text(" · ")
-      writer.element("a", ["class": "mark-conflict", "href": href + "#times"], "conflict")
-    }
-    writer.text(" · ")
-    writer.text(change.type?.value ?? "type not stated")
-    if let risk = change.risk?.value {
-      writer.text(", ")
-      writer.text(risk)
-      writer.text(" risk")
-    }
-    for (index, system) in change.systems.enumerated() {
-      writer.text(index == 0 ? " · " : ", ")
-      writer.link(system.value, href: links.system(system.value))
-    }
-    if entry.actual != nil, let planned = entry.planned, planned != entry.actual {
-      writer.text(" · planned ")
-      writer.time(planned, in: publication.zone)
-    }
     writer.close("p")
     writer.close("div")
   }

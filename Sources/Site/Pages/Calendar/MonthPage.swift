@@ -59,8 +59,8 @@ struct MonthView {
     ).html()
   }
 
-  func page(_ pager: HTML, at route: Route) -> MonthPage {
-    let agenda = CalendarAgenda(entries, freezes: freezes, in: month, at: route, publication)
+  func page(_ pager: HTML, _ items: AgendaItems, at route: Route) -> MonthPage {
+    let agenda = CalendarAgenda(entries, freezes: freezes, in: month, at: route, items, publication)
     return MonthPage(
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(title)", breadcrumbs: .trail([Breadcrumb(.calendar)], to: title, at: route)),

@@ -4,19 +4,22 @@ import Markdown
 /// The calendar with its months, weeks and freezes.
 func planCalendar(_ publication: Publication) -> [PlannedPage] {
   let span = publication.calendar.span
+  let items = AgendaItems(publication)
   var pages = [planCalendarIndex(publication)]
   let months = CalendarPager(periods: span.months)
   pages += span.months.indices.map { index in
     let route = months.routes[index]
     return PlannedPage(route, template: "calendar-month") {
-      MonthView(months.periods[index], in: publication).page(months.html(at: index), at: route)
+      MonthView(months.periods[index], in: publication).page(
+        months.html(at: index), items, at: route)
     }
   }
   let weeks = CalendarPager(periods: span.weeks)
   pages += span.weeks.indices.map { index in
     let route = weeks.routes[index]
     return PlannedPage(route, template: "calendar-week") {
-      WeekView(weeks.periods[index], at: route, in: publication).page(weeks.html(at: index))
+      WeekView(weeks.periods[index], at: route, in: publication).page(
+        weeks.html(at: index), items)
     }
   }
   pages += publication.calendar.freezes.all.map { entry in

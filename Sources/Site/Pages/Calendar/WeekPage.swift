@@ -51,10 +51,10 @@ struct WeekView {
     freezes = calendar.freezes(in: week.interval)
   }
 
-  func page(_ pager: HTML) -> WeekPage {
+  func page(_ pager: HTML, _ items: AgendaItems) -> WeekPage {
     let title = DisplayTime.period(week).capitalisedFirst
     let days = CalendarWords.days(from: week.firstDay, to: week.endDay)
-    let agenda = CalendarAgenda(entries, freezes: freezes, in: week, at: route, publication)
+    let agenda = CalendarAgenda(entries, freezes: freezes, in: week, at: route, items, publication)
     return WeekPage(
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(DisplayTime.period(week))", breadcrumbs: breadcrumbs(title)),
