@@ -69,14 +69,14 @@ package struct ControlReview: Sendable {
 extension ReportIndex {
   /// Only a management review looks at breaches rule by rule; a month counts them.
   func breaches(of period: Period, in audience: ReportAudience) -> BreachSummary {
-    let found = noted[period.interval].map { findings[$0] }.filter { $0.severity == .breach }
     switch audience {
     case .engineers: return .none
     case .leadership:
       return BreachSummary(
-        rules: brokenRules(found), repeated: [], waivers: [], course: [], periods: [],
-        controls: [])
+        rules: brokenRules(breaches(in: period.interval)), repeated: [], waivers: [], course: [],
+        periods: [], controls: [])
     case .review:
+      let found = breaches(in: period.interval)
       let policy = register.policies.inForce(at: min(period.interval.end + -1, asOf))
       let periods = course(of: period.kind).last(5, upTo: period).map(\.period)
       return BreachSummary(
@@ -84,6 +84,10 @@ extension ReportIndex {
         waivers: found.filter { $0.waiver != nil }, course: ruleCourse(over: periods),
         periods: periods, controls: policy.controls.map { review($0, found) })
     }
+  }
+
+  private func breaches(in interval: Interval) -> [Finding] {
+    noted[interval].filter { findings[$0].severity == .breach }.map { findings[$0] }
   }
 
   private func brokenRules(_ breaches: [Finding]) -> [BrokenRule] {

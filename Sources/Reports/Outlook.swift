@@ -52,8 +52,8 @@ extension ReportIndex {
   /// Each overlap once, although both of its records have the finding.
   private func conflicts(in interval: Interval) -> [Finding] {
     var known: Set<[String]> = []
-    return noted[interval].lazy.map { findings[$0] }.filter { finding in
-      guard finding.code.number == Self.overlap else { return false }
+    let overlaps = noted[interval].filter { findings[$0].code.number == Self.overlap }
+    return overlaps.map { findings[$0] }.filter { finding in
       // The finding names the other record after its first word.
       let words = finding.message.split(separator: " ", maxSplits: 2)
       guard let record = finding.record, words.count > 1 else { return true }

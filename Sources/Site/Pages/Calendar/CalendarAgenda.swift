@@ -16,8 +16,6 @@ struct CalendarAgenda {
   let route: Route
   private let changes: AgendaItems
   private let items: [(start: Instant, item: Item)]
-  /// Days, counted from the epoch, that the list can be entered at.
-  let anchors: Set<Int>
 
   /// The most items that one page lists; the register has all of them.
   static let mostListed = 500
@@ -38,11 +36,12 @@ struct CalendarAgenda {
     items += entries.map { (max($0.shown.start, period.interval.start), .change($0)) }
     let order = items.indices.sorted { (items[$0].start, $0) < (items[$1].start, $1) }
     self.items = order.map { items[$0] }
-    anchors = Set(
-      self.items.prefix(Self.mostListed).map { Self.day(of: $0.start, publication) })
   }
 
-  var count: Int { items.count }
+  /// Days, counted from the epoch, that the list can be entered at.
+  var anchors: Set<Int> {
+    Set(items.prefix(Self.mostListed).map { Self.day(of: $0.start, publication) })
+  }
 
   /// The id of the first item of a day.
   static func anchor(_ day: Int) -> String { "day-\(CivilDay(daysSinceEpoch: day))" }

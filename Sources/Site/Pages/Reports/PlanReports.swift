@@ -22,11 +22,12 @@ private func planReport(
   PlannedPage(route, template: "report") {
     let report = publication.reports.report(of: figures)
     let references = ReportReferences(publication, from: route)
+    let (title, kicker) = (report.title, report.kicker)
     return ReportPage(
       frame: publication.frame(at: route, in: .reports).page(
-        "\(report.title): \(report.kicker.prefix(1).lowercased())\(report.kicker.dropFirst())",
-        breadcrumbs: .trail([Breadcrumb(.reports)], to: report.title, at: route)),
-      kicker: report.kicker, title: report.title, facts: facts(of: report, references),
+        "\(title): \(kicker.prefix(1).lowercased())\(kicker.dropFirst())",
+        breadcrumbs: .trail([Breadcrumb(.reports)], to: title, at: route)),
+      kicker: kicker, title: title, facts: facts(of: report, references),
       caution: report.caution.map { ReportMarkup.html($0, references) } ?? .empty,
       verdict: report.showsVerdict ? ReportMarkup.html(report.summary, references) : .empty,
       sections: report.sections.map { section($0, references) },
