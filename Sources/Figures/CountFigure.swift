@@ -1,5 +1,5 @@
 /// A number of one period.
-package struct CountFigure: Sendable {
+package final class CountFigure: Sendable {
   package let definition: FigureDefinition
   /// By id.
   package let countedIDs: [String]
@@ -7,6 +7,15 @@ package struct CountFigure: Sendable {
   package let excluded: [ExcludedRecord]
   /// Whole days of the period that have passed.
   package let days: Double
+
+  init(
+    definition: FigureDefinition, countedIDs: [String], excluded: [ExcludedRecord], days: Double
+  ) {
+    self.definition = definition
+    self.countedIDs = countedIDs
+    self.excluded = excluded
+    self.days = days
+  }
 
   package var count: Int { countedIDs.count }
 

@@ -1,7 +1,7 @@
 import PolicyReading
 
 /// A time of one period, over the records that took it. All times are in seconds.
-package struct DurationFigure: Sendable {
+package final class DurationFigure: Sendable {
   package let definition: FigureDefinition
   /// By id.
   package let durations: [MeasuredDuration]
@@ -13,18 +13,6 @@ package struct DurationFigure: Sendable {
   /// The mean against the target; nil without a target that is a duration.
   package let verdict: Verdict?
 
-  /// n.
-  package var count: Int { durations.count }
-}
-
-/// The time that one record took.
-package struct MeasuredDuration: Sendable, Hashable {
-  package let id: String
-  /// Never negative.
-  package let seconds: Int64
-}
-
-extension DurationFigure {
   init(
     definition: FigureDefinition, counted: [MeasuredDuration], excluded: [ExcludedRecord],
     target: Target?
@@ -41,4 +29,14 @@ extension DurationFigure {
     }
     verdict = summary.map { $0.meanMeets(target.comparison, bound) ? .met : .missed } ?? .noData
   }
+
+  /// n.
+  package var count: Int { durations.count }
+}
+
+/// The time that one record took.
+package struct MeasuredDuration: Sendable, Hashable {
+  package let id: String
+  /// Never negative.
+  package let seconds: Int64
 }

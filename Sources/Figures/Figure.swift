@@ -1,7 +1,7 @@
 import PolicyReading
 
-/// A figure of one period. In a box of its own, since lists of figures are searched and cut a lot.
-package indirect enum Figure: Sendable {
+/// A figure of one period.
+package enum Figure: Sendable {
   case rate(RateFigure)
   case duration(DurationFigure)
   case count(CountFigure)
@@ -91,9 +91,16 @@ package struct ExclusionGroup: Sendable {
 extension Figure {
   /// What is excluded, by reason in the order of `ExclusionReason`.
   package var exclusionsByReason: [ExclusionGroup] {
-    ExclusionReason.allCases.compactMap { reason in
-      let ids = excluded.compactMap { $0.reason == reason ? $0.id : nil }
-      return ids.isEmpty ? nil : ExclusionGroup(reason: reason, ids: ids)
+    var groups: [(reason: ExclusionReason, ids: [String])] = []
+    for record in excluded {
+      if let index = groups.firstIndex(where: { $0.reason == record.reason }) {
+        groups[index].ids.append(record.id)
+      } else {
+        groups.append((record.reason, [record.id]))
+      }
+    }
+    return ExclusionReason.allCases.compactMap { reason in
+      groups.first { $0.reason == reason }.map { ExclusionGroup(reason: $0.reason, ids: $0.ids) }
     }
   }
 }

@@ -4,6 +4,8 @@ import Chronology
 struct PeriodLine: Sendable {
   /// Never empty; the earliest first.
   let periods: [Period]
+  /// Of each period, for the search: a period is many times as large.
+  private let starts: [Instant]
 
   /// From the period that holds `first` to the one that holds `last`; only the latter where
   /// `first` is later.
@@ -13,15 +15,16 @@ struct PeriodLine: Sendable {
       periods.append(latest.next(in: zone))
     }
     self.periods = periods
+    starts = periods.map(\.interval.start)
   }
 
   /// The index of the period that holds an instant; nil outside the line.
   func index(of instant: Instant) -> Int? {
     var low = 0
-    var high = periods.count
+    var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if periods[middle].interval.start <= instant { low = middle } else { high = middle }
+      if starts[middle] <= instant { low = middle } else { high = middle }
     }
     return periods[low].interval.contains(instant) ? low : nil
   }

@@ -1,8 +1,9 @@
 import Chronology
 import PolicyReading
 
-/// A rate of one period: k of n.
-package struct RateFigure: Sendable {
+/// A rate of one period: k of n. A class, as the other kinds of figure are: figures are handed to
+/// many pages and files, and a copy would touch each of its parts.
+package final class RateFigure: Sendable {
   package let definition: FigureDefinition
   /// The records of the denominator, by id.
   package let counted: [CountedRecord]
@@ -21,6 +22,36 @@ package struct RateFigure: Sendable {
   package let verdict: Verdict?
   /// Nil without a verdict, and without data.
   package let evidence: EvidenceVerdict?
+
+  init(
+    definition: FigureDefinition, counted: [CountedRecord], excluded: [ExcludedRecord],
+    unknown: UnknownOutcomes, target: Target?, confidence: Confidence
+  ) {
+    let k = counted.reduce(0) { $0 + $1.part }
+    let n = counted.reduce(0) { $0 + $1.whole }
+    self.definition = definition
+    self.counted = counted
+    self.excluded = excluded
+    self.target = target
+    numerator = k
+    denominator = n
+    interval = n == 0 ? nil : WilsonInterval(k, of: n, at: confidence)
+    bounds =
+      unknown.count == 0
+      ? nil
+      : RateBounds(
+        low: Ratio(k + unknown.certain, n + unknown.count),
+        high: Ratio(k + unknown.count, n + unknown.count), unknown: unknown.count)
+    guard let target, case .share(let bound) = target.bound else {
+      verdict = nil
+      evidence = nil
+      return
+    }
+    verdict =
+      n == 0 ? .noData : target.comparison.holds(Ratio(k, n), bound) ? .met : .missed
+    evidence =
+      n == 0 ? nil : EvidenceVerdict(k, of: n, against: bound, target.comparison, at: confidence)
+  }
 
   /// k/n; nil where nothing is counted.
   package var share: Ratio? { denominator == 0 ? nil : Ratio(numerator, denominator) }
@@ -69,36 +100,4 @@ struct UnknownOutcomes: Sendable {
   let count: Int
   /// Those of them that are in the numerator whatever the outcome.
   let certain: Int
-}
-
-extension RateFigure {
-  init(
-    definition: FigureDefinition, counted: [CountedRecord], excluded: [ExcludedRecord],
-    unknown: UnknownOutcomes, target: Target?, confidence: Confidence
-  ) {
-    let k = counted.reduce(0) { $0 + $1.part }
-    let n = counted.reduce(0) { $0 + $1.whole }
-    self.definition = definition
-    self.counted = counted
-    self.excluded = excluded
-    self.target = target
-    numerator = k
-    denominator = n
-    interval = n == 0 ? nil : WilsonInterval(k, of: n, at: confidence)
-    bounds =
-      unknown.count == 0
-      ? nil
-      : RateBounds(
-        low: Ratio(k + unknown.certain, n + unknown.count),
-        high: Ratio(k + unknown.count, n + unknown.count), unknown: unknown.count)
-    guard let target, case .share(let bound) = target.bound else {
-      verdict = nil
-      evidence = nil
-      return
-    }
-    verdict =
-      n == 0 ? .noData : target.comparison.holds(Ratio(k, n), bound) ? .met : .missed
-    evidence =
-      n == 0 ? nil : EvidenceVerdict(k, of: n, against: bound, target.comparison, at: confidence)
-  }
 }

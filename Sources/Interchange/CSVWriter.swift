@@ -6,6 +6,10 @@ package struct CSVWriter {
   package private(set) var bytes: [UInt8] = []
   private var rowStart = 0
   private var fields = 0
+  /// Where the field of many texts begins that is being written.
+  private var textsStart = 0
+  /// How many texts it has so far.
+  private var texts = 0
 
   /// - Parameter header: the names of the columns; no first row where it is empty.
   package init(header: [String] = []) {
@@ -14,59 +18,63 @@ package struct CSVWriter {
     endRow()
   }
 
+  /// Makes room for so many bytes.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  // MARK: Fields
+
   /// A text field; nil leaves it empty.
   package mutating func text(_ text: String?) {
     startField()
-    guard var text, !text.isEmpty else { return }
+    guard var text else { return }
     text.withUTF8 { append($0) }
   }
 
-  /// One field of many texts, with blanks between them.
-  package mutating func texts(_ texts: [String]) {
+  /// A text as bytes of UTF-8.
+  package mutating func text(utf8 text: UnsafeBufferPointer<UInt8>) {
     startField()
-    var joined: [UInt8] = []
-    joined.reserveCapacity(texts.reduce(0) { $0 + $1.utf8.count + 1 })
-    for (index, text) in texts.enumerated() {
-      if index > 0 { joined.append(0x20) }
-      var text = text
-      text.withUTF8 { joined.append(contentsOf: $0) }
-    }
-    joined.withUnsafeBufferPointer { append($0) }
-  }
-
-  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    let needsQuotes = text.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0D || $0 == 0x0A }
-    if needsQuotes { bytes.append(0x22) }
-    if startsFormula(text) { bytes.append(0x27) }
-    guard needsQuotes else { return bytes.append(contentsOf: text) }
-    for byte in text {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
+    append(text)
   }
 
   /// A number as it is, also where it is negative; nil leaves the field empty.
-  package mutating func number(_ number: Int?) {
-    startField()
-    if let number { bytes += number.description.utf8 }
-  }
+  package mutating func number(_ number: Int?) { self.number(number.map(Int64.init)) }
 
   package mutating func number(_ number: Int64?) {
     startField()
-    if let number { bytes += number.description.utf8 }
+    if let number { bytes.append(decimal: number) }
   }
 
   /// The shortest decimal that reads back as the same number; empty where it is not finite.
   package mutating func number(_ number: Double?) {
     startField()
-    if let number, number.isFinite { bytes += shortestDecimal(number).utf8 }
+    if let number, number.isFinite { bytes.append(decimal: number) }
   }
+
+  // MARK: Fields of many texts
+
+  /// Begins one field of many texts.
+  package mutating func beginTexts() {
+    startField()
+    textsStart = bytes.count
+    texts = 0
+  }
+
+  /// The next text of the field, after a separator where it is not the first.
+  package mutating func add(_ text: String, after separator: StaticString = " ") {
+    if texts > 0 { separator.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    texts += 1
+    bytes.append(text: text)
+  }
+
+  package mutating func endTexts() { guardField(from: textsStart) }
+
+  // MARK: Rows
 
   package mutating func endRow() {
     // One empty field would be an empty line, which readers pass over.
-    if fields == 1, bytes.count == rowStart { bytes += [0x22, 0x22] }
-    bytes += [0x0D, 0x0A]
+    if fields == 1, bytes.count == rowStart { bytes.append(contentsOf: [0x22, 0x22]) }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
     rowStart = bytes.count
     fields = 0
   }
@@ -75,6 +83,35 @@ package struct CSVWriter {
     if fields > 0 { bytes.append(0x2C) }
     fields += 1
   }
+
+  /// Writes a field again that stands there as it was given, where that is not how it may stand.
+  private mutating func guardField(from start: Int) {
+    guard bytes[start...].withUnsafeBufferPointer({ needsQuotes($0) || startsFormula($0) }) else {
+      return
+    }
+    let field = Array(bytes[start...])
+    bytes.removeLast(field.count)
+    field.withUnsafeBufferPointer { append($0) }
+  }
+
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    let isQuoted = needsQuotes(text)
+    if isQuoted { bytes.append(0x22) }
+    if startsFormula(text) { bytes.append(0x27) }
+    guard isQuoted else { return bytes.append(contentsOf: text) }
+    for byte in text {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+}
+
+private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  for byte in text where byte <= 0x2C {
+    if byte == 0x2C || byte == 0x22 || byte == 0x0D || byte == 0x0A { return true }
+  }
+  return false
 }
 
 private func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

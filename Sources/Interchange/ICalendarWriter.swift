@@ -8,6 +8,8 @@ package struct ICalendarWriter {
   package private(set) var bytes: [UInt8] = []
   private var lineStart = 0
   private var open: [String] = []
+  /// The text that is being written ends with a return so far.
+  private var endsWithReturn = false
 
   package init() {}
 
@@ -35,32 +37,30 @@ package struct ICalendarWriter {
 
   /// A property of the type TEXT.
   package mutating func property(_ name: String, text: String) {
-    startLine(name)
-    bytes.append(0x3A)
-    bytes.appendICalendarText(text)
-    endLine()
+    beginText(name)
+    add(text)
+    endText()
   }
 
   /// A property with several texts, separated by commas.
   package mutating func property(_ name: String, texts: [String]) {
-    startLine(name)
+    beginText(name)
     for (index, text) in texts.enumerated() {
-      bytes.append(index == 0 ? 0x3A : 0x2C)
-      bytes.appendICalendarText(text)
+      if index > 0 { addSeparator() }
+      add(text)
     }
-    if texts.isEmpty { bytes.append(0x3A) }
-    endLine()
+    endText()
   }
 
   /// A property of another type: a date, a rule, an address. Its value stands as it is, but for
   /// control characters.
   package mutating func property(
-    _ name: String, _ parameters: KeyValuePairs<String, String> = [:], value: String
+    _ name: String, _ parameters: KeyValuePairs<String, String>, value: String
   ) {
     startLine(name)
     for (parameter, value) in parameters {
       bytes.append(0x3B)
-      bytes += parameter.utf8
+      bytes.append(text: parameter)
       bytes.append(0x3D)
       bytes.appendICalendarParameter(value)
     }
@@ -69,37 +69,95 @@ package struct ICalendarWriter {
     endLine()
   }
 
+  /// The same without parameters.
+  package mutating func property(_ name: String, value: String) {
+    startLine(name)
+    bytes.append(0x3A)
+    bytes.appendWithoutControls(value)
+    endLine()
+  }
+
+  /// The same of bytes of UTF-8, in which there is no control character.
+  package mutating func property(_ name: String, plain value: UnsafeBufferPointer<UInt8>) {
+    startLine(name)
+    bytes.append(0x3A)
+    bytes.append(contentsOf: value)
+    endLine()
+  }
+
+  package mutating func property(_ name: String, number: Int) {
+    startLine(name)
+    bytes.append(0x3A)
+    bytes.append(decimal: Int64(number))
+    endLine()
+  }
+
   /// Components that another writer made and closed.
-  package mutating func append(_ components: some Sequence<UInt8>) {
-    bytes += components
+  package mutating func append(_ components: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: components)
     lineStart = bytes.count
   }
+
+  // MARK: A text in parts
+
+  /// Begins a property of the type TEXT, whose text is given part by part.
+  package mutating func beginText(_ name: String) {
+    startLine(name)
+    bytes.append(0x3A)
+    endsWithReturn = false
+  }
+
+  package mutating func add(_ part: String) {
+    guard !part.isEmpty else { return }
+    bytes.appendICalendarText(part)
+    endsWithReturn = part.utf8.last == 0x0D
+  }
+
+  /// The next line of the same text.
+  package mutating func addLineEnd() {
+    // A return and the line feed after it are one line end.
+    if !endsWithReturn { bytes.append(text: "\\n") }
+    endsWithReturn = false
+  }
+
+  /// The next text of the same property.
+  package mutating func addSeparator() {
+    bytes.append(0x2C)
+    endsWithReturn = false
+  }
+
+  package mutating func endText() { endLine() }
 
   // MARK: Lines
 
   private mutating func startLine(_ name: String) {
     lineStart = bytes.count
-    bytes += name.utf8
+    bytes.append(text: name)
   }
 
   /// RFC 5545, 3.1: no line is longer than 75 octets without its end; what follows a line end and a
   /// blank belongs to the line before.
   private mutating func endLine() {
-    if bytes.count - lineStart > longestLine {
-      let line = Array(bytes[lineStart...])
-      bytes.removeSubrange(lineStart...)
-      var start = 0
-      while start < line.count {
-        if start > 0 { bytes.append(0x20) }
-        let room = start > 0 ? longestLine - 1 : longestLine
-        var end = min(start + room, line.count)
-        while end < line.count, line[end] & 0xC0 == 0x80 { end -= 1 }
-        bytes += line[start..<end]
-        bytes += [0x0D, 0x0A]
-        start = end
+    if bytes.count - lineStart > longestLine { foldLine() }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
+  }
+
+  private mutating func foldLine() {
+    let line = Array(bytes[lineStart...])
+    bytes.removeLast(line.count)
+    var start = 0
+    while start < line.count {
+      if start > 0 {
+        bytes.append(0x0D)
+        bytes.append(0x0A)
+        bytes.append(0x20)
       }
-    } else {
-      bytes += [0x0D, 0x0A]
+      let room = start > 0 ? longestLine - 1 : longestLine
+      var end = min(start + room, line.count)
+      while end < line.count, line[end] & 0xC0 == 0x80 { end -= 1 }
+      bytes.append(contentsOf: line[start..<end])
+      start = end
     }
   }
 }
@@ -159,17 +217,26 @@ extension [UInt8] {
       var start = 0
       var index = 0
       while index < bytes.count {
-        guard let (replacement, length) = replacing(bytes, index) else {
+        guard mayBeReplaced(bytes[index]), let (replacement, length) = replacing(bytes, index)
+        else {
           index += 1
           continue
         }
-        append(contentsOf: bytes[start..<index])
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         replacement.withUTF8Buffer { append(contentsOf: $0) }
         index += length
         start = index
       }
-      append(contentsOf: bytes[start..<bytes.count])
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+  }
+}
+
+/// Whether one of the ways to write a text has to look at a byte: most are letters and digits.
+private func mayBeReplaced(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x22, 0x2C, 0x3B, 0x5C, 0x5E, 0xC2, 0xE2: true
+  default: byte < 0x20 || byte == 0x7F
   }
 }
 

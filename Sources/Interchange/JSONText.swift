@@ -4,24 +4,26 @@ extension [UInt8] {
   /// Besides what RFC 8259 demands, U+2028 and U+2029 are escaped, which end a line in older
   /// JavaScript, and `</` and `<!`, which mean something inside a script element.
   mutating func appendJSON(_ text: String) {
-    append(0x22)
     var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        guard mayNeedEscape(bytes[index]), let (escape, length) = jsonEscape(bytes, at: index)
-        else {
-          index += 1
-          continue
-        }
-        append(contentsOf: bytes[start..<index])
-        append(contentsOf: escape.utf8)
-        index += length
-        start = index
+    text.withUTF8 { appendJSON($0) }
+  }
+
+  /// The same of the bytes of a text.
+  mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>) {
+    append(0x22)
+    var start = 0
+    var index = 0
+    while index < text.count {
+      guard mayNeedEscape(text[index]), let (escape, length) = jsonEscape(text, at: index) else {
+        index += 1
+        continue
       }
-      append(contentsOf: bytes[start..<bytes.count])
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      append(text: escape)
+      index += length
+      start = index
     }
+    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     append(0x22)
   }
 }

@@ -12,9 +12,9 @@ extension JSONWriter {
   }
 
   package mutating func array(_ texts: [String]) {
-    array { writer in
-      for text in texts { writer.value(text) }
-    }
+    beginArray()
+    for text in texts { value(text) }
+    endArray()
   }
 
   // MARK: Members of an object

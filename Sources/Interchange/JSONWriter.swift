@@ -14,61 +14,87 @@ package struct JSONWriter {
 
   private var bytes: [UInt8] = []
   private let layout: Layout
-  private var open: [Scope] = []
-  private var isComplete = false
+  /// What is being written.
+  private var scope = Scope(kind: .document, keyStart: 0)
+  /// The scopes around it, the document first.
+  private var outer: [Scope] = []
+  /// The last key of each object that is open, one after the other: a scope that held its key as a
+  /// text would count a reference with each member.
+  private var keys: [UInt8] = []
 
-  /// An object or array whose end has not been written.
+  /// The document, or an object or array whose end has not been written.
   private struct Scope {
-    let isObject: Bool
+    enum Kind { case document, object, array }
+
+    let kind: Kind
+    /// Where its last key stands in `keys`.
+    let keyStart: Int
     var isEmpty = true
-    var lastKey: String?
     /// A key waits for its value.
     var hasKey = false
   }
 
   package init(_ layout: Layout = .compact) { self.layout = layout }
 
+  /// Makes room for so many bytes.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// The document with a line feed at its end.
   /// - Precondition: one value was written and everything is closed.
   package consuming func finish() -> [UInt8] {
-    precondition(isComplete && open.isEmpty, "a JSON document is one complete value")
+    precondition(
+      scope.kind == .document && !scope.isEmpty, "a JSON document is one complete value")
     bytes.append(0x0A)
     return bytes
   }
 
   // MARK: Structure
 
-  package mutating func beginObject() { begin(isObject: true) }
-  package mutating func endObject() { end(isObject: true) }
-  package mutating func beginArray() { begin(isObject: false) }
-  package mutating func endArray() { end(isObject: false) }
+  package mutating func beginObject() { begin(.object, 0x7B) }
+  package mutating func endObject() { end(.object, 0x7D) }
+  package mutating func beginArray() { begin(.array, 0x5B) }
+  package mutating func endArray() { end(.array, 0x5D) }
 
   package mutating func key(_ key: String) {
-    precondition(open.last?.isObject == true && open.last?.hasKey == false, "a key needs an object")
-    let top = open.count - 1
-    precondition(
-      open[top].lastKey.map { precedes($0, key) } ?? true,
-      "the keys of a JSON object ascend")
+    var key = key
+    key.withUTF8 { write(key: $0) }
+  }
+
+  private mutating func write(key: UnsafeBufferPointer<UInt8>) {
+    precondition(scope.kind == .object && !scope.hasKey, "a key needs an object")
+    precondition(scope.isEmpty || isLastKey(before: key), "the keys of a JSON object ascend")
     separate()
-    open[top].lastKey = key
-    open[top].hasKey = true
+    scope.hasKey = true
+    keys.removeLast(keys.count - scope.keyStart)
+    keys.append(contentsOf: key)
     bytes.appendJSON(key)
     bytes.append(0x3A)
     if layout == .pretty { bytes.append(0x20) }
   }
 
-  private mutating func begin(isObject: Bool) {
-    startValue()
-    open.append(Scope(isObject: isObject))
-    bytes.append(isObject ? 0x7B : 0x5B)
+  /// Whether the object's last key stands before another in the order of their bytes.
+  private func isLastKey(before key: UnsafeBufferPointer<UInt8>) -> Bool {
+    let count = keys.count - scope.keyStart
+    for index in 0..<min(count, key.count) where keys[scope.keyStart + index] != key[index] {
+      return keys[scope.keyStart + index] < key[index]
+    }
+    return count < key.count
   }
 
-  private mutating func end(isObject: Bool) {
-    let scope = open.popLast()
-    precondition(scope?.isObject == isObject && scope?.hasKey == false, "JSON scopes are nested")
-    if scope?.isEmpty == false { breakLine() }
-    bytes.append(isObject ? 0x7D : 0x5D)
-    isComplete = open.isEmpty
+  private mutating func begin(_ kind: Scope.Kind, _ bracket: UInt8) {
+    startValue()
+    outer.append(scope)
+    scope = Scope(kind: kind, keyStart: keys.count)
+    bytes.append(bracket)
+  }
+
+  private mutating func end(_ kind: Scope.Kind, _ bracket: UInt8) {
+    precondition(scope.kind == kind && !scope.hasKey, "JSON scopes are nested")
+    let wasEmpty = scope.isEmpty
+    keys.removeLast(keys.count - scope.keyStart)
+    scope = outer.removeLast()
+    if !wasEmpty { breakLine() }
+    bytes.append(bracket)
   }
 
   // MARK: Values
@@ -80,15 +106,20 @@ package struct JSONWriter {
     guard let text else { return null() }
     startValue()
     bytes.appendJSON(text)
-    isComplete = open.isEmpty
   }
 
-  package mutating func value(_ number: Int?) {
-    if let number { literal(number.description) } else { null() }
+  /// A text as bytes of UTF-8.
+  package mutating func value(utf8 text: UnsafeBufferPointer<UInt8>) {
+    startValue()
+    bytes.appendJSON(text)
   }
+
+  package mutating func value(_ number: Int?) { value(number.map(Int64.init)) }
 
   package mutating func value(_ number: Int64?) {
-    if let number { literal(number.description) } else { null() }
+    guard let number else { return null() }
+    startValue()
+    bytes.append(decimal: number)
   }
 
   package mutating func value(_ flag: Bool?) {
@@ -97,57 +128,42 @@ package struct JSONWriter {
 
   /// The shortest decimal that reads back as the same number. What is not finite is null.
   package mutating func value(_ number: Double?) {
-    if let number, number.isFinite { literal(shortestDecimal(number)) } else { null() }
+    guard let number, number.isFinite else { return null() }
+    startValue()
+    bytes.append(decimal: number)
   }
 
-  private mutating func literal(_ text: String) {
+  private mutating func literal(_ text: StaticString) {
     startValue()
-    bytes += text.utf8
-    isComplete = open.isEmpty
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   // MARK: Blanks
 
   private mutating func startValue() {
-    precondition(!isComplete, "a JSON document is one value")
-    guard let top = open.indices.last else { return }
-    if open[top].isObject {
-      precondition(open[top].hasKey, "a value in a JSON object needs a key")
-      open[top].hasKey = false
-    } else {
-      separate()
+    switch scope.kind {
+    case .document:
+      precondition(scope.isEmpty, "a JSON document is one value")
+      scope.isEmpty = false
+    case .object:
+      precondition(scope.hasKey, "a value in a JSON object needs a key")
+      scope.hasKey = false
+    case .array: separate()
     }
   }
 
   private mutating func separate() {
-    let top = open.count - 1
-    if !open[top].isEmpty { bytes.append(0x2C) }
-    open[top].isEmpty = false
+    if !scope.isEmpty { bytes.append(0x2C) }
+    scope.isEmpty = false
     breakLine()
   }
 
   private mutating func breakLine() {
     guard layout == .pretty else { return }
     bytes.append(0x0A)
-    for _ in 0..<open.count { bytes += [0x20, 0x20] }
-  }
-}
-
-/// Whole numbers are written without a fraction.
-func shortestDecimal(_ number: Double) -> String {
-  let text = number.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-}
-
-/// Whether a text stands before another in the order of their bytes.
-private func precedes(_ a: String, _ b: String) -> Bool {
-  var (a, b) = (a, b)
-  return a.withUTF8 { a in
-    b.withUTF8 { b in
-      for index in 0..<min(a.count, b.count) where a[index] != b[index] {
-        return a[index] < b[index]
-      }
-      return a.count < b.count
+    for _ in outer {
+      bytes.append(0x20)
+      bytes.append(0x20)
     }
   }
 }

@@ -43,13 +43,9 @@ extension CalendarEvent {
   func write(to writer: inout ICalendarWriter) {
     writer.begin("VEVENT")
     writer.property("UID", text: uid)
-    writer.property("DTSTAMP", value: revision.changed.iCalendar)
-    writer.property("LAST-MODIFIED", value: revision.changed.iCalendar)
-    writer.property("SEQUENCE", value: "\(revision.sequence)")
+    writer.write(revision)
     switch time {
-    case .once(let interval):
-      writer.property("DTSTART", value: interval.start.iCalendar)
-      if interval.seconds > 0 { writer.property("DTEND", value: interval.end.iCalendar) }
+    case .once(let interval): writer.write(interval)
     case .series(let series): series.write(to: &writer)
     }
     writer.property("SUMMARY", text: summary)
@@ -57,10 +53,30 @@ extension CalendarEvent {
       writer.property("DESCRIPTION", text: description.joined(separator: "\n"))
     }
     if !categories.isEmpty { writer.property("CATEGORIES", texts: categories) }
-    writer.property("STATUS", value: status.rawValue)
+    writer.endEvent(status, at: address)
+  }
+}
+
+/// The properties that all events have alike.
+extension ICalendarWriter {
+  mutating func write(_ revision: EventRevision) {
+    revision.changed.withICalendar { changed in
+      property("DTSTAMP", plain: changed)
+      property("LAST-MODIFIED", plain: changed)
+    }
+    property("SEQUENCE", number: revision.sequence)
+  }
+
+  mutating func write(_ interval: Interval) {
+    interval.start.withICalendar { property("DTSTART", plain: $0) }
+    if interval.seconds > 0 { interval.end.withICalendar { property("DTEND", plain: $0) } }
+  }
+
+  mutating func endEvent(_ status: CalendarEvent.Status, at address: String?) {
+    property("STATUS", value: status.rawValue)
     // Nobody who subscribes is busy for the length of a window or a freeze.
-    writer.property("TRANSP", value: "TRANSPARENT")
-    if let address { writer.property("URL", value: address) }
-    writer.end()
+    property("TRANSP", value: "TRANSPARENT")
+    if let address { property("URL", value: address) }
+    end()
   }
 }

@@ -34,9 +34,12 @@ package struct CalendarFeeds: Sendable {
     systems = FeedSystem.list(of: register)
     changeEvents = WrittenChanges(ChangeEvents(register, asOf: asOf, addresses: addresses))
     var changesOfSystems: [String: [Int]] = [:]
+    var keys = FeedSystemKeys()
     for (index, change) in register.changes.enumerated() {
-      // A record may write one system in two ways.
-      for key in Set(change.systems.map { FeedSystem.key(of: $0.value) }) {
+      for system in change.systems {
+        let key = keys.key(of: system.value)
+        // A record may write one system in two ways.
+        if changesOfSystems[key]?.last == index { continue }
         changesOfSystems[key, default: []].append(index)
       }
     }
@@ -47,7 +50,7 @@ package struct CalendarFeeds: Sendable {
   /// Windows, freezes and changes.
   package func everything() -> [UInt8] {
     render("calendar", WindowEvents(book, span: span).events + freezeEvents.map(\.event)) {
-      $0.append(changeEvents.all)
+      $0.append(changeEvents.all[...])
     }
   }
 
@@ -57,7 +60,7 @@ package struct CalendarFeeds: Sendable {
 
   package func freezes() -> [UInt8] { render("freezes", freezeEvents.map(\.event)) { _ in } }
 
-  package func changes() -> [UInt8] { render("changes", []) { $0.append(changeEvents.all) } }
+  package func changes() -> [UInt8] { render("changes", []) { $0.append(changeEvents.all[...]) } }
 
   /// The changes that touch a system and the freezes that hold for it.
   package func system(_ system: FeedSystem) -> [UInt8] {

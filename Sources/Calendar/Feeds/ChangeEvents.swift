@@ -1,4 +1,5 @@
 import Chronology
+import Interchange
 import PolicyReading
 import Records
 import SourceText
@@ -9,41 +10,70 @@ struct ChangeEvents: Sendable {
   let register: Register
   private let asOf: Instant
   private let addresses: FeedAddresses
+  /// The earliest version's id, which later versions do not change.
+  private let domain: String
 
   init(_ register: Register, asOf: Instant, addresses: FeedAddresses) {
     self.register = register
     self.asOf = asOf
     self.addresses = addresses
+    domain = EventIdentity.domain(of: register.policies.policies[0])
   }
 
-  func event(_ change: Change) -> CalendarEvent? {
-    guard let interval = change.calendarInterval else { return nil }
-    return CalendarEvent(
-      uid: "change-\(change.id)@\(domain)",
-      summary: change.title.map { "\(change.id) \($0.value)" } ?? change.id,
-      description: lines(change),
-      categories: ["Change"] + (change.type.map { [$0.value] } ?? [])
-        + change.categories.map(\.value),
-      status: status(change), address: addresses.change(change.id), time: .once(interval),
-      revision: change.revision(asOf: asOf))
-  }
-
-  /// The earliest version's id, which later versions do not change.
-  private var domain: String { EventIdentity.domain(of: register.policies.policies[0]) }
-
-  private func lines(_ change: Change) -> [String] {
-    var lines: [String] = []
-    func add(_ name: String, _ value: String?) {
-      if let value { lines.append("\(name): \(value)") }
+  /// Written part by part: there are as many as records, and each text would be made only to be
+  /// copied.
+  func write(_ change: Change, to writer: inout ICalendarWriter) {
+    guard let interval = change.calendarInterval else { return }
+    writer.begin("VEVENT")
+    writer.beginText("UID")
+    writer.add("change-")
+    writer.add(change.id)
+    writer.add("@")
+    writer.add(domain)
+    writer.endText()
+    writer.write(change.revision(asOf: asOf))
+    writer.write(interval)
+    writer.beginText("SUMMARY")
+    writer.add(change.id)
+    if let title = change.title {
+      writer.add(" ")
+      writer.add(title.value)
     }
-    add("Type", change.type?.value)
-    add("Risk", change.risk?.value)
-    add("Outcome", change.outcome?.value.rawValue)
+    writer.endText()
+    writeDescription(of: change, to: &writer)
+    writer.beginText("CATEGORIES")
+    writer.add("Change")
+    if let type = change.type { writer.addText(type.value) }
+    for category in change.categories { writer.addText(category.value) }
+    writer.endText()
+    writer.endEvent(status(change), at: addresses.change(change.id))
+  }
+
+  /// A line for each fact that is on record; nothing where there is none.
+  private func writeDescription(of change: Change, to writer: inout ICalendarWriter) {
+    var isBegun = false
+    func begin(_ name: String) {
+      if isBegun { writer.addLineEnd() } else { writer.beginText("DESCRIPTION") }
+      isBegun = true
+      writer.add(name)
+    }
+    func write(_ name: String, _ value: String?) {
+      guard let value else { return }
+      begin(name)
+      writer.add(value)
+    }
+    write("Type: ", change.type?.value)
+    write("Risk: ", change.risk?.value)
+    write("Outcome: ", change.outcome?.value.rawValue)
     if !change.systems.isEmpty {
-      add("Systems", change.systems.map(\.value).joined(separator: ", "))
+      begin("Systems: ")
+      for (index, system) in change.systems.enumerated() {
+        if index > 0 { writer.add(", ") }
+        writer.add(system.value)
+      }
     }
-    add("Implementer", change.implementer?.value)
-    return lines
+    write("Implementer: ", change.implementer?.value)
+    if isBegun { writer.endText() }
   }
 
   /// Called off, done or decided, or only asked for.
@@ -59,6 +89,14 @@ struct ChangeEvents: Sendable {
   }
 }
 
+extension ICalendarWriter {
+  /// One more text of the same property.
+  fileprivate mutating func addText(_ text: String) {
+    addSeparator()
+    add(text)
+  }
+}
+
 extension Change {
   /// From the start of work to its end on record; while it is under way to its planned end; else
   /// as planned. Where only one end is known, or they are out of order, it is an instant.
@@ -70,20 +108,27 @@ extension Change {
 
   /// By the latest instant on record, and the number of them: each step of a change adds one.
   fileprivate func revision(asOf: Instant) -> EventRevision {
-    var instants = [
-      requested?.value, started?.value, deployed?.value, rollback?.at?.value, closed?.value,
-      review?.at?.value, runtime?.enacted?.value, runtime?.voting?.from?.value,
-      runtime?.voting?.to?.value,
-    ]
-    for approval in approvals {
-      instants.append(approval.at?.value)
-      instants.append(approval.documented?.value)
-    }
     var known = 0
     var latest: Instant?
-    for case let instant? in instants where instant <= asOf {
+    func count(_ instant: Instant?) {
+      guard let instant, instant <= asOf else { return }
       known += 1
       latest = max(latest ?? instant, instant)
+    }
+    count(requested?.value)
+    count(started?.value)
+    count(deployed?.value)
+    count(rollback?.at?.value)
+    count(closed?.value)
+    count(review?.at?.value)
+    if let runtime {
+      count(runtime.enacted?.value)
+      count(runtime.voting?.from?.value)
+      count(runtime.voting?.to?.value)
+    }
+    for approval in approvals {
+      count(approval.at?.value)
+      count(approval.documented?.value)
     }
     return EventRevision(
       changed: latest ?? scheduled?.value.start ?? Instant(secondsSinceEpoch: 0),

@@ -12,8 +12,9 @@ package struct FeedSystem: Sendable, Hashable {
   /// By key. Names that are told apart by nothing but case and punctuation are one system.
   package static func list(of register: Register) -> [FeedSystem] {
     var names: [String: String] = [:]
+    var spellings: Set<String> = []
     func note(_ systems: [Located<String>]) {
-      for system in systems {
+      for system in systems where spellings.insert(system.value).inserted {
         let key = key(of: system.value)
         if !key.isEmpty, key != "all", names[key] == nil { names[key] = system.value }
       }
@@ -27,5 +28,18 @@ package struct FeedSystem: Sendable, Hashable {
 
   static func key(of name: String) -> String {
     WordForm.words(name).joined(separator: "-")
+  }
+}
+
+/// The keys of systems, made once for each way of writing a name: thousands of records name the same
+/// few systems.
+struct FeedSystemKeys {
+  private var bySpelling: [String: String] = [:]
+
+  mutating func key(of name: String) -> String {
+    if let key = bySpelling[name] { return key }
+    let key = FeedSystem.key(of: name)
+    bySpelling[name] = key
+    return key
   }
 }

@@ -40,7 +40,7 @@ final class WrittenChanges: Sendable {
       let start = writer.bytes.count
       // Of two records with one id the first stands for it, as everywhere.
       if events.register.change(change.id) === change {
-        events.event(change)?.write(to: &writer)
+        events.write(change, to: &writer)
       }
       spans.append(start..<writer.bytes.count)
     }

@@ -21,6 +21,11 @@ package enum FigureCatalogue {
   ]
 
   package static var definitions: [FigureDefinition] { measures.map { $0.definition } }
+
+  /// By key: the order of objects in files.
+  static let definitionsByKey = definitions.sorted { a, b in
+    a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+  }
 }
 
 extension FigureCatalogue {
@@ -34,5 +39,12 @@ extension FigureCatalogue {
     }
     let wanted = fold(name)
     return definitions.first { fold($0.title) == wanted || fold($0.key) == wanted }
+  }
+}
+
+extension PeriodFigures {
+  /// Nil where there is no such figure.
+  subscript(definition: FigureDefinition) -> Figure? {
+    figures.first { $0.definition === definition }
   }
 }

@@ -1,7 +1,10 @@
 import PolicyReading
 
 /// What a figure is, in words: shown on its pages, in the guide and by `changebook explain`.
-package struct FigureDefinition: Sendable {
+///
+/// A class, since every figure of every period has it: its texts are not counted with each copy, and
+/// one definition is told from another by what it is.
+package final class FigureDefinition: Sendable {
   /// Its name in JSON, for example `change_success_rate`.
   package let key: String
   /// As it is called where the policy has no name for it.
@@ -17,9 +20,25 @@ package struct FigureDefinition: Sendable {
   /// How the value comes about, with the source of the formula.
   package let formula: String
   /// What is counted, and so what the ids are ids of.
-  package var subject = FigureSubject.change
+  package let subject: FigureSubject
   /// Nil where neither side is better in itself.
-  package var better: BetterSide? = nil
+  package let better: BetterSide?
+
+  init(
+    key: String, title: String, name: FigureName?, numerator: String, denominator: String,
+    notCounted: String, formula: String, subject: FigureSubject = .change,
+    better: BetterSide? = nil
+  ) {
+    self.key = key
+    self.title = title
+    self.name = name
+    self.numerator = numerator
+    self.denominator = denominator
+    self.notCounted = notCounted
+    self.formula = formula
+    self.subject = subject
+    self.better = better
+  }
 
   /// Its name in addresses and files, for example `change-success-rate`.
   package var slug: String {

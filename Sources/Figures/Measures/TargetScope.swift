@@ -1,7 +1,8 @@
 import PolicyReading
 
-/// A figure's target in one period, and the types that it is set for.
-struct TargetScope: Sendable {
+/// A figure's target in one period, and the types that it is set for. A class, since it is handed to
+/// the measure of every period.
+final class TargetScope: Sendable {
   /// Nil where the policy sets none.
   let target: Target?
   /// Names in lower case; nil for all types.

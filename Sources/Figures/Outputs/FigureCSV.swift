@@ -6,9 +6,9 @@ import PolicyReading
 /// lie between 0 and 1, durations are seconds, ids are separated by blanks, the reasons in the
 /// order of the excluded ids, and what is not known is empty.
 package func renderFigureCSV(_ definition: FigureDefinition, _ all: [PeriodFigures]) -> [UInt8] {
-  var writer = CSVWriter(header: all.first?[key: definition.key]?.header ?? rateHeader)
+  var writer = CSVWriter(header: all.first?[definition]?.header ?? rateHeader)
   for figures in all {
-    guard let figure = figures[key: definition.key] else { continue }
+    guard let figure = figures[definition] else { continue }
     writer.text(figures.period.kind.rawValue)
     writer.text(figures.period.label)
     writer.text(figures.isProvisional ? "true" : "false")
@@ -60,8 +60,12 @@ extension CSVWriter {
     text(rate.verdict?.rawValue)
     text(rate.evidence?.key)
     number(rate.evidence?.changesNeeded)
-    texts(rate.numeratorIDs)
-    texts(rate.counted.map { $0.id })
+    beginTexts()
+    for record in rate.counted where record.inNumerator { add(record.id) }
+    endTexts()
+    beginTexts()
+    for record in rate.counted { add(record.id) }
+    endTexts()
     excluded(rate.excluded)
   }
 
@@ -74,19 +78,27 @@ extension CSVWriter {
     number(duration.summary?.longest)
     text(duration.target?.text)
     text(duration.verdict?.rawValue)
-    texts(duration.durations.map { $0.id })
+    beginTexts()
+    for measured in duration.durations { add(measured.id) }
+    endTexts()
     excluded(duration.excluded)
   }
 
   fileprivate mutating func fields(of count: CountFigure) {
     number(count.known)
     number(count.perWeek)
-    texts(count.countedIDs)
+    beginTexts()
+    for id in count.countedIDs { add(id) }
+    endTexts()
     excluded(count.excluded)
   }
 
   private mutating func excluded(_ records: [ExcludedRecord]) {
-    texts(records.map { $0.id })
-    texts(records.map { $0.reason.rawValue })
+    beginTexts()
+    for record in records { add(record.id) }
+    endTexts()
+    beginTexts()
+    for record in records { add(record.reason.rawValue) }
+    endTexts()
   }
 }

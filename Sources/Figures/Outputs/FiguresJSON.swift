@@ -38,11 +38,10 @@ extension JSONWriter {
   package mutating func figures(of figures: PeriodFigures) { self.figures(of: figures, .records) }
 
   fileprivate mutating func figures(of figures: PeriodFigures, _ detail: FigureDetail) {
-    let sorted = figures.figures.sorted { a, b in
-      a.definition.key.utf8.lexicographicallyPrecedes(b.definition.key.utf8)
-    }
     object("figures") { json in
-      for figure in sorted { json.member(figure.definition.key, figure, detail) }
+      for definition in FigureCatalogue.definitionsByKey {
+        if let figure = figures[definition] { json.member(definition.key, figure, detail) }
+      }
     }
   }
 }

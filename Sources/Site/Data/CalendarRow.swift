@@ -75,13 +75,15 @@ extension CalendarRow {
   package func write(to writer: inout CSVWriter) {
     writer.text(kind.rawValue)
     writer.text(name)
-    writer.text(interval.start.rfc3339)
-    writer.text(end?.rfc3339)
+    writer.instant(interval.start)
+    writer.instant(end)
     writer.number(end.map { $0 - interval.start })
     writer.text(zone)
     writer.text(purpose)
     writer.text(allowed)
-    writer.text(systems.joined(separator: "; "))
+    writer.beginTexts()
+    for system in systems { writer.add(system, after: "; ") }
+    writer.endTexts()
     writer.text(incident)
     writer.text(place.file.path)
     writer.number(place.start.line)
@@ -92,7 +94,7 @@ extension CalendarRow {
   package func write(to writer: inout JSONWriter) {
     writer.member("allowed", allowed)
     writer.member("clause", clause)
-    writer.member("end", end?.rfc3339)
+    writer.member("end", end)
     writer.member("file", place.file.path)
     writer.member("incident", incident)
     writer.member("kind", kind.rawValue)
@@ -100,7 +102,7 @@ extension CalendarRow {
     writer.member("name", name)
     writer.member("purpose", purpose)
     writer.member("seconds", end.map { $0 - interval.start })
-    writer.member("start", interval.start.rfc3339)
+    writer.member("start", interval.start)
     writer.array("systems", systems)
     writer.member("zone", zone)
   }

@@ -22,32 +22,40 @@ extension ChangeRow {
     writer.text(change.requester?.value)
     writer.text(change.implementer?.value)
     writer.text(change.owner?.value)
-    writer.text(change.requested?.value.rfc3339)
-    writer.text(change.lastApproval?.value.rfc3339)
-    writer.text(change.scheduled?.value.start.rfc3339)
-    writer.text(change.scheduled?.value.end.rfc3339)
-    writer.text(change.started?.value.rfc3339)
-    writer.text(change.deployed?.value.rfc3339)
-    writer.text(change.rollback?.at?.value.rfc3339)
-    writer.text(change.closed?.value.rfc3339)
+    writer.instant(change.requested?.value)
+    writer.instant(change.lastApproval?.value)
+    writer.instant(change.scheduled?.value.start)
+    writer.instant(change.scheduled?.value.end)
+    writer.instant(change.started?.value)
+    writer.instant(change.deployed?.value)
+    writer.instant(change.rollback?.at?.value)
+    writer.instant(change.closed?.value)
     writer.text(change.outcome?.value.rawValue)
     writer.text(stage.rawValue)
     writer.text(change.postMortem?.value)
-    writer.text(change.incidents.map(\.value).joined(separator: " "))
-    writer.text(change.causedIncidents.map(\.value).joined(separator: " "))
+    writer.list(change.incidents, separator: " ")
+    writer.list(change.causedIncidents, separator: " ")
     writer.text(change.follows?.value)
     writer.text(change.supersedes?.value)
     writer.text(isReadable ? "true" : "false")
-    writer.text(codes.open.joined(separator: " "))
-    writer.text(codes.waived.joined(separator: " "))
+    writer.list(codes.open)
+    writer.list(codes.waived)
     writer.text(change.file.path)
     writer.text(page)
   }
 }
 
 extension CSVWriter {
-  /// Names, which may hold blanks.
-  fileprivate mutating func list(_ values: [Located<String>]) {
-    text(values.map(\.value).joined(separator: "; "))
+  /// Names may hold blanks, so that these do not part them.
+  fileprivate mutating func list(_ values: [Located<String>], separator: StaticString = "; ") {
+    beginTexts()
+    for value in values { add(value.value, after: separator) }
+    endTexts()
+  }
+
+  fileprivate mutating func list(_ codes: [String]) {
+    beginTexts()
+    for code in codes { add(code) }
+    endTexts()
   }
 }

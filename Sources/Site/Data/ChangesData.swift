@@ -19,15 +19,18 @@ package struct ChangesData: Sendable {
     self.asOf = asOf
     let codes = FindingCodes(findings)
     rows = register.changes.map { change in
-      ChangeRow(change: change, stage: stage(change), codes: codes[change.file.path])
+      ChangeRow(
+        change: change, stage: stage(change), codes: codes[change.file.path],
+        page: Route.change(change.id).path)
     }
   }
 
   /// `changebook.changes/1`: by id, then path.
   package func json() -> [UInt8] {
     var writer = JSONWriter(.compact)
+    writer.reserve(rows.count * 1280)
     writer.object { writer in
-      writer.member("asOf", asOf.rfc3339)
+      writer.member("asOf", asOf)
       writer.array("changes") { writer in
         for row in rows { writer.object { row.write(to: &$0) } }
       }
@@ -51,7 +54,7 @@ package struct ChangeRow: Sendable {
   var isReadable: Bool { !codes.hasError }
 
   /// The address of its page, below the site's root.
-  var page: String { Route.change(change.id).path }
+  let page: String
 }
 
 /// The codes of the findings of each file.

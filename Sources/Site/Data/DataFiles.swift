@@ -25,12 +25,12 @@ package func planDataFiles(
   restatements: @escaping @Sendable () -> [Restatement] = { [] },
   stage: @escaping @Sendable (Change) -> WorkflowStage
 ) -> [DataFile] {
-  let changes: @Sendable () -> ChangesData = {
+  let changes = Deferred {
     ChangesData(register, findings: findings, asOf: asOf, stage: stage)
   }
   let files = [
-    DataFile(route: .data("changes.csv")) { changes().csv() },
-    DataFile(route: .data("changes.json")) { changes().json() },
+    DataFile(route: .data("changes.csv")) { changes.value.csv() },
+    DataFile(route: .data("changes.json")) { changes.value.json() },
     DataFile(route: .data("findings.csv")) { findingsCSV(findings) },
     DataFile(route: .data("findings.json")) { renderJSON(findings) },
     DataFile(route: .data("restatements.csv")) { renderRestatementsCSV(restatements()) },

@@ -39,8 +39,8 @@ extension FigureRow {
     writer.text(figure.title)
     writer.text(period.period.kind.rawValue)
     writer.text(period.period.label)
-    writer.text(period.period.interval.start.rfc3339)
-    writer.text(period.period.interval.end.rfc3339)
+    writer.instant(period.period.interval.start)
+    writer.instant(period.period.interval.end)
     writer.text(period.isProvisional ? "true" : "false")
     writer.number(rate?.numerator)
     writer.number(figure.count)
@@ -63,7 +63,7 @@ extension FigureRow {
   /// The same under the same names, ids as lists.
   package func write(to writer: inout JSONWriter) {
     writer.member("changes_needed", rate?.evidence?.changesNeeded)
-    writer.member("end", period.period.interval.end.rfc3339)
+    writer.member("end", period.period.interval.end)
     writer.member("evidence", rate?.evidence?.key)
     writer.array("excluded_ids", figure.excluded.map(\.id))
     writer.member("figure", figure.definition.key)
@@ -80,7 +80,7 @@ extension FigureRow {
     writer.member("p90", duration?.p90)
     writer.member("period", period.period.label)
     writer.member("provisional", period.isProvisional)
-    writer.member("start", period.period.interval.start.rfc3339)
+    writer.member("start", period.period.interval.start)
     writer.member("target", figure.target?.text)
     writer.member("title", figure.title)
     writer.member("value", value)

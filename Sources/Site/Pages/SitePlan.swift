@@ -59,8 +59,9 @@ package func planSite(
     register: register, findings: findings, settings: settings, asOf: asOf, revision: revision,
     twelveMonths: TwelveMonths(index, months: periods.months), reports: reports)
   var pages = [planDashboard(periods.months, publication)]
-  pages += planFigures(periods, publication)
-  pages += planSystems(publication)
+  let links = ChangeLinks(register)
+  pages += planFigures(periods, links, publication)
+  pages += planSystems(links, publication)
   pages += planPolicies(publication)
   pages += planRegister(publication)
   pages += planRecords(publication)

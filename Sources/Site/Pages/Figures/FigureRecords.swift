@@ -5,13 +5,28 @@ import Markdown
 /// The records behind a figure: those above the line, those below it only, and those left out,
 /// by reason.
 struct FigureRecords: Sendable {
-  struct Entry: Sendable {
+  private struct Entry: Sendable {
     let id: String
-    /// The time it took, or its share; nil where being counted says all.
-    var words: String?
+    var measure = Measure.none
   }
 
-  struct Group: Sendable {
+  /// What a list says of a record beside its id; put into words only where it is shown.
+  private enum Measure: Sendable {
+    /// Being counted says all.
+    case none
+    case part(Int, of: Int)
+    case seconds(Int64)
+
+    var words: String? {
+      switch self {
+      case .none: nil
+      case .part(let part, let whole): "\(part) of \(whole)"
+      case .seconds(let seconds): DurationText.describe(seconds: seconds)
+      }
+    }
+  }
+
+  private struct Group: Sendable {
     let heading: String
     var entries: [Entry]
   }
@@ -31,7 +46,8 @@ struct FigureRecords: Sendable {
         rate.counted.compactMap { record in
           guard record.inNumerator == inNumerator else { return nil }
           return Entry(
-            id: record.id, words: record.whole > 1 ? "\(record.part) of \(record.whole)" : nil)
+            id: record.id,
+            measure: record.whole > 1 ? .part(record.part, of: record.whole) : .none)
         }
       }
       groups = [
@@ -45,7 +61,7 @@ struct FigureRecords: Sendable {
         Group(
           heading: "Counted, each with its time",
           entries: duration.durations.map {
-            Entry(id: $0.id, words: DurationText.describe(seconds: $0.seconds))
+            Entry(id: $0.id, measure: .seconds($0.seconds))
           })
       ]
     case .count(let count):
@@ -78,8 +94,7 @@ struct FigureRecords: Sendable {
   /// The groups as lists of links.
   ///
   /// - Parameter range: Of the entries of all groups one after the other.
-  func write(_ range: Range<Int>? = nil, at route: Route, to writer: inout HTMLWriter) {
-    let links = RecordLinks(toIncidents: isIncident, from: route)
+  func write(_ range: Range<Int>? = nil, _ links: ListedLinks, to writer: inout HTMLWriter) {
     var start = 0
     for group in groups {
       let all = start..<(start + group.entries.count)
@@ -93,8 +108,11 @@ struct FigureRecords: Sendable {
         (shown.lowerBound - all.lowerBound)..<(shown.upperBound - all.lowerBound)]
       {
         writer.open("li")
-        writer.element("a", ["href": links.href(entry.id)], entry.id)
-        if let words = entry.words { writer.text(" \(words)") }
+        links.write(entry.id, isIncident: isIncident, to: &writer)
+        if let words = entry.measure.words {
+          writer.text(" ")
+          writer.text(words)
+        }
         writer.close("li")
       }
       writer.close("ul")
@@ -103,9 +121,10 @@ struct FigureRecords: Sendable {
 
   /// The first so many; a note says how many there are, and where all of them are.
   func write(
-    atMost limit: Int, at route: Route, all: Route, to writer: inout HTMLWriter
+    atMost limit: Int, at route: Route, _ links: ListedLinks, all: Route,
+    to writer: inout HTMLWriter
   ) {
-    write(count > limit ? 0..<limit : nil, at: route, to: &writer)
+    write(count > limit ? 0..<limit : nil, links, to: &writer)
     guard count > limit else { return }
     writer.open("p", class: "note")
     writer.text("These are \(limit) of \(count) records; all of them are in the ")

@@ -75,6 +75,7 @@ extension FigureView {
       route, "Types and risks",
       lead: "The records of \(publication.twelveMonths.words ?? "no month")."
     ) {
+      let links = ListedLinks(changeLinks, from: route)
       let sections = Self.dimensions.compactMap { dimension -> SectionsPage.Section? in
         let rows = publication.twelveMonths.by(dimension)?.rows(of: definition.key) ?? []
         var writer = HTMLWriter()
@@ -86,7 +87,7 @@ extension FigureView {
             "summary", "\(row.name): \(row.figure.chartWords); \(records.words)")
           writer.open("div", ["id": anchor(dimension, index), "class": "stack"])
           records.write(
-            atMost: Self.mostListed, at: route, all: .dataIndex, to: &writer)
+            atMost: Self.mostListed, at: route, links, all: .dataIndex, to: &writer)
           writer.close("div")
           writer.close("details")
         }

@@ -6,8 +6,9 @@ extension FigureView {
   /// The latest months, each with its records; links to the pages of the earlier ones.
   var ownRecords: HTML {
     var writer = HTMLWriter()
+    let links = ListedLinks(changeLinks, from: route)
     for index in listing.own {
-      write(months.points[index], isOpen: index == months.current, at: route, to: &writer)
+      write(months.points[index], isOpen: index == months.current, links, to: &writer)
     }
     guard !listing.pages.isEmpty else { return writer.finish() }
     writer.element("p", listing.own.isEmpty ? "By month:" : "Earlier:")
@@ -31,9 +32,10 @@ extension FigureView {
     let earlier = listing.pages.map { page in
       planPage(page.route, page.title, lead: "The records behind each month.") {
         var writer = HTMLWriter()
+        let links = ListedLinks(changeLinks, from: page.route)
         for month in page.months {
           write(
-            months.points[month], part: page.part, isOpen: page.months.count == 1, at: page.route,
+            months.points[month], part: page.part, isOpen: page.months.count == 1, links,
             to: &writer)
         }
         return [.init(anchor: "records", heading: "Month by month", content: writer.finish())]
@@ -43,10 +45,11 @@ extension FigureView {
     let route = Route.figureWeeks(definition.key)
     let weekly = planPage(route, "Weeks", lead: "The records behind each of the latest weeks.") {
       let listed = Set(listedWeeks)
+      let links = ListedLinks(changeLinks, from: route)
       var writer = HTMLWriter()
       for (index, point) in weeks.points.enumerated().reversed() where listed.contains(point.period)
       {
-        write(point, isOpen: index == weeks.current, at: route, to: &writer)
+        write(point, isOpen: index == weeks.current, links, to: &writer)
       }
       writer.open("p", class: "note")
       writer.text("Earlier weeks, with the ids behind them, are in the ")
@@ -76,7 +79,7 @@ extension FigureView {
 
   /// One period's records behind a disclosure; a link to its id opens it.
   private func write(
-    _ point: FigureSeries.Point, part: Range<Int>? = nil, isOpen: Bool, at route: Route,
+    _ point: FigureSeries.Point, part: Range<Int>? = nil, isOpen: Bool, _ links: ListedLinks,
     to writer: inout HTMLWriter
   ) {
     let records = FigureRecords(point.figure)
@@ -87,7 +90,7 @@ extension FigureView {
         + records.words)
     // A fragment opens the details around it, not those that bear it.
     writer.open("div", ["id": point.period.label, "class": "stack"])
-    records.write(part, at: route, to: &writer)
+    records.write(part, links, to: &writer)
     if records.count == 0 {
       writer.element(
         "p", class: "note", "No \(recordWord) belongs to this \(point.period.kind.rawValue).")

@@ -8,9 +8,11 @@ import PolicyReading
 /// 1. one page a figure, with its course, its parts and the records of the latest months;
 /// 2. pages with the records of earlier months, of the latest weeks, and by type and risk;
 /// 3. the index of all figures, and the changes by the hour of their start.
-func planFigures(_ periods: PeriodsByKind, _ publication: Publication) -> [PlannedPage] {
+func planFigures(
+  _ periods: PeriodsByKind, _ links: ChangeLinks, _ publication: Publication
+) -> [PlannedPage] {
   let histories = FigureCatalogue.definitions.compactMap { FigureHistory($0, in: periods) }
-  let views = histories.map { FigureView($0, publication: publication) }
+  let views = histories.map { FigureView($0, links, publication: publication) }
   let starts = Starts(publication)
   return [planFigureIndex(histories, starts, publication)] + planStarts(starts)
     + views.flatMap { view in
@@ -22,11 +24,13 @@ func planFigures(_ periods: PeriodsByKind, _ publication: Publication) -> [Plann
 struct FigureView: Sendable {
   let history: FigureHistory
   let publication: Publication
+  let changeLinks: ChangeLinks
   let route: Route
   let listing: RecordListing
 
-  init(_ history: FigureHistory, publication: Publication) {
+  init(_ history: FigureHistory, _ links: ChangeLinks, publication: Publication) {
     self.history = history
+    changeLinks = links
     self.publication = publication
     route = .figure(history.definition.key)
     listing = RecordListing(history.months)

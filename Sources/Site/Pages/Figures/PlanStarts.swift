@@ -164,6 +164,7 @@ func planStarts(_ starts: Starts) -> [PlannedPage] {
 extension Starts {
   fileprivate func list(_ day: Int, at route: Route) -> HTML {
     var writer = HTMLWriter()
+    let links = RecordLinks(toIncidents: false, from: route)
     for hour in 0..<24 where !cells[day][hour].isEmpty {
       writer.open("div", ["id": place(day: day, hour: hour).fragment])
       writer.element(
@@ -175,7 +176,7 @@ extension Starts {
       for index in shown {
         let id = publication.register.changes[index].id
         writer.open("li")
-        writer.element("a", ["href": Route.change(id).href(from: route)], id)
+        writer.element("a", ["href": links.href(id)], id)
         writer.close("li")
       }
       writer.close("ul")

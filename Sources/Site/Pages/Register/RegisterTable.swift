@@ -25,8 +25,9 @@ func registerTable(
   writer.close("tr")
   writer.close("thead")
   writer.open("tbody")
+  var rows = RegisterRows(at: route, in: publication)
   for change in changes {
-    writer.registerRow(publication.register.changes[change], at: route, in: publication)
+    rows.write(publication.register.changes[change], to: &writer)
     writer.newline()
   }
   writer.close("tbody")
@@ -34,50 +35,110 @@ func registerTable(
   return writer.finish()
 }
 
-extension HTMLWriter {
-  fileprivate mutating func registerRow(
-    _ change: Change, at route: Route, in publication: Publication
-  ) {
-    let policy = publication.register.policy(for: change)
+/// Writes the rows of one register. What many of them have alike is made once.
+private struct RegisterRows {
+  private let route: Route
+  private let publication: Publication
+  private let links: RecordLinks
+  /// By the way in which records write the name.
+  private var systems: [String: HTML] = [:]
+  private var outcomes: [Outcome: HTML] = [:]
+  private var stages: [WorkflowStage: HTML] = [:]
+
+  init(at route: Route, in publication: Publication) {
+    self.route = route
+    self.publication = publication
+    links = RecordLinks(toIncidents: false, from: route)
+  }
+
+  mutating func write(_ change: Change, to writer: inout HTMLWriter) {
     let stage = publication.stage(of: change)
-    let systems = change.systems.map(\.value)
-    open(
+    let href = links.href(change.id)
+    writer.open(
       "tr",
       [
         "data-type": change.type?.value, "data-risk": change.risk?.value,
-        "data-system": systems.joined(separator: "|"),
-        "data-outcome": change.outcome?.value.words, "data-stage": stage.rawValue,
+        "data-system": names(of: change.systems), "data-outcome": change.outcome?.value.words,
+        "data-stage": stage.rawValue,
       ])
-    open("td")
-    element("a", ["class": "id", "href": Route.change(change.id).href(from: route)], change.id)
-    close("td")
-    element("td", class: "what", change.title?.value ?? "Untitled change")
-    element("td", change.type?.value ?? "not stated")
-    let rank = policy.risks.first { $0.name == change.risk?.value }?.rank
-    element("td", ["data-key": rank.map { "\($0)" }], change.risk?.value ?? "not stated")
-    open("td")
-    self.systems(change.systems, at: route, in: publication)
-    close("td")
-    open("td")
-    standing(change, stage: stage)
-    close("td")
-    let anchor = change.anchor
-    open("td", ["data-key": anchor.map { "\($0.secondsSinceEpoch)" }])
-    if let anchor { time(anchor, in: publication.zone) } else { text("no instant") }
-    close("td")
-    open("td")
+    writer.open("td")
+    writer.element("a", ["class": "id", "href": href], change.id)
+    writer.close("td")
+    writer.element("td", class: "what", change.title?.value ?? "Untitled change")
+    writer.element("td", change.type?.value ?? "not stated")
+    write(risk: change, to: &writer)
+    writer.open("td")
+    write(change.systems, to: &writer)
+    writer.close("td")
+    writer.open("td")
+    writer.append(standing(of: change, stage: stage))
+    writer.close("td")
+    write(change.anchor, to: &writer)
+    writer.open("td")
     let findings = publication.findings.of(path: change.file.path)
     if findings.isEmpty {
-      text("none")
+      writer.text("none")
     } else {
-      open("a", ["class": "plain", "href": Route.change(change.id).href(from: route)])
-      findingCounts(findings)
-      close("a")
+      writer.open("a", ["class": "plain", "href": href])
+      writer.findingCounts(findings)
+      writer.close("a")
     }
-    close("td")
-    close("tr")
+    writer.close("td")
+    writer.close("tr")
   }
 
+  private func names(of systems: [Located<String>]) -> String {
+    systems.count == 1 ? systems[0].value : systems.map(\.value).joined(separator: "|")
+  }
+
+  private func write(risk change: Change, to writer: inout HTMLWriter) {
+    guard let risk = change.risk?.value else { return writer.element("td", "not stated") }
+    let risks = publication.register.policy(for: change).risks
+    guard let rank = risks.first(where: { $0.name == risk })?.rank else {
+      return writer.element("td", risk)
+    }
+    writer.element("td", ["data-key": rank.description], risk)
+  }
+
+  private func write(_ anchor: Instant?, to writer: inout HTMLWriter) {
+    if let anchor {
+      writer.open("td", ["data-key": anchor.secondsSinceEpoch.description])
+      writer.time(anchor, in: publication.zone)
+    } else {
+      writer.open("td")
+      writer.text("no instant")
+    }
+    writer.close("td")
+  }
+
+  private mutating func write(_ names: [Located<String>], to writer: inout HTMLWriter) {
+    for (index, name) in names.enumerated() {
+      if index > 0 { writer.text(", ") }
+      writer.append(link(toSystem: name.value))
+    }
+  }
+
+  private mutating func link(toSystem name: String) -> HTML {
+    if let known = systems[name] { return known }
+    var writer = HTMLWriter()
+    writer.link(name, href: publication.systems.route(ofSystem: name)?.href(from: route))
+    let html = writer.finish()
+    systems[name] = html
+    return html
+  }
+
+  private mutating func standing(of change: Change, stage: WorkflowStage) -> HTML {
+    let outcome = change.outcome?.value
+    if let known = outcome.map({ outcomes[$0] }) ?? stages[stage] { return known }
+    var writer = HTMLWriter()
+    writer.standing(change, stage: stage)
+    let html = writer.finish()
+    if let outcome { outcomes[outcome] = html } else { stages[stage] = html }
+    return html
+  }
+}
+
+extension HTMLWriter {
   /// How a change ended, or the stage it has come to.
   mutating func standing(_ change: Change, stage: WorkflowStage) {
     if let outcome = change.outcome?.value {

@@ -6,11 +6,11 @@ import Records
 import SourceText
 
 /// The list of systems, and two pages for each: the system, and the records behind its figures.
-func planSystems(_ publication: Publication) -> [PlannedPage] {
+func planSystems(_ links: ChangeLinks, _ publication: Publication) -> [PlannedPage] {
   let systems = publication.systems.systems
   return planSystemIndex(publication)
     + systems.flatMap { system in
-      let view = SystemView(system: system, publication: publication)
+      let view = SystemView(system: system, publication: publication, changeLinks: links)
       return [
         PlannedPage(view.route, template: "system") { view.page }, view.planFigureRecords(),
       ]
@@ -21,6 +21,7 @@ func planSystems(_ publication: Publication) -> [PlannedPage] {
 struct SystemView: Sendable {
   let system: SystemIndex.System
   let publication: Publication
+  let changeLinks: ChangeLinks
 
   var route: Route { system.route }
   private var register: Register { publication.register }

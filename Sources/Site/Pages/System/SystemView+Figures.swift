@@ -48,11 +48,12 @@ extension SystemView {
     return PlannedPage(here, template: "sections") {
       let figures = publication.twelveMonths.figures(ofSystem: system.name)
         .filter { FigureRecords.count(of: $0) > 0 }
+      let links = ListedLinks(changeLinks, from: here)
       let sections = figures.map { figure in
         var writer = HTMLWriter()
         let records = FigureRecords(figure)
         writer.element("p", "\(figure.chartWords); \(records.words).")
-        records.write(atMost: Self.mostListed, at: here, all: .dataIndex, to: &writer)
+        records.write(atMost: Self.mostListed, at: here, links, all: .dataIndex, to: &writer)
         return SectionsPage.Section(
           anchor: figure.definition.slug, heading: figure.title, content: writer.finish())
       }
