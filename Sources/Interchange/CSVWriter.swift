@@ -2,8 +2,8 @@
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it: one that starts
 /// with `=`, `+`, `-`, `@`, their full-width forms, a tab, CR or LF.
-package struct CSVWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct CSVWriter: ~Copyable {
+  private var buffer = ByteBuffer()
   private var rowStart = 0
   private var fields = 0
   /// Where the field of many texts begins that is being written.
@@ -18,8 +18,11 @@ package struct CSVWriter {
     endRow()
   }
 
+  /// What was written.
+  package var bytes: [UInt8] { buffer.bytes }
+
   /// Makes room for so many bytes.
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserve(_ count: Int) { buffer.reserve(count) }
 
   // MARK: Fields
 
@@ -41,13 +44,13 @@ package struct CSVWriter {
 
   package mutating func number(_ number: Int64?) {
     startField()
-    if let number { bytes.append(decimal: number) }
+    if let number { buffer.append(decimal: number) }
   }
 
   /// The shortest decimal that reads back as the same number; empty where it is not finite.
   package mutating func number(_ number: Double?) {
     startField()
-    if let number, number.isFinite { bytes.append(decimal: number) }
+    if let number, number.isFinite { buffer.append(decimal: number) }
   }
 
   // MARK: Fields of many texts
@@ -55,15 +58,15 @@ package struct CSVWriter {
   /// Begins one field of many texts.
   package mutating func beginTexts() {
     startField()
-    textsStart = bytes.count
+    textsStart = buffer.count
     texts = 0
   }
 
   /// The next text of the field, after a separator where it is not the first.
   package mutating func add(_ text: String, after separator: StaticString = " ") {
-    if texts > 0 { separator.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    if texts > 0 { buffer.append(separator) }
     texts += 1
-    bytes.append(text: text)
+    buffer.append(text: text)
   }
 
   package mutating func endTexts() { guardField(from: textsStart) }
@@ -72,46 +75,59 @@ package struct CSVWriter {
 
   package mutating func endRow() {
     // One empty field would be an empty line, which readers pass over.
-    if fields == 1, bytes.count == rowStart { bytes.append(contentsOf: [0x22, 0x22]) }
-    bytes.append(0x0D)
-    bytes.append(0x0A)
-    rowStart = bytes.count
+    if fields == 1, buffer.count == rowStart { buffer.append("\"\"") }
+    buffer.append(0x0D)
+    buffer.append(0x0A)
+    rowStart = buffer.count
     fields = 0
   }
 
   private mutating func startField() {
-    if fields > 0 { bytes.append(0x2C) }
+    if fields > 0 { buffer.append(0x2C) }
     fields += 1
   }
 
   /// Writes a field again that stands there as it was given, where that is not how it may stand.
   private mutating func guardField(from start: Int) {
-    guard bytes[start...].withUnsafeBufferPointer({ needsQuotes($0) || startsFormula($0) }) else {
-      return
-    }
-    let field = Array(bytes[start...])
-    bytes.removeLast(field.count)
+    guard buffer.withBytes(from: start, { needsQuotes($0) || startsFormula($0) }) else { return }
+    let field = buffer.withBytes(from: start) { Array($0) }
+    buffer.cut(to: start)
     field.withUnsafeBufferPointer { append($0) }
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     let isQuoted = needsQuotes(text)
-    if isQuoted { bytes.append(0x22) }
-    if startsFormula(text) { bytes.append(0x27) }
-    guard isQuoted else { return bytes.append(contentsOf: text) }
+    if isQuoted { buffer.append(0x22) }
+    if startsFormula(text) { buffer.append(0x27) }
+    guard isQuoted else { return buffer.append(text) }
     for byte in text {
-      if byte == 0x22 { bytes.append(0x22) }
-      bytes.append(byte)
+      if byte == 0x22 { buffer.append(0x22) }
+      buffer.append(byte)
     }
-    bytes.append(0x22)
+    buffer.append(0x22)
   }
 }
 
 private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  for byte in text where byte <= 0x2C {
-    if byte == 0x2C || byte == 0x22 || byte == 0x0D || byte == 0x0A { return true }
+  var index = 0
+  while index < text.count {
+    if let block = ByteBlock(text, at: index), block.isPlainField {
+      index += 8
+      continue
+    }
+    switch text[index] {
+    case 0x2C, 0x22, 0x0D, 0x0A: return true
+    default: index += 1
+    }
   }
   return false
+}
+
+extension ByteBlock {
+  /// None of its bytes asks for quotes.
+  fileprivate var isPlainField: Bool {
+    Self.isNone(controls | places(of: 0x22) | places(of: 0x2C))
+  }
 }
 
 private func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -4,14 +4,20 @@
 /// Whatever a text holds, it stays the value of its property: its line ends are written as `\n`, and
 /// characters that no content line may hold are left out, so that no text can begin a property or
 /// end a component.
-package struct ICalendarWriter {
-  package private(set) var bytes: [UInt8] = []
+package struct ICalendarWriter: ~Copyable {
+  private var buffer = ByteBuffer()
   private var lineStart = 0
   private var open: [String] = []
   /// The text that is being written ends with a return so far.
   private var endsWithReturn = false
 
   package init() {}
+
+  /// What was written.
+  package var bytes: [UInt8] { buffer.bytes }
+
+  /// Bytes written so far.
+  package var count: Int { buffer.count }
 
   // MARK: Components
 
@@ -59,43 +65,43 @@ package struct ICalendarWriter {
   ) {
     startLine(name)
     for (parameter, value) in parameters {
-      bytes.append(0x3B)
-      bytes.append(text: parameter)
-      bytes.append(0x3D)
-      bytes.appendICalendarParameter(value)
+      buffer.append(0x3B)
+      buffer.append(text: parameter)
+      buffer.append(0x3D)
+      buffer.appendICalendarParameter(value)
     }
-    bytes.append(0x3A)
-    bytes.appendWithoutControls(value)
+    buffer.append(0x3A)
+    buffer.appendWithoutControls(value)
     endLine()
   }
 
   /// The same without parameters.
   package mutating func property(_ name: String, value: String) {
     startLine(name)
-    bytes.append(0x3A)
-    bytes.appendWithoutControls(value)
+    buffer.append(0x3A)
+    buffer.appendWithoutControls(value)
     endLine()
   }
 
   /// The same of bytes of UTF-8, in which there is no control character.
   package mutating func property(_ name: String, plain value: UnsafeBufferPointer<UInt8>) {
     startLine(name)
-    bytes.append(0x3A)
-    bytes.append(contentsOf: value)
+    buffer.append(0x3A)
+    buffer.append(value)
     endLine()
   }
 
   package mutating func property(_ name: String, number: Int) {
     startLine(name)
-    bytes.append(0x3A)
-    bytes.append(decimal: Int64(number))
+    buffer.append(0x3A)
+    buffer.append(decimal: Int64(number))
     endLine()
   }
 
   /// Components that another writer made and closed.
   package mutating func append(_ components: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: components)
-    lineStart = bytes.count
+    components.withUnsafeBufferPointer { buffer.append($0) }
+    lineStart = buffer.count
   }
 
   // MARK: A text in parts
@@ -103,26 +109,26 @@ package struct ICalendarWriter {
   /// Begins a property of the type TEXT, whose text is given part by part.
   package mutating func beginText(_ name: String) {
     startLine(name)
-    bytes.append(0x3A)
+    buffer.append(0x3A)
     endsWithReturn = false
   }
 
   package mutating func add(_ part: String) {
     guard !part.isEmpty else { return }
-    bytes.appendICalendarText(part)
+    buffer.appendICalendarText(part)
     endsWithReturn = part.utf8.last == 0x0D
   }
 
   /// The next line of the same text.
   package mutating func addLineEnd() {
     // A return and the line feed after it are one line end.
-    if !endsWithReturn { bytes.append(text: "\\n") }
+    if !endsWithReturn { buffer.append("\\n") }
     endsWithReturn = false
   }
 
   /// The next text of the same property.
   package mutating func addSeparator() {
-    bytes.append(0x2C)
+    buffer.append(0x2C)
     endsWithReturn = false
   }
 
@@ -131,32 +137,32 @@ package struct ICalendarWriter {
   // MARK: Lines
 
   private mutating func startLine(_ name: String) {
-    lineStart = bytes.count
-    bytes.append(text: name)
+    lineStart = buffer.count
+    buffer.append(text: name)
   }
 
   /// RFC 5545, 3.1: no line is longer than 75 octets without its end; what follows a line end and a
   /// blank belongs to the line before.
   private mutating func endLine() {
-    if bytes.count - lineStart > longestLine { foldLine() }
-    bytes.append(0x0D)
-    bytes.append(0x0A)
+    if buffer.count - lineStart > longestLine { foldLine() }
+    buffer.append(0x0D)
+    buffer.append(0x0A)
   }
 
   private mutating func foldLine() {
-    let line = Array(bytes[lineStart...])
-    bytes.removeLast(line.count)
+    let line = buffer.withBytes(from: lineStart) { Array($0) }
+    buffer.cut(to: lineStart)
     var start = 0
     while start < line.count {
       if start > 0 {
-        bytes.append(0x0D)
-        bytes.append(0x0A)
-        bytes.append(0x20)
+        buffer.append(0x0D)
+        buffer.append(0x0A)
+        buffer.append(0x20)
       }
       let room = start > 0 ? longestLine - 1 : longestLine
       var end = min(start + room, line.count)
       while end < line.count, line[end] & 0xC0 == 0x80 { end -= 1 }
-      bytes.append(contentsOf: line[start..<end])
+      line[start..<end].withUnsafeBufferPointer { buffer.append($0) }
       start = end
     }
   }
@@ -164,7 +170,7 @@ package struct ICalendarWriter {
 
 private let longestLine = 75
 
-extension [UInt8] {
+extension ByteBuffer {
   /// RFC 5545, 3.3.11. Line ends of every kind become `\n`; tabs stay, other control characters are
   /// left out.
   fileprivate mutating func appendICalendarText(_ text: String) {
@@ -222,12 +228,12 @@ extension [UInt8] {
           index += 1
           continue
         }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        replacement.withUTF8Buffer { append(contentsOf: $0) }
+        append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        append(replacement)
         index += length
         start = index
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+      append(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
   }
 }

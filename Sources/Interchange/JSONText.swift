@@ -1,29 +1,31 @@
-extension [UInt8] {
+extension ByteBuffer {
   /// A JSON string with its quotes.
   ///
   /// Besides what RFC 8259 demands, U+2028 and U+2029 are escaped, which end a line in older
   /// JavaScript, and `</` and `<!`, which mean something inside a script element.
-  mutating func appendJSON(_ text: String) {
+  mutating func append(json text: String) {
     var text = text
-    text.withUTF8 { appendJSON($0) }
+    text.withUTF8 { append(json: $0) }
   }
 
   /// The same of the bytes of a text.
-  mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func append(json text: UnsafeBufferPointer<UInt8>) {
     append(0x22)
     var start = 0
     var index = 0
     while index < text.count {
-      guard mayNeedEscape(text[index]), let (escape, length) = jsonEscape(text, at: index) else {
+      if let block = ByteBlock(text, at: index), block.isPlainJSON {
+        index += 8
+      } else if mayNeedEscape(text[index]), let (escape, length) = jsonEscape(text, at: index) {
+        append(UnsafeBufferPointer(rebasing: text[start..<index]))
+        append(text: escape)
+        index += length
+        start = index
+      } else {
         index += 1
-        continue
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-      append(text: escape)
-      index += length
-      start = index
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    append(UnsafeBufferPointer(rebasing: text[start...]))
     append(0x22)
   }
 }
@@ -31,6 +33,14 @@ extension [UInt8] {
 /// Whether `jsonEscape` has to look at a byte.
 private func mayNeedEscape(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == 0x22 || byte == 0x3C || byte == 0x5C || byte == 0xE2
+}
+
+extension ByteBlock {
+  /// `jsonEscape` has to look at none of its bytes.
+  fileprivate var isPlainJSON: Bool {
+    Self.isNone(
+      controls | places(of: 0x22) | places(of: 0x5C) | places(of: 0x3C) | places(of: 0xE2))
+  }
 }
 
 /// What is written instead of the bytes at `index`, and how many bytes it stands for; nil for a

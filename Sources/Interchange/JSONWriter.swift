@@ -4,7 +4,7 @@
 /// it, so a writer that breaks it is a fault of ours and stops.
 ///
 /// The text may stand inside a script element: `</` and `<!` do not occur in it.
-package struct JSONWriter {
+package struct JSONWriter: ~Copyable {
   package enum Layout: Sendable {
     /// No blanks at all.
     case compact
@@ -12,7 +12,7 @@ package struct JSONWriter {
     case pretty
   }
 
-  private var bytes: [UInt8] = []
+  private var buffer = ByteBuffer()
   private let layout: Layout
   /// What is being written.
   private var scope = Scope(kind: .document, keyStart: 0)
@@ -20,7 +20,7 @@ package struct JSONWriter {
   private var outer: [Scope] = []
   /// The last key of each object that is open, one after the other: a scope that held its key as a
   /// text would count a reference with each member.
-  private var keys: [UInt8] = []
+  private var keys = ByteBuffer(capacity: 256)
 
   /// The document, or an object or array whose end has not been written.
   private struct Scope {
@@ -37,15 +37,15 @@ package struct JSONWriter {
   package init(_ layout: Layout = .compact) { self.layout = layout }
 
   /// Makes room for so many bytes.
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  package mutating func reserve(_ count: Int) { buffer.reserve(count) }
 
   /// The document with a line feed at its end.
   /// - Precondition: one value was written and everything is closed.
   package consuming func finish() -> [UInt8] {
     precondition(
       scope.kind == .document && !scope.isEmpty, "a JSON document is one complete value")
-    bytes.append(0x0A)
-    return bytes
+    buffer.append(0x0A)
+    return buffer.bytes
   }
 
   // MARK: Structure
@@ -65,36 +65,37 @@ package struct JSONWriter {
     precondition(scope.isEmpty || isLastKey(before: key), "the keys of a JSON object ascend")
     separate()
     scope.hasKey = true
-    keys.removeLast(keys.count - scope.keyStart)
-    keys.append(contentsOf: key)
-    bytes.appendJSON(key)
-    bytes.append(0x3A)
-    if layout == .pretty { bytes.append(0x20) }
+    keys.cut(to: scope.keyStart)
+    keys.append(key)
+    buffer.append(json: key)
+    buffer.append(0x3A)
+    if layout == .pretty { buffer.append(0x20) }
   }
 
   /// Whether the object's last key stands before another in the order of their bytes.
   private func isLastKey(before key: UnsafeBufferPointer<UInt8>) -> Bool {
-    let count = keys.count - scope.keyStart
-    for index in 0..<min(count, key.count) where keys[scope.keyStart + index] != key[index] {
-      return keys[scope.keyStart + index] < key[index]
+    keys.withBytes(from: scope.keyStart) { last in
+      for index in 0..<min(last.count, key.count) where last[index] != key[index] {
+        return last[index] < key[index]
+      }
+      return last.count < key.count
     }
-    return count < key.count
   }
 
   private mutating func begin(_ kind: Scope.Kind, _ bracket: UInt8) {
     startValue()
     outer.append(scope)
     scope = Scope(kind: kind, keyStart: keys.count)
-    bytes.append(bracket)
+    buffer.append(bracket)
   }
 
   private mutating func end(_ kind: Scope.Kind, _ bracket: UInt8) {
     precondition(scope.kind == kind && !scope.hasKey, "JSON scopes are nested")
     let wasEmpty = scope.isEmpty
-    keys.removeLast(keys.count - scope.keyStart)
+    keys.cut(to: scope.keyStart)
     scope = outer.removeLast()
     if !wasEmpty { breakLine() }
-    bytes.append(bracket)
+    buffer.append(bracket)
   }
 
   // MARK: Values
@@ -105,13 +106,13 @@ package struct JSONWriter {
   package mutating func value(_ text: String?) {
     guard let text else { return null() }
     startValue()
-    bytes.appendJSON(text)
+    buffer.append(json: text)
   }
 
   /// A text as bytes of UTF-8.
   package mutating func value(utf8 text: UnsafeBufferPointer<UInt8>) {
     startValue()
-    bytes.appendJSON(text)
+    buffer.append(json: text)
   }
 
   package mutating func value(_ number: Int?) { value(number.map(Int64.init)) }
@@ -119,7 +120,7 @@ package struct JSONWriter {
   package mutating func value(_ number: Int64?) {
     guard let number else { return null() }
     startValue()
-    bytes.append(decimal: number)
+    buffer.append(decimal: number)
   }
 
   package mutating func value(_ flag: Bool?) {
@@ -130,12 +131,12 @@ package struct JSONWriter {
   package mutating func value(_ number: Double?) {
     guard let number, number.isFinite else { return null() }
     startValue()
-    bytes.append(decimal: number)
+    buffer.append(decimal: number)
   }
 
   private mutating func literal(_ text: StaticString) {
     startValue()
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    buffer.append(text)
   }
 
   // MARK: Blanks
@@ -153,17 +154,17 @@ package struct JSONWriter {
   }
 
   private mutating func separate() {
-    if !scope.isEmpty { bytes.append(0x2C) }
+    if !scope.isEmpty { buffer.append(0x2C) }
     scope.isEmpty = false
     breakLine()
   }
 
   private mutating func breakLine() {
     guard layout == .pretty else { return }
-    bytes.append(0x0A)
+    buffer.append(0x0A)
     for _ in outer {
-      bytes.append(0x20)
-      bytes.append(0x20)
+      buffer.append(0x20)
+      buffer.append(0x20)
     }
   }
 }

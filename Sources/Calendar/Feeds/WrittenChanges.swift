@@ -37,12 +37,12 @@ final class WrittenChanges: Sendable {
     var spans: [Range<Int>] = []
     spans.reserveCapacity(events.register.changes.count)
     for change in events.register.changes {
-      let start = writer.bytes.count
+      let start = writer.count
       // Of two records with one id the first stands for it, as everywhere.
       if events.register.change(change.id) === change {
         events.write(change, to: &writer)
       }
-      spans.append(start..<writer.bytes.count)
+      spans.append(start..<writer.count)
     }
     return Content(bytes: writer.bytes, spans: spans)
   }

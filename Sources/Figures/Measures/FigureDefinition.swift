@@ -7,6 +7,8 @@ import PolicyReading
 package final class FigureDefinition: Sendable {
   /// Its name in JSON, for example `change_success_rate`.
   package let key: String
+  /// Its name in addresses and files, for example `change-success-rate`.
+  package let slug: String
   /// As it is called where the policy has no name for it.
   package let title: String
   /// The figure of the policy that it is; nil for one that no policy sets a target for.
@@ -30,6 +32,8 @@ package final class FigureDefinition: Sendable {
     better: BetterSide? = nil
   ) {
     self.key = key
+    slug = String(
+      decoding: key.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     self.title = title
     self.name = name
     self.numerator = numerator
@@ -38,12 +42,6 @@ package final class FigureDefinition: Sendable {
     self.formula = formula
     self.subject = subject
     self.better = better
-  }
-
-  /// Its name in addresses and files, for example `change-success-rate`.
-  package var slug: String {
-    String(
-      decoding: key.utf8.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 }
 

@@ -22,9 +22,9 @@ extension SystemView {
         ("Figure", false), ("Value", true), ("Counted", true), ("Interval or median", true),
         ("Left out", true), ("All systems", false),
       ])
+    let page = Route.systemFigures(system.name).href(from: route)
     for figure in figures {
-      let records = Route.systemFigures(system.name)
-        .href(from: route, fragment: figure.definition.slug)
+      let records = "\(page)#\(figure.definition.slug)"
       writer.open("tr")
       writer.element("th", ["scope": "row"], figure.title)
       writer.element("td", class: "n", figure.valueWords)

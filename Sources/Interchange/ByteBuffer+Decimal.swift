@@ -1,4 +1,4 @@
-extension [UInt8] {
+extension ByteBuffer {
   /// A whole number in decimal digits.
   mutating func append(decimal number: Int64) {
     if number < 0 { append(0x2D) }
@@ -11,7 +11,7 @@ extension [UInt8] {
         digits[start] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
         rest /= 10
       } while rest > 0
-      append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
+      append(UnsafeBufferPointer(rebasing: digits[start...]))
     }
   }
 
@@ -24,13 +24,11 @@ extension [UInt8] {
     if number.magnitude < 1e15, !isNegativeZero, let whole = Int64(exactly: number) {
       return append(decimal: whole)
     }
-    append(text: number.description)
-    if count > 2, self[count - 2] == 0x2E, self[count - 1] == 0x30 { removeLast(2) }
-  }
-
-  /// The bytes of a text as they are.
-  mutating func append(text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
+    var text = number.description
+    text.withUTF8 { digits in
+      let isWhole =
+        digits.count > 2 && digits[digits.count - 2] == 0x2E && digits[digits.count - 1] == 0x30
+      append(UnsafeBufferPointer(rebasing: isWhole ? digits.dropLast(2) : digits[...]))
+    }
   }
 }
