@@ -32,21 +32,26 @@ package enum DurationText {
   /// The rest is cut off, not rounded, so that no text reaches a limit that the duration does not.
   /// A negative one begins with a minus sign, U+2212.
   package static func describe(seconds: Int64) -> String {
-    let sign = seconds < 0 ? "\u{2212}" : ""
-    var rest = seconds.magnitude
-    let units: [Unit] = [.day, .hour, .minute, .second]
-    for (index, unit) in units.enumerated() {
-      let size = UInt64(unit.seconds)
-      guard rest >= size || unit == .second else { continue }
-      let count = rest / size
-      rest %= size
-      let first = "\(sign)\(count) \(unit.symbol)"
-      guard index + 1 < units.count else { return first }
-      let smaller = units[index + 1]
-      let second = rest / UInt64(smaller.seconds)
-      return second == 0 ? first : "\(first) \(second) \(smaller.symbol)"
-    }
-    return "0 s"
+    let size = seconds.magnitude
+    if size >= 86_400 { return words(of: seconds, .day, .hour) }
+    if size >= 3600 { return words(of: seconds, .hour, .minute) }
+    if size >= 60 { return words(of: seconds, .minute, .second) }
+    return words(of: seconds, .second, nil)
+  }
+
+  private static func words(of seconds: Int64, _ larger: Unit, _ smaller: Unit?) -> String {
+    // Parts are appended one by one: an interpolation makes each of them a text of its own.
+    var text = seconds < 0 ? "\u{2212}" : ""
+    let (count, rest) = seconds.magnitude.quotientAndRemainder(dividingBy: UInt64(larger.seconds))
+    text += count.description
+    text += " "
+    text += larger.symbol
+    guard let smaller, rest >= smaller.seconds else { return text }
+    text += " "
+    text += (rest / UInt64(smaller.seconds)).description
+    text += " "
+    text += smaller.symbol
+    return text
   }
 
   private enum Unit {

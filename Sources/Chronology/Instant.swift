@@ -30,10 +30,11 @@ package struct Instant: Sendable, Hashable, Comparable {
     return DateDigits.instant(time.day, second: time.second)
   }
 
-  /// The same as bytes of ASCII, which are there while `body` runs.
-  package func withRFC3339<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  /// The same as bytes of ASCII, which are there while `body` runs. Without a result, since generic
+  /// code is not made anew for the modules that call it.
+  package func withRFC3339(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     let time = Zone.utc.wallTime(at: self)
-    return DateDigits.withInstant(time.day, second: time.second, body)
+    DateDigits.withInstant(time.day, second: time.second, body)
   }
 }
 

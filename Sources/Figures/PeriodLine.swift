@@ -4,8 +4,9 @@ import Chronology
 struct PeriodLine: Sendable {
   /// Never empty; the earliest first.
   let periods: [Period]
-  /// Of each period, for the search: a period is many times as large.
-  private let starts: [Instant]
+  /// The seconds since the epoch at which each begins, for the search: a period is many times as
+  /// large.
+  private let starts: [Int64]
 
   /// From the period that holds `first` to the one that holds `last`; only the latter where
   /// `first` is later.
@@ -15,16 +16,17 @@ struct PeriodLine: Sendable {
       periods.append(latest.next(in: zone))
     }
     self.periods = periods
-    starts = periods.map(\.interval.start)
+    starts = periods.map(\.interval.start.secondsSinceEpoch)
   }
 
   /// The index of the period that holds an instant; nil outside the line.
   func index(of instant: Instant) -> Int? {
+    let second = instant.secondsSinceEpoch
     var low = 0
     var high = starts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if starts[middle] <= instant { low = middle } else { high = middle }
+      if starts[middle] <= second { low = middle } else { high = middle }
     }
     return periods[low].interval.contains(instant) ? low : nil
   }

@@ -64,7 +64,7 @@ package struct CSVWriter: ~Copyable {
 
   /// The next text of the field, after a separator where it is not the first.
   package mutating func add(_ text: String, after separator: StaticString = " ") {
-    if texts > 0 { buffer.append(separator) }
+    if texts > 0 { separator.withUTF8Buffer { for byte in $0 { buffer.append(byte) } } }
     texts += 1
     buffer.append(text: text)
   }

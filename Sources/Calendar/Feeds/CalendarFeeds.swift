@@ -24,8 +24,8 @@ package struct CalendarFeeds: Sendable {
   private let changesOfSystems: [String: [Int]]
   /// Most changes stand in three feeds, and are written once.
   private let changeEvents: WrittenChanges
-  /// Every system has those that hold for it.
-  private let freezeEvents: [(freeze: Freeze, event: CalendarEvent)]
+  /// Every system has those that hold for it: for all systems, or for those with one of the keys.
+  private let freezeEvents: [(systems: [String], event: CalendarEvent)]
 
   package init(_ register: Register, asOf: Instant, addresses: FeedAddresses = .unknown) {
     title = register.settings.title
@@ -44,7 +44,10 @@ package struct CalendarFeeds: Sendable {
       }
     }
     self.changesOfSystems = changesOfSystems
-    freezeEvents = FreezeEvents(book, span: span, addresses: addresses).events
+    freezeEvents = FreezeEvents(book, span: span, addresses: addresses).events.map {
+      freeze, event in
+      (freeze.systems.map { keys.key(of: $0) }, event)
+    }
   }
 
   /// Windows, freezes and changes.
@@ -64,9 +67,7 @@ package struct CalendarFeeds: Sendable {
 
   /// The changes that touch a system and the freezes that hold for it.
   package func system(_ system: FeedSystem) -> [UInt8] {
-    let freezes = freezeEvents.filter { freeze, _ in
-      freeze.systems.isEmpty || freeze.systems.contains { FeedSystem.key(of: $0) == system.key }
-    }
+    let freezes = freezeEvents.filter { $0.systems.isEmpty || $0.systems.contains(system.key) }
     return render(system.name, freezes.map(\.event)) { writer in
       for index in changesOfSystems[system.key] ?? [] { writer.append(changeEvents[index]) }
     }

@@ -42,19 +42,18 @@ struct FigureRecords: Sendable {
     var groups: [Group] = []
     switch figure {
     case .rate(let rate):
-      func entries(inNumerator: Bool) -> [Entry] {
-        rate.counted.compactMap { record in
-          guard record.inNumerator == inNumerator else { return nil }
-          return Entry(
-            id: record.id,
-            measure: record.whole > 1 ? .part(record.part, of: record.whole) : .none)
-        }
+      var above: [Entry] = []
+      var below: [Entry] = []
+      for record in rate.counted {
+        let entry = Entry(
+          id: record.id,
+          measure: record.whole > 1 ? .part(record.part, of: record.whole) : .none)
+        if record.inNumerator { above.append(entry) } else { below.append(entry) }
       }
       groups = [
         Group(
-          heading: "Counted above the line, \(figure.definition.numerator)",
-          entries: entries(inNumerator: true)),
-        Group(heading: "Counted below the line only", entries: entries(inNumerator: false)),
+          heading: "Counted above the line, \(figure.definition.numerator)", entries: above),
+        Group(heading: "Counted below the line only", entries: below),
       ]
     case .duration(let duration):
       groups = [
