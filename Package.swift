@@ -35,10 +35,10 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     module("SourceText"),
-    module("Interchange"),
+    module("Interchange", ["SourceText"]),
     module("Findings", ["SourceText", "Interchange"]),
     module("Chronology"),
-    module("Markdown", ["CCmarkGFM", "SourceText"]),
+    module("Markdown", ["CCmarkGFM", "SourceText", "Interchange"]),
     module("Charts", ["Markdown", "Chronology"]),
     module("FrontMatter", ["CLibYAML", "SourceText"]),
     module("Configuration", ["FrontMatter", "SourceText", "Findings", "Chronology"]),

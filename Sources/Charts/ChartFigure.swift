@@ -30,7 +30,7 @@ package struct ChartFigure: Sendable {
     writer.open("figure", class: "chart-figure")
     writer.open("figcaption")
     if let headline { writer.element("p", class: "finding", headline) }
-    writer.element("p", [:], subtitle)
+    writer.element("p", subtitle)
     writer.close("figcaption")
     writer.open(
       "div",
@@ -41,7 +41,7 @@ package struct ChartFigure: Sendable {
     writer.append(chart.draw())
     writer.close("div")
     writer.open("details", class: "numbers")
-    writer.element("summary", [:], "The numbers of this chart")
+    writer.element("summary", "The numbers of this chart")
     writer.open(
       "div",
       [
@@ -52,7 +52,7 @@ package struct ChartFigure: Sendable {
     writer.close("div")
     if let csv {
       writer.open("p")
-      writer.element("a", ["href": csv], "All of them as CSV")
+      writer.element("a", "href", csv, "All of them as CSV")
       writer.close("p")
     }
     writer.close("details")

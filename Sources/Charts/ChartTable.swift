@@ -63,14 +63,14 @@ package struct ChartTable: Sendable {
 
   private func write(_ cell: Cell, isHead: Bool, isNumber: Bool, to writer: inout HTMLWriter) {
     if isHead {
-      writer.open("th", ["scope": "row"])
+      writer.open("th", "scope", "row")
     } else if isNumber {
       writer.open("td", class: "n")
     } else {
       writer.open("td")
     }
     if let href = cell.href {
-      writer.element("a", ["href": href], cell.text)
+      writer.element("a", "href", href, cell.text)
     } else {
       writer.text(cell.text)
     }

@@ -104,7 +104,7 @@ extension CourseChart {
             "class": point.isProvisional ? "s-open" : "s-dot", "cx": svgNumber(frame.x(index)),
             "cy": svgNumber(frame.y(value)), "r": svgNumber(radius),
           ])
-        writer.element("title", [:], title)
+        writer.element("title", title)
         writer.close("circle")
       }
     }

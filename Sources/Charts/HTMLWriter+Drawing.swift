@@ -4,7 +4,7 @@ import Markdown
 typealias Spot = (x: Double, y: Double)
 
 /// Where a text ends up relative to its point.
-enum TextAnchor: String {
+enum TextAnchor {
   case start, middle, end
 }
 
@@ -21,13 +21,13 @@ extension HTMLWriter {
   }
 
   mutating func line(_ look: String, from start: Spot, to end: Spot) {
-    open(
-      "line",
-      [
-        "class": look, "x1": svgNumber(start.x), "y1": svgNumber(start.y),
-        "x2": svgNumber(end.x), "y2": svgNumber(end.y),
-      ])
-    close("line")
+    markup("<line class=\"")
+    text(look)
+    number("\" x1=\"", start.x)
+    number("\" y1=\"", start.y)
+    number("\" x2=\"", end.x)
+    number("\" y2=\"", end.y)
+    markup("\"></line>")
   }
 
   /// A line through points; one alone is drawn as a short stroke, so that it can be seen.
@@ -40,13 +40,12 @@ extension HTMLWriter {
   }
 
   mutating func circle(_ look: String, at center: Spot, radius: Double) {
-    open(
-      "circle",
-      [
-        "class": look, "cx": svgNumber(center.x), "cy": svgNumber(center.y),
-        "r": svgNumber(radius),
-      ])
-    close("circle")
+    markup("<circle class=\"")
+    text(look)
+    number("\" cx=\"", center.x)
+    number("\" cy=\"", center.y)
+    number("\" r=\"", radius)
+    markup("\"></circle>")
   }
 
   /// A rectangle, with words for whoever points at it; `fill` names a pattern of the drawing.
@@ -63,13 +62,18 @@ extension HTMLWriter {
   mutating func openRectangle(
     _ look: String, x: ClosedRange<Double>, y: ClosedRange<Double>, fill: String? = nil
   ) {
-    open(
-      "rect",
-      [
-        "class": look, "x": svgNumber(x.lowerBound), "y": svgNumber(y.lowerBound),
-        "width": svgNumber(x.upperBound - x.lowerBound),
-        "height": svgNumber(y.upperBound - y.lowerBound), "fill": fill.map { "url(#\($0))" },
-      ])
+    markup("<rect class=\"")
+    text(look)
+    number("\" x=\"", x.lowerBound)
+    number("\" y=\"", y.lowerBound)
+    number("\" width=\"", x.upperBound - x.lowerBound)
+    number("\" height=\"", y.upperBound - y.lowerBound)
+    if let fill {
+      markup("\" fill=\"url(#")
+      text(fill)
+      markup(")")
+    }
+    markup("\">")
   }
 
   /// A text whose foot is at a point.
@@ -77,15 +81,24 @@ extension HTMLWriter {
     _ text: String, at spot: Spot, _ anchor: TextAnchor = .start, look: String = "s-text",
     title: String? = nil
   ) {
-    open(
-      "text",
-      [
-        "class": look, "x": svgNumber(spot.x), "y": svgNumber(spot.y),
-        "text-anchor": anchor == .start ? nil : anchor.rawValue,
-      ])
+    markup("<text class=\"")
+    self.text(look)
+    number("\" x=\"", spot.x)
+    number("\" y=\"", spot.y)
+    switch anchor {
+    case .start: markup("\">")
+    case .middle: markup("\" text-anchor=\"middle\">")
+    case .end: markup("\" text-anchor=\"end\">")
+    }
     self.text(text)
     if let title, title != text { element("title", title) }
     close("text")
+  }
+
+  /// The end of one attribute and the beginning of the next, which is a number.
+  private mutating func number(_ between: StaticString, _ number: Double) {
+    markup(between)
+    text(svgNumber(number))
   }
 
   /// What a pointer can follow; the table has the same link for everybody.

@@ -78,7 +78,7 @@ extension StripPlot {
             "class": "s-point", "cx": svgNumber(x(Double(seconds))), "cy": svgNumber(y(index)),
             "r": "3.5",
           ])
-        writer.element("title", [:], Self.words(Double(seconds)))
+        writer.element("title", Self.words(Double(seconds)))
         writer.close("circle")
       }
       return

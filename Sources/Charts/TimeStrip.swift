@@ -18,23 +18,23 @@ package func timeStrip(planned: Interval?, actual: Interval?, zone: Zone) -> HTM
   writer.open("div", class: "strip")
   for bar in bars {
     writer.element("span", bar.name)
-    writer.open(
-      "svg",
-      [
-        "viewBox": "0 0 1000 16", "preserveAspectRatio": "none", "role": "img",
-        "aria-label": "\(bar.name): \(bar.start) to \(bar.end)",
-      ])
+    writer.markup(
+      "<svg viewBox=\"0 0 1000 16\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"")
+    writer.text(bar.name)
+    writer.markup(": ")
+    writer.text(bar.start)
+    writer.markup(" to ")
+    writer.text(bar.end)
+    writer.markup("\">")
     let left = min(x(bar.interval.start), 996)
     writer.rectangle(bar.look, x: left...max(left + 4, x(bar.interval.end)), y: 0...16)
     writer.close("svg")
   }
-  writer.element("span", "")
-  writer.open("p")
-  writer.element("time", ["datetime": start.rfc3339], first.start)
+  writer.markup("<span></span><p>")
+  writer.element("time", "datetime", start.rfc3339, first.start)
   writer.text(" ")
-  writer.element("time", ["datetime": end.rfc3339], last.end)
-  writer.close("p")
-  writer.close("div")
+  writer.element("time", "datetime", end.rfc3339, last.end)
+  writer.markup("</p></div>")
   return writer.finish()
 }
 

@@ -5,18 +5,20 @@ struct DateBytes {
   private var count = 0
 
   /// Calls `body` with what `write` wrote, which is valid UTF-8 of at most `longest` bytes.
-  static func with<Result>(
-    _ write: (inout DateBytes) -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  static func with(
+    _ write: (inout DateBytes) -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { buffer in
       var text = DateBytes(buffer: buffer)
       write(&text)
-      return body(UnsafeBufferPointer(rebasing: buffer[..<text.count]))
+      body(UnsafeBufferPointer(rebasing: buffer[..<text.count]))
     }
   }
 
   static func string(_ write: (inout DateBytes) -> Void) -> String {
-    with(write) { String(decoding: $0, as: UTF8.self) }
+    var text = ""
+    with(write) { text = String(decoding: $0, as: UTF8.self) }
+    return text
   }
 
   /// More than two dates with years of nineteen digits and what stands between them.

@@ -3,16 +3,18 @@ package enum DisplayTime {
   /// `9 Mar 2026, 02:05 UTC`; seconds are cut off. In another zone the offset stands for its name:
   /// `9 Mar 2026, 03:05 UTC+1`.
   package static func instant(_ instant: Instant, in zone: Zone) -> String {
-    withInstant(instant, in: zone) { String(decoding: $0, as: UTF8.self) }
+    var text = ""
+    withInstant(instant, in: zone) { text = String(decoding: $0, as: UTF8.self) }
+    return text
   }
 
   /// The same as bytes of UTF-8, which are there while `body` runs.
-  package static func withInstant<Result>(
-    _ instant: Instant, in zone: Zone, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+  package static func withInstant(
+    _ instant: Instant, in zone: Zone, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
     let offset = zone.offset(at: instant)
     let time = WallTime(at: instant, offset: offset)
-    return DateBytes.with(
+    DateBytes.with(
       { text in
         text.append(time.day)
         text.append(", ")

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes comma-separated values (RFC 4180): lines end with CRLF, quotes stand only where needed.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it: one that starts

@@ -1,3 +1,5 @@
+import SourceText
+
 extension ByteBuffer {
   /// A JSON string with its quotes.
   ///

@@ -10,12 +10,22 @@ import Synchronization
 package func readMarkdown(
   _ file: SourceFile, body: SourceRange? = nil, limits: MarkdownLimits = .record
 ) -> MarkdownDocument {
+  readMarkdown(file, body: body, limits: limits, takingShortcuts: true)
+}
+
+/// - Parameter takingShortcuts: False reads the same at more cost: with every extension, and outside
+///   cmark's arena.
+func readMarkdown(
+  _ file: SourceFile, body: SourceRange?, limits: MarkdownLimits, takingShortcuts: Bool
+) -> MarkdownDocument {
   let body = (body ?? file.wholeRange).indices.clamped(to: 0..<file.bytes.count)
   let scan = scanMarkdown(file, body: body, limits: limits)
   guard scan.problems.isEmpty else {
     return MarkdownDocument(refused: file, body: body, problems: scan.problems)
   }
-  let document = withCommonMarkTree(of: file.bytes[body], isSmall: scan.isSmall) { tree in
+  let parsing: Parsing =
+    !takingShortcuts ? .plain : scan.isSmall ? .inArena : .withNeededExtensions
+  let document = withCommonMarkTree(of: file.bytes[body], parsing) { tree in
     var conversion = TreeConversion(file: file, body: body, tree: tree, limits: limits)
     return conversion.run()
   }
@@ -37,18 +47,27 @@ struct CommonMarkTree {
   let extensions: Extensions
 }
 
+/// How a text becomes a tree; the tree is the same.
+enum Parsing {
+  /// With every extension.
+  case plain
+  /// Without the extensions that can find nothing.
+  case withNeededExtensions
+  /// The same, with the tree in cmark's arena, which is freed as a whole instead of node by node: for
+  /// small texts, since nothing is given back before. The arena is global, so such a tree is read
+  /// inside the lock.
+  case inArena
+}
+
 /// What `read` makes of the tree of a text; nil where cmark gives no tree.
-///
-/// The tree of a small text lies in cmark's arena, which is freed as a whole instead of node by node.
-/// The arena is global, so such a tree is read inside the lock.
 func withCommonMarkTree<Result: Sendable>(
-  of text: ArraySlice<UInt8>, isSmall: Bool, _ read: (CommonMarkTree) -> Result
+  of text: ArraySlice<UInt8>, _ parsing: Parsing, _ read: (CommonMarkTree) -> Result
 ) -> Result? {
-  guard isSmall else {
+  guard parsing == .inArena else {
     let fresh = commonMark.withLock { registered in
       let extensions = registered.orNew()
       return FreshTree(
-        root: extensions.parse(text, in: cmark_get_default_mem_allocator()),
+        root: extensions.parse(text, in: cmark_get_default_mem_allocator(), parsing),
         extensions: extensions)
     }
     guard let root = fresh.root else { return nil }
@@ -59,7 +78,7 @@ func withCommonMarkTree<Result: Sendable>(
     let extensions = registered.orNew()
     cmark_arena_push()
     defer { cmark_arena_pop() }
-    return extensions.parse(text, in: cmark_get_arena_mem_allocator()).map {
+    return extensions.parse(text, in: cmark_get_arena_mem_allocator(), parsing).map {
       read(CommonMarkTree(root: $0, extensions: extensions))
     }
   }
@@ -120,14 +139,15 @@ struct Extensions: @unchecked Sendable {
   /// Strikethrough and autolink cut the text into pieces that are joined again later, so they are
   /// left out where they can find nothing.
   fileprivate func parse(
-    _ text: ArraySlice<UInt8>, in memory: UnsafeMutablePointer<cmark_mem>?
+    _ text: ArraySlice<UInt8>, in memory: UnsafeMutablePointer<cmark_mem>?, _ parsing: Parsing
   ) -> UnsafeMutablePointer<cmark_node>? {
     guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return nil }
     defer { cmark_parser_free(parser) }
     return text.withUnsafeBufferPointer { bytes in
       attach(tables, to: parser)
-      if bytes.contains(UInt8(ascii: "~")) { attach(strikethroughs, to: parser) }
-      if mayHoldBareLinks(bytes) { attach(bareLinks, to: parser) }
+      let isPlain = parsing == .plain
+      if isPlain || bytes.contains(UInt8(ascii: "~")) { attach(strikethroughs, to: parser) }
+      if isPlain || mayHoldBareLinks(bytes) { attach(bareLinks, to: parser) }
       attach(tasks, to: parser)
       bytes.withMemoryRebound(to: CChar.self) { text in
         if let start = text.baseAddress { cmark_parser_feed(parser, start, text.count) }

@@ -22,7 +22,7 @@ extension HTMLEmitter {
       openLinks += 1
       push(index, .link)
     case .dead:
-      writer.open("span", ["class": "dead-link"])
+      writer.open("span", class: "dead-link")
       push(index, .inline("span"))
     case .none: push(index, .nothing)
     }

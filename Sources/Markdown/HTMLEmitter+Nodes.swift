@@ -21,7 +21,7 @@ extension HTMLEmitter {
       writer.open("li")
       push(index, .block("li"))
     case .taskItem(let isChecked):
-      writer.open("li", ["class": "task"])
+      writer.open("li", class: "task")
       writer.open(
         "input",
         [
@@ -104,14 +104,14 @@ extension HTMLEmitter {
     if ordered {
       writer.open("ol", ["class": tasks, "start": start == 1 ? nil : String(start)])
     } else {
-      writer.open("ul", ["class": tasks])
+      writer.open("ul", "class", tasks)
     }
     writer.newline()
     push(index, .block(ordered ? "ol" : "ul"))
   }
 
   private mutating func writeCode(_ index: Int, info: Int32) {
-    writer.open("pre", ["tabindex": "0"])
+    writer.open("pre", "tabindex", "0")
     writer.open("code", ["class": info < 0 ? nil : languageClass(document.strings[Int(info)])])
     writeLiteral(index)
     writer.close("code")

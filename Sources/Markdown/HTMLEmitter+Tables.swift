@@ -34,7 +34,7 @@ extension HTMLEmitter {
     if isHeader {
       writer.open("th", ["scope": "col", "class": side])
     } else if side != nil {
-      writer.open("td", ["class": side])
+      writer.open("td", "class", side)
     } else {
       writer.open("td")
     }

@@ -1,8 +1,10 @@
+import Interchange
+
 /// Writes markup; every text and every attribute value goes through one escaper.
 ///
 /// Names of elements and attributes are literals of the program, never input.
 package struct HTMLWriter: ~Copyable {
-  private var buffer = MarkupBuffer(capacity: 1024)
+  private var buffer = ByteBuffer()
 
   package init() {}
 
@@ -40,13 +42,13 @@ package struct HTMLWriter: ~Copyable {
     buffer.append("\">")
   }
 
-  /// `<name a="…">`, without the list of attributes.
+  /// `<name a="…">`, without the list of attributes; `<name>` for nil.
   package mutating func open(
-    _ name: StaticString, _ attribute: StaticString, _ value: String
+    _ name: StaticString, _ attribute: StaticString, _ value: String?
   ) {
     buffer.append(UInt8(ascii: "<"))
     buffer.append(name)
-    self.attribute(attribute, value)
+    if let value { self.attribute(attribute, value) }
     buffer.append(UInt8(ascii: ">"))
   }
 
@@ -59,7 +61,7 @@ package struct HTMLWriter: ~Copyable {
 
   /// The same around a text and nothing else.
   package mutating func element(
-    _ name: StaticString, _ attribute: StaticString, _ value: String, _ text: String
+    _ name: StaticString, _ attribute: StaticString, _ value: String?, _ text: String
   ) {
     open(name, attribute, value)
     escape(text)

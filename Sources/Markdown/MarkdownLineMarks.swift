@@ -1,3 +1,5 @@
+import SourceText
+
 /// What a line has of the characters that tables and links are made of.
 struct MarkdownLineMarks {
   /// Pipes, those behind a backslash left out.
@@ -30,14 +32,13 @@ struct MarkdownLineMarks {
   /// Counts pipes and brackets. True where nothing but pipes, dashes, colons and blanks stands
   /// there, so that no pipe is behind a backslash.
   private mutating func count(in bytes: UnsafeBufferPointer<UInt8>, _ text: Range<Int>) -> Bool {
-    let raw = UnsafeRawBufferPointer(bytes)
     var isPlain = true
     var offset = text.lowerBound
     while offset < text.upperBound {
       // Eight bytes at a time where none counts, which is nearly everywhere.
       if !isPlain {
-        while offset + 8 <= text.upperBound,
-          !Self.mayHoldMark(raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        while offset + 8 <= text.upperBound, let block = ByteBlock(bytes, at: offset),
+          block.holdsNoMark
         { offset += 8 }
       }
       let stop = min(offset + 8, text.upperBound)
@@ -60,18 +61,16 @@ struct MarkdownLineMarks {
     return isPlain
   }
 
-  /// Whether one of eight bytes can be a pipe or a square bracket; certain where it is not.
-  private static func mayHoldMark(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // `[` and `]` differ in two bits; `Y` and `_` are alike without them.
-    let brackets = (word | ones &* 0x06) ^ ones &* 0x5F
-    let pipes = word ^ ones &* UInt64(UInt8(ascii: "|"))
-    // A byte that is zero borrows into its high bit.
-    let zeros = (brackets &- ones) & ~brackets | (pipes &- ones) & ~pipes
-    return zeros & (ones << 7) != 0
-  }
-
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+}
+
+extension ByteBlock {
+  /// None of its bytes is a pipe or a square bracket.
+  fileprivate var holdsNoMark: Bool {
+    Self.isNone(
+      places(of: UInt8(ascii: "|")) | places(of: UInt8(ascii: "["))
+        | places(of: UInt8(ascii: "]")))
+  }
 }
 
 /// Whether a line begins a reference definition, `[label]: destination`.

@@ -21,19 +21,19 @@ private struct MailReportWriter: ~Copyable {
   init(address: @escaping (ReportLink) -> String?) { self.address = address }
 
   mutating func document(_ report: PeriodReport, site: String) -> HTML {
-    html.open("html", ["lang": "en"])
+    html.open("html", "lang", "en")
     html.open("head")
-    html.open("meta", ["charset": "utf-8"])
+    html.open("meta", "charset", "utf-8")
     html.open("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
     html.open("meta", ["name": "color-scheme", "content": "light dark"])
-    html.element("title", [:], "\(report.title) · \(site)")
-    html.element("style", [:], mailStyle)
+    html.element("title", "\(report.title) · \(site)")
+    html.element("style", mailStyle)
     html.close("head")
     html.newline()
     html.open("body")
     html.open("div", class: "report")
     html.element("p", class: "soft", "\(site) · \(report.kicker)")
-    html.element("h1", [:], report.title)
+    html.element("h1", report.title)
     html.open("p", class: "soft")
     write(report.days)
     html.close("p")
@@ -49,7 +49,7 @@ private struct MailReportWriter: ~Copyable {
     }
     html.newline()
     for section in report.sections {
-      html.element("h2", [:], section.heading)
+      html.element("h2", section.heading)
       for block in section.blocks { write(block) }
       html.newline()
     }
@@ -130,12 +130,12 @@ private struct MailReportWriter: ~Copyable {
     for phrase in words.phrases {
       switch phrase {
       case .text(let text), .time(let text, _): html.text(text)
-      case .strong(let text): html.element("b", [:], text)
+      case .strong(let text): html.element("b", text)
       case .mark(let mark, let text):
-        html.element("b", ["class": mark.rawValue], mark.sign + text)
+        html.element("b", "class", mark.rawValue, mark.sign + text)
       case .link(let link, let text):
         if let address = address(link) {
-          html.element("a", ["href": address], text)
+          html.element("a", "href", address, text)
         } else {
           html.text(text)
         }

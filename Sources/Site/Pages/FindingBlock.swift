@@ -8,7 +8,7 @@ extension HTMLWriter {
     _ findings: [Finding], at route: Route, links: LinkTable, showsPlace: Bool = false
   ) {
     guard !findings.isEmpty else { return }
-    open("ul", ["class": blockClass(of: findings)])
+    open("ul", "class", blockClass(of: findings))
     for finding in findings {
       open("li")
       findingItem(finding, at: route, links: links, showsPlace: showsPlace)
@@ -25,7 +25,7 @@ extension HTMLWriter {
     severity(of: finding)
     text(" ")
     element(
-      "a", ["href": Route.rule(finding.code.description).href(from: route)],
+      "a", "href", Route.rule(finding.code.description).href(from: route),
       finding.code.description)
     text(" ")
     sentence(finding.message)
@@ -54,7 +54,7 @@ extension HTMLWriter {
     if finding.waiver != nil {
       element("span", class: "sev sev-waived", "\(finding.severity.rawValue), waived")
     } else {
-      element("span", ["class": finding.severity.className], finding.severity.rawValue)
+      element("span", "class", finding.severity.className, finding.severity.rawValue)
     }
   }
 
@@ -63,7 +63,7 @@ extension HTMLWriter {
     text("Policy ")
     let name = reference.clause.map { "§\($0)" } ?? "line \(reference.place.start.line)"
     if let clause = links.clause(reference) {
-      element("a", ["href": clause.route.href(from: route, fragment: clause.anchor)], name)
+      element("a", "href", clause.route.href(from: route, fragment: clause.anchor), name)
     } else {
       text(name)
     }
@@ -82,7 +82,7 @@ extension HTMLWriter {
       guard count > 0 else { continue }
       if !isFirst { text(", ") }
       isFirst = false
-      element("span", ["class": severity.className], counted(count, severity.one, severity.many))
+      element("span", "class", severity.className, counted(count, severity.one, severity.many))
     }
     let waived = findings.count { $0.waiver != nil }
     if waived > 0 {

@@ -47,4 +47,13 @@ extension HTMLWriter {
   mutating func link(_ text: String, href: String?) {
     if let href { link(text, to: href) } else { self.text(text) }
   }
+
+  /// The id of a record, which leads to its page.
+  mutating func recordLink(_ id: String, to href: String) {
+    markup("<a class=\"id\" href=\"")
+    text(href)
+    markup("\">")
+    text(id)
+    markup("</a>")
+  }
 }

@@ -98,7 +98,7 @@ final class Publication: Sendable {
     let policy = register.policies.latest
     writer.footerFact("Policy") { writer in
       writer.element(
-        "a", ["href": leading(links.route(of: policy), nil)],
+        "a", "href", leading(links.route(of: policy), nil),
         policy.metadata.id?.value ?? policy.title)
       if let version = policy.metadata.version?.value { writer.text(", version \(version)") }
       if let day = policy.metadata.effective?.value {
@@ -115,7 +115,7 @@ final class Publication: Sendable {
         writer.text("none left out")
       } else {
         writer.element(
-          "a", ["href": leading(.findings, "unread")],
+          "a", "href", leading(.findings, "unread"),
           "\(unread) not read")
       }
     }

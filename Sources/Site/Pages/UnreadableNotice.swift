@@ -11,7 +11,7 @@ func unreadableNotice(_ publication: Publication, at route: Route) -> HTML {
   var writer = HTMLWriter()
   writer.open("aside", ["class": "notice", "aria-labelledby": "unread"])
   writer.element(
-    "h2", ["id": "unread"],
+    "h2", "id", "unread",
     unread.count == 1
       ? "1 record could not be read and is in no figure"
       : "\(unread.count) records could not be read and are in no figure")
@@ -19,7 +19,7 @@ func unreadableNotice(_ publication: Publication, at route: Route) -> HTML {
   for (path, finding) in shown {
     writer.open("li")
     if let page = publication.links.route(ofPath: path) {
-      writer.element("a", ["href": page.href(from: route)], path)
+      writer.element("a", "href", page.href(from: route), path)
     } else {
       writer.element("code", path)
     }
@@ -31,7 +31,7 @@ func unreadableNotice(_ publication: Publication, at route: Route) -> HTML {
   if unread.count > shown.count {
     writer.open("p")
     writer.element(
-      "a", ["href": Route.findings.href(from: route, fragment: "unread")],
+      "a", "href", Route.findings.href(from: route, fragment: "unread"),
       "All \(unread.count) of them")
     writer.close("p")
   }

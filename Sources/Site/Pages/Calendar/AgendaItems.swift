@@ -43,17 +43,15 @@ final class AgendaItems: Sendable {
     let href = links.href(change.id)
     var writer = HTMLWriter()
     writer.reserve(1024)
-    writer.open("p", class: "when")
+    writer.markup("<p class=\"when\">")
     writer.time(entry.shown, in: publication.zone)
-    writer.close("p")
-    writer.open("div")
-    writer.element("a", ["class": "id", "href": href], change.id)
-    writer.text(" ")
+    writer.markup("</p><div>")
+    writer.recordLink(change.id, to: href)
+    writer.markup(" ")
     writer.name(change.title?.value ?? "Untitled change")
     writer.open("p", class: "help")
     writeFacts(of: change, entry, href: href, to: &writer)
-    writer.close("p")
-    writer.close("div")
+    writer.markup("</p></div>")
     return writer.finish()
   }
 
@@ -63,12 +61,12 @@ final class AgendaItems: Sendable {
     of change: Change, _ entry: CalendarEntry, href: String, to writer: inout HTMLWriter
   ) {
     let standing = CalendarStanding(change, asOf: publication.asOf)
-    writer.element("span", ["class": standing.mark], standing.words)
+    writer.element("span", "class", standing.mark, standing.words)
     if entry.isConflicting {
-      writer.text(" · ")
+      writer.markup(" · ")
       writer.element("a", ["class": "mark-conflict", "href": href + "#times"], "conflict")
     }
-    writer.text(" · ")
+    writer.markup(" · ")
     writer.text(change.type?.value ?? "type not stated")
     if let risk = change.risk?.value {
       writer.text(", ")

@@ -58,7 +58,7 @@ struct CalendarAgenda {
     var lastDay: Int?
     for (start, item) in items.prefix(Self.mostListed) {
       let day = Self.day(of: start, publication)
-      if day == lastDay { writer.open("li") } else { writer.open("li", ["id": Self.anchor(day)]) }
+      if day == lastDay { writer.open("li") } else { writer.open("li", "id", Self.anchor(day)) }
       lastDay = day
       switch item {
       case .freeze(let occurrence): write(occurrence, to: &writer)
@@ -71,7 +71,7 @@ struct CalendarAgenda {
     if items.count > Self.mostListed {
       writer.open("p", class: "note")
       writer.text("\(items.count - Self.mostListed) more are in the ")
-      writer.element("a", ["href": Route.changes.href(from: route)], "register")
+      writer.element("a", "href", Route.changes.href(from: route), "register")
       writer.text(".")
       writer.close("p")
     }
@@ -85,7 +85,7 @@ struct CalendarAgenda {
       ofFreeze: occurrence.interval, isOpenEnded: freeze.isOpenEnded, in: publication.zone)
     writer.close("p")
     writer.open("div")
-    writer.open("a", ["href": publication.calendar.freezes.route(of: freeze).href(from: route)])
+    writer.open("a", "href", publication.calendar.freezes.route(of: freeze).href(from: route))
     writer.name(freeze.title)
     writer.close("a")
     writer.open("p", class: "help")

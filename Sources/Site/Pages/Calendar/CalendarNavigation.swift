@@ -12,9 +12,9 @@ func calendarNavigation(_ publication: Publication, at route: Route) -> HTML {
   writer.element("caption", class: "unseen", "Months; each number is that of the changes in it")
   writer.open("thead")
   writer.open("tr")
-  writer.element("th", ["scope": "col"], "Year")
+  writer.element("th", "scope", "col", "Year")
   for month in 1...12 {
-    writer.element("th", ["scope": "col"], String(DisplayTime.name(ofMonth: month).prefix(3)))
+    writer.element("th", "scope", "col", String(DisplayTime.name(ofMonth: month).prefix(3)))
   }
   writer.close("tr")
   writer.close("thead")
@@ -23,7 +23,7 @@ func calendarNavigation(_ publication: Publication, at route: Route) -> HTML {
   let years = Dictionary(grouping: span.months) { $0.firstDay.year }
   for (year, months) in years.sorted(by: { $0.key < $1.key }) {
     writer.open("tr")
-    writer.element("th", ["scope": "row"], "\(year)")
+    writer.element("th", "scope", "row", "\(year)")
     for number in 1...12 {
       guard let month = months.first(where: { $0.firstDay.month == number }) else {
         writer.element("td", class: "none-there", "–")
@@ -59,7 +59,7 @@ private func writeWeeks(
   let now = Period(.week, holding: publication.asOf, in: publication.zone).label
   let years = Dictionary(grouping: weeks) { $0.firstDay.adding(days: 3).year }
   for (year, weeks) in years.sorted(by: { $0.key < $1.key }) {
-    writer.open("details", ["class": "weeks"])
+    writer.open("details", class: "weeks")
     writer.element("summary", "Weeks of \(year)")
     writer.open("ul", class: "pages")
     for week in weeks {
@@ -125,7 +125,7 @@ extension HTMLWriter {
       let occurrence =
         entry.occurrences.first { $0.interval.end > publication.asOf } ?? entry.occurrences.last
       open("li")
-      open("a", ["href": entry.route.href(from: route)])
+      open("a", "href", entry.route.href(from: route))
       name(entry.title)
       close("a")
       open("p", class: "help")

@@ -97,7 +97,7 @@ private func feedLinks(at route: Route) -> HTML {
     ("changes", "every change when it was done, else when it is planned"),
   ] {
     writer.open("li")
-    writer.element("a", ["href": Route.feed(name).href(from: route)], "\(name).ics")
+    writer.element("a", "href", Route.feed(name).href(from: route), "\(name).ics")
     writer.text(", \(words)")
     writer.close("li")
   }
@@ -106,7 +106,7 @@ private func feedLinks(at route: Route) -> HTML {
   writer.text(
     "A calendar program that subscribes to one follows when it changes. Those of single systems are among the "
   )
-  writer.element("a", ["href": Route.dataIndex.href(from: route)], "data")
+  writer.element("a", "href", Route.dataIndex.href(from: route), "data")
   writer.text(".")
   writer.close("p")
   return writer.finish()

@@ -12,7 +12,7 @@ func windowList(in span: Interval, at route: Route, _ publication: Publication) 
     if calendars.count > 1 {
       writer.open("p", class: "note")
       writer.element(
-        "a", ["href": publication.links.route(of: calendar.policy).href(from: route)],
+        "a", "href", publication.links.route(of: calendar.policy).href(from: route),
         calendar.policy.shortName)
       if calendar.inForce.start > span.start {
         writer.text(", from ")

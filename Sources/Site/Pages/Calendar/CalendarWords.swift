@@ -36,7 +36,7 @@ struct CalendarStanding {
       ("mark-bad", "failed, rolled back or aborted"), ("mark-none", "called off, or not on record"),
       ("mark-now", "under way"), ("mark-plan", "planned"), ("mark-freeze", "freeze"),
     ] {
-      writer.element("li", ["class": mark], words)
+      writer.element("li", "class", mark, words)
     }
     if showsConflicts { writer.element("li", class: "mark-conflict", "conflict") }
     writer.close("ul")

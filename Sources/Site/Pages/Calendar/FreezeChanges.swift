@@ -64,7 +64,7 @@ struct FreezeChanges {
         writer.severity(of: finding)
         writer.text(" ")
         writer.element(
-          "a", ["href": Route.change(change.id).href(from: route, fragment: "times")],
+          "a", "href", Route.change(change.id).href(from: route, fragment: "times"),
           finding.code.description)
       } else {
         switch item.answer {

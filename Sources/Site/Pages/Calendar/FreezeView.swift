@@ -51,7 +51,7 @@ struct FreezeView {
       case _?: "to come"
       case nil: "over"
       }
-    writer.element("li", ["class": state == "holds" ? "badge warn" : "badge"], state)
+    writer.element("li", "class", state == "holds" ? "badge warn" : "badge", state)
     writer.element("li", class: "badge", freeze.allowedText)
     if freeze.isOpenEnded { writer.element("li", class: "badge bad", "no end is set") }
     writer.close("ul")
@@ -98,8 +98,8 @@ struct FreezeView {
   private var occurrences: HTML {
     guard case .yearly = freeze.recurrence else { return .empty }
     var writer = HTMLWriter()
-    writer.open("section", ["aria-labelledby": "occurrences"])
-    writer.element("h2", ["id": "occurrences"], "When it holds")
+    writer.open("section", "aria-labelledby", "occurrences")
+    writer.element("h2", "id", "occurrences", "When it holds")
     guard !entry.occurrences.isEmpty else {
       writer.element("p", class: "empty", "At no time between the first month and the horizon.")
       writer.close("section")
@@ -112,7 +112,7 @@ struct FreezeView {
       let span = publication.calendar.span
       // The first occurrence may begin before the first month.
       if let month = span.month(of: days.lowerBound) ?? span.month(of: days.upperBound) {
-        writer.open("a", ["href": month.href(from: route)])
+        writer.open("a", "href", month.href(from: route))
         writer.time(occurrence.interval, in: publication.zone)
         writer.close("a")
       } else {
@@ -130,8 +130,8 @@ struct FreezeView {
 
   private var facts: HTML {
     var writer = HTMLWriter()
-    writer.open("section", ["aria-labelledby": "facts"])
-    writer.element("h2", ["id": "facts"], "Facts")
+    writer.open("section", "aria-labelledby", "facts")
+    writer.element("h2", "id", "facts", "Facts")
     writer.open("dl", class: "facts")
     writer.fact("When", duration)
     writer.fact("May pass", freeze.allowedText)

@@ -80,8 +80,7 @@ struct MonthView {
     for (index, entry) in long.prefix(Self.mostLasting).enumerated() {
       if index > 0 { writer.text("; ") }
       let change = publication.register.changes[entry.change]
-      writer.element(
-        "a", ["class": "id", "href": Route.change(change.id).href(from: route)], change.id)
+      writer.recordLink(change.id, to: Route.change(change.id).href(from: route))
       writer.text(" ")
       writer.time(entry.shown, in: publication.zone)
     }

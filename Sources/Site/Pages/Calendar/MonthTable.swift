@@ -73,8 +73,8 @@ struct MonthTable {
     writer.element("th", ["scope": "col", "class": "week"], "Week")
     for weekday in Weekday.allCases {
       let name = CalendarWords.name(of: weekday)
-      writer.open("th", ["scope": "col"])
-      writer.element("abbr", ["title": name], String(name.prefix(3)))
+      writer.open("th", "scope", "col")
+      writer.element("abbr", "title", name, String(name.prefix(3)))
       writer.close("th")
     }
     writer.close("tr")
@@ -106,7 +106,7 @@ struct MonthTable {
         "class": "day", "href": weekHref ?? route.href(from: route),
         "aria-label": CalendarWords.fullDate(date),
       ])
-    writer.element("time", ["datetime": date.description], "\(date.day)")
+    writer.element("time", "datetime", date.description, "\(date.day)")
     writer.close("a")
   }
 
@@ -124,7 +124,7 @@ struct MonthTable {
     if more > 0 {
       writer.open("li", class: "more")
       let anchor = anchors.contains(day) ? CalendarAgenda.anchor(day) : "list"
-      writer.open("a", ["href": listRoute.href(from: route, fragment: anchor)])
+      writer.open("a", "href", listRoute.href(from: route, fragment: anchor))
       writer.text("+\(more)")
       writer.element("span", " more")
       writer.close("a")

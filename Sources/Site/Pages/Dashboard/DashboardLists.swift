@@ -34,7 +34,7 @@ extension DashboardState {
     writer.open("thead")
     writer.open("tr")
     for name in ["Change", "What", "Type", "Risk", "Stands at", instant, "Findings"] {
-      writer.element("th", ["scope": "col"], name)
+      writer.element("th", "scope", "col", name)
     }
     writer.close("tr")
     writer.close("thead")
@@ -42,8 +42,7 @@ extension DashboardState {
     for change in changes.prefix(Self.mostShown) {
       writer.open("tr")
       writer.open("td")
-      writer.element(
-        "a", ["class": "id", "href": Route.change(change.id).href(from: .dashboard)], change.id)
+      writer.recordLink(change.id, to: Route.change(change.id).href(from: .dashboard))
       writer.close("td")
       writer.element("td", class: "what", change.title?.value ?? "Untitled change")
       writer.element("td", change.type?.value ?? "not stated")
@@ -71,7 +70,7 @@ extension DashboardState {
     var writer = HTMLWriter()
     guard !upcoming.isEmpty else {
       writer.element(
-        "p", ["class": "empty"],
+        "p", class: "empty",
         "Nothing is scheduled. A record whose planned time lies ahead would be here."
       )
       return writer.finish()
@@ -96,7 +95,7 @@ extension DashboardState {
     var writer = HTMLWriter()
     guard !reviews.isEmpty else {
       writer.element(
-        "p", ["class": "empty"],
+        "p", class: "empty",
         "No review is due. An emergency that has ended would be here until its review is on record."
       )
       return writer.finish()
@@ -108,7 +107,7 @@ extension DashboardState {
       writer.record(review.change.id, at: .dashboard, in: publication)
       writer.open("p", class: "help")
       writer.element(
-        "span", ["class": left < 0 ? "mark-bad" : "mark-warn"], left < 0 ? "overdue" : "due")
+        "span", "class", left < 0 ? "mark-bad" : "mark-warn", left < 0 ? "overdue" : "due")
       writer.text(left < 0 ? " since " : " by ")
       writer.time(review.due, in: publication.zone)
       writer.text(
@@ -129,7 +128,7 @@ extension HTMLWriter {
     guard count > 0 else { return }
     open("p", class: "note")
     text("\(count) more are in the ")
-    element("a", ["href": Route.changes.href(from: .dashboard)], "register")
+    element("a", "href", Route.changes.href(from: .dashboard), "register")
     text(".")
     close("p")
   }

@@ -81,7 +81,7 @@ private struct StateNowView {
     switch decision.state {
     case .open:
       writer.element("span", ["class": "state-open", "data-state": ""], "open")
-      writer.open("span", ["data-when": ""])
+      writer.open("span", "data-when", "")
       if let until = decision.until {
         writer.text(" until ")
         writer.time(until, in: zone)
@@ -92,7 +92,7 @@ private struct StateNowView {
       writer.element(
         "span", ["class": isClosed ? "state-closed" : "state-unknown", "data-state": ""],
         isClosed ? "closed" : "not known")
-      writer.open("span", ["data-when": ""])
+      writer.open("span", "data-when", "")
       if let next = decision.next {
         writer.text(", opens ")
         writer.time(next.start, in: zone)
@@ -100,7 +100,7 @@ private struct StateNowView {
       writer.close("span")
     }
     let reason = reason(decision)
-    if !reason.isEmpty { writer.element("small", ["data-reason": ""], reason) }
+    if !reason.isEmpty { writer.element("small", "data-reason", "", reason) }
   }
 
   /// What decided, in short: the freezes, or what is not understood.
@@ -146,7 +146,7 @@ private struct StateNowView {
       writer.element(
         "span", ["class": current == nil ? "state-closed" : "state-open", "data-state": ""],
         current == nil ? "closed" : "open")
-      writer.open("span", ["data-when": ""])
+      writer.open("span", "data-when", "")
       if let current, current.end < span.end {
         writer.text(" until ")
         writer.time(current.end, in: zone)
@@ -181,8 +181,7 @@ private struct StateNowView {
       let interval = occurrence.interval
       writer.open("div")
       writer.open("dt")
-      writer.open(
-        "a", ["href": publication.calendar.freezes.route(of: freeze).href(from: route)])
+      writer.open("a", "href", publication.calendar.freezes.route(of: freeze).href(from: route))
       writer.name(freeze.title)
       writer.close("a")
       writer.element("small", "\(freeze.allowedText) · \(freeze.systemsText)")
@@ -197,7 +196,7 @@ private struct StateNowView {
       writer.element(
         "span", ["class": holds ? "state-frozen" : "state-closed", "data-state": ""],
         holds ? "holds" : "not yet")
-      writer.open("span", ["data-when": ""])
+      writer.open("span", "data-when", "")
       if !holds {
         writer.text(", begins ")
         writer.time(interval.start, in: zone)

@@ -21,7 +21,7 @@ final class ChangeLinks: Sendable {
       html.reserveCapacity(register.changes.count)
       for change in register.changes {
         var writer = HTMLWriter()
-        writer.element("a", ["href": links.href(change.id)], change.id)
+        writer.element("a", "href", links.href(change.id), change.id)
         html[change.id] = writer.finish()
       }
       made[example] = html
@@ -46,6 +46,6 @@ struct ListedLinks {
   func write(_ id: String, isIncident: Bool, to writer: inout HTMLWriter) {
     if !isIncident, let link = made[id] { return writer.append(link) }
     let href = isIncident ? incidents.href(id) : changes.href(id)
-    writer.element("a", ["href": href], id)
+    writer.element("a", "href", href, id)
   }
 }

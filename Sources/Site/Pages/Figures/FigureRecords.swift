@@ -127,7 +127,7 @@ struct FigureRecords: Sendable {
     guard count > limit else { return }
     writer.open("p", class: "note")
     writer.text("These are \(limit) of \(count) records; all of them are in the ")
-    writer.element("a", ["href": all.href(from: route)], "data")
+    writer.element("a", "href", all.href(from: route), "data")
     writer.text(".")
     writer.close("p")
   }

@@ -27,7 +27,7 @@ extension FigureView {
       for (index, row) in rows.prefix(Self.mostRows).enumerated() {
         let (name, records) = hrefs(of: row, index: index, dimension)
         writer.open("tr")
-        writer.open("th", ["scope": "row"])
+        writer.open("th", "scope", "row")
         writer.link(row.name, href: name)
         writer.close("th")
         writer.figureCells(of: row.figure, href: records, hasBounds: hasBounds)
@@ -39,7 +39,7 @@ extension FigureView {
       if rows.count > Self.mostRows {
         writer.open("p", class: "note")
         writer.text("These are \(Self.mostRows) of \(rows.count); all systems are in ")
-        writer.element("a", ["href": Route.systems.href(from: route)], "their list")
+        writer.element("a", "href", Route.systems.href(from: route), "their list")
         writer.text(".")
         writer.close("p")
       }
@@ -82,7 +82,7 @@ extension FigureView {
         for (index, row) in rows.enumerated() {
           if dimension == .system, publication.systems.system(named: row.name) != nil { continue }
           let records = FigureRecords(row.figure)
-          writer.open("details", ["open": ""])
+          writer.open("details", "open", "")
           writer.element(
             "summary", "\(row.name): \(row.figure.chartWords); \(records.words)")
           writer.open("div", ["id": anchor(dimension, index), "class": "stack"])

@@ -15,7 +15,7 @@ extension FigureView {
     writer.open("ul", class: "pages")
     for page in listing.pages {
       writer.open("li")
-      writer.element("a", ["href": page.route.href(from: route)], page.title)
+      writer.element("a", "href", page.route.href(from: route), page.title)
       writer.close("li")
     }
     writer.close("ul")
@@ -53,7 +53,7 @@ extension FigureView {
       }
       writer.open("p", class: "note")
       writer.text("Earlier weeks, with the ids behind them, are in the ")
-      writer.element("a", ["href": csv.href(from: route)], "CSV")
+      writer.element("a", "href", csv.href(from: route), "CSV")
       writer.text(".")
       writer.close("p")
       return [.init(anchor: "records", heading: "Week by week", content: writer.finish())]

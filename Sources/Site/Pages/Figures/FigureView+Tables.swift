@@ -23,7 +23,7 @@ extension FigureView {
         + points[range.lowerBound].figure.columns(level: level, hasBounds: hasBounds))
     for point in points.reversed() {
       writer.open("tr")
-      writer.open("th", ["scope": "row"])
+      writer.open("th", "scope", "row")
       writer.text(DisplayTime.period(point.period).capitalisedFirst)
       if point.isProvisional { writer.text(", provisional") }
       writer.close("th")
@@ -46,7 +46,7 @@ extension FigureView {
         + [("Records", false)])
     for point in series.flatMap({ $0.points.reversed() }) {
       writer.open("tr")
-      writer.open("th", ["scope": "row"])
+      writer.open("th", "scope", "row")
       writer.text(DisplayTime.period(point.period))
       if point.isProvisional { writer.text(", provisional") }
       writer.close("th")
@@ -105,7 +105,7 @@ extension HTMLWriter {
   private mutating func verdictCell(of figure: Figure) {
     open("td")
     if let verdict = figure.verdict {
-      element("span", ["class": verdict.mark], verdict.words)
+      element("span", "class", verdict.mark, verdict.words)
     } else {
       text("no target")
     }

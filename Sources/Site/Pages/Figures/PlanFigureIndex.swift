@@ -65,9 +65,9 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
     let figure = point.figure
     let place = RecordListing(months).href(point.period, from: route)
     writer.open("tr")
-    writer.open("th", ["scope": "row"])
+    writer.open("th", "scope", "row")
     writer.element(
-      "a", ["href": Route.figure(history.definition.key).href(from: route)], months.title)
+      "a", "href", Route.figure(history.definition.key).href(from: route), months.title)
     writer.close("th")
     writer.element("td", class: "n", figure.valueWords)
     writer.numberCell(
@@ -75,7 +75,7 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
     writer.element("td", months.target?.shortWords ?? "none")
     writer.open("td")
     if let verdict = figure.verdict {
-      writer.element("span", ["class": verdict.mark], verdict.words)
+      writer.element("span", "class", verdict.mark, verdict.words)
     } else {
       writer.text("–")
     }

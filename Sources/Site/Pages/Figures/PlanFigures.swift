@@ -75,10 +75,10 @@ struct FigureView: Sendable {
     writer.close("p")
     writer.open("p")
     writer.element(
-      "a", ["href": Route.figureDefinition(definition.key).href(from: route)],
+      "a", "href", Route.figureDefinition(definition.key).href(from: route),
       "How verdicts come about")
     writer.text(" · ")
-    writer.element("a", ["href": csv.href(from: route)], "Every period as CSV")
+    writer.element("a", "href", csv.href(from: route), "Every period as CSV")
     writer.close("p")
     return writer.finish()
   }

@@ -166,7 +166,7 @@ extension Starts {
     var writer = HTMLWriter()
     let links = RecordLinks(toIncidents: false, from: route)
     for hour in 0..<24 where !cells[day][hour].isEmpty {
-      writer.open("div", ["id": place(day: day, hour: hour).fragment])
+      writer.open("div", "id", place(day: day, hour: hour).fragment)
       writer.element(
         "p",
         "\(twoDigits(hour)):00 to \(twoDigits(hour + 1)):00, "
@@ -176,14 +176,14 @@ extension Starts {
       for index in shown {
         let id = publication.register.changes[index].id
         writer.open("li")
-        writer.element("a", ["href": links.href(id)], id)
+        writer.element("a", "href", links.href(id), id)
         writer.close("li")
       }
       writer.close("ul")
       if shown.count < cells[day][hour].count {
         writer.open("p", class: "note")
         writer.text("Listed here: \(shown.count); all of them are in the ")
-        writer.element("a", ["href": Route.data("changes.csv").href(from: route)], "data")
+        writer.element("a", "href", Route.data("changes.csv").href(from: route), "data")
         writer.text(".")
         writer.close("p")
       }

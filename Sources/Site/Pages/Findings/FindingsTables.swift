@@ -41,7 +41,7 @@ extension HTMLWriter {
     element("caption", class: "unseen", caption)
     open("thead")
     open("tr")
-    for name in head { element("th", ["scope": "col"], name) }
+    for name in head { element("th", "scope", "col", name) }
     for severity in Severity.allCases {
       element("th", ["scope": "col", "class": "n"], severity.title)
     }
@@ -77,9 +77,9 @@ extension Publication {
     writer.element("caption", class: "unseen", "Findings by severity")
     writer.open("thead")
     writer.open("tr")
-    writer.element("th", ["scope": "col"], "Severity")
+    writer.element("th", "scope", "col", "Severity")
     writer.element("th", ["scope": "col", "class": "n"], "Found")
-    writer.element("th", ["scope": "col"], "Meaning")
+    writer.element("th", "scope", "col", "Meaning")
     writer.close("tr")
     writer.close("thead")
     writer.open("tbody")
@@ -103,9 +103,9 @@ extension Publication {
         var tally = FindingTally()
         for finding in findings.of(code) { tally.add(finding) }
         let cells: (inout HTMLWriter) -> Void = { writer in
-          writer.open("th", ["scope": "row"])
+          writer.open("th", "scope", "row")
           writer.element(
-            "a", ["href": Route.findings(of: code.description).href(from: .findings)],
+            "a", "href", Route.findings(of: code.description).href(from: .findings),
             code.description)
           writer.close("th")
           writer.element("td", class: "what", (titles[code] ?? "").capitalisedFirst)
@@ -141,10 +141,10 @@ extension Publication {
       "Findings by record", head: ["Record"],
       rows: sorted.prefix(Self.mostListed).map { file in
         let cells: (inout HTMLWriter) -> Void = { [links] writer in
-          writer.open("th", ["scope": "row"])
+          writer.open("th", "scope", "row")
           if let route = links.route(ofPath: file.path) {
             writer.element(
-              "a", ["href": route.href(from: .findings)], links.shortName(ofPath: file.path))
+              "a", "href", route.href(from: .findings), links.shortName(ofPath: file.path))
           } else {
             writer.element("code", file.path)
           }
@@ -171,7 +171,7 @@ extension Publication {
       "Findings by owner", head: ["Owner or requester"],
       rows: sorted.prefix(Self.mostListed).map { owner in
         let cells: (inout HTMLWriter) -> Void = {
-          $0.element("th", ["scope": "row"], owner.key)
+          $0.element("th", "scope", "row", owner.key)
         }
         return (cells, owner.value, nil)
       })
@@ -187,8 +187,8 @@ extension HTMLWriter {
     _ look: String, _ name: String, _ count: Int, _ meaning: String
   ) {
     open("tr")
-    open("th", ["scope": "row"])
-    element("span", ["class": look], name)
+    open("th", "scope", "row")
+    element("span", "class", look, name)
     close("th")
     numberCell("\(count)", href: count > 0 ? "#by-rule" : nil)
     element("td", meaning)

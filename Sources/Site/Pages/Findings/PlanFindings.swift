@@ -31,8 +31,8 @@ private func planOverview(_ publication: Publication) -> PlannedPage {
 /// Every record of which something could not be read.
 private func unreadList(_ publication: Publication) -> HTML {
   var writer = HTMLWriter()
-  writer.open("section", ["aria-labelledby": "unread"])
-  writer.element("h2", ["id": "unread"], "Records that could not be read")
+  writer.open("section", "aria-labelledby", "unread")
+  writer.element("h2", "id", "unread", "Records that could not be read")
   if publication.findings.unread.isEmpty {
     writer.element(
       "p", "All were read. One that cannot be read is left out of every figure and named here.")
@@ -41,13 +41,13 @@ private func unreadList(_ publication: Publication) -> HTML {
     for (path, finding) in publication.findings.unread {
       writer.open("li")
       if let page = publication.links.route(ofPath: path) {
-        writer.element("a", ["href": page.href(from: .findings)], path)
+        writer.element("a", "href", page.href(from: .findings), path)
       } else {
         writer.element("code", path)
       }
       writer.text(", line \(finding.place.start.line): ")
       writer.element(
-        "a", ["href": Route.rule(finding.code.description).href(from: .findings)],
+        "a", "href", Route.rule(finding.code.description).href(from: .findings),
         finding.code.description)
       writer.text(" ")
       writer.sentence(finding.message)
@@ -71,7 +71,7 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
       let shown = findings[((page - 1) * rowsPerPage)..<min(page * rowsPerPage, count)]
       var about = HTMLWriter()
       about.element(
-        "a", ["href": Route.rule(name).href(from: here)], "What the rule looks at, and why")
+        "a", "href", Route.rule(name).href(from: here), "What the rule looks at, and why")
       if let enforces = documentation?.enforces { about.text(". It enforces: \(enforces).") }
       return RuleFindingsPage(
         frame: publication.frame(at: here, in: .findings).page(

@@ -49,9 +49,9 @@ private func figureFiles() -> HTML {
   var writer = HTMLWriter()
   writer.open("p")
   writer.text("The values of all figures of every week, month, quarter and year: ")
-  writer.element("a", ["href": Route.data("figures.json").href(from: .dataIndex)], "figures.json")
+  writer.element("a", "href", Route.data("figures.json").href(from: .dataIndex), "figures.json")
   writer.text(" (")
-  writer.element("a", ["href": Route.schema("figures").href(from: .dataIndex)], "schema")
+  writer.element("a", "href", Route.schema("figures").href(from: .dataIndex), "schema")
   writer.text("). The ids of the records behind them are in the table of each figure.")
   writer.close("p")
   writer.openFileTable("Figures", head: ["Figure", "Spreadsheet"])
@@ -59,7 +59,7 @@ private func figureFiles() -> HTML {
     writer.open("tr")
     writer.open("td", class: "what")
     writer.element(
-      "a", ["href": Route.figure(definition.key).href(from: .dataIndex)], definition.title)
+      "a", "href", Route.figure(definition.key).href(from: .dataIndex), definition.title)
     writer.close("td")
     writer.file(.figureTable(definition.key), "\(definition.slug).csv")
     writer.close("tr")
@@ -112,7 +112,7 @@ extension HTMLWriter {
     element("caption", class: "unseen", caption)
     open("thead")
     open("tr")
-    for name in head { element("th", ["scope": "col"], name) }
+    for name in head { element("th", "scope", "col", name) }
     close("tr")
     close("thead")
     open("tbody")
@@ -126,7 +126,7 @@ extension HTMLWriter {
 
   fileprivate mutating func file(_ route: Route, _ label: String) {
     open("td")
-    element("a", ["href": route.href(from: .dataIndex)], label)
+    element("a", "href", route.href(from: .dataIndex), label)
     close("td")
   }
 }

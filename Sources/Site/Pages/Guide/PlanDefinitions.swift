@@ -36,7 +36,7 @@ func definitionList(_ definition: FigureDefinition, at route: Route) -> HTML {
   if figure != route {
     writer.element("dt", "Months")
     writer.open("dd")
-    writer.element("a", ["href": figure.href(from: route)], definition.title)
+    writer.element("a", "href", figure.href(from: route), definition.title)
     writer.close("dd")
   }
   writer.close("dl")

@@ -72,14 +72,14 @@ private func pageList(_ publication: Publication) -> HTML {
   var writer = HTMLWriter()
   guard !pages.isEmpty else {
     writer.element(
-      "p", ["class": "empty"],
+      "p", class: "empty",
       "Pages on how to write a record would be here: Markdown files under content/guide.")
     return writer.finish()
   }
   writer.open("ul", class: "list")
   for page in pages {
     writer.open("li")
-    writer.element("a", ["href": Route.page(page.slug).href(from: .guide)], page.title)
+    writer.element("a", "href", Route.page(page.slug).href(from: .guide), page.title)
     writer.close("li")
   }
   writer.close("ul")
@@ -92,7 +92,7 @@ private func figureList() -> HTML {
   for definition in FigureCatalogue.definitions {
     writer.open("li")
     writer.element(
-      "a", ["href": Route.figureDefinition(definition.key).href(from: .guide)], definition.title)
+      "a", "href", Route.figureDefinition(definition.key).href(from: .guide), definition.title)
     writer.close("li")
   }
   writer.close("ul")
@@ -117,7 +117,7 @@ private func ruleList(_ publication: Publication) -> HTML {
     writer.open("thead")
     writer.open("tr")
     for name in ["Rule", "What it finds", "Severity", "Found"] {
-      writer.element("th", ["scope": "col"], name)
+      writer.element("th", "scope", "col", name)
     }
     writer.close("tr")
     writer.close("thead")
@@ -126,16 +126,16 @@ private func ruleList(_ publication: Publication) -> HTML {
       let name = rule.code.description
       let count = publication.findings.count(of: rule.code)
       writer.open("tr")
-      writer.open("th", ["scope": "row"])
-      writer.element("a", ["href": Route.rule(name).href(from: .guide)], name)
+      writer.open("th", "scope", "row")
+      writer.element("a", "href", Route.rule(name).href(from: .guide), name)
       writer.close("th")
       writer.element("td", class: "what", rule.title.capitalisedFirst)
       writer.open("td")
-      writer.element("span", ["class": rule.severity.className], rule.severity.rawValue)
+      writer.element("span", "class", rule.severity.className, rule.severity.rawValue)
       writer.close("td")
       writer.open("td")
       if count > 0 {
-        writer.element("a", ["href": Route.findings(of: name).href(from: .guide)], "\(count)")
+        writer.element("a", "href", Route.findings(of: name).href(from: .guide), "\(count)")
       } else {
         writer.text("none")
       }

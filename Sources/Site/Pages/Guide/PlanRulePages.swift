@@ -30,11 +30,10 @@ private func badges(
   var writer = HTMLWriter()
   writer.open("ul", class: "badges")
   writer.open("li", class: "badge")
-  writer.element("span", ["class": rule.severity.className], rule.severity.rawValue)
+  writer.element("span", "class", rule.severity.className, rule.severity.rawValue)
   writer.close("li")
   if let set = publication.settings.severities[rule.code] {
-    writer.element(
-      "li", ["class": "badge"], "here: \(set?.rawValue ?? "off"), by changebook.yml")
+    writer.element("li", class: "badge", "here: \(set?.rawValue ?? "off"), by changebook.yml")
   }
   if let enforces = rule.enforces { writer.element("li", class: "badge", enforces) }
   writer.close("ul")
@@ -57,7 +56,7 @@ private func occurrences(
     writer.text("Nothing was found by this rule.")
   } else {
     writer.element(
-      "a", ["href": Route.findings(of: code.description).href(from: route)],
+      "a", "href", Route.findings(of: code.description).href(from: route),
       counted(count, "finding", "findings").capitalisedFirst)
   }
   return writer.finish()

@@ -20,7 +20,7 @@ private func planIndex(_ publication: Publication) -> PlannedPage {
     writer.open("thead")
     writer.open("tr")
     for name in ["Policy", "Title", "Version", "In force from", "State", "Owner"] {
-      writer.element("th", ["scope": "col"], name)
+      writer.element("th", "scope", "col", name)
     }
     writer.close("tr")
     writer.close("thead")
@@ -28,7 +28,7 @@ private func planIndex(_ publication: Publication) -> PlannedPage {
     for policy in book.policies.reversed() {
       let route = publication.links.route(of: policy)
       writer.open("tr")
-      writer.open("th", ["scope": "row"])
+      writer.open("th", "scope", "row")
       writer.element(
         "a", ["class": "id", "href": route.href(from: .policyIndex)],
         policy.metadata.id?.value ?? "no id")

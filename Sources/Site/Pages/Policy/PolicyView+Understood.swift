@@ -29,19 +29,18 @@ extension PolicyView {
     writer.element("caption", "Tables that were recognised")
     writer.open("thead")
     writer.open("tr")
-    writer.element("th", ["scope": "col"], "Table")
-    writer.element("th", ["scope": "col"], "Clause")
+    writer.element("th", "scope", "col", "Table")
+    writer.element("th", "scope", "col", "Clause")
     writer.element("th", ["scope": "col", "class": "n"], "Rows")
     writer.close("tr")
     writer.close("thead")
     writer.open("tbody")
     for table in policy.tables {
       writer.open("tr")
-      writer.element("th", ["scope": "row"], table.key.rawValue.capitalisedFirst)
+      writer.element("th", "scope", "row", table.key.rawValue.capitalisedFirst)
       writer.open("td")
       if let clause = table.clause {
-        writer.element(
-          "a", ["href": "#\(Publication.textPrefix)\(clause.anchor)"], clause.fullTitle)
+        writer.element("a", "href", "#\(Publication.textPrefix)\(clause.anchor)", clause.fullTitle)
       } else {
         writer.text("line \(table.place.start.line)")
       }

@@ -57,14 +57,13 @@ struct PolicyView {
       if !nests, isNested || clause.anchor != firstClause?.anchor { writer.close("li") }
       isNested = nests
       writer.open("li")
-      writer.element(
-        "a", ["href": "#\(Publication.textPrefix)\(clause.anchor)"], clause.fullTitle)
+      writer.element("a", "href", "#\(Publication.textPrefix)\(clause.anchor)", clause.fullTitle)
       if nests { writer.close("li") }
     }
     if isNested { writer.close("ol") }
     if firstClause != nil { writer.close("li") }
     writer.open("li")
-    writer.element("a", ["href": "#understood"], "What is understood")
+    writer.element("a", "href", "#understood", "What is understood")
     writer.close("li")
     writer.close("ol")
     return writer.finish()
@@ -79,7 +78,7 @@ struct PolicyView {
     var writer = HTMLWriter()
     for section in sections where section.heading.node != titleSection?.heading.node {
       let clause = policy.clauses.first { $0.anchor == section.heading.anchor }
-      writer.open("div", ["class": section.heading.level > 2 ? "clause sub" : "clause"])
+      writer.open("div", "class", section.heading.level > 2 ? "clause sub" : "clause")
       writer.open("div", class: "prose")
       writer.append(
         publication.html(
@@ -99,16 +98,16 @@ struct PolicyView {
       cited[$0.code] != nil || $0.enforces.map(clause.isNamed) == true
     }
     guard !rules.isEmpty else { return }
-    writer.open("aside", ["aria-label": "Rules driven by \(clause.fullTitle)"])
+    writer.open("aside", "aria-label", "Rules driven by \(clause.fullTitle)")
     writer.open("ul")
     for rule in rules {
       writer.open("li")
       writer.element(
-        "a", ["href": Route.rule(rule.code.description).href(from: route)], rule.code.description)
+        "a", "href", Route.rule(rule.code.description).href(from: route), rule.code.description)
       writer.text(" \(rule.title): ")
       if let count = cited[rule.code] {
         writer.element(
-          "a", ["href": Route.findings(of: rule.code.description).href(from: route)],
+          "a", "href", Route.findings(of: rule.code.description).href(from: route),
           counted(count, "finding", "findings"))
       } else {
         writer.text("no findings")

@@ -106,8 +106,8 @@ private struct IncidentView {
 
   private var facts: HTML {
     var writer = HTMLWriter()
-    writer.open("section", ["aria-labelledby": "facts"])
-    writer.element("h2", ["id": "facts"], "Facts")
+    writer.open("section", "aria-labelledby", "facts")
+    writer.element("h2", "id", "facts", "Facts")
     writer.open("dl", class: "facts")
     writer.element("dt", "Systems")
     writer.open("dd")
@@ -148,8 +148,8 @@ private struct IncidentView {
     let links = stated + changes.filter { link in !stated.contains { $0 == link } }
     guard !links.isEmpty else { return .empty }
     var writer = HTMLWriter()
-    writer.open("section", ["aria-labelledby": "related"])
-    writer.element("h2", ["id": "related"], "Related")
+    writer.open("section", "aria-labelledby", "related")
+    writer.element("h2", "id", "related", "Related")
     writer.open("ul", class: "list")
     for (relation, id) in links {
       writer.open("li")

@@ -110,10 +110,10 @@ extension HTMLWriter {
   /// An id with its title, linked to its page where it has one; a web address as a link.
   mutating func record(_ id: String, at route: Route, in publication: Publication) {
     if let change = publication.register.change(id) {
-      element("a", ["class": "id", "href": Route.change(id).href(from: route)], id)
+      recordLink(id, to: Route.change(id).href(from: route))
       if let title = change.title?.value { text(" \(title)") }
     } else if let incident = publication.register.incident(id) {
-      element("a", ["class": "id", "href": Route.incident(id).href(from: route)], id)
+      recordLink(id, to: Route.incident(id).href(from: route))
       if let title = incident.title?.value { text(" \(title)") }
     } else if id.hasPrefix("https://") || id.hasPrefix("http://") {
       element("a", ["href": id, "rel": "noreferrer"], id)

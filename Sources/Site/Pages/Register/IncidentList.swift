@@ -22,7 +22,7 @@ func incidentList(
   var writer = HTMLWriter()
   guard !incidents.isEmpty else {
     writer.element(
-      "p", ["class": "empty"],
+      "p", class: "empty",
       "No incident is on record. One is a Markdown file under content/incidents.")
     return writer.finish()
   }

@@ -92,7 +92,7 @@ func pageLinks(
 ) -> HTML {
   guard count > 1 else { return .empty }
   var writer = HTMLWriter()
-  writer.open("nav", ["aria-label": "Pages"])
+  writer.open("nav", "aria-label", "Pages")
   writer.open("ul", class: "pages")
   for page in 1...count {
     writer.open("li")

@@ -59,7 +59,7 @@ struct RegisterMonths: Sendable {
     if !undated.isEmpty {
       writer.open("p")
       writer.element(
-        "a", ["href": Route.changesUndated().href(from: route)],
+        "a", "href", Route.changesUndated().href(from: route),
         "\(counted(undated.count, "change", "changes")) without any instant")
       writer.close("p")
     }
@@ -73,9 +73,9 @@ struct RegisterMonths: Sendable {
     writer.element("caption", class: "unseen", "Changes by month; each number opens its month")
     writer.open("thead")
     writer.open("tr")
-    writer.element("th", ["scope": "col"], "Year")
+    writer.element("th", "scope", "col", "Year")
     for month in 1...12 {
-      writer.element("th", ["scope": "col"], String(DisplayTime.name(ofMonth: month).prefix(3)))
+      writer.element("th", "scope", "col", String(DisplayTime.name(ofMonth: month).prefix(3)))
     }
     writer.close("tr")
     writer.close("thead")
@@ -89,7 +89,7 @@ struct RegisterMonths: Sendable {
       }
       guard counts.contains(where: { $0 > 0 }) else { continue }
       writer.open("tr")
-      writer.element("th", ["scope": "row"], "\(year)")
+      writer.element("th", "scope", "row", "\(year)")
       for (index, count) in counts.enumerated() {
         writeCell(count, label: "\(year)-\(twoDigits(index + 1))", at: route, current, &writer)
       }

@@ -13,14 +13,14 @@ func registerTable(
   guard !changes.isEmpty else { return .empty }
   var writer = HTMLWriter()
   writer.reserve(changes.count * 640)
-  writer.open("table", ["data-register": ""])
+  writer.open("table", "data-register", "")
   writer.element("caption", class: "unseen", caption)
   writer.open("thead")
   writer.open("tr")
   for name in [
     "Change", "What", "Type", "Risk", "Systems", "Outcome or stage", "When", "Findings",
   ] {
-    writer.element("th", ["scope": "col"], name)
+    writer.element("th", "scope", "col", name)
   }
   writer.close("tr")
   writer.close("thead")
@@ -61,20 +61,19 @@ private struct RegisterRows {
         "data-system": names(of: change.systems), "data-outcome": change.outcome?.value.words,
         "data-stage": stage.rawValue,
       ])
-    writer.open("td")
-    writer.element("a", ["class": "id", "href": href], change.id)
-    writer.close("td")
+    writer.markup("<td>")
+    writer.recordLink(change.id, to: href)
+    writer.markup("</td>")
     writer.element("td", class: "what", change.title?.value ?? "Untitled change")
     writer.element("td", change.type?.value ?? "not stated")
     write(risk: change, to: &writer)
-    writer.open("td")
+    writer.markup("<td>")
     write(change.systems, to: &writer)
-    writer.close("td")
-    writer.open("td")
+    writer.markup("</td><td>")
     writer.append(standing(of: change, stage: stage))
-    writer.close("td")
+    writer.markup("</td>")
     write(change.anchor, to: &writer)
-    writer.open("td")
+    writer.markup("<td>")
     let findings = publication.findings.of(path: change.file.path)
     if findings.isEmpty {
       writer.text("none")
@@ -83,8 +82,7 @@ private struct RegisterRows {
       writer.findingCounts(findings)
       writer.close("a")
     }
-    writer.close("td")
-    writer.close("tr")
+    writer.markup("</td></tr>")
   }
 
   private func names(of systems: [Located<String>]) -> String {
@@ -97,12 +95,12 @@ private struct RegisterRows {
     guard let rank = risks.first(where: { $0.name == risk })?.rank else {
       return writer.element("td", risk)
     }
-    writer.element("td", ["data-key": rank.description], risk)
+    writer.element("td", "data-key", rank.description, risk)
   }
 
   private func write(_ anchor: Instant?, to writer: inout HTMLWriter) {
     if let anchor {
-      writer.open("td", ["data-key": anchor.secondsSinceEpoch.description])
+      writer.open("td", "data-key", anchor.secondsSinceEpoch.description)
       writer.time(anchor, in: publication.zone)
     } else {
       writer.open("td")
@@ -142,7 +140,7 @@ extension HTMLWriter {
   /// How a change ended, or the stage it has come to.
   mutating func standing(_ change: Change, stage: WorkflowStage) {
     if let outcome = change.outcome?.value {
-      element("span", ["class": outcome.mark], outcome.words)
+      element("span", "class", outcome.mark, outcome.words)
     } else {
       element("span", class: "mark-none", stage.rawValue)
     }
@@ -162,7 +160,7 @@ func registerFilters(_ policy: Policy) -> HTML {
     writer.open("label")
     writer.text(label)
     writer.open("select", ["name": name, "data-order": order.joined(separator: "|")])
-    writer.element("option", ["value": ""], "any")
+    writer.element("option", "value", "", "any")
     writer.close("select")
     writer.close("label")
   }

@@ -36,7 +36,7 @@ private func latest(_ publication: Publication) -> HTML {
     else { continue }
     let report = publication.reports.report(of: figures)
     writer.open("li")
-    writer.element("a", ["href": route.href(from: .reports)], report.title)
+    writer.element("a", "href", route.href(from: .reports), report.title)
     writer.text(", \(report.kicker.prefix(1).lowercased())\(report.kicker.dropFirst())")
     writer.open("p", class: "help")
     writer.append(ReportMarkup.html(report.summary, references))
@@ -68,7 +68,7 @@ private func table(of year: Int, _ publication: Publication) -> HTML {
       quarter = current
     }
     writer.close("td")
-    writer.open("th", ["scope": "row"])
+    writer.open("th", "scope", "row")
     write(month.period, reports, to: &writer)
     writer.close("th")
     writer.open("td")
@@ -101,6 +101,6 @@ private func write(_ period: Period, _ reports: ReportIndex, to writer: inout HT
   if reports.commentary(on: period) != nil { remarks.append("with commentary") }
   if !remarks.isEmpty {
     writer.text(" ")
-    writer.element("small", [:], remarks.joined(separator: ", "))
+    writer.element("small", remarks.joined(separator: ", "))
   }
 }

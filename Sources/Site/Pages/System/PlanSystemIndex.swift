@@ -52,8 +52,8 @@ private func table(
       writer.numberCell("\(count)", href: count > 0 ? href(fragment) : nil)
     }
     writer.open("tr")
-    writer.open("th", ["scope": "row"])
-    writer.element("a", ["href": system.route.href(from: route)], system.name)
+    writer.open("th", "scope", "row")
+    writer.element("a", "href", system.route.href(from: route), system.name)
     writer.close("th")
     cell(system.changes.count, "register")
     cell(state.inFlight.count, "in-flight")

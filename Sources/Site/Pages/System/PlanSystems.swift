@@ -87,7 +87,7 @@ struct SystemView: Sendable {
       writer.open("li")
       let month = Route.changesMonth(period.label).href(from: route)
       writer.element(
-        "a", ["href": "\(month)?system=\(queryEncoded(system.name))"], DisplayTime.period(period))
+        "a", "href", "\(month)?system=\(queryEncoded(system.name))", DisplayTime.period(period))
       writer.text(" \(count)")
       writer.close("li")
     }
@@ -120,8 +120,7 @@ struct SystemView: Sendable {
         : "\(counted(general, "declared freeze holds", "declared freezes hold").capitalisedFirst) "
           + "for all systems: see the ")
     if general > 0 {
-      writer.element(
-        "a", ["href": Route.changes.href(from: route, fragment: "freezes")], "register")
+      writer.element("a", "href", Route.changes.href(from: route, fragment: "freezes"), "register")
       writer.text(".")
     }
     writer.close("p")

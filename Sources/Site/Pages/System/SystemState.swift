@@ -107,7 +107,7 @@ extension SystemView {
       }
       for (index, code) in codes.enumerated() {
         if index > 0 { writer.text(", ") }
-        writer.element("a", ["href": Route.rule(code).href(from: route)], code)
+        writer.element("a", "href", Route.rule(code).href(from: route), code)
       }
       writer.close("p")
       writer.close("li")
@@ -124,7 +124,7 @@ extension HTMLWriter {
     guard count > 0 else { return }
     open("p", class: "note")
     text("\(counted(count, "more is", "more are")) among ")
-    element("a", ["href": "#register"], "the changes below")
+    element("a", "href", "#register", "the changes below")
     text(".")
     close("p")
   }

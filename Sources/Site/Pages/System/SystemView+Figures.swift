@@ -26,7 +26,7 @@ extension SystemView {
     for figure in figures {
       let records = "\(page)#\(figure.definition.slug)"
       writer.open("tr")
-      writer.element("th", ["scope": "row"], figure.title)
+      writer.element("th", "scope", "row", figure.title)
       writer.element("td", class: "n", figure.valueWords)
       writer.numberCell(figure.shareWords, href: records)
       writer.element("td", class: "n", figure.spreadWords)
@@ -34,7 +34,7 @@ extension SystemView {
       writer.numberCell("\(excluded)", href: excluded > 0 ? records : nil)
       writer.open("td")
       writer.element(
-        "a", ["href": Route.figure(figure.definition.key).href(from: route)], "all changes")
+        "a", "href", Route.figure(figure.definition.key).href(from: route), "all changes")
       writer.close("td")
       writer.close("tr")
     }

@@ -3,11 +3,11 @@
 ///
 /// A byte is found where the highest bit of its place is set; the bits of bytes above one that was
 /// found mean nothing.
-struct ByteBlock {
-  private let bytes: UInt64
+package struct ByteBlock {
+  @usableFromInline let bytes: UInt64
 
   /// Nil where fewer than eight bytes are left.
-  init?(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
+  @inlinable package init?(_ text: UnsafeBufferPointer<UInt8>, at index: Int) {
     guard index >= 0, text.count - index >= 8, let start = UnsafeRawPointer(text.baseAddress) else {
       return nil
     }
@@ -15,17 +15,17 @@ struct ByteBlock {
   }
 
   /// Finds bytes below 0x20.
-  var controls: UInt64 { (bytes &- Self.each(0x20)) & ~bytes }
+  @inlinable package var controls: UInt64 { (bytes &- Self.each(0x20)) & ~bytes }
 
   /// Finds a byte.
-  func places(of byte: UInt8) -> UInt64 {
+  @inlinable package func places(of byte: UInt8) -> UInt64 {
     let difference = bytes ^ Self.each(byte)
     return (difference &- Self.each(0x01)) & ~difference
   }
 
   /// Whether nothing was found.
-  static func isNone(_ places: UInt64) -> Bool { places & each(0x80) == 0 }
+  @inlinable package static func isNone(_ places: UInt64) -> Bool { places & each(0x80) == 0 }
 
   /// The byte eight times.
-  private static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
+  @inlinable static func each(_ byte: UInt8) -> UInt64 { 0x0101_0101_0101_0101 &* UInt64(byte) }
 }
