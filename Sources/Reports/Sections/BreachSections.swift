@@ -82,7 +82,11 @@ extension PeriodReport {
         ReportTable.Column(DisplayTime.period($0).capitalisedFirst, isNumber: true)
       }
     let rows = breaches.course.map { course -> [Words] in
-      [rule(course.code), Words(title(of: course.code))] + course.counts.map { "\($0)" }
+      [rule(course.code), Words(title(of: course.code))]
+        + course.counts.map { count in
+          let code = course.code.description
+          return count == 0 ? "0" : Words([.link(.findings(code), "\(count)")])
+        }
     }
     return ReportSection(
       "findings", "Findings by rule",

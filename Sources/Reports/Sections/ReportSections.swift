@@ -51,7 +51,7 @@ extension PeriodReport {
     let failed = exceptions.filter(\.isFailure)
     let emergencies = exceptions.count { $0.exception.kinds.contains(.emergency) }
     var sentences: [Words] = [
-      "\(counted(shipped.count, "change", "changes").capitalisedFirst) shipped\(state == .running ? " so far" : ""), \(failed.isEmpty ? "none failed" : "\(failed.count) failed")."
+      "\(part("shipped", counted(shipped.count, "change", "changes").capitalisedFirst)) shipped\(state == .running ? " so far" : ""), \(failed.isEmpty ? Phrase.text("none") : part("exceptions", "\(failed.count)")) failed."
     ]
     if !failed.isEmpty {
       sentences.append(
@@ -59,7 +59,7 @@ extension PeriodReport {
     }
     if emergencies > 0 {
       sentences.append(
-        "\(counted(emergencies, "change was an emergency", "changes were emergencies").capitalisedFirst)."
+        "\(part("exceptions", counted(emergencies, "change", "changes").capitalisedFirst)) \(emergencies == 1 ? "was an emergency" : "were emergencies")."
       )
     }
     let planned = outlook.planned.count
@@ -67,23 +67,32 @@ extension PeriodReport {
       outlook.interval.end <= figures.asOf
       ? (planned == 1 ? "was" : "were") : (planned == 1 ? "is" : "are")
     sentences.append(
-      "\(counted(planned, "change", "changes").capitalisedFirst) \(are) planned for \(outlookDays)."
+      "\(part("planned", counted(planned, "change", "changes").capitalisedFirst)) \(are) planned for \(outlookDays)."
     )
     if !outlook.conflicts.isEmpty {
       sentences.append(
-        "\(counted(outlook.conflicts.count, "overlap", "overlaps").capitalisedFirst) of changes of one system."
+        "\(part("conflicts", counted(outlook.conflicts.count, "overlap", "overlaps").capitalisedFirst)) of changes of one system."
       )
     }
     sentences.append(
       overdue.isEmpty
         ? "Nothing is overdue."
-        : "\(counted(overdue.count, "duty is", "duties are").capitalisedFirst) overdue.")
+        : "\(part("overdue", counted(overdue.count, "duty", "duties").capitalisedFirst)) \(overdue.count == 1 ? "is" : "are") overdue."
+    )
     if !quality.unreadable.isEmpty {
       sentences.append(
-        "\(counted(quality.unreadable.count, "record", "records").capitalisedFirst) could not be read."
+        "\(part("quality", counted(quality.unreadable.count, "record", "records").capitalisedFirst)) could not be read."
       )
     }
     return sentences.joined(by: " ")
+  }
+
+  /// A number that a section of the report goes into, where the report has its sections.
+  private func part(_ anchor: String, _ text: String) -> Phrase {
+    switch state {
+    case .closed, .running: .link(.section(period, anchor), text)
+    case .future, .beforeRecords, .noRecords: .text(text)
+    }
   }
 
   /// Nothing was counted in the period, and nothing left out.

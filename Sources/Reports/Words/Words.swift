@@ -56,6 +56,8 @@ package enum ReportLink: Sendable {
   case register(Period)
   case clause(PolicyReference)
   case report(Period)
+  /// A section of the report of a period, by its anchor.
+  case section(Period, String)
   /// The calendar of a week or a month.
   case calendar(Period)
   case freeze(Freeze)

@@ -13,13 +13,14 @@ struct NotFoundPage: PageModel {
   let frame: PageFrame
   let places: [Link]
 
+  private static let lead: Lead =
+    "The address may be mistyped, or the record may have another id. These places lead on."
+
   static let fields = PageFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "404" },
     .text("title") { _ in "There is no such page" },
-    .text("lead") { _ in
-      "The address may be mistyped, or the record may have another id. These places lead on."
-    },
+    .html("lead") { _ in lead.html },
     .list("places") { $0.places })
 }
 

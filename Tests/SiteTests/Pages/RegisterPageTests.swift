@@ -15,7 +15,7 @@ import Testing
     #expect(site["changes/2026-03/2.html"].components(of: "<tr data-type=") == 1)
     #expect(site["changes/2026-03/3.html"].isEmpty)
     #expect(site["changes/index.html"].components(of: "<tr data-type=") == 200)
-    #expect(site["changes/index.html"].contains("201 changes on record; the latest 200"))
+    #expect(site.words("changes/index.html").contains("201 changes on record; the latest 200"))
     #expect(site.faults == [])
   }
 

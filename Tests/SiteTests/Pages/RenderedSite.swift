@@ -76,6 +76,11 @@ struct RenderedSite {
     planned[path].map { String(decoding: $0.render(library), as: UTF8.self) } ?? ""
   }
 
+  /// The words of a page as they are read, without its elements.
+  func words(_ path: String) -> String {
+    self[path].replacing(/<[^>]*>/, with: "")
+  }
+
   /// What is wrong with its pages, the files aside that other parts of the program write.
   var faults: [String] {
     let files = pages.mapValues { Array($0.utf8) }

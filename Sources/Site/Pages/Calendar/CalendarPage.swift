@@ -1,3 +1,4 @@
+import Findings
 import Chronology
 import Markdown
 
@@ -7,19 +8,19 @@ struct CalendarPage: PageModel {
     let anchor: String
     let name: String
     let href: String
-    let lead: String
+    let lead: Lead
     let table: HTML
 
     static let fields = PageFields<Self>(
       .text("anchor") { $0.anchor },
       .text("name") { $0.name },
       .text("href") { $0.href },
-      .text("lead") { $0.lead },
+      .html("lead") { $0.lead.html },
       .html("table") { $0.table })
   }
 
   let frame: PageFrame
-  let lead: String
+  let lead: Lead
   let state: HTML
   let months: [Month]
   let key: HTML
@@ -32,7 +33,7 @@ struct CalendarPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Windows, freezes and changes" },
     .text("title") { _ in "Calendar" },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("state") { $0.state },
     .list("months") { $0.months },
     .html("key") { $0.key },
@@ -59,7 +60,9 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
         let view = MonthView(month, in: publication)
         return CalendarPage.Month(
           anchor: "month-\(month.label)", name: view.title,
-          href: Route.calendar(month.label).href(from: route), lead: view.lead,
+          href: Route.calendar(month.label).href(from: route),
+          lead: view.lead(
+            list: Route.calendar(month.label).href(from: route, fragment: "list")),
           table: view.table(at: route, anchors: []))
       },
       key: CalendarStanding.key(showsConflicts: !publication.calendar.conflicting.isEmpty),
@@ -69,22 +72,27 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
   }
 }
 
-private func calendarIndexLead(_ publication: Publication) -> String {
+private func calendarIndexLead(_ publication: Publication) -> Lead {
   let calendar = publication.calendar
-  let timed = counted(calendar.entries.all.count, "change has", "changes have").capitalisedFirst
-  var sentences = ["\(timed) a planned or an actual time."]
+  let timed = counted(calendar.entries.all.count, "change", "changes").capitalisedFirst
+  let have = calendar.entries.all.count == 1 ? "has" : "have"
+  let register = Route.changes.href(from: .calendar)
+  var sentences: [Lead] = ["\(timed, to: "#months") \(have) a planned or an actual time."]
   if calendar.entries.untimed > 0 {
     sentences.append(
-      "\(counted(calendar.entries.untimed, "has", "have").capitalisedFirst) none and "
-        + (calendar.entries.untimed == 1 ? "is not" : "are not") + " shown.")
+      """
+      \(String(calendar.entries.untimed), to: register) \
+      \(calendar.entries.untimed == 1 ? "has none and is not" : "have none and are not") shown.
+      """)
   }
   if !calendar.conflicting.isEmpty {
     let count = calendar.conflicting.count
+    let conflicts = Route.findings(of: RuleCode.conflict.description).href(from: .calendar)
     sentences.append(
-      count == 1 ? "1 runs into another one." : "\(count) run into another one.")
+      "\(String(count), to: conflicts) \(count == 1 ? "runs" : "run") into another one.")
   }
   sentences.append("Times are \(publication.zone.name).")
-  return sentences.joined(separator: " ")
+  return .sentences(sentences)
 }
 
 /// The feeds for calendar programs.

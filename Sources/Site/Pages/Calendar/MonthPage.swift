@@ -8,7 +8,7 @@ import SourceText
 struct MonthPage: PageModel {
   let frame: PageFrame
   let title: String
-  let lead: String
+  let lead: Lead
   let pager: HTML
   let windows: HTML
   /// Changes that last longer than a week; empty where there are none.
@@ -21,7 +21,7 @@ struct MonthPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Calendar" },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("pager") { $0.pager },
     .html("windows") { $0.windows },
     .html("lasting") { $0.lasting },
@@ -50,7 +50,10 @@ struct MonthView {
 
   var title: String { DisplayTime.period(month) }
 
-  var lead: String { calendarLead(entries, freezes, period: "month", publication) }
+  /// - Parameter list: The list of all that stands in the month, from the page that shows the lead.
+  func lead(list: String) -> Lead {
+    calendarLead(entries, freezes, period: "month", list: list, publication)
+  }
 
   func table(at route: Route, anchors: Set<Int>) -> HTML {
     MonthTable(
@@ -64,7 +67,7 @@ struct MonthView {
     return MonthPage(
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(title)", breadcrumbs: .trail([Breadcrumb(.calendar)], to: title, at: route)),
-      title: title, lead: lead, pager: pager,
+      title: title, lead: lead(list: "#list"), pager: pager,
       windows: windowList(in: month.interval, at: route, publication),
       lasting: lasting(at: route), table: table(at: route, anchors: agenda.anchors),
       key: CalendarStanding.key(showsConflicts: entries.contains(where: \.isConflicting)),
@@ -98,10 +101,10 @@ struct MonthView {
 /// `12 changes: 9 done, 1 under way, 2 planned. 2 run into another one. Exchange integration holds.`
 func calendarLead(
   _ entries: [CalendarEntry], _ freezes: [CalendarBook.FreezeOccurrence], period: String,
-  _ publication: Publication
-) -> String {
+  list: String, _ publication: Publication
+) -> Lead {
   let changes = entries.map { publication.register.changes[$0.change] }
-  var sentences: [String] = []
+  var sentences: [Lead] = []
   if changes.isEmpty {
     sentences.append(
       freezes.isEmpty
@@ -118,18 +121,18 @@ func calendarLead(
       (planned, "planned"), (calledOff, "called off"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     sentences.append(
-      "\(counted(changes.count, "change", "changes").capitalisedFirst): \(parts.joined(separator: ", "))."
+      "\(counted(changes.count, "change", "changes").capitalisedFirst, to: list): \(parts.joined(separator: ", "))."
     )
     let conflicts = entries.count(where: \.isConflicting)
     if conflicts > 0 {
       sentences.append(
-        conflicts == 1 ? "1 runs into another one." : "\(conflicts) run into another one.")
+        "\(String(conflicts), to: list) \(conflicts == 1 ? "runs" : "run") into another one.")
     }
   }
   if freezes.count == 1, let freeze = freezes.first?.freeze {
     sentences.append("Frozen for a part of it: \(freeze.title).")
   } else if freezes.count > 1 {
-    sentences.append("\(freezes.count) freezes hold in parts of it.")
+    sentences.append("\("\(freezes.count) freezes", to: list) hold in parts of it.")
   }
-  return sentences.joined(separator: " ")
+  return .sentences(sentences)
 }

@@ -9,7 +9,7 @@ import SourceText
 struct WeekPage: PageModel {
   let frame: PageFrame
   let title: String
-  let lead: String
+  let lead: Lead
   let pager: HTML
   let days: String
   let windows: HTML
@@ -23,7 +23,7 @@ struct WeekPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { $0.days },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("pager") { $0.pager },
     .html("windows") { $0.windows },
     .html("picture") { $0.picture },
@@ -58,7 +58,8 @@ struct WeekView {
     return WeekPage(
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(DisplayTime.period(week))", breadcrumbs: breadcrumbs(title)),
-      title: title, lead: calendarLead(entries, freezes, period: "week", publication),
+      title: title,
+      lead: calendarLead(entries, freezes, period: "week", list: "#list", publication),
       pager: pager, days: days, windows: windowList(in: week.interval, at: route, publication),
       picture: picture(days), notes: notes,
       key: CalendarStanding.key(showsConflicts: false), agenda: agenda.html())

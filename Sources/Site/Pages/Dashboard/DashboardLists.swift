@@ -55,7 +55,14 @@ extension DashboardState {
       writer.close("td")
       writer.open("td")
       let findings = publication.findings.of(path: change.file.path)
-      if findings.isEmpty { writer.text("none") } else { writer.findingCounts(findings) }
+      if findings.isEmpty {
+        writer.text("none")
+      } else {
+        writer.open(
+          "a", ["class": "plain", "href": Route.change(change.id).href(from: .dashboard)])
+        writer.findingCounts(findings)
+        writer.close("a")
+      }
       writer.close("td")
       writer.close("tr")
     }

@@ -8,7 +8,7 @@ struct DashboardPage: PageModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let lead: String
+  let lead: Lead
   let unreadable: HTML
   let state: HTML
   let period: String
@@ -24,7 +24,7 @@ struct DashboardPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("unreadable") { $0.unreadable },
     .html("state") { $0.state },
     .text("period") { $0.period },

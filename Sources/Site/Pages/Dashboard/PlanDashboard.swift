@@ -15,7 +15,7 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
       frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
       kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
       title: headline(courses, period: period),
-      lead: (missedSentences(courses) + [stateSentence(state)]).joined(separator: " "),
+      lead: .sentences(missedSentences(courses) + [stateSentence(state)]),
       unreadable: unreadableNotice(publication, at: .dashboard),
       state: stateNow(publication, at: .dashboard),
       period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
@@ -45,34 +45,44 @@ private func headline(_ courses: [FigureSeries], period: String?) -> String {
 }
 
 /// Names the targets that were missed: those where the evidence is clear, or not asked, first.
-private func missedSentences(_ courses: [FigureSeries]) -> [String] {
+private func missedSentences(_ courses: [FigureSeries]) -> [Lead] {
   let missed = courses.filter { $0.points[$0.current].figure.verdict == .missed }
   let isDoubtful: (FigureSeries) -> Bool = {
     $0.points[$0.current].figure.evidence?.isTooFew == true
   }
-  let clear = missed.filter { !isDoubtful($0) }.map(\.title)
-  let doubtful = missed.filter(isDoubtful).map(\.title)
-  return [
-    clear.isEmpty ? nil : "Missed: \(joined(clear)).",
-    doubtful.isEmpty
-      ? nil : "Missed, with too few changes to tell it from noise: \(joined(doubtful)).",
-  ].compactMap(\.self)
+  let clear = missed.filter { !isDoubtful($0) }
+  let doubtful = missed.filter(isDoubtful)
+  var sentences: [Lead] = []
+  if !clear.isEmpty { sentences.append("Missed: " + names(of: clear) + ".") }
+  if !doubtful.isEmpty {
+    sentences.append(
+      "Missed, with too few changes to tell it from noise: " + names(of: doubtful) + ".")
+  }
+  return sentences
 }
 
 /// `change success rate and rollback rate`.
-private func joined(_ names: [String]) -> String {
-  let names = names.map { $0.prefix(1).lowercased() + $0.dropFirst() }
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " and " + last
+private func names(of courses: [FigureSeries]) -> Lead {
+  var names = Lead("")
+  for (index, course) in courses.enumerated() {
+    if index > 0 { names = names + (index == courses.count - 1 ? " and " : ", ") }
+    let name = course.title.prefix(1).lowercased() + course.title.dropFirst()
+    names = names + "\(name, to: Route.figure(course.definition.key).href(from: .dashboard))"
+  }
+  return names
 }
 
 /// `3 changes are in flight, 2 are scheduled and no reviews are due.`
-private func stateSentence(_ state: DashboardState) -> String {
+private func stateSentence(_ state: DashboardState) -> Lead {
   let flight = state.inFlight.count
   let due = state.reviews.count
-  return "\(counted(flight, "change is", "changes are").capitalisedFirst) in flight, "
-    + "\(state.upcoming.isEmpty ? "none" : "\(state.upcoming.count)") scheduled, and "
-    + "\(counted(due, "review is", "reviews are")) due."
+  let upcoming = state.upcoming.isEmpty ? "none" : "\(state.upcoming.count)"
+  return """
+    \(counted(flight, "change", "changes").capitalisedFirst, to: "#in-flight") \
+    \(flight == 1 ? "is" : "are") in flight, \
+    \(upcoming, to: "#upcoming") scheduled, and \
+    \(counted(due, "review", "reviews"), to: "#reviews") \(due == 1 ? "is" : "are") due.
+    """
 }
 
 /// Small numbers as words, as in prose.

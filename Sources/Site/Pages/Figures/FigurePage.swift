@@ -4,7 +4,7 @@ import Markdown
 struct FigurePage: PageModel {
   let frame: PageFrame
   let title: String
-  let lead: String
+  let lead: Lead
   let headline: String
   /// What the control chart calls out, and what it rests on.
   let signals: HTML
@@ -22,7 +22,7 @@ struct FigurePage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Figure" },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .text("headline") { $0.headline },
     .html("signals") { $0.signals },
     .html("chart") { $0.chart },

@@ -63,7 +63,7 @@ extension FigureView {
 
   /// A page below the figure's own.
   func planPage(
-    _ route: Route, _ name: String, lead: String,
+    _ route: Route, _ name: String, lead: Lead,
     _ sections: @escaping @Sendable () -> [SectionsPage.Section]
   ) -> PlannedPage {
     PlannedPage(route, template: "sections") {

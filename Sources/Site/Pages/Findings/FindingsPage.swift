@@ -3,7 +3,7 @@ import Markdown
 /// Everything that was found, counted in four ways.
 struct FindingsPage: PageModel {
   let frame: PageFrame
-  let lead: String
+  let lead: Lead
   let unread: HTML
   let hasAny: Bool
   let bySeverity: HTML
@@ -16,7 +16,7 @@ struct FindingsPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "What the records and the policy show" },
     .text("title") { _ in "Findings" },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("unread") { $0.unread },
     .flag("any") { $0.hasAny },
     .html("bySeverity") { $0.bySeverity },
@@ -31,7 +31,7 @@ struct RuleFindingsPage: PageModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let lead: String
+  let lead: Lead
   let about: HTML
   let listing: String
   let findings: HTML
@@ -41,7 +41,7 @@ struct RuleFindingsPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("about") { $0.about },
     .text("listing") { $0.listing },
     .html("findings") { $0.findings },

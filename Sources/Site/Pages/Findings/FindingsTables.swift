@@ -156,30 +156,43 @@ extension Publication {
     return writer.finish()
   }
 
-  /// Owners of records, else their requesters: those who can put a record right.
+  /// Owners of records, else their requesters: those who can put a record right. The numbers of a row
+  /// are those of the records beside them.
   var findingsByOwner: HTML {
-    var owners: [String: FindingTally] = [:]
+    var owners: [String: (tally: FindingTally, records: [String])] = [:]
     for change in register.changes {
       let found = findings.of(path: change.file.path)
       guard !found.isEmpty else { continue }
       let owner = change.owner?.value ?? change.requester?.value ?? "not stated"
-      for finding in found { owners[owner, default: FindingTally()].add(finding) }
+      for finding in found { owners[owner, default: (FindingTally(), [])].tally.add(finding) }
+      owners[owner]?.records.append(change.id)
     }
     let sorted = owners.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let links = RecordLinks(toIncidents: false, from: .findings)
     var writer = HTMLWriter()
     writer.tallies(
-      "Findings by owner", head: ["Owner or requester"],
+      "Findings by owner", head: ["Owner or requester", "Records"],
       rows: sorted.prefix(Self.mostListed).map { owner in
-        let cells: (inout HTMLWriter) -> Void = {
-          $0.element("th", "scope", "row", owner.key)
+        let cells: (inout HTMLWriter) -> Void = { writer in
+          writer.element("th", "scope", "row", owner.key)
+          writer.open("td")
+          for (index, id) in owner.value.records.prefix(Self.mostNamed).enumerated() {
+            if index > 0 { writer.text(", ") }
+            writer.recordLink(id, to: links.href(id))
+          }
+          let more = owner.value.records.count - Self.mostNamed
+          if more > 0 { writer.text(" and \(more) more, above") }
+          writer.close("td")
         }
-        return (cells, owner.value, nil)
+        return (cells, owner.value.tally, nil)
       })
     writer.remainder(sorted.count - Self.mostListed, "owners")
     return writer.finish()
   }
 
   private static let mostListed = 100
+  /// Records beside an owner; the table by record has them all.
+  private static let mostNamed = 8
 }
 
 extension HTMLWriter {

@@ -13,14 +13,18 @@ private func planOverview(_ publication: Publication) -> PlannedPage {
   PlannedPage(.findings, template: "findings") {
     let findings = publication.findings
     let waived = findings.all.count { $0.waiver != nil }
+    let open = findings.all.count - waived
+    let openWords = counted(open, "finding", "findings").capitalisedFirst
     return FindingsPage(
       frame: publication.frame(at: .findings, in: .findings).page(
         "Findings", breadcrumbs: .trail([], to: "Findings", at: .findings)),
       lead: findings.all.isEmpty
         ? "Nothing was found."
-        : counted(findings.all.count - waived, "finding", "findings").capitalisedFirst
-          + " are open, \(waived) are covered by an accepted exception. "
-          + "A breach is published as a breach; only what cannot be read is an error.",
+        : """
+        \(openWords, to: "#by-severity") \(open == 1 ? "is" : "are") open, \
+        \(String(waived), to: "#by-severity") \(waived == 1 ? "is" : "are") covered by an accepted \
+        exception. A breach is published as a breach; only what cannot be read is an error.
+        """,
       unread: unreadList(publication), hasAny: !findings.all.isEmpty,
       bySeverity: publication.findingsBySeverity, byRule: publication.findingsByRule,
       byRecord: publication.findingsByRecord, byOwner: publication.findingsByOwner,
@@ -78,7 +82,7 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
           "Findings of \(name)",
           breadcrumbs: .trail([Breadcrumb(.findings)], to: name, at: here)),
         kicker: "Findings of \(name)", title: documentation?.title.capitalisedFirst ?? name,
-        lead: counted(count, "finding", "findings").capitalisedFirst + ", by file and place.",
+        lead: "\(counted(count, "finding", "findings").capitalisedFirst), by file and place.",
         about: about.finish(),
         listing: pageCount > 1 ? "Page \(page) of \(pageCount)" : "Where it was found",
         findings: list(shown, at: here, publication),

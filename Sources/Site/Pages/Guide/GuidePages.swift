@@ -16,14 +16,14 @@ struct SectionsPage: PageModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let lead: String
+  let lead: Lead
   let sections: [Section]
 
   static let fields = PageFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .list("sections") { $0.sections })
 }
 

@@ -23,13 +23,13 @@ struct PolicyPage: PageModel {
 /// All versions of the policy.
 struct PolicyIndexPage: PageModel {
   let frame: PageFrame
-  let lead: String
+  let lead: Lead
   let policies: HTML
 
   static let fields = PageFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "What changes are judged by" },
     .text("title") { _ in "Policy" },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("policies") { $0.policies })
 }

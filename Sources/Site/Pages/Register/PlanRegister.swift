@@ -35,14 +35,19 @@ private func planLatest(
   let latest = months.latest(rowsPerPage)
   let frame = publication.frame(at: .changes, in: .changes)
   return PlannedPage(.changes, template: "register") {
-    let lead =
+    let all = counted(
+      total > latest.count ? total : total + months.undated.count, "change", "changes"
+    ).capitalisedFirst
+    let lead: Lead =
       total > latest.count
-      ? "\(counted(total, "change", "changes")) on record; the latest \(latest.count) are listed "
-        + "here, all others under their months."
-      : "\(counted(total + months.undated.count, "change", "changes")) on record, the latest first."
+      ? """
+      \(all, to: "#months") on record; the latest \(String(latest.count), to: "#register") are listed \
+      here, all others under their months.
+      """
+      : "\(all, to: "#register") on record, the latest first."
     return RegisterPage(
       frame: frame.page("Changes", breadcrumbs: .trail([], to: "Changes", at: .changes)),
-      title: "Changes", lead: lead.capitalisedFirst,
+      title: "Changes", lead: lead,
       unreadable: unreadableNotice(publication, at: .changes),
       months: months.navigation(at: .changes, current: nil),
       listing: total > latest.count ? "The latest \(latest.count)" : "All changes",
@@ -73,8 +78,10 @@ private func planListing(
           "Changes: \(name)",
           breadcrumbs: .trail([Breadcrumb(.changes)], to: name, at: here)),
         title: title,
-        lead: "\(counted(changes.count, "change", "changes").capitalisedFirst), each at its end, "
-          + "else its start, its planned start or its request.",
+        lead: """
+          \(counted(changes.count, "change", "changes").capitalisedFirst, to: "#register"), each at its \
+          end, else its start, its planned start or its request.
+          """,
         unreadable: .empty,
         months: months.navigation(at: here, current: current),
         listing: pageCount > 1 ? "Page \(page) of \(pageCount)" : "The changes",

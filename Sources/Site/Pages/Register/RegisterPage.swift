@@ -4,7 +4,7 @@ import Markdown
 struct RegisterPage: PageModel {
   let frame: PageFrame
   let title: String
-  let lead: String
+  let lead: Lead
   let unreadable: HTML
   /// Links to the months, with the number of changes in each.
   let months: HTML
@@ -24,7 +24,7 @@ struct RegisterPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Register of changes" },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("unreadable") { $0.unreadable },
     .html("months") { $0.months },
     .text("listing") { $0.listing },

@@ -69,9 +69,8 @@ final class ReportLinks: Sendable {
       return period.kind == .month && registers.value.contains(period.firstDay)
         ? (.changesMonth(period.label), nil) : (.changes, nil)
     case .clause(let reference): return links.clause(reference).map { ($0.route, $0.anchor) }
-    case .report(let period):
-      guard reports.course(of: period.kind).index(of: period) != nil else { return nil }
-      return Route.report(period).map { ($0, nil) }
+    case .report(let period): return report(period).map { ($0, nil) }
+    case .section(let period, let anchor): return report(period).map { ($0, anchor) }
     case .system(let name):
       return systems.value.system(named: name).map { ($0.route, nil) }
     case .calendar(let period):
@@ -82,6 +81,10 @@ final class ReportLinks: Sendable {
     case .restatements: return (.data("restatements.json"), nil)
     case .web: return nil
     }
+  }
+
+  private func report(_ period: Period) -> Route? {
+    reports.course(of: period.kind).index(of: period).flatMap { _ in Route.report(period) }
   }
 
   private func figure(_ key: String, _ period: Period?) -> (route: Route, fragment: String?)? {

@@ -51,7 +51,7 @@ struct ReportIndexPage: PageModel {
   }
 
   let frame: PageFrame
-  let lead: String
+  let lead: Lead
   let introduction: HTML?
   let latest: HTML
   let years: [Year]
@@ -60,7 +60,7 @@ struct ReportIndexPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "What happened, for those who ask" },
     .text("title") { _ in "Reports" },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .html("introduction") { $0.introduction },
     .html("latest") { $0.latest },
     .list("years") { $0.years })

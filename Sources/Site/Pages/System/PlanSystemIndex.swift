@@ -62,14 +62,13 @@ private func table(
     cell(state.openFindings, "findings")
     let success = publication.twelveMonths.figures(ofSystem: system.name)
       .first { $0.definition.name == .changeSuccessRate }
-    writer.element("td", class: "n", success?.valueWords ?? "no data")
-    writer.numberCell(
-      success?.shareWords ?? "–",
-      href: success.flatMap { figure in
-        FigureRecords.count(of: figure) > 0
-          ? Route.systemFigures(system.name)
-            .href(from: route, fragment: figure.definition.slug) : nil
-      })
+    let records = success.flatMap { figure in
+      FigureRecords.count(of: figure) > 0
+        ? Route.systemFigures(system.name).href(from: route, fragment: figure.definition.slug)
+        : nil
+    }
+    writer.numberCell(success?.valueWords ?? "no data", href: records)
+    writer.numberCell(success?.shareWords ?? "–", href: records)
     writer.open("td")
     let last = system.changes.lazy
       .compactMap { publication.register.changes[$0].anchor }

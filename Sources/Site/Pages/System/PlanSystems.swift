@@ -49,11 +49,14 @@ struct SystemView: Sendable {
       changes: changeTable(latest))
   }
 
-  private func lead(_ state: SystemState) -> String {
+  private func lead(_ state: SystemState) -> Lead {
     let changes = counted(system.changes.count, "change", "changes").capitalisedFirst
     let incidents = counted(system.incidents.count, "incident", "incidents")
     let findings = counted(state.openFindings, "open finding", "open findings")
-    return "\(changes), \(incidents) and \(findings) are on record."
+    return """
+      \(changes, to: "#register"), \(incidents, to: system.incidents.isEmpty ? nil : "#incidents") \
+      and \(findings, to: state.openFindings == 0 ? nil : "#findings") are on record.
+      """
   }
 
   private func changeTable(_ changes: [Int]) -> HTML {

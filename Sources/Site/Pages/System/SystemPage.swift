@@ -4,7 +4,7 @@ import Markdown
 struct SystemPage: PageModel {
   let frame: PageFrame
   let title: String
-  let lead: String
+  let lead: Lead
   let figuresHeading: String
   let figures: HTML
   let inFlight: HTML
@@ -20,7 +20,7 @@ struct SystemPage: PageModel {
     .object("frame") { $0.frame },
     .text("kicker") { _ in "System" },
     .text("title") { $0.title },
-    .text("lead") { $0.lead },
+    .html("lead") { $0.lead.html },
     .text("figuresHeading") { $0.figuresHeading },
     .html("figures") { $0.figures },
     .html("inFlight") { $0.inFlight },

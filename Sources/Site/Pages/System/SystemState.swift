@@ -99,8 +99,10 @@ extension SystemView {
       writer.open("li")
       writer.record(id, at: route, in: publication)
       writer.open("p", class: "help")
+      let record = publication.register.change(id) == nil ? Route.incident(id) : .change(id)
+      writer.open("a", ["class": "plain", "href": record.href(from: route)])
       writer.findingCounts(findings[...])
-      writer.text(": ")
+      writer.markup("</a>: ")
       var codes: [String] = []
       for finding in findings where codes.last != finding.code.description {
         codes.append(finding.code.description)

@@ -27,9 +27,9 @@ extension SystemView {
       let records = "\(page)#\(figure.definition.slug)"
       writer.open("tr")
       writer.element("th", "scope", "row", figure.title)
-      writer.element("td", class: "n", figure.valueWords)
+      writer.numberCell(figure.valueWords, href: records)
       writer.numberCell(figure.shareWords, href: records)
-      writer.element("td", class: "n", figure.spreadWords)
+      writer.numberCell(figure.spreadWords ?? "–", href: figure.spreadWords == nil ? nil : records)
       let excluded = figure.excluded.count
       writer.numberCell("\(excluded)", href: excluded > 0 ? records : nil)
       writer.open("td")
@@ -79,13 +79,13 @@ extension SystemView {
 }
 
 extension Figure {
-  /// The interval of a rate, the median of a duration.
-  fileprivate var spreadWords: String {
+  /// The interval of a rate, the median of a duration; nil where there is none.
+  fileprivate var spreadWords: String? {
     switch self {
-    case .rate(let rate): rate.interval.map(formatInterval) ?? "–"
+    case .rate(let rate): rate.interval.map(formatInterval)
     case .duration(let duration):
-      duration.summary.map { "median \(formatDurationBriefly($0.median))" } ?? "–"
-    case .count: "–"
+      duration.summary.map { "median \(formatDurationBriefly($0.median))" }
+    case .count: nil
     }
   }
 }
