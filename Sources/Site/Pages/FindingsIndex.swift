@@ -52,7 +52,9 @@ struct FindingsIndex: Sendable {
     rangeOfPath[path].map { all[$0] } ?? []
   }
 
-  func of(_ code: RuleCode) -> [Finding] { (indicesOfRule[code] ?? []).map { all[$0] } }
+  func of(_ code: RuleCode) -> some RandomAccessCollection<Finding> {
+    (indicesOfRule[code] ?? []).lazy.map { all[$0] }
+  }
 
   func count(of code: RuleCode) -> Int { indicesOfRule[code]?.count ?? 0 }
 

@@ -38,7 +38,7 @@ final class Publication: Sendable {
     self.reports = reports
     links = LinkTable(register, commentaries: reports.commentaryRoutes)
     let calendar = SiteCalendar(
-      register, conflicts: self.findings.of(.conflict), zone: zone, asOf: asOf)
+      register, conflicts: Array(self.findings.of(.conflict)), zone: zone, asOf: asOf)
     let systems = SystemIndex(register)
     reportLinks = ReportLinks(
       reports, findings: self.findings, links: links, calendar: { calendar }, systems: { systems })

@@ -71,8 +71,8 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
   return (1...max(1, pageCount)).map { page in
     let here = Route.findings(of: name, page: page)
     return PlannedPage(here, template: "findings-rule") {
-      let findings = publication.findings.of(code)
-      let shown = findings[((page - 1) * rowsPerPage)..<min(page * rowsPerPage, count)]
+      let shown = publication.findings.of(code).dropFirst((page - 1) * rowsPerPage)
+        .prefix(rowsPerPage)
       var about = HTMLWriter()
       about.element(
         "a", "href", Route.rule(name).href(from: here), "What the rule looks at, and why")
@@ -92,7 +92,7 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
 }
 
 private func list(
-  _ findings: ArraySlice<Finding>, at route: Route, _ publication: Publication
+  _ findings: some Collection<Finding>, at route: Route, _ publication: Publication
 ) -> HTML {
   var writer = HTMLWriter()
   writer.reserve(findings.count * 700)
