@@ -17,6 +17,7 @@ func planDataIndex(_ publication: Publication) -> PlannedPage {
         .init(
           anchor: "calendar", heading: "Calendar",
           content: calendarFiles(systems: FeedSystem.list(of: publication.register))),
+        .init(anchor: "schemas", heading: "Schemas", content: otherSchemas()),
       ])
   }
 }
@@ -99,6 +100,29 @@ private func calendarFiles(systems: [FeedSystem]) -> HTML {
     writer.open("tr")
     writer.element("td", class: "what", system.name)
     writer.file(.systemFeed(system.key), "\(system.key).ics")
+    writer.close("tr")
+  }
+  writer.closeFileTable()
+  return writer.finish()
+}
+
+/// The schemas of what is not among the files of the site.
+private func otherSchemas() -> HTML {
+  var writer = HTMLWriter()
+  writer.element(
+    "p",
+    "What the program reads and writes besides is described too, for editors and for whoever "
+      + "programs with it.")
+  writer.openFileTable("Schemas", head: ["What", "Schema"])
+  for (name, about) in [
+    ("record", "The front matter of a change record"),
+    ("gate", "The answer of the gate: changebook gate --format json"),
+    ("report", "The report of a period: changebook report --format json"),
+    ("published", "Published figures: content/published"),
+  ] {
+    writer.open("tr")
+    writer.element("td", class: "what", about)
+    writer.file(.schema(name), "\(name) schema")
     writer.close("tr")
   }
   writer.closeFileTable()
