@@ -37,6 +37,23 @@ struct PeriodStateTests {
     #expect(!report.text(of: "figures").contains("100 %"))
   }
 
+  @Test func aTableListsTwoHundredChangesAndSaysWhereTheOthersAre() throws {
+    let first = try #require(HandWorkedRecords.changes.first { $0.id == "CHG-2026-0101" })
+    let sample = try ReportSample(
+      changes: (1001...1201).map { number in
+        let id = "CHG-2026-\(number)"
+        return (id, first.text.replacing(first.id, with: id))
+      }, incidents: [])
+    let rest = "1 more is in the register of changes."
+    let shipped = try sample.report(.week, "2026-W11")
+    #expect(shipped.shipped.count == 201)
+    #expect(shipped.text(of: "shipped").split(separator: "\n").count == 201)
+    #expect(shipped.text(of: "shipped").hasSuffix(rest))
+    let planned = try sample.report(.week, "2026-W10")
+    #expect(planned.outlook.planned.count == 201)
+    #expect(planned.text(of: "planned").split(separator: "\n")[200] == rest)
+  }
+
   @Test(arguments: [
     ("one record", ["CHG-2026-0101"]), ("all excluded", ["CHG-2026-0110", "CHG-2026-0113"]),
     ("all unknown", ["CHG-2026-0111"]),

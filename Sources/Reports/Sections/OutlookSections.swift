@@ -22,7 +22,7 @@ extension PeriodReport {
         "planned", heading,
         [.empty("Nothing is planned. A change whose planned time begins then would be here.")])
     }
-    let rows = outlook.planned.map { planned -> [Words] in
+    let rows = outlook.planned.prefix(ReportTable.mostChanges).map { planned -> [Words] in
       let change = planned.change
       return [
         change.scheduled.map { index.time($0.value.start) } ?? "–",
@@ -35,10 +35,11 @@ extension PeriodReport {
     return ReportSection(
       "planned", heading,
       [
-        .table(ReportTable("Changes planned next", columns.map { .init($0) }, rows)),
+        .table(ReportTable("Changes planned next", columns.map { .init($0) }, rows))
+      ] + restOfTable(outlook.planned.count) + [
         .note(
           "Windows, freezes and overlaps are drawn on the \(Phrase.link(.calendar(outlook.next), "calendar of \(DisplayTime.period(outlook.next))"))."
-        ),
+        )
       ])
   }
 

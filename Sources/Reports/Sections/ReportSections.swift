@@ -95,6 +95,13 @@ extension PeriodReport {
     }
   }
 
+  /// Says where the changes are that a table has no room for.
+  func restOfTable(_ count: Int) -> [ReportBlock] {
+    guard count > ReportTable.mostChanges else { return [] }
+    let rest = counted(count - ReportTable.mostChanges, "more is", "more are")
+    return [.note("\(rest) in the \(Phrase.link(.register(period), "register of changes")).")]
+  }
+
   /// Nothing was counted in the period, and nothing left out.
   package var isEmpty: Bool {
     figures.figures.allSatisfy { $0.count == 0 && $0.excluded.isEmpty } && exceptions.isEmpty

@@ -16,10 +16,10 @@ extension PeriodReport {
               + "meant to would be here.")
         ])
     }
-    let rows = shipped.sorted {
+    let inOrder = shipped.sorted {
       ($0.ended?.value ?? .distantPast) < ($1.ended?.value ?? .distantPast)
     }
-    .map { change -> [Words] in
+    let rows = inOrder.prefix(ReportTable.mostChanges).map { change -> [Words] in
       [
         Words([.link(.change(change.id), change.id)]),
         Words(change.title?.value ?? "Untitled change"),
@@ -35,7 +35,7 @@ extension PeriodReport {
       [
         .table(
           ReportTable("Changes that ended as they were meant to", columns.map { .init($0) }, rows))
-      ])
+      ] + restOfTable(shipped.count))
   }
 
   /// The changes of a month by type, and the significant ones with why they were made.

@@ -58,6 +58,9 @@ package struct ReportTable: Sendable {
   /// Each as long as `columns`.
   package let rows: [[Words]]
 
+  /// What a table of changes has room for: a report is read, the register is searched.
+  package static let mostChanges = 200
+
   package init(_ caption: String, _ columns: [Column], _ rows: [[Words]]) {
     self.caption = caption
     self.columns = columns
