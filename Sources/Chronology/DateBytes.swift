@@ -1,4 +1,4 @@
-/// Writes a date or a time as people read it into bytes on the stack: pages show a dozen of them for
+/// Writes a date, a time or a duration as people read it into bytes on the stack: pages show a dozen of them for
 /// every record.
 struct DateBytes {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
@@ -66,7 +66,7 @@ struct DateBytes {
     append(0x30 + UInt8(number % 10))
   }
 
-  private mutating func append(number: Int) {
+  mutating func append(number: Int) {
     switch number {
     case 0..<10: return append(0x30 + UInt8(number))
     case 10..<100: return append(twoDigits: number)

@@ -40,18 +40,17 @@ package enum DurationText {
   }
 
   private static func words(of seconds: Int64, _ larger: Unit, _ smaller: Unit?) -> String {
-    // Parts are appended one by one: an interpolation makes each of them a text of its own.
-    var text = seconds < 0 ? "\u{2212}" : ""
+    // Seconds alone are fewer than 60, so that every count fits an Int.
     let (count, rest) = seconds.magnitude.quotientAndRemainder(dividingBy: UInt64(larger.seconds))
-    text += count.description
-    text += " "
-    text += larger.symbol
-    guard let smaller, rest >= smaller.seconds else { return text }
-    text += " "
-    text += (rest / UInt64(smaller.seconds)).description
-    text += " "
-    text += smaller.symbol
-    return text
+    return DateBytes.string { text in
+      if seconds < 0 { text.append("\u{2212}") }
+      text.append(number: Int(count))
+      text.append(larger.symbol)
+      guard let smaller, rest >= smaller.seconds else { return }
+      text.append(" ")
+      text.append(number: Int(rest) / Int(smaller.seconds))
+      text.append(smaller.symbol)
+    }
   }
 
   private enum Unit {
@@ -67,13 +66,14 @@ package enum DurationText {
       }
     }
 
-    var symbol: String {
+    /// With the blank before it.
+    var symbol: StaticString {
       switch self {
-      case .week: "w"
-      case .day: "d"
-      case .hour: "h"
-      case .minute: "min"
-      case .second: "s"
+      case .week: " w"
+      case .day: " d"
+      case .hour: " h"
+      case .minute: " min"
+      case .second: " s"
       }
     }
 

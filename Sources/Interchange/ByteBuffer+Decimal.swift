@@ -1,3 +1,5 @@
+import SourceText
+
 extension ByteBuffer {
   /// A whole number in decimal digits.
   mutating func append(decimal number: Int64) {
@@ -24,8 +26,7 @@ extension ByteBuffer {
     if number.magnitude < 1e15, !isNegativeZero, let whole = Int64(exactly: number) {
       return append(decimal: whole)
     }
-    var text = number.description
-    text.withUTF8 { digits in
+    number.description.withBytes { digits in
       let isWhole =
         digits.count > 2 && digits[digits.count - 2] == 0x2E && digits[digits.count - 1] == 0x30
       append(UnsafeBufferPointer(rebasing: isWhole ? digits.dropLast(2) : digits[...]))

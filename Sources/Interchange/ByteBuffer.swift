@@ -1,6 +1,10 @@
+import SourceText
+
 /// Bytes as they are written: memory of its own that grows, with nothing to ask before each of the
 /// millions of small pieces that pages and data files are made of.
-package struct ByteBuffer: ~Copyable {
+///
+/// What is called for each piece is public so that other modules get it inlined, see `ByteBlock`.
+public struct ByteBuffer: ~Copyable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   @usableFromInline var length = 0
@@ -39,27 +43,29 @@ package struct ByteBuffer: ~Copyable {
     length = newCount
   }
 
-  @inlinable package mutating func append(_ byte: UInt8) {
+  /// One byte.
+  @inlinable public mutating func append(_ byte: UInt8) {
     if length == capacity { grow(to: length + 1) }
     start[length] = byte
     length += 1
   }
 
-  @inlinable package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+  /// Bytes of another memory.
+  @inlinable public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     if bytes.count > capacity - length { grow(to: length + bytes.count) }
     (start + length).update(from: source, count: bytes.count)
     length += bytes.count
   }
 
-  @inlinable package mutating func append(_ literal: StaticString) {
+  /// The bytes of a literal.
+  @inlinable public mutating func append(_ literal: StaticString) {
     literal.withUTF8Buffer { append($0) }
   }
 
   /// The bytes of a text as they are.
-  @inlinable package mutating func append(text: String) {
-    var text = text
-    text.withUTF8 { append($0) }
+  @inlinable public mutating func append(text: String) {
+    text.withBytes { append($0) }
   }
 
   @usableFromInline mutating func grow(to total: Int) {

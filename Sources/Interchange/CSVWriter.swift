@@ -31,8 +31,8 @@ package struct CSVWriter: ~Copyable {
   /// A text field; nil leaves it empty.
   package mutating func text(_ text: String?) {
     startField()
-    guard var text else { return }
-    text.withUTF8 { append($0) }
+    guard let text else { return }
+    text.withBytes { append($0) }
   }
 
   /// A text as bytes of UTF-8.

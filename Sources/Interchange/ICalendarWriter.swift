@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes an iCalendar stream (RFC 5545): lines end with CRLF and are folded at 75 octets, never
 /// within a UTF-8 sequence.
 ///
@@ -218,8 +220,7 @@ extension ByteBuffer {
     _ text: String,
     replacing: (UnsafeBufferPointer<UInt8>, Int) -> (replacement: StaticString, length: Int)?
   ) {
-    var text = text
-    text.withUTF8 { bytes in
+    text.withBytes { bytes in
       var start = 0
       var index = 0
       while index < bytes.count {

@@ -6,8 +6,7 @@ extension ByteBuffer {
   /// Besides what RFC 8259 demands, U+2028 and U+2029 are escaped, which end a line in older
   /// JavaScript, and `</` and `<!`, which mean something inside a script element.
   mutating func append(json text: String) {
-    var text = text
-    text.withUTF8 { append(json: $0) }
+    text.withBytes { append(json: $0) }
   }
 
   /// The same of the bytes of a text.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Writes one JSON document (RFC 8259) as bytes, in the order of the calls.
 ///
 /// **Invariant:** the keys of an object ascend by their bytes. Readers of our documents may rely on
@@ -56,8 +58,7 @@ package struct JSONWriter: ~Copyable {
   package mutating func endArray() { end(.array, 0x5D) }
 
   package mutating func key(_ key: String) {
-    var key = key
-    key.withUTF8 { write(key: $0) }
+    key.withBytes { write(key: $0) }
   }
 
   private mutating func write(key: UnsafeBufferPointer<UInt8>) {

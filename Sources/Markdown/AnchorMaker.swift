@@ -1,3 +1,5 @@
+import SourceText
+
 /// Makes the fragments of a document's headings, in the manner of GitHub: lower case, blanks to
 /// hyphens, punctuation dropped; the second of the same name gets `-1`, the third `-2`.
 struct AnchorMaker {
@@ -40,8 +42,7 @@ struct AnchorMaker {
 
   /// The same for a heading of ASCII alone, as nearly all are; nil for any other.
   private static func slugASCII(_ heading: String) -> String? {
-    var heading = heading
-    return heading.withUTF8 { heading in
+    heading.withBytes { heading in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: heading.count) { slug in
         var count = 0
         for byte in heading {

@@ -1,4 +1,5 @@
 import Interchange
+import SourceText
 
 /// Writes markup; every text and every attribute value goes through one escaper.
 ///
@@ -128,7 +129,6 @@ package struct HTMLWriter: ~Copyable {
   }
 
   private mutating func escape(_ text: String) {
-    var text = text
-    text.withUTF8 { buffer.append(escaping: $0) }
+    text.withBytes { buffer.append(escaping: $0) }
   }
 }

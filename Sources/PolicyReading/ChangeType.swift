@@ -1,13 +1,24 @@
 import Findings
 
 /// A row of the table of change types.
-package struct ChangeType: Sendable {
+package final class ChangeType: Sendable {
   /// As the policy writes it, without emphasis.
   package let name: String
   package let description: String
   package let approval: Approval
   package let leadTime: LeadTime?
   package let reference: PolicyReference
+
+  package init(
+    name: String, description: String, approval: Approval, leadTime: LeadTime?,
+    reference: PolicyReference
+  ) {
+    self.name = name
+    self.description = description
+    self.approval = approval
+    self.leadTime = leadTime
+    self.reference = reference
+  }
 
   /// What a change of this type needs before it starts.
   package enum Approval: Sendable, Hashable {

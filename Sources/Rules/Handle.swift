@@ -1,10 +1,11 @@
+import SourceText
+
 /// Who a record names, in a form in which two spellings of one person are equal.
 enum Handle {
   /// Every name of a text such as `@rpc-dev`, `rpc-dev` or `@a, @b`: in lower case, without the
   /// `@` and without what stands behind it in brackets.
   static func all(in text: String) -> [String] {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withBytes { bytes in
       var names: [String] = []
       var rest = bytes[...]
       while let separator = rest.firstIndex(where: isSeparator) {

@@ -1,4 +1,5 @@
 import Chronology
+import SourceText
 
 /// Where something of the site stands: the one place that knows every address.
 ///
@@ -173,10 +174,9 @@ extension Route {
   /// The reference from one page to this one, percent-encoded: `../changes/CHG-2026-0042.html`.
   package func href(from other: Route, fragment: String? = nil) -> String {
     if self == other, let fragment { return "#" + percentEncoded(fragment, keeping: ":@") }
-    var (target, start) = (path, other.path)
     var href: [UInt8] = []
-    target.withUTF8 { target in
-      start.withUTF8 { href.appendWay(to: target, from: $0) }
+    path.withBytes { target in
+      other.path.withBytes { href.appendWay(to: target, from: $0) }
     }
     if isSection { href += "index.html".utf8 }
     var text = String(decoding: href, as: UTF8.self)

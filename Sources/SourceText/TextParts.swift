@@ -4,8 +4,7 @@ extension String {
   package func parts(at separator: Unicode.Scalar, keepingEmpty: Bool = false) -> [String] {
     let separator = UInt8(ascii: separator)
     var parts: [String] = []
-    var text = self
-    text.withUTF8 { bytes in
+    withBytes { bytes in
       func take(_ range: Range<Int>) {
         guard keepingEmpty || !range.isEmpty else { return }
         parts.append(String(decoding: bytes[range], as: UTF8.self))

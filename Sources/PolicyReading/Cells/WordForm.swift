@@ -10,8 +10,7 @@ package enum WordForm {
 
   /// The same for a text of ASCII alone, as nearly all are; nil for any other.
   private static func foldASCII(_ text: String) -> String? {
-    var text = text
-    return text.withUTF8 { source in
+    text.withBytes { source in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: source.count) { folded in
         foldASCII(source, to: folded).map {
           String(decoding: UnsafeBufferPointer(rebasing: folded[..<$0]), as: UTF8.self)

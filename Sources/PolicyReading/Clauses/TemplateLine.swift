@@ -34,8 +34,7 @@ struct TemplateLine {
   }
 
   init(_ line: String) {
-    var line = line
-    self = line.withUTF8 { TemplateLine($0) }
+    self = line.withBytes { TemplateLine($0) }
   }
 
   /// What follows the label; nil where there is no label, empty where nothing follows it.
@@ -82,8 +81,7 @@ struct TemplateLine {
 
   /// The lines that hold any text.
   static func all(in text: String) -> [TemplateLine] {
-    var text = text
-    return text.withUTF8 { text in
+    text.withBytes { text in
       text.split { $0 == 0x0A || $0 == 0x0D }
         .map { TemplateLine(UnsafeBufferPointer(rebasing: $0)) }
         .filter { !$0.content.isEmpty }

@@ -1,4 +1,5 @@
 import Mustache
+import SourceText
 
 /// A text as templates meet it: shown as it is, absent where it is empty.
 ///
@@ -34,8 +35,7 @@ struct PageEscaping: MustacheContentType {
 extension [UInt8] {
   /// A text with the five characters replaced that mean something in markup, inside quotes too.
   mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { text in
+    text.withBytes { text in
       var start = 0
       for index in text.indices {
         let replacement: StaticString
