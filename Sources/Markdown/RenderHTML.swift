@@ -7,11 +7,24 @@ import SourceText
 package func renderHTML(
   _ document: MarkdownDocument, nodes: Range<Int>? = nil, options: HTMLOptions
 ) -> (html: HTML, problems: [ReadingProblem]) {
-  let all = document.nodes.indices
-  var emitter = HTMLEmitter(
-    document: document, nodes: (nodes ?? all).clamped(to: all), options: options)
-  emitter.run()
-  return (emitter.writer.finish(), emitter.problems)
+  var writer = HTMLWriter()
+  let problems = writer.append(document, nodes: nodes ?? document.nodes.indices, options: options)
+  return (writer.finish(), problems)
+}
+
+extension HTMLWriter {
+  /// The same behind what was written so far; gives back what was wrong.
+  package mutating func append(
+    _ document: MarkdownDocument, nodes: Range<Int>, options: HTMLOptions
+  ) -> [ReadingProblem] {
+    // The emitter has the writer while it runs, and another one waits in its place.
+    var emitter = HTMLEmitter(
+      document: document, nodes: nodes.clamped(to: document.nodes.indices), options: options,
+      writer: self)
+    emitter.run()
+    self = emitter.writer
+    return emitter.problems
+  }
 }
 
 /// Writes nodes in document order; what must be closed waits on a stack of its own.
@@ -19,7 +32,7 @@ struct HTMLEmitter: ~Copyable {
   let document: MarkdownDocument
   let options: HTMLOptions
   private let nodes: Range<Int>
-  var writer = HTMLWriter()
+  var writer: HTMLWriter
   var problems: [ReadingProblem] = []
   private var open: [Open] = []
   /// Headings of the whole document, once they are needed.
@@ -43,26 +56,33 @@ struct HTMLEmitter: ~Copyable {
     case header(hasBody: Bool)
   }
 
-  init(document: MarkdownDocument, nodes: Range<Int>, options: HTMLOptions) {
+  init(
+    document: MarkdownDocument, nodes: Range<Int>, options: HTMLOptions,
+    writer: consuming HTMLWriter
+  ) {
     self.document = document
     self.nodes = nodes
     self.options = options
+    self.writer = writer
+    open.reserveCapacity(8)
   }
 
   mutating func run() {
     guard !nodes.isEmpty else { return }
     let first = document.nodes[nodes.lowerBound].literal.lowerBound
     let last = document.nodes[nodes.upperBound - 1].literal.upperBound
-    writer.reserve(max(0, Int(last - first)) * 5 / 4 + nodes.count * 10)
+    let limit = writer.count + options.outputLimit
+    writer.reserve(writer.count + max(0, Int(last - first)) * 5 / 4 + nodes.count * 10)
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       closeElements(before: index)
       index = enter(index)
-      if writer.count > options.outputLimit {
+      if writer.count > limit {
         problems.append(
           ReadingProblem(
             .overLimit(
-              what: "bytes of markup", found: writer.count, allowed: options.outputLimit),
+              what: "bytes of markup", found: writer.count - limit + options.outputLimit,
+              allowed: options.outputLimit),
             at: document.place(of: min(index, nodes.upperBound - 1))))
         break
       }

@@ -49,7 +49,7 @@ package func publish(
   let plan = planSite(
     register: register, findings: edition.findings, index: edition.index,
     figures: edition.figures, settings: register.settings, asOf: edition.asOf,
-    revision: edition.revision)
+    revision: edition.revision, jobs: jobs)
   let site = try StagedSite(target: target)
   // A failed write is kept by the staged site, and `finish` throws it.
   let isWriting = Atomic(true)

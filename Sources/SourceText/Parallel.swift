@@ -28,4 +28,24 @@ package struct Jobs: Sendable {
       initialized = elements.count
     }
   }
+
+  /// Two values that do not need each other, made side by side.
+  package func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    guard count > 1 else { return (first(), second()) }
+    return withUnsafeTemporaryAllocation(of: First.self, capacity: 1) { firsts in
+      withUnsafeTemporaryAllocation(of: Second.self, capacity: 1) { seconds in
+        nonisolated(unsafe) let (ones, others) = (firsts, seconds)
+        DispatchQueue.concurrentPerform(iterations: 2) { turn in
+          if turn == 0 {
+            ones.initializeElement(at: 0, to: first())
+          } else {
+            others.initializeElement(at: 0, to: second())
+          }
+        }
+        return (firsts.moveElement(from: 0), seconds.moveElement(from: 0))
+      }
+    }
+  }
 }

@@ -16,4 +16,14 @@ import Testing
     _ = Jobs(4).map(Array(0..<999)) { _ in calls.add(1, ordering: .relaxed).newValue }
     #expect(calls.load(ordering: .relaxed) == 999)
   }
+
+  @Test(arguments: [1, 2, 8])
+  func makesTwoValuesOfDifferentKinds(jobs: Int) {
+    let (words, number) = Jobs(jobs).both {
+      ["one", "two"].map { $0 + "!" }
+    } _: {
+      (1...100).reduce(0, +)
+    }
+    #expect(words == ["one!", "two!"] && number == 5050)
+  }
 }

@@ -47,13 +47,13 @@ package func planDataFiles(
 
 /// The feeds, and the openings and freezes of the year before and the year after `asOf`.
 private func calendarFiles(_ register: Register, asOf: Instant) -> [DataFile] {
-  let feeds = CalendarFeeds(register, asOf: asOf, addresses: .pages(of: register))
+  let feeds = Deferred { CalendarFeeds(register, asOf: asOf, addresses: .pages(of: register)) }
   let span = CalendarRow.usualSpan(around: asOf, in: register.zone)
   return [
-    DataFile(route: .feed("calendar")) { feeds.everything() },
-    DataFile(route: .feed("changes")) { feeds.changes() },
-    DataFile(route: .feed("freezes")) { feeds.freezes() },
-    DataFile(route: .feed("windows")) { feeds.windows() },
+    DataFile(route: .feed("calendar")) { feeds.value.everything() },
+    DataFile(route: .feed("changes")) { feeds.value.changes() },
+    DataFile(route: .feed("freezes")) { feeds.value.freezes() },
+    DataFile(route: .feed("windows")) { feeds.value.windows() },
     DataFile(route: .data("freezes.csv")) {
       renderCSV(CalendarRow.freezes(of: CalendarBook(register), in: span))
     },
@@ -61,8 +61,8 @@ private func calendarFiles(_ register: Register, asOf: Instant) -> [DataFile] {
       renderCSV(CalendarRow.windows(of: CalendarBook(register), in: span))
     },
   ]
-    + feeds.systems.map { system in
-      DataFile(route: .systemFeed(system.key)) { feeds.system(system) }
+    + FeedSystem.list(of: register).map { system in
+      DataFile(route: .systemFeed(system.key)) { feeds.value.system(system) }
     }
 }
 

@@ -11,12 +11,19 @@ extension Publication {
   func html(
     _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, headingOffset: Int = 0
   ) -> HTML {
+    renderHTML(
+      document, nodes: nodes, options: options(document, at: route, headingOffset: headingOffset)
+    ).html
+  }
+
+  private func options(
+    _ document: MarkdownDocument, at route: Route, headingOffset: Int
+  ) -> HTMLOptions {
     let path = document.file.path
     let links = links
-    let options = HTMLOptions(headingOffset: headingOffset, idPrefix: Self.textPrefix) { link in
+    return HTMLOptions(headingOffset: headingOffset, idPrefix: Self.textPrefix) { link in
       links.resolve(link, fromPath: path, at: route)
     }
-    return renderHTML(document, nodes: nodes, options: options).html
   }
 
   /// The same with the highest of the headings brought to a level, so that those of a page stay in
@@ -24,12 +31,24 @@ extension Publication {
   func html(
     _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, topHeading: Int
   ) -> HTML {
+    var writer = HTMLWriter()
+    write(document, nodes: nodes, at: route, topHeading: topHeading, to: &writer)
+    return writer.finish()
+  }
+
+  /// The same behind what was written so far.
+  func write(
+    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, topHeading: Int,
+    to writer: inout HTMLWriter
+  ) {
     var highest: Int?
     for node in document.nodes[nodes] {
       if case .heading(let level) = node.kind { highest = min(level, highest ?? level) }
     }
-    return html(
-      document, nodes: nodes, at: route, headingOffset: topHeading - (highest ?? topHeading))
+    let offset = topHeading - (highest ?? topHeading)
+    // What is wrong with the links of a text is found by the rules.
+    _ = writer.append(
+      document, nodes: nodes, options: options(document, at: route, headingOffset: offset))
   }
 }
 

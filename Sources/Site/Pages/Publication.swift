@@ -26,22 +26,20 @@ final class Publication: Sendable {
   let reportLinks: ReportLinks
 
   init(
-    register: Register, findings: [Finding], settings: Settings, asOf: Instant, revision: String?,
-    twelveMonths: TwelveMonths, reports: ReportIndex
+    register: Register, findings: FindingsIndex, calendar: SiteCalendar, settings: Settings,
+    asOf: Instant, revision: String?, twelveMonths: TwelveMonths, reports: ReportIndex
   ) {
     self.register = register
     self.settings = settings
     self.asOf = asOf
     self.revision = revision
-    zone = register.settings.zone ?? register.policies.latest.zone
-    self.findings = FindingsIndex(findings, register: register)
+    zone = register.zone
+    self.findings = findings
     self.reports = reports
     links = LinkTable(register, commentaries: reports.commentaryRoutes)
-    let calendar = SiteCalendar(
-      register, conflicts: Array(self.findings.of(.conflict)), zone: zone, asOf: asOf)
     let systems = SystemIndex(register)
     reportLinks = ReportLinks(
-      reports, findings: self.findings, links: links, calendar: { calendar }, systems: { systems })
+      reports, findings: findings, links: links, calendar: { calendar }, systems: { systems })
     self.calendar = calendar
     self.systems = systems
     self.twelveMonths = twelveMonths

@@ -4,6 +4,7 @@ import Figures
 import Findings
 import Records
 import Reports
+import SourceText
 
 /// Every page of the site, each ready to be rendered on its own.
 package struct SitePlan: Sendable {
@@ -40,7 +41,8 @@ package struct SitePlan: Sendable {
 
 /// Plans every page of the site:
 ///
-/// 1. what all pages share is worked out once: findings by place and rule, links, the zone;
+/// 1. what all pages share is worked out once, in two halves side by side: what reports are made
+///    from; findings by place and rule, and the calendar;
 /// 2. each kind of page is planned by its own function: routes now, models when rendered;
 /// 3. of two pages with one route the first stays.
 ///
@@ -51,26 +53,35 @@ package struct SitePlan: Sendable {
 ///   - revision: Of the content; nil where it is not known.
 package func planSite(
   register: Register, findings: [Finding], index: FiguresIndex, figures: [PeriodFigures],
-  settings: Settings, asOf: Instant, revision: String?
+  settings: Settings, asOf: Instant, revision: String?, jobs: Jobs
 ) -> SitePlan {
+  let (reports, (found, calendar)) = jobs.both {
+    ReportIndex(register, findings: findings, measured: figures, asOf: asOf)
+  } _: {
+    let found = FindingsIndex(findings, register: register)
+    return (found, SiteCalendar(register, findings: found, asOf: asOf))
+  }
   let periods = PeriodsByKind(figures)
-  let reports = ReportIndex(register, findings: findings, measured: figures, asOf: asOf)
   let publication = Publication(
-    register: register, findings: findings, settings: settings, asOf: asOf, revision: revision,
-    twelveMonths: TwelveMonths(index, months: periods.months), reports: reports)
-  var pages = [planDashboard(periods.months, publication)]
+    register: register, findings: found, calendar: calendar, settings: settings, asOf: asOf,
+    revision: revision, twelveMonths: TwelveMonths(index, months: periods.months),
+    reports: reports)
   let links = ChangeLinks(register)
-  pages += planFigures(periods, links, publication)
-  pages += planSystems(links, publication)
-  pages += planPolicies(publication)
-  pages += planRegister(publication)
-  pages += planRecords(publication)
-  pages += planIncidents(publication)
-  pages += planCalendar(publication)
-  pages += planReports(publication)
-  pages += planFindings(publication)
-  pages += planGuide(publication)
-  pages += [planDataIndex(publication), planNotFound(publication)]
+  let kinds: [@Sendable () -> [PlannedPage]] = [
+    { [planDashboard(periods.months, publication)] },
+    { planFigures(periods, links, publication) },
+    { planSystems(links, publication) },
+    { planPolicies(publication) },
+    { planRegister(publication) },
+    { planRecords(publication) },
+    { planIncidents(publication) },
+    { planCalendar(publication) },
+    { planReports(publication) },
+    { planFindings(publication) },
+    { planGuide(publication) },
+    { [planDataIndex(publication), planNotFound(publication)] },
+  ]
+  let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
   var taken: Set<String> = []
   return SitePlan(
     pages: pages.filter { taken.insert($0.route.outputPath).inserted }, reports: reports)

@@ -76,8 +76,11 @@ import Theme
     ).register
     let now = try #require(InstantText.read("2026-04-15T12:00Z", in: .utc)?.instant)
     let index = FiguresIndex(register, facts: .none, asOf: now)
+    let none = FindingsIndex([], register: register)
     let publication = Publication(
-      register: register, findings: [], settings: Settings(), asOf: now, revision: nil,
+      register: register, findings: none,
+      calendar: SiteCalendar(register, findings: none, asOf: now), settings: Settings(),
+      asOf: now, revision: nil,
       twelveMonths: TwelveMonths(index, months: []),
       reports: ReportIndex(register, findings: [], measured: [], asOf: now))
     let starts = Starts(publication, mostOnPage: 2, mostInHour: 1)

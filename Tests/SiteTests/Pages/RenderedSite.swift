@@ -57,7 +57,7 @@ struct RenderedSite {
     let plan = planSite(
       register: register, findings: findings, index: index,
       figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
-      revision: "4f2a91c")
+      revision: "4f2a91c", jobs: .one)
     library = try TemplateLibrary.load(builtIn: try Theme.folder(), pages: SitePlan.templates)
     planned = Dictionary(
       plan.pages.map { ($0.route.outputPath, $0) }, uniquingKeysWith: { first, _ in first })

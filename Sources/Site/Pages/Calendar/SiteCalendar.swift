@@ -23,12 +23,11 @@ struct SiteCalendar: Sendable {
   /// Ids of changes that run into another one on a system.
   let conflicting: Set<String>
 
-  /// - Parameter conflicts: The findings of that rule.
-  init(_ register: Register, conflicts: [Finding], zone: Zone, asOf: Instant) {
+  init(_ register: Register, findings: FindingsIndex, asOf: Instant) {
     book = CalendarBook(register)
-    self.zone = zone
+    zone = register.zone
     self.asOf = asOf
-    conflicting = Set(conflicts.compactMap(\.record))
+    conflicting = Set(findings.of(.conflict).compactMap(\.record))
     entries = CalendarEntries(register, conflicting: conflicting, asOf: asOf, zone: zone)
     let reach = Interval(start: asOf + -Self.reach, end: asOf + Self.reach)
     let found = book.freezeOccurrences(in: reach)

@@ -21,7 +21,7 @@ extension RecordView {
     func write(_ nodes: Range<Int>, class name: StaticString, to writer: inout HTMLWriter) {
       guard !nodes.isEmpty else { return }
       writer.open("div", class: name)
-      writer.append(publication.html(change.document, nodes: nodes, at: route, topHeading: 2))
+      publication.write(change.document, nodes: nodes, at: route, topHeading: 2, to: &writer)
       writer.close("div")
     }
     if let summary {
@@ -61,9 +61,8 @@ extension RecordView {
   func write(_ section: RecordSection, to writer: inout HTMLWriter) {
     switch section.state {
     case .filled:
-      writer.append(
-        publication.html(
-          change.document, nodes: section.content, at: route, topHeading: 3))
+      publication.write(
+        change.document, nodes: section.content, at: route, topHeading: 3, to: &writer)
     case .empty:
       writer.element("p", class: "note", "Nothing is written in this section.")
     case .template:

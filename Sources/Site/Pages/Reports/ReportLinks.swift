@@ -146,13 +146,11 @@ extension ReportIndex {
 package func reportAddresses(
   _ reports: ReportIndex, findings: [Finding], baseURL: String?
 ) -> (ReportLink) -> String? {
+  let findings = FindingsIndex(findings, register: reports.register)
   let links = ReportLinks(
-    reports, findings: FindingsIndex(findings, register: reports.register),
+    reports, findings: findings,
     links: LinkTable(reports.register, commentaries: reports.commentaryRoutes),
-    calendar: {
-      SiteCalendar(
-        reports.register, conflicts: [], zone: reports.zone, asOf: reports.asOf)
-    },
+    calendar: { SiteCalendar(reports.register, findings: findings, asOf: reports.asOf) },
     systems: { SystemIndex(reports.register) })
   return { links.address($0, under: baseURL) }
 }
