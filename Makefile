@@ -10,7 +10,9 @@ READERS := .build/readers
 BINARY := .build/$(CONFIGURATION)/changebook
 # With Swift's libraries inside, the program starts in half the time and runs where no Swift is.
 SWIFT_RESOURCES := $(shell swift -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
-STATIC := $(if $(wildcard $(SWIFT_RESOURCES)_static/linux),--static-swift-stdlib)
+# The toolchain's own linker is silent about calls inside Foundation that the other one warns of.
+LINKER := $(if $(wildcard $(SWIFT_RESOURCES)/../../bin/ld.lld),-Xswiftc -use-ld=lld)
+STATIC := $(if $(wildcard $(SWIFT_RESOURCES)_static/linux),--static-swift-stdlib $(LINKER))
 SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
 
 .DEFAULT_GOAL := site
