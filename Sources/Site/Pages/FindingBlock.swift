@@ -62,12 +62,17 @@ extension HTMLWriter {
   mutating func policy(_ reference: PolicyReference, at route: Route, links: LinkTable) {
     text("Policy ")
     let name = reference.clause.map { "§\($0)" } ?? "line \(reference.place.start.line)"
-    if let clause = links.clause(reference) {
-      element("a", "href", clause.route.href(from: route, fragment: clause.anchor), name)
-    } else {
-      text(name)
-    }
+    link(name, toClauseOf: reference, at: route, links: links)
     text(": \(reference.excerpt)")
+  }
+
+  /// A text that leads to the clause of the policy that it comes from.
+  mutating func link(
+    _ text: String, toClauseOf reference: PolicyReference, at route: Route, links: LinkTable
+  ) {
+    link(
+      text,
+      href: links.clause(reference).map { $0.route.href(from: route, fragment: $0.anchor) })
   }
 
   mutating func placeText(_ place: Place) {

@@ -46,7 +46,10 @@ private func writeWindows(
     writer.name(window.name)
     writer.close("b")
     writer.text(" ")
-    writer.element("span", class: "number", window.row.timeText)
+    writer.open("span", class: "number")
+    writer.link(
+      window.row.timeText, toClauseOf: window.row.reference, at: route, links: publication.links)
+    writer.close("span")
     // A time that names no zone is in the policy's, which the column's head says.
     if window.zone != publication.zone || window.row.time != .always {
       writer.text(" \(window.zone.name)")

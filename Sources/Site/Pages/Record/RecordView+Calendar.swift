@@ -34,7 +34,9 @@ extension RecordView {
       if index > 0 { writer.text(index == windows.count - 1 ? " and " : ", ") }
       writer.name(window.name)
       writer.markup(", ")
-      writer.text(window.row.timeText)
+      writer.link(
+        window.row.timeText, toClauseOf: window.row.reference, at: route,
+        links: publication.links)
       if window.zone != publication.zone { writer.text(" \(window.zone.name)") }
     }
     writer.text(". ")
