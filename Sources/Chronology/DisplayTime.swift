@@ -14,7 +14,7 @@ package enum DisplayTime {
   ) {
     let offset = zone.offset(at: instant)
     let time = WallTime(at: instant, offset: offset)
-    DateBytes.with(
+    TimeBytes.with(
       { text in
         text.append(time.day)
         text.append(", ")
@@ -42,12 +42,12 @@ package enum DisplayTime {
 
   /// `9 Mar 2026`
   package static func day(_ day: CivilDay) -> String {
-    DateBytes.string { $0.append(day) }
+    TimeBytes.string { $0.append(day) }
   }
 
   /// `02:05`
   package static func clock(_ time: WallTime) -> String {
-    DateBytes.string { $0.append(clock: time) }
+    TimeBytes.string { $0.append(clock: time) }
   }
 
   /// `week 12 of 2026`, `March 2026`, `Q1 2026`, `2026`: as in running text.
@@ -70,7 +70,7 @@ package enum DisplayTime {
   /// `UTC`, `UTC+1`, `UTC−3:30`; with a minus sign, U+2212.
   package static func offset(at instant: Instant, in zone: Zone) -> String {
     let seconds = zone.offset(at: instant)
-    return DateBytes.string { $0.append(offset: seconds) }
+    return TimeBytes.string { $0.append(offset: seconds) }
   }
 
   private static let monthNames = [

@@ -42,7 +42,7 @@ package enum DurationText {
   private static func words(of seconds: Int64, _ larger: Unit, _ smaller: Unit?) -> String {
     // Seconds alone are fewer than 60, so that every count fits an Int.
     let (count, rest) = seconds.magnitude.quotientAndRemainder(dividingBy: UInt64(larger.seconds))
-    return DateBytes.string { text in
+    return TimeBytes.string { text in
       if seconds < 0 { text.append("\u{2212}") }
       text.append(number: Int(count))
       text.append(larger.symbol)

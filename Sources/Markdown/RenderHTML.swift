@@ -17,7 +17,7 @@ extension HTMLWriter {
   package mutating func append(
     _ document: MarkdownDocument, nodes: Range<Int>, options: HTMLOptions
   ) -> [ReadingProblem] {
-    // The emitter has the writer while it runs, and another one waits in its place.
+    // The emitter owns the writer while it runs, and gives it back.
     var emitter = HTMLEmitter(
       document: document, nodes: nodes.clamped(to: document.nodes.indices), options: options,
       writer: self)
@@ -71,18 +71,18 @@ struct HTMLEmitter: ~Copyable {
     guard !nodes.isEmpty else { return }
     let first = document.nodes[nodes.lowerBound].literal.lowerBound
     let last = document.nodes[nodes.upperBound - 1].literal.upperBound
-    let limit = writer.count + options.outputLimit
-    writer.reserve(writer.count + max(0, Int(last - first)) * 5 / 4 + nodes.count * 10)
+    let start = writer.count
+    writer.reserve(start + max(0, Int(last - first)) * 5 / 4 + nodes.count * 10)
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       closeElements(before: index)
       index = enter(index)
-      if writer.count > limit {
+      let size = writer.count - start
+      if size > options.outputLimit {
         problems.append(
           ReadingProblem(
             .overLimit(
-              what: "bytes of markup", found: writer.count - limit + options.outputLimit,
-              allowed: options.outputLimit),
+              what: "bytes of markup", found: size, allowed: options.outputLimit),
             at: document.place(of: min(index, nodes.upperBound - 1))))
         break
       }

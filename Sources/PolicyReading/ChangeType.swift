@@ -1,6 +1,6 @@
 import Findings
 
-/// A row of the table of change types.
+/// A row of the table of change types. A class, since every judgement of a change holds its type.
 package final class ChangeType: Sendable {
   /// As the policy writes it, without emphasis.
   package let name: String

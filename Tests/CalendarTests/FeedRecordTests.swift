@@ -115,9 +115,10 @@ import Testing
       "from: 2026-06-09T00:00Z\nto: 2026-06-10T00:00Z\nsystems: [indexer]",
     ]
     let feeds = try sample.feeds()
-    #expect(feeds.systems.map(\.key) == ["indexer", "rpc-gateway"])
-    #expect(feeds.systems.map(\.name) == ["indexer", "RPC gateway"])
-    let events = FeedReading(feeds.system(feeds.systems[1])).events.compactMap { $0["UID"] }
+    let systems = FeedSystem.list(of: try sample.register())
+    #expect(systems.map(\.key) == ["indexer", "rpc-gateway"])
+    #expect(systems.map(\.name) == ["indexer", "RPC gateway"])
+    let events = FeedReading(feeds.system(systems[1])).events.compactMap { $0["UID"] }
     #expect(
       events == [
         "freeze-holiday-freeze-1.0@POL-T-1", "freeze-r-1@POL-T-1", "change-CHG-2026-0001@POL-T-1",

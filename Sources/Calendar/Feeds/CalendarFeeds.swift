@@ -18,8 +18,6 @@ package struct CalendarFeeds: Sendable {
   private let title: String
   private let book: CalendarBook
   private let span: FeedSpan
-  /// The systems that have a feed of their own.
-  package let systems: [FeedSystem]
   /// By the system's key: indices of the register's changes, in order.
   private let changesOfSystems: [String: [Int]]
   /// Most changes stand in three feeds, and are written once.
@@ -31,7 +29,6 @@ package struct CalendarFeeds: Sendable {
     title = register.settings.title
     book = CalendarBook(register)
     span = FeedSpan(register, asOf: asOf)
-    systems = FeedSystem.list(of: register)
     changeEvents = WrittenChanges(ChangeEvents(register, asOf: asOf, addresses: addresses))
     var changesOfSystems: [String: [Int]] = [:]
     var keys = FeedSystemKeys()

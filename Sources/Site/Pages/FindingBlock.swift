@@ -96,6 +96,13 @@ extension HTMLWriter {
     }
   }
 
+  /// The same, leading to the page that shows them.
+  mutating func findingCounts(_ findings: ArraySlice<Finding>, to href: String) {
+    open("a", ["class": "plain", "href": href])
+    findingCounts(findings)
+    close("a")
+  }
+
   private func blockClass(of findings: [Finding]) -> String {
     let open = findings.filter { $0.waiver == nil }
     if open.isEmpty { return "here covered" }

@@ -12,11 +12,8 @@ struct Lead: Sendable {
 
   init(_ text: String) { pieces = [Piece(text: text, href: nil)] }
 
-  static func + (a: Lead, b: Lead) -> Lead {
-    var sum = a
-    sum.pieces += b.pieces
-    return sum
-  }
+  /// For literals that are longer than a line.
+  static func + (a: Lead, b: Lead) -> Lead { "\(a)\(b)" }
 
   /// Sentences, with a blank between each two.
   static func sentences(_ sentences: [Lead]) -> Lead {
@@ -48,6 +45,8 @@ extension Lead: ExpressibleByStringInterpolation {
     mutating func appendLiteral(_ literal: String) { append(literal, nil) }
 
     mutating func appendInterpolation(_ text: String) { append(text, nil) }
+
+    mutating func appendInterpolation(_ lead: Lead) { pieces += lead.pieces }
 
     /// - Parameter href: A reference from the page; nil where the text leads nowhere.
     mutating func appendInterpolation(_ text: String, to href: String?) { append(text, href) }

@@ -6,8 +6,8 @@ import SourceText
 /// Which page each file of the content folder became, and where in a policy a clause stands.
 struct LinkTable: Sendable {
   private let routes: [String: Route]
-  /// Anchors of clauses by `path#number`.
-  private let clauses: [String: String]
+  /// Anchors of clauses by the path of the policy and the number.
+  private let clauses: [String: [String: String]]
   /// Policies and ordinary pages, which are shown as they are written.
   private let texts: Set<String>
   let content: ContentIndex
@@ -20,12 +20,12 @@ struct LinkTable: Sendable {
     for page in register.pages {
       routes[page.file.path] = commentaries[page.file.path] ?? .page(page.slug)
     }
-    var clauses: [String: String] = [:]
+    var clauses: [String: [String: String]] = [:]
     for policy in register.policies.policies {
       routes[policy.file.path] = Self.route(of: policy, among: register.policies)
       for clause in policy.clauses {
         guard let number = clause.number else { continue }
-        clauses["\(policy.file.path)#\(number)"] = Publication.textPrefix + clause.anchor
+        clauses[policy.file.path, default: [:]][number] = Publication.textPrefix + clause.anchor
       }
     }
     self.routes = routes
@@ -47,7 +47,7 @@ struct LinkTable: Sendable {
   func clause(_ reference: PolicyReference) -> (route: Route, anchor: String?)? {
     let path = reference.place.file.path
     guard let route = routes[path] else { return nil }
-    return (route, reference.clause.flatMap { clauses["\(path)#\($0)"] })
+    return (route, reference.clause.flatMap { clauses[path]?[$0] })
   }
 
   /// By its id; of versions with one id the latest has the id alone, the others add their version.

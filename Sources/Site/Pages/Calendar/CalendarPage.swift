@@ -1,5 +1,5 @@
-import Findings
 import Chronology
+import Findings
 import Markdown
 
 /// The way into the calendar: the state now, this month and the next, and links to all else.

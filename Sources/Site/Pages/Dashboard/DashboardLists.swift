@@ -58,10 +58,7 @@ extension DashboardState {
       if findings.isEmpty {
         writer.text("none")
       } else {
-        writer.open(
-          "a", ["class": "plain", "href": Route.change(change.id).href(from: .dashboard)])
-        writer.findingCounts(findings)
-        writer.close("a")
+        writer.findingCounts(findings, to: Route.change(change.id).href(from: .dashboard))
       }
       writer.close("td")
       writer.close("tr")

@@ -53,10 +53,10 @@ private func missedSentences(_ courses: [FigureSeries]) -> [Lead] {
   let clear = missed.filter { !isDoubtful($0) }
   let doubtful = missed.filter(isDoubtful)
   var sentences: [Lead] = []
-  if !clear.isEmpty { sentences.append("Missed: " + names(of: clear) + ".") }
+  if !clear.isEmpty { sentences.append("Missed: \(names(of: clear)).") }
   if !doubtful.isEmpty {
     sentences.append(
-      "Missed, with too few changes to tell it from noise: " + names(of: doubtful) + ".")
+      "Missed, with too few changes to tell it from noise: \(names(of: doubtful)).")
   }
   return sentences
 }
@@ -65,9 +65,10 @@ private func missedSentences(_ courses: [FigureSeries]) -> [Lead] {
 private func names(of courses: [FigureSeries]) -> Lead {
   var names = Lead("")
   for (index, course) in courses.enumerated() {
-    if index > 0 { names = names + (index == courses.count - 1 ? " and " : ", ") }
+    let joint = index == 0 ? "" : index == courses.count - 1 ? " and " : ", "
     let name = course.title.prefix(1).lowercased() + course.title.dropFirst()
-    names = names + "\(name, to: Route.figure(course.definition.key).href(from: .dashboard))"
+    let href = Route.figure(course.definition.key).href(from: .dashboard)
+    names = "\(names)\(joint)\(name, to: href)"
   }
   return names
 }

@@ -100,9 +100,8 @@ extension SystemView {
       writer.record(id, at: route, in: publication)
       writer.open("p", class: "help")
       let record = publication.register.change(id) == nil ? Route.incident(id) : .change(id)
-      writer.open("a", ["class": "plain", "href": record.href(from: route)])
-      writer.findingCounts(findings[...])
-      writer.markup("</a>: ")
+      writer.findingCounts(findings[...], to: record.href(from: route))
+      writer.text(": ")
       var codes: [String] = []
       for finding in findings where codes.last != finding.code.description {
         codes.append(finding.code.description)

@@ -1,21 +1,21 @@
-/// Writes a date, a time or a duration as people read it into bytes on the stack: pages show a dozen of them for
-/// every record.
-struct DateBytes {
+/// Writes a date, a time or a duration as people read it into bytes on the stack: pages show a
+/// dozen of them for every record.
+struct TimeBytes {
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var count = 0
 
   /// Calls `body` with what `write` wrote, which is valid UTF-8 of at most `longest` bytes.
   static func with(
-    _ write: (inout DateBytes) -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    _ write: (inout TimeBytes) -> Void, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { buffer in
-      var text = DateBytes(buffer: buffer)
+      var text = TimeBytes(buffer: buffer)
       write(&text)
       body(UnsafeBufferPointer(rebasing: buffer[..<text.count]))
     }
   }
 
-  static func string(_ write: (inout DateBytes) -> Void) -> String {
+  static func string(_ write: (inout TimeBytes) -> Void) -> String {
     var text = ""
     with(write) { text = String(decoding: $0, as: UTF8.self) }
     return text
