@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -56,6 +57,9 @@ let package = Package(
         .product(name: "OrderedCollections", package: "swift-collections"),
       ]),
     module(
+      "Obligations",
+      ["Records", "PolicyReading", "Findings", "Markdown", "Chronology", "SourceText"]),
+    module(
       "Calendar",
       [
         "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
@@ -64,9 +68,15 @@ let package = Package(
     module(
       "Rules",
       [
-        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Markdown",
-        "FrontMatter",
-        "Chronology", "SourceText",
+        "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "Chronology", "SourceText",
+      ]),
+    module(
+      "DeploymentGate",
+      [
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText", "Interchange",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
       "Figures",
@@ -87,16 +97,16 @@ let package = Package(
     module(
       "Site",
       [
-        "Theme", "Charts", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
-        "Configuration",
+        "Theme", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
-        "Configuration",
+        "Site", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading", "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -133,10 +143,16 @@ let package = Package(
         "SourceText", "Interchange",
       ]),
     tests(
+      "DeploymentGate",
+      [
+        "DeploymentGate", "Calendar", "Rules", "Records", "PolicyReading", "Configuration",
+        "Findings", "Chronology", "SourceText", "Interchange",
+      ]),
+    tests(
       "Rules",
       [
-        "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
-        "SourceText",
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText",
       ]
     ),
     tests(

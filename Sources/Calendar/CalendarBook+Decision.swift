@@ -21,7 +21,7 @@ extension CalendarBook {
 
   /// The state of a decision and its causes, without a look ahead. One part that is closed closes
   /// all of it.
-  func weigh(
+  package func weigh(
     _ profile: Profiling, over interval: Interval
   ) -> (
     state: Decision.State, because: [(cause: Decision.Cause, calendar: DeploymentCalendar)]
@@ -42,7 +42,7 @@ extension CalendarBook {
   }
 
   /// The calendars that are in force during an interval; of one of no length at its instant.
-  func calendars(meeting interval: Interval) -> [DeploymentCalendar] {
+  package func calendars(meeting interval: Interval) -> [DeploymentCalendar] {
     partsInForce(during: interval).map { calendar, _ in calendar }
   }
 

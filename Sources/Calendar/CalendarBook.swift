@@ -99,7 +99,7 @@ package struct CalendarBook: Sendable {
   }
 
   /// The span cut at the days on which another version of the policy comes into force.
-  func parts(of span: Interval) -> [(DeploymentCalendar, Interval)] {
+  package func parts(of span: Interval) -> [(DeploymentCalendar, Interval)] {
     calendars.compactMap { calendar in
       calendar.inForce.intersection(span).map { (calendar, $0) }
     }

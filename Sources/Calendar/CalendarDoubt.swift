@@ -76,7 +76,7 @@ extension CalendarDoubt {
 
 extension ReadingProblem.Kind {
   /// A fact may be missing or wrong because of it.
-  var leavesDoubt: Bool {
+  package var leavesDoubt: Bool {
     switch self {
     case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss: false
     default: true

@@ -16,7 +16,8 @@ package struct Decision: Sendable {
     case possibleFreeze(Freeze, Interval)
     /// All of it lies in this window; the opening.
     case window(DeploymentWindow, Interval)
-    /// It begins in this window and lasts past its end.
+    /// It begins in this window and lasts past its end, and that of the windows that take over from
+    /// it: from the window's opening to when the last of them closes.
     case tooLong(DeploymentWindow, Interval)
     /// No window that it may use is open: those that it may use, in the order of the table.
     case outside([DeploymentWindow])
@@ -108,15 +109,23 @@ extension DeploymentCalendar {
       let doubtful = windows.filter { admits(profile, to: $0) == .unknown }
       return (.unknown, openings(doubtful).map(Decision.Cause.possibleWindow))
     }
+    // One window may take over from another: what matters is when the last of them closes.
+    let closing = closing(for: profile, in: interval)
     return (
-      .no, entered.isEmpty ? [.outside(usable)] : entered.map(Decision.Cause.tooLong)
+      .no,
+      entered.isEmpty
+        ? [.outside(usable)]
+        : entered.map { window, opening in
+          .tooLong(
+            window, Interval(start: opening.start, end: max(opening.end, closing ?? opening.end)))
+        }
     )
   }
 }
 
 extension Interval {
   /// Shares an instant with another interval, which may have no length.
-  func meets(_ other: Interval) -> Bool { overlaps(other.withItsInstant) }
+  package func meets(_ other: Interval) -> Bool { overlaps(other.withItsInstant) }
 
   /// Itself; for an interval of no length the second that begins with its instant.
   var withItsInstant: Interval { seconds > 0 ? self : Interval(start: start, end: start + 1) }

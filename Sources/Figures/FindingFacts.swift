@@ -5,7 +5,7 @@ import Findings
 package struct FindingFacts: Sendable {
   /// Changes that cannot be counted.
   let unreadable: Set<String>
-  /// Records with a finding of severity error, whatever they are records of.
+  /// Records of which something cannot be read, whatever they are records of.
   let faulty: Set<String>
   /// Changes that lack information which the policy requires, whether or not that was waived.
   let incomplete: Set<String>
@@ -16,7 +16,8 @@ package struct FindingFacts: Sendable {
   package static let none = FindingFacts([], unreadable: [])
 
   /// - Parameters:
-  ///   - findings: All findings, in any order, with waivers and severities applied.
+  ///   - findings: All findings, in any order, with waivers applied and the rules' own severities
+  ///     (`Judgement.all`).
   ///   - unreadable: The ids of changes that are left out of every figure.
   package init(_ findings: [Finding], unreadable: Set<String>) {
     var faulty: Set<String> = []
@@ -24,9 +25,9 @@ package struct FindingFacts: Sendable {
     var breaches: [String: BreachCount] = [:]
     for finding in findings {
       guard let record = finding.record else { continue }
-      if finding.severity == .error { faulty.insert(record) }
-      if finding.code.number / 100 == 2 { incomplete.insert(record) }
-      if finding.severity == .breach {
+      if finding.nature == .unreadable { faulty.insert(record) }
+      if finding.topic == .requiredInformation { incomplete.insert(record) }
+      if finding.nature == .breach {
         breaches[record, default: BreachCount()].add(isWaived: finding.waiver != nil)
       }
     }

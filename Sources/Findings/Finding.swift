@@ -3,7 +3,12 @@ import SourceText
 /// What a rule has to say about one place.
 package struct Finding: Sendable {
   package let code: RuleCode
+  /// What its rule is about.
+  package let topic: RuleTopic
+  /// How it is shown, and whether it fails a call: the settings may change it.
   package var severity: Severity
+  /// What it says of the record, by its own rule: no setting changes that.
+  package let nature: Nature
   /// What is wrong, a single terse sentence without a full stop.
   package let message: String
   /// What would satisfy the rule.
@@ -15,13 +20,50 @@ package struct Finding: Sendable {
   package var record: String?
   /// The accepted exception that covers it.
   package var waiver: AcceptedWaiver?
+  /// The fact that it words, where reports and pages ask for it.
+  package var fact: Fact?
+
+  /// What a finding says, whatever severity it is shown with.
+  package enum Nature: Sendable, Hashable {
+    /// Something cannot be read or counted.
+    case unreadable
+    /// It can be read, and the policy was not followed.
+    case breach
+    /// Something that should be looked at.
+    case advice
+    /// Something worth knowing, that asks for nothing.
+    case remark
+  }
+
+  /// A fact about a change that has a name of its own.
+  package enum Fact: Sendable, Hashable {
+    /// The time for a post-implementation review has passed without one.
+    case reviewOverdue
+    case outcomeOverdue
+    case followUpOverdue
+    case postMortemOverdue
+    /// It overlaps another change on a system; the other's id, nil for further ones.
+    case conflict(with: String?)
+    /// It is planned or was carried out in a freeze that does not let it pass.
+    case insideFreeze
+  }
 
   package init(
     _ code: RuleCode, _ severity: Severity, _ message: String, help: String? = nil,
-    at place: Place, policy: PolicyReference? = nil, record: String? = nil
+    at place: Place, policy: PolicyReference? = nil, record: String? = nil,
+    topic: RuleTopic = .reading, fact: Fact? = nil
   ) {
     self.code = code
+    self.topic = topic
     self.severity = severity
+    nature =
+      switch severity {
+      case .error: .unreadable
+      case .breach: .breach
+      case .warning: .advice
+      case .note: .remark
+      }
+    self.fact = fact
     self.message = message
     self.help = help
     self.place = place

@@ -87,7 +87,7 @@ extension ReportIndex {
   }
 
   private func breaches(in interval: Interval) -> [Finding] {
-    noted[interval].filter { findings[$0].severity == .breach }.map { findings[$0] }
+    noted[interval].filter { findings[$0].nature == .breach }.map { findings[$0] }
   }
 
   private func brokenRules(_ breaches: [Finding]) -> [BrokenRule] {
@@ -123,7 +123,7 @@ extension ReportIndex {
   private func ruleCourse(over periods: [Period]) -> [RuleCourse] {
     let counts = periods.map { period -> [RuleCode: Int] in
       var counts: [RuleCode: Int] = [:]
-      for index in noted[period.interval] where findings[index].severity != .note {
+      for index in noted[period.interval] where findings[index].nature != .remark {
         counts[findings[index].code, default: 0] += 1
       }
       return counts
@@ -135,7 +135,7 @@ extension ReportIndex {
 
   private func review(_ control: Control, _ breaches: [Finding]) -> ControlReview {
     let topic = ControlTopic(control)
-    let found = breaches.filter { topic.covers($0.code) }
+    let found = breaches.filter { topic.covers($0.topic) }
     return ControlReview(
       control: control, topic: topic, open: found.count { $0.waiver == nil },
       waived: found.count { $0.waiver != nil }, records: records(of: found))
@@ -168,11 +168,11 @@ package enum ControlTopic: String, Sendable, Hashable, CaseIterable {
     return nil
   }
 
-  package func covers(_ code: RuleCode) -> Bool {
+  package func covers(_ topic: RuleTopic) -> Bool {
     switch self {
-    case .authorisation: code.number / 100 == 3
-    case .testing: code.number / 100 == 5
-    case .timing: code.number / 100 == 4
+    case .authorisation: topic == .authorisation || topic == .waivers
+    case .testing: topic == .evidence
+    case .timing: topic == .timing
     case .everything: true
     }
   }

@@ -26,16 +26,10 @@ struct FindingsByTime {
   private(set) var owingPostMortem: Set<String> = []
   private(set) var unreadablePublications: [String: Finding] = [:]
 
-  /// The codes that say what is owed.
-  private static let duties: [Int: OverdueDuty.Kind] = [
-    405: .review, 408: .outcome, 409: .followUp,
-  ]
-  private static let postMortemMissing = 505
-
   init(_ findings: [Finding], register: Register) {
     noted.reserveCapacity(findings.count)
     for (index, finding) in findings.enumerated() {
-      if finding.severity == .error,
+      if finding.nature == .unreadable,
         finding.place.file.path.hasPrefix(PublishedReport.folder)
       {
         unreadablePublications[finding.place.file.stem] = finding
@@ -45,8 +39,8 @@ struct FindingsByTime {
       noted.append((anchor, index))
       ofRecord[change.id, default: []].append(index)
       guard finding.waiver == nil else { continue }
-      if finding.code.number == Self.postMortemMissing { owingPostMortem.insert(change.id) }
-      if let kind = Self.duties[finding.code.number], kind.isOpen(change) {
+      if finding.fact == .postMortemOverdue { owingPostMortem.insert(change.id) }
+      if let kind = OverdueDuty.Kind(finding.fact) {
         let since = kind.due(change, in: register) ?? anchor
         overdue.append(
           (since, OverdueDuty(kind: kind, change: change, since: since, finding: finding)))
@@ -56,12 +50,13 @@ struct FindingsByTime {
 }
 
 extension OverdueDuty.Kind {
-  /// What came late has come.
-  fileprivate func isOpen(_ change: Change) -> Bool {
-    switch self {
-    case .review: change.review?.at == nil
-    case .outcome: change.outcome == nil
-    case .followUp: true
+  /// Nil for facts that ask nothing of anybody.
+  fileprivate init?(_ fact: Finding.Fact?) {
+    switch fact {
+    case .reviewOverdue?: self = .review
+    case .outcomeOverdue?: self = .outcome
+    case .followUpOverdue?: self = .followUp
+    case .postMortemOverdue?, .conflict?, .insideFreeze?, nil: return nil
     }
   }
 

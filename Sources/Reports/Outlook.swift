@@ -52,14 +52,10 @@ extension ReportIndex {
   /// Each overlap once, although both of its records have the finding.
   private func conflicts(in interval: Interval) -> [Finding] {
     var known: Set<[String]> = []
-    let overlaps = noted[interval].filter { findings[$0].code.number == Self.overlap }
-    return overlaps.map { findings[$0] }.filter { finding in
-      // The finding names the other record after its first word.
-      let words = finding.message.split(separator: " ", maxSplits: 2)
-      guard let record = finding.record, words.count > 1 else { return true }
-      return known.insert([record, String(words[1])].sorted()).inserted
+    return noted[interval].map { findings[$0] }.filter { finding in
+      guard case .conflict(let other)? = finding.fact else { return false }
+      guard let record = finding.record, let other else { return true }
+      return known.insert([record, other].sorted()).inserted
     }
   }
-
-  private static let overlap = 407
 }

@@ -2,17 +2,23 @@ import Calendar
 import Chronology
 import Configuration
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
+
+/// What `judge` finds, as the settings want it shown.
+package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding] {
+  judge(register, asOf: asOf, jobs: jobs).shown
+}
 
 /// Everything that the rules have to say about a register, in the order of `Finding.inOrder`.
 ///
 /// 1. Problems of reading are put into words, file by file.
 /// 2. Each change is judged by the policy in force for it, in parallel.
 /// 3. The register is judged as a whole.
-/// 4. Waivers cover breaches, and settings replace severities.
-package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding] {
+/// 4. Waivers cover breaches, and settings replace severities in what is shown.
+package func judge(_ register: Register, asOf: Instant, jobs: Jobs) -> Judgement {
   let context = RegisterContext(
     policies: register.policies.policies.map(PolicyIndex.init),
     calendars: CalendarBook(register), asOf: asOf)
@@ -32,10 +38,9 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
   {
     findings += ofRegister.map(waivers.applied(to:))
   }
-  if !severities.isEmpty {
-    findings = findings.compactMap { $0.withSeverity(from: severities) }
-  }
-  return inOrder(findings)
+  let all = inOrder(findings)
+  return Judgement(
+    all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) })
 }
 
 /// The words for problems that were met outside a register: in templates, in rendering, and in a
@@ -55,7 +60,7 @@ package func unreadableChanges(_ register: Register) -> Set<String> {
   var ids: Set<String> = []
   for change in register.changes where !change.problems.isEmpty {
     let findings = words(for: change.problems, record: nil)
-    if findings.contains(where: { $0.severity == .error }) { ids.insert(change.id) }
+    if findings.contains(where: { $0.nature == .unreadable }) { ids.insert(change.id) }
   }
   for finding in DuplicateID.duplicates(in: register) {
     if let id = finding.record, register.change(id) != nil { ids.insert(id) }
@@ -75,8 +80,8 @@ private func judge(
   }
   let index = register.policyIndex(for: change)
   let context = ChangeContext(
-    change, policy: whole.policies[index], calendar: whole.calendars.calendars[index],
-    asOf: whole.asOf)
+    change, demands: ObligationContext(change, policy: whole.policies[index], asOf: whole.asOf),
+    calendar: whole.calendars.calendars[index])
   var findings = words(for: change.problems, record: change.id)
   for rule in RuleCatalogue.changeRules {
     for var finding in rule.check(change, in: context) {

@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -28,16 +29,12 @@ package protocol ReadingRule: Rule {
 
 /// What a rule may know besides the change itself.
 package struct ChangeContext: Sendable {
-  /// The policy that judges the change.
-  package let policy: PolicyIndex
+  /// What the policy that judges the change asks of it.
+  let demands: ObligationContext
+  /// What of that it has not given.
+  package let obligations: Obligations
   /// The windows and freezes of that policy.
   package let calendar: DeploymentCalendar
-  /// The row of its type, where the type is known.
-  package let type: ChangeType?
-  package let asOf: Instant
-  /// The instant at which the work is about to begin, whatever the record says of its beginning;
-  /// nil to judge the record as it stands.
-  package let startingAt: Instant?
   /// What the calendar asks of it.
   let profile: ChangeProfile
   /// How its planned time stands to the calendar; nil where it has none to stand by.
@@ -45,19 +42,20 @@ package struct ChangeContext: Sendable {
   /// How the time of the work does; nil where nothing was done.
   let work: Compliance?
 
-  init(
-    _ change: Change, policy: PolicyIndex, calendar: DeploymentCalendar, asOf: Instant,
-    startingAt: Instant? = nil
-  ) {
-    self.policy = policy
+  init(_ change: Change, demands: ObligationContext, calendar: DeploymentCalendar) {
+    self.demands = demands
     self.calendar = calendar
-    self.asOf = asOf
-    self.startingAt = startingAt
-    type = change.type.flatMap { policy.type(named: $0.value) }
-    profile = ChangeProfile(change, type: type)
+    obligations = Obligations(of: change, in: demands)
+    profile = ChangeProfile(change, type: demands.type)
     plan = calendar.judgePlan(of: change, as: profile)
     work = calendar.judgeWork(of: change, as: profile)
   }
+
+  /// The policy that judges the change.
+  package var policy: PolicyIndex { demands.policy }
+  /// The row of its type, where the type is known.
+  package var type: ChangeType? { demands.type }
+  package var asOf: Instant { demands.asOf }
 }
 
 /// What a rule may know besides the register itself.
@@ -68,23 +66,14 @@ package struct RegisterContext: Sendable {
   package let asOf: Instant
 }
 
-extension ChangeContext {
-  /// Whether the policy requires a field of the change; where its type is not known, whether it
-  /// requires it of every type.
-  func requires(_ field: RequiredField) -> Bool {
-    if let type { return field.isRequired(for: type.name) }
-    return field.requiredFor == .all
-  }
-}
-
 extension Rule {
   /// A finding of this rule, at its own severity unless it says otherwise.
   package static func finding(
     _ message: String, help: String? = nil, at place: Place, policy: PolicyReference? = nil,
-    severity: Severity? = nil, record: String? = nil
+    severity: Severity? = nil, record: String? = nil, fact: Finding.Fact? = nil
   ) -> Finding {
     Finding(
       documentation.code, severity ?? documentation.severity, message, help: help, at: place,
-      policy: policy, record: record)
+      policy: policy, record: record, topic: documentation.topic, fact: fact)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 
 /// Every rule there is, by code. Codes are never reused.
 package enum RuleCatalogue {
@@ -10,7 +11,7 @@ package enum RuleCatalogue {
     MissingField.self, TemplateTextLeft.self, AuditAnswerMissing.self,
     ApprovalMissing.self, TooFewTechnicalReviewers.self, TooFewSecurityReviewers.self,
     SelfApproval.self, StartedBeforeApproval.self, NotPreApproved.self, VoteNotCarried.self,
-    VerbalApprovalUndocumented.self, InvalidWaiver.self,
+    VerbalApprovalUndocumented.self, InvalidWaiver.self, AuthorisationUnclear.self,
     LeadTimeTooShort.self, OutsideWindow.self, RanPastWindow.self, InsideFreeze.self,
     ReviewNotInTime.self, InstantsOutOfOrder.self, Conflict.self, OutcomeMissing.self,
     FollowUpMissing.self,

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 
 extension RuleDocumentation {
   /// The rule's page as text for a terminal; ends with a line feed.

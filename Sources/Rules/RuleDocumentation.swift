@@ -1,8 +1,10 @@
 import Findings
+import Obligations
 
 /// What the guide and `changebook explain` say of a rule.
 package struct RuleDocumentation: Sendable {
   package let code: RuleCode
+  package let topic: RuleTopic
   /// A few words, without the code.
   package let title: String
   /// What it is unless `changebook.yml` says otherwise.
@@ -18,15 +20,34 @@ package struct RuleDocumentation: Sendable {
   package let right: String
 
   package init(
-    code: Int, title: String, severity: Severity, enforces: String? = nil, explanation: String,
-    wrong: String, right: String
+    code: Int, topic: RuleTopic? = nil, title: String, severity: Severity,
+    enforces: String? = nil, explanation: String, wrong: String, right: String
   ) {
     self.code = RuleCode(code)
+    self.topic = topic ?? RuleTopic(hundredOf: code)
     self.title = title
     self.severity = severity
     self.enforces = enforces
     self.explanation = explanation
     self.wrong = wrong
     self.right = right
+  }
+}
+
+extension RuleTopic {
+  /// The topic that most rules of a hundred have.
+  fileprivate init(hundredOf code: Int) {
+    self =
+      switch code / 100 {
+      case 1: .reading
+      case 2: .requiredInformation
+      case 3: .authorisation
+      case 4: .timing
+      case 5: .evidence
+      case 6: .audit
+      case 7: .policy
+      case 8: .site
+      default: .waivers
+      }
   }
 }

@@ -23,7 +23,7 @@ struct WaiverIndex {
 
   /// The finding with the waiver that covers it. What cannot be read cannot be waived.
   func applied(to finding: Finding) -> Finding {
-    guard finding.severity != .error, !byPath.isEmpty,
+    guard finding.nature != .unreadable, !byPath.isEmpty,
       let waiver = byPath[finding.place.file.path]?[finding.code]
     else { return finding }
     var waived = finding

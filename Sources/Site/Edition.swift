@@ -1,13 +1,12 @@
 import Chronology
 import Figures
-import Findings
 import Records
+import Rules
 
 /// Everything that one build of the site shows.
 package struct Edition: Sendable {
   package let register: Register
-  /// In the order of listings.
-  package let findings: [Finding]
+  package let judgement: Judgement
   /// What figures are measured from.
   package let index: FiguresIndex
   /// Of all kinds of period, by `index`.
@@ -17,11 +16,11 @@ package struct Edition: Sendable {
   package let revision: String?
 
   package init(
-    register: Register, findings: [Finding], index: FiguresIndex, figures: [PeriodFigures],
+    register: Register, judgement: Judgement, index: FiguresIndex, figures: [PeriodFigures],
     asOf: Instant, revision: String?
   ) {
     self.register = register
-    self.findings = findings
+    self.judgement = judgement
     self.index = index
     self.figures = figures
     self.asOf = asOf

@@ -4,6 +4,7 @@ import Figures
 import Findings
 import Records
 import Reports
+import Rules
 import SourceText
 import Synchronization
 import Theme
@@ -47,7 +48,7 @@ package func publish(
 ) throws -> PublishedSite {
   let register = edition.register
   let plan = planSite(
-    register: register, findings: edition.findings, index: edition.index,
+    register: register, judgement: edition.judgement, index: edition.index,
     figures: edition.figures, settings: register.settings, asOf: edition.asOf,
     revision: edition.revision, jobs: jobs)
   let site = try StagedSite(target: target)
@@ -58,7 +59,7 @@ package func publish(
   }
   // The data files come first: they are few and large, and the pages fill the threads up after them.
   let data = planDataFiles(
-    register, findings: edition.findings, figures: edition.figures, asOf: edition.asOf,
+    register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
     restatements: { plan.reports.restatements }
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let outputs =

@@ -71,3 +71,11 @@ package struct ReadingProblem: Sendable, Hashable {
     case pathCollision(path: String, other: Place)
   }
 }
+
+extension ReadingProblem {
+  /// The value of a key that is there and cannot be read.
+  package func isUnreadable(_ key: String) -> Bool {
+    guard case .unreadableValue(let unreadable, _, _) = kind else { return false }
+    return unreadable == key
+  }
+}

@@ -46,17 +46,18 @@ struct Build: ParsableCommand {
       var workspace = try Workspace(settings)
       if let baseURL { workspace.configuration.baseURL = baseURL }
       let theme = try SiteTheme.load(root: settings.root)
-      let (register, findings) = try workspace.judge(theme: theme)
+      let (register, judgement) = try workspace.judge(theme: theme)
+      let findings = judgement.shown
       if strict, findings.contains(where: Check.FailureLine.breach.fails) {
         let failing = findings.filter(Check.FailureLine.breach.fails)
         settings.console.say(renderText(failing, style: .plain))
         return .findings
       }
       let index = FiguresIndex(
-        register, facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
+        register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
         asOf: settings.asOf, jobs: settings.jobs)
       let edition = Edition(
-        register: register, findings: findings, index: index,
+        register: register, judgement: judgement, index: index,
         figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),
         asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
       leaveToTheEnd(edition)

@@ -1,9 +1,10 @@
 import Chronology
 import Figures
 import Findings
-import Site
 import PolicyReading
 import Records
+import Rules
+import Site
 import SourceText
 
 /// What `build` says when it is done: what was read, found and written, and the figures of the last
@@ -35,14 +36,14 @@ struct BuildSummary {
   }
 
   private var found: String {
-    let open = edition.findings.filter { $0.waiver == nil }
+    let open = edition.judgement.shown.filter { $0.waiver == nil }
     let parts = [Severity.error, .breach, .warning, .note].map { severity in
       let number = open.count { $0.severity == severity }
       return severity == .breach
         ? (number == 1 ? "1 breach" : "\(number) breaches") : count(number, severity.rawValue)
     }
     return "found    " + parts.joined(separator: ", ") + ", "
-      + "\(edition.findings.count - open.count) waived"
+      + "\(edition.judgement.shown.count - open.count) waived"
   }
 
   private var written: String {

@@ -1,7 +1,6 @@
 import ArgumentParser
 
-/// The command line: one verb a file.
-@main
+/// The command line: one verb a file. `Entry` begins with it.
 struct Changebook: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "changebook",

@@ -53,7 +53,7 @@ struct Check: ParsableCommand {
       let selection = try PathSelection(paths, root: settings.root)
       let judged = try Workspace(settings).judge()
       leaveToTheEnd(judged)
-      let findings = judged.findings.filter { selection.holds($0.place.file.path) }
+      let findings = judged.judgement.shown.filter { selection.holds($0.place.file.path) }
       try settings.console.write(render(findings, for: settings.console))
       if format == .github, let path = settings.stepSummary {
         try Console.append(renderStepSummary(findings), to: path)

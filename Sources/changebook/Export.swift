@@ -85,12 +85,12 @@ struct Export: ParsableCommand {
     case .findings:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
-      return render(judged.findings.map { FindingRow($0) })
+      return render(judged.judgement.shown.map { FindingRow($0) })
     case .changes where format != .ics:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
       let data = ChangesData(
-        judged.register, findings: judged.findings, asOf: settings.asOf
+        judged.register, findings: judged.judgement.shown, asOf: settings.asOf
       ) { judged.register.stage(of: $0, asOf: settings.asOf) }
       return render(data.rows)
     case .figures:
@@ -99,7 +99,7 @@ struct Export: ParsableCommand {
       let register = judged.register
       let figures = measureAll(
         register,
-        facts: FindingFacts(judged.findings, unreadable: unreadableChanges(register)),
+        facts: FindingFacts(judged.judgement.all, unreadable: unreadableChanges(register)),
         asOf: settings.asOf, jobs: settings.jobs)
       return render(FigureRow.list(figures))
     case .windows, .freezes, .changes:

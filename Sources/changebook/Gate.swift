@@ -1,17 +1,23 @@
 import ArgumentParser
 import Calendar
 import Chronology
+import DeploymentGate
 import Findings
+import SourceText
 
 /// `changebook gate`.
+///
+/// It is not run as the other verbs are: `Entry` asks it for its status, and 0 leaves by one door,
+/// after `open` was printed.
 struct Gate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say whether a change may run: open, closed or unknown.",
     discussion: """
-      Exit status: 0 open, 1 closed, 2 it cannot be told, 64 wrong usage. Only 0 means that the \
-      change may run.
+      Exit status: 0 open, 1 closed, 2 it cannot be told, 64 wrong usage, and this help. Only 0 means \
+      that the change may run, and 0 is given after `open` was printed and never otherwise.
 
-      Names are taken as the policy writes them or in kebab case, without regard to case.
+      Names are taken as the policy writes them or in kebab case, without regard to case. Now is the \
+      clock's; --at and --as-of alone move it.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -40,7 +46,10 @@ struct Gate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A record in place of all these; its approvals are demanded too.", valueName: "id|path"))
+      """
+      A record in place of all these; its approvals are demanded too. In scripts write \
+      --change="$CHANGE".
+      """, valueName: "id|path"))
   var change: String?
 
   @Option(
@@ -61,6 +70,20 @@ struct Gate: ParsableCommand {
   @Option(help: "text or json.")
   var format: Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "Keep the answer with everything it rests on, as JSON: evidence for --verify.",
+      valueName: "file"))
+  var receipt: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Answer the question of a receipt again: the same answer, or unknown with the reasons why it \
+      cannot be given.
+      """, valueName: "file"))
+  var verify: String?
+
   func validate() throws {
     let attributes = [type, risk].compactMap { $0 } + categories + systems + incidents
     if change != nil, !attributes.isEmpty {
@@ -68,14 +91,19 @@ struct Gate: ParsableCommand {
         "--change takes type, risk, categories, systems and incidents from the record: "
           + "leave out the options for them")
     }
-    guard
-      !(attributes + [change].compactMap { $0 }).contains(where: { $0.allSatisfy(\.isWhitespace) })
-    else {
+    if verify != nil,
+      !attributes.isEmpty
+        || [change, at, duration, receipt, site.asOf].contains(where: { $0 != nil })
+    {
+      throw ValidationError("--verify takes the whole question from the receipt: leave it alone")
+    }
+    let texts = attributes + [change, receipt, verify].compactMap { $0 }
+    guard !texts.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
       throw ValidationError("an option is empty: leave it out where the value is not known")
     }
     if let at {
       guard let reading = InstantText.read(at, in: .utc), !reading.zoneAssumed,
-        SiteOptions.years.contains(reading.instant)
+        gateYears.contains(reading.instant)
       else {
         throw ValidationError(
           "--at \(at) is not an instant such as 2026-03-02T09:15Z, with its zone, "
@@ -87,41 +115,73 @@ struct Gate: ParsableCommand {
     }
   }
 
-  func run() throws {
-    endWithTwoOnFaults()
-    try changebook.run {
-      try demandStandardOutput()
-      let settings = try site.resolve()
-      let start = at.flatMap { InstantText.read($0, in: .utc)?.instant } ?? settings.asOf
-      guard SiteOptions.years.contains(start) else {
-        throw Failure("the clock says \(start.rfc3339), which is not between 1970 and 2200")
-      }
-      let seconds = duration.flatMap(DurationText.read)
-      if let seconds, !SiteOptions.years.contains(start + seconds) {
-        throw ValidationError("--for \(duration ?? "") ends after 2200")
-      }
-      let call = GateCall(
-        settings: settings, start: start, seconds: seconds, change: change,
-        subject: GateSubject(
-          type: type, risk: risk, categories: categories,
-          systems: systems.isEmpty ? nil : systems, incidents: incidents))
-      let report = call.answer()
-      switch format {
-      case .text:
-        try settings.console.write(
-          renderGateText(report, style: settings.console.isColoured ? .coloured : .plain))
-      case .json: try settings.console.write(renderGateJSON(report))
-      }
-      return switch report.state {
-      case .open: .success
-      case .closed: .closed
-      case .unknown: .notDone
-      }
+  /// The state that was answered, once it has been written out.
+  ///
+  /// - Throws: Whatever kept it from being answered or written: `ValidationError` for wrong usage.
+  func answer() throws -> Decision.State {
+    try demandStandardOutput()
+    let settings = try site.resolve(clock: .only)
+    let answer = try verify.map { try verified($0, settings) } ?? asked(settings)
+    let document = renderGateJSON(answer)
+    // The evidence comes first: an answer that was printed cannot be taken back.
+    if let receipt { try write(document, to: receipt) }
+    switch format {
+    case .text:
+      try settings.console.write(
+        renderGateText(answer.report, style: settings.console.isColoured ? .coloured : .plain))
+    case .json: try settings.console.write(document)
+    }
+    return answer.report.state
+  }
+
+  private func asked(_ settings: SiteSettings) throws -> GateAnswer {
+    let start = at.flatMap { InstantText.read($0, in: .utc)?.instant } ?? settings.asOf
+    guard gateYears.contains(start) else {
+      throw Failure("the clock says \(start.rfc3339), which is not between 1970 and 2200")
+    }
+    let seconds = duration.flatMap(DurationText.read)
+    if let seconds, !gateYears.contains(start + seconds) {
+      throw ValidationError("--for \(duration ?? "") ends after 2200")
+    }
+    let call = GateCall(
+      root: settings.root, asOf: settings.asOf, start: start, seconds: seconds,
+      record: try change.map { try Self.record($0, root: settings.root) },
+      subject: GateSubject(
+        type: type, risk: risk, categories: categories,
+        systems: systems.isEmpty ? nil : systems, incidents: incidents),
+      jobs: settings.jobs, program: Changebook.version,
+      revision: ContentRevision.find(root: settings.root))
+    return call.answer()
+  }
+
+  private func verified(_ path: String, _ settings: SiteSettings) throws -> GateAnswer {
+    let receipt: GateReceipt
+    do {
+      receipt = try GateReceipt(try InputFile.bytes(path))
+    } catch let fault as GateReceiptFault {
+      throw Failure("--verify \(path): \(fault.description)")
+    }
+    return receipt.verify(
+      root: settings.root, jobs: settings.jobs, program: Changebook.version,
+      revision: ContentRevision.find(root: settings.root))
+  }
+
+  /// A path from the current folder or from the root, or an id.
+  private static func record(_ name: String, root: String) throws -> GateRecordName {
+    guard name.contains("/") || name.hasSuffix(".md") else { return .id(name) }
+    return .path(try PathSelection([name], root: root).paths.first ?? name)
+  }
+
+  private func write(_ document: [UInt8], to path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.dropLast().joined(separator: "/")
+    let isAbsolute = path.hasPrefix("/")
+    do {
+      try writeContentFile(
+        document, root: folder.isEmpty ? (isAbsolute ? "/" : ".") : folder,
+        path: String(parts.last ?? ""))
+    } catch {
+      throw Failure("--receipt \(path) cannot be written: \(error)")
     }
   }
-}
-
-extension ExitCode {
-  /// The gate is closed.
-  static let closed = ExitCode(1)
 }

@@ -10,18 +10,17 @@ import SourceText
 /// A site's folder, read, judged and measured: what reports and derivations are made from.
 struct JudgedSite {
   let register: Register
-  /// In the order of listings.
-  let findings: [Finding]
+  let judgement: Judgement
   let index: FiguresIndex
   let reports: ReportIndex
 
   init(_ settings: SiteSettings) throws {
-    (register, findings) = try Workspace(settings).judge()
+    (register, judgement) = try Workspace(settings).judge()
     index = FiguresIndex(
-      register, facts: FindingFacts(findings, unreadable: unreadableChanges(register)),
+      register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
       calendar: CalendarBook(register), asOf: settings.asOf, jobs: settings.jobs)
     reports = ReportIndex(
-      register, findings: findings,
+      register, findings: judgement.all,
       measured: index.measureAll(Period.Kind.allCases, jobs: settings.jobs), asOf: settings.asOf)
   }
 

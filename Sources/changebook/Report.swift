@@ -70,7 +70,7 @@ struct Report: ParsableCommand {
     let settings = judged.register.settings
     func address() -> (ReportLink) -> String? {
       reportAddresses(
-        judged.reports, findings: judged.findings, baseURL: baseURL ?? settings.baseURL)
+        judged.reports, judgement: judged.judgement, baseURL: baseURL ?? settings.baseURL)
     }
     return switch format {
     case .text: Array(renderReportText(report).utf8)

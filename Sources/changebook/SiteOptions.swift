@@ -1,6 +1,7 @@
 import ArgumentParser
 import CLinux
 import Chronology
+import DeploymentGate
 import Foundation
 import SourceText
 
@@ -43,15 +44,22 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The years for which instants are taken.
-  static let years = Interval(
-    start: Instant(secondsSinceEpoch: 0), end: Instant(secondsSinceEpoch: 7_289_654_400))
+  static let years = gateYears
+
+  /// What now is where `--as-of` does not say.
+  enum Clock {
+    /// SOURCE_DATE_EPOCH, else the clock: a build can be made again.
+    case reproducible
+    /// The clock alone: what may run now does not follow a variable that a build has set.
+    case only
+  }
 
   /// The one place that reads the clock and the environment.
-  func resolve() throws -> SiteSettings {
+  func resolve(clock: Clock = .reproducible) throws -> SiteSettings {
     reserveMemoryInLargeSteps()
     let environment = ProcessInfo.processInfo.environment
     return SiteSettings(
-      root: try findRoot(), asOf: try instant(environment),
+      root: try findRoot(), asOf: try instant(environment, clock),
       jobs: Jobs(jobs ?? ProcessInfo.processInfo.activeProcessorCount), isQuiet: quiet,
       console: Console(environment: environment),
       stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap { $0.isEmpty ? nil : $0 })
@@ -63,9 +71,9 @@ struct SiteOptions: ParsableArguments {
     _ = mallopt(M_TOP_PAD, 16 << 20)
   }
 
-  private func instant(_ environment: [String: String]) throws -> Instant {
+  private func instant(_ environment: [String: String], _ clock: Clock) throws -> Instant {
     if let asOf, let reading = InstantText.read(asOf, in: .utc) { return reading.instant }
-    if let epoch = environment["SOURCE_DATE_EPOCH"] {
+    if clock == .reproducible, let epoch = environment["SOURCE_DATE_EPOCH"] {
       guard let seconds = Int64(epoch),
         Self.years.contains(Instant(secondsSinceEpoch: seconds))
       else { throw Failure("SOURCE_DATE_EPOCH is not a number of seconds since 1970: \(epoch)") }

@@ -24,13 +24,11 @@ struct Workspace {
 
   /// Everything that was read, and every finding about it and about the site's own templates.
   /// Without a policy there is neither.
-  func judge(theme: SiteTheme? = nil) throws -> (register: Register, findings: [Finding]) {
+  func judge(theme: SiteTheme? = nil) throws -> (register: Register, judgement: Judgement) {
     let register = try readRegister()
     let theme = try theme ?? SiteTheme.load(root: settings.root)
-    let found =
-      check(register, asOf: settings.asOf, jobs: settings.jobs)
-      + findings(for: theme.problems, settings: configuration)
-    return (register, found.sorted(by: Finding.inOrder))
+    let judged = Rules.judge(register, asOf: settings.asOf, jobs: settings.jobs)
+    return (register, judged.adding(theme.problems, settings: configuration))
   }
 
   func readRegister() throws -> Register {

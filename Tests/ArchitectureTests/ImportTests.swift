@@ -27,6 +27,10 @@ import Testing
       ]
     ),
     (
+      "Obligations",
+      ["Records", "PolicyReading", "Findings", "Markdown", "Chronology", "SourceText"]
+    ),
+    (
       "Calendar",
       [
         "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
@@ -36,9 +40,15 @@ import Testing
     (
       "Rules",
       [
-        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Markdown",
-        "FrontMatter",
-        "Chronology", "SourceText",
+        "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "Chronology", "SourceText",
+      ]
+    ),
+    (
+      "DeploymentGate",
+      [
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText", "Interchange",
       ]
     ),
     (
@@ -60,7 +70,8 @@ import Testing
     (
       "Site",
       [
-        "Theme", "Charts", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Theme", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
@@ -68,7 +79,8 @@ import Testing
     (
       "changebook",
       [
-        "Site", "Theme", "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Site", "Theme", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading",
         "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
       ]

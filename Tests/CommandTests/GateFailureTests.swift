@@ -242,12 +242,29 @@ import Testing
     #expect(run.output == "")
   }
 
-  @Test(arguments: ["-1", "7289654400", "soon"])
-  func cannotTellByAClockThatMakesNoSense(_ epoch: String) throws {
-    let site = try GateSite()
-    let run = try Program.run(
-      ["gate", "--type", "emergency"], in: site.folder.url,
-      environment: ["SOURCE_DATE_EPOCH": epoch])
-    #expect(run.status == 2)
+  /// What the parser answers by itself would end with 0: a value of the question may ask for it.
+  @Test(arguments: [
+    ["--help"], ["-h"], ["--version"], ["--generate-completion-script"],
+    ["--generate-completion-script", "bash"], ["--generate-completion-script=zsh"],
+    ["--change", "--generate-completion-script"], ["--change", "--help"],
+    ["--change", "--version"], ["--experimental-dump-help"],
+    ["--type", "normal", "--experimental-dump-help"], ["--type", "emergency", "--help"],
+    ["help"], ["--change"], ["--change", "--type", "emergency"], ["--", "--help"],
+  ])
+  func endsWithZeroForAnAnswerAlone(_ call: [String]) throws {
+    let run = try GateSite().gate(call)
+    #expect(run.status == 64, "\(call): \(run.output)\(run.diagnostics)")
+  }
+
+  @Test func doesNotTakeNowFromTheEnvironment() throws {
+    // A freeze that has begun, and a variable of an hour before it.
+    let freeze = "---\nname: Storm\nfrom: 2026-01-01T00:00Z\nallowed: None\n---\n"
+    let site = try GateSite(["content/freezes/storm.md": freeze])
+    for epoch in ["1767222000", "-1", "soon", ""] {
+      let run = try Program.run(
+        ["gate", "--type", "emergency"], in: site.folder.url,
+        environment: ["SOURCE_DATE_EPOCH": epoch])
+      #expect(run.status == 1, "\(epoch): \(run.output)\(run.diagnostics)")
+    }
   }
 }

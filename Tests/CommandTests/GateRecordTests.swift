@@ -120,7 +120,11 @@ import Testing
     #expect(run.output.contains("waived by @ops-lead"))
   }
 
-  @Test func followsTheSettingsOfTheRules() throws {
+  /// Settings are about what `check` prints, never about what may run.
+  @Test(arguments: [
+    "rules: {CB302: warning}", "rules: {CB302: off, CB301: off}", "rules: {CB302: note}",
+  ])
+  func doesNotFollowTheSeveritiesOfTheSettings(_ settings: String) throws {
     let record = Self.ready.replacing(
       with: """
         ---
@@ -130,8 +134,10 @@ import Testing
         ---
         """)
     let call = ["--change", "CHG-2026-0042", "--at", "2026-03-09T02:00Z"]
-    let files = [Self.path: record.text, "changebook.yml": "rules: {CB302: warning}\n"]
-    #expect(try GateSite(files).gate(call).status == 0)
+    let files = [Self.path: record.text, "changebook.yml": settings + "\n"]
+    let run = try GateSite(files).gate(call)
+    #expect(run.status == 1, "\(run.output)")
+    #expect(run.output.contains("technical reviewer"), "\(run.output)")
   }
 
   @Test func letsAnEmergencyBeginOnAWord() throws {

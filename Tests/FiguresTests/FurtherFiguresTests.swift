@@ -24,7 +24,7 @@ struct FurtherFiguresTests {
   ) -> Finding {
     var finding = Finding(
       RuleCode(code), severity, "", at: Place(startOf: SourceFile(path: "a.md", text: "")),
-      record: record)
+      record: record, topic: code / 100 == 2 ? .requiredInformation : .authorisation)
     if isWaived { finding.waiver = AcceptedWaiver(by: "@cab", at: "", reason: "") }
     return finding
   }

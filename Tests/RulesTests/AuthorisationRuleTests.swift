@@ -328,4 +328,19 @@ import Testing
         ---
         """)
   }
+
+  /// CB313
+  @Test func asksWhoAskedForTheChangeAndWhoMadeIt() throws {
+    for party in ["requester", "implementer"] {
+      let other = SampleRecords.normal.without(party).text
+      try expectMarkedFindings(
+        normalText: other.replacing("\nid: ", with: "\nid: ⟦CB313⟧"))
+    }
+  }
+
+  /// CB313
+  @Test func asksForTheCategoryThatSaysHowManyReviewersItNeeds() throws {
+    let text = SampleRecords.normal.without("category").text
+    try expectMarkedFindings(normalText: text.replacing("\nid: ", with: "\nid: ⟦CB313⟧"))
+  }
 }

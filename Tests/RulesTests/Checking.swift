@@ -68,6 +68,14 @@ func expectMarkedFindings(
     SampleRecords.normal.replacing(with: excerpt), asOf: asOf, sourceLocation: sourceLocation)
 }
 
+/// The same for one record as it is written.
+func expectMarkedFindings(
+  normalText text: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  try expectMarkedFindings(
+    [MarkedSource(path: "content/changes/CHG-2026-0042.md", text)], sourceLocation: sourceLocation)
+}
+
 /// The same for a policy, without any record.
 func expectMarkedFindings(
   inPolicy text: String, sourceLocation: SourceLocation = #_sourceLocation

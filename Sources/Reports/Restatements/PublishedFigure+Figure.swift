@@ -116,7 +116,7 @@ extension ReportIndex {
     var codes: [String] = []
     for index in findingsOfRecord[change.id] ?? [] {
       let finding = findings[index]
-      guard finding.severity <= .breach else { continue }
+      guard finding.nature == .unreadable || finding.nature == .breach else { continue }
       let code = finding.code.description + (finding.waiver == nil ? "" : " (waived)")
       if !codes.contains(code) { codes.append(code) }
     }

@@ -1,41 +1,51 @@
 import Calendar
 import Chronology
-import Configuration
 import Findings
+import Obligations
 import PolicyReading
 import Records
-import SourceText
 
-/// What stands between a change and the start of its work at an instant: the approvals that its
-/// policy asks for and the record does not hold by then, in the order of `Finding.inOrder`.
-///
-/// Each finding is one of the rules CB301 to CB308, with the severity of the settings and with the
-/// waiver that covers it; those that are no breach by the settings are left out. A spoken word is
-/// enough for an emergency to begin, so that CB308 is not asked of one.
-package func authorisationFindings(
-  of change: Change, startingAt instant: Instant, in register: Register
-) -> [Finding] {
-  let context = ChangeContext(
-    change, policy: PolicyIndex(register.policy(for: change)),
-    calendar: CalendarBook(register).calendar(for: change, in: register), asOf: instant,
-    startingAt: instant)
-  let waivers = WaiverIndex([change])
-  return authorisationRules.flatMap { rule -> [Finding] in
-    if rule == VerbalApprovalUndocumented.self, context.type?.isEmergency ?? false { return [] }
-    return rule.check(change, in: context).compactMap { found in
-      var finding = found
-      finding.record = change.id
-      if let setting = register.settings.severities[finding.code] {
-        guard let severity = setting else { return nil }
-        finding.severity = severity
-      }
-      return finding.severity <= .breach ? waivers.applied(to: finding) : nil
-    }
-  }.sorted(by: Finding.inOrder)
+/// Something that stands between a change and its authorisation, with the words of its rule.
+package struct AuthorisationFinding: Sendable {
+  package let gap: AuthorisationGap
+  /// With the waiver that covers it. Its severity is the rule's own.
+  package let finding: Finding
 }
 
-private let authorisationRules: [any ChangeRule.Type] = [
-  ApprovalMissing.self, TooFewTechnicalReviewers.self, TooFewSecurityReviewers.self,
-  SelfApproval.self, StartedBeforeApproval.self, NotPreApproved.self, VoteNotCarried.self,
-  VerbalApprovalUndocumented.self,
-]
+/// What stands between a change and the start of its work at an instant: what of its authorisation
+/// the record does not hold by then, in the order of `Finding.inOrder`. The severities of the
+/// settings have no part in it.
+///
+/// A spoken word is enough for an emergency to begin, so that it is not asked whether it was written
+/// down.
+package func authorisationFindings(
+  of change: Change, startingAt instant: Instant, by policy: PolicyIndex
+) -> [AuthorisationFinding] {
+  let context = ObligationContext(change, policy: policy, asOf: instant, startingAt: instant)
+  let waivers = WaiverIndex([change])
+  return AuthorisationGap.all(of: change, in: context).compactMap { gap in
+    if case .verbalUndocumented = gap, context.isEmergency { return nil }
+    guard var finding = gap.finding(of: change, in: context) else { return nil }
+    finding.record = change.id
+    return AuthorisationFinding(gap: gap, finding: waivers.applied(to: finding))
+  }.sorted { Finding.inOrder($0.finding, $1.finding) }
+}
+
+extension AuthorisationGap {
+  /// The words of the rule that the gap breaks.
+  func finding(of change: Change, in context: ObligationContext) -> Finding? {
+    switch self {
+    case .approvalMissing: ApprovalMissing.finding(for: self, of: change)
+    case .reviewersMissing(let shortfall):
+      shortfall.kind == .technical
+        ? TooFewTechnicalReviewers.finding(for: self) : TooFewSecurityReviewers.finding(for: self)
+    case .selfApproval: SelfApproval.finding(for: self)
+    case .beforeApproval: StartedBeforeApproval.finding(for: self)
+    case .notInCatalogue: NotPreApproved.finding(for: self, of: change, in: context.policy)
+    case .vote: VoteNotCarried.finding(for: self, in: context.policy)
+    case .verbalUndocumented: VerbalApprovalUndocumented.finding(for: self, in: context)
+    case .partyUnnamed, .categoryUnnamed:
+      AuthorisationUnclear.finding(for: self, of: change, in: context.policy)
+    }
+  }
+}

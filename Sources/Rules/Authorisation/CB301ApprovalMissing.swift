@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -38,31 +39,15 @@ package enum ApprovalMissing: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard let type = context.type, isMissing(change, in: context) else { return [] }
+    context.obligations.authorisation.compactMap { finding(for: $0, of: change) }
+  }
+
+  static func finding(for gap: AuthorisationGap, of change: Change) -> Finding? {
+    guard case .approvalMissing(let type) = gap else { return nil }
     let (what, help) = words(for: type.approval)
-    return [
-      finding(
-        "no \(what) is on record, \(type.name) changes need it", help: help,
-        at: change.typePlace, policy: type.reference)
-    ]
-  }
-
-  /// Whether this rule names the absence of approvals, so that no other has to.
-  static func speaks(of change: Change, in context: ChangeContext) -> Bool {
-    isMissing(change, in: context)
-  }
-
-  private static func isMissing(_ change: Change, in context: ChangeContext) -> Bool {
-    guard let type = context.type,
-      let demand = ApprovalDemand(
-        type.approval, isSecurityRelevant: change.isSecurityRelevant?.value ?? false)
-    else { return false }
-    if type.isGoverned {
-      guard change.isDue(in: context), change.runtime?.voting == nil else { return false }
-    } else {
-      guard change.owesEvidence(in: context) else { return false }
-    }
-    return !demand.isMet(by: change.approvals)
+    return finding(
+      "no \(what) is on record, \(type.name) changes need it", help: help,
+      at: change.typePlace, policy: type.reference)
   }
 
   private static func words(for approval: ChangeType.Approval) -> (what: String, help: String) {

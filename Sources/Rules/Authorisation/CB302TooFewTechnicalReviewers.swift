@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -36,17 +37,19 @@ package enum TooFewTechnicalReviewers: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard !change.categories.isEmpty, change.owesReviews(in: context) else { return [] }
-    let need = context.policy.reviewDemand(of: change).technical
-    guard need.count > 0, let category = need.category, let row = need.row else { return [] }
-    let reviewers = Reviewers(.technical, of: change)
-    guard reviewers.count < need.count else { return [] }
-    return [
-      finding(
-        "\(reviewers.countText("technical reviewer")), the policy asks for \(need.count)",
-        help: "add an approval with `role: technical`, or a ticked `Technical Review:` "
-          + "with another name", at: reviewers.place ?? category.place, policy: row.reference)
-    ]
+    context.obligations.authorisation.compactMap { finding(for: $0) }
+  }
+
+  static func finding(for gap: AuthorisationGap) -> Finding? {
+    guard case .reviewersMissing(let shortfall) = gap, shortfall.kind == .technical else {
+      return nil
+    }
+    let reviewers = shortfall.reviewers
+    return finding(
+      "\(reviewers.countText("technical reviewer")), the policy asks for \(shortfall.needed)",
+      help: "add an approval with `role: technical`, or a ticked `Technical Review:` "
+        + "with another name",
+      at: reviewers.place ?? shortfall.category.place, policy: shortfall.row.reference)
   }
 }
 

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -33,42 +34,15 @@ package enum SelfApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard !change.approvals.isEmpty, change.requester != nil || change.implementer != nil else {
-      return []
-    }
-    let requesters = change.requester.map { Handle.all(in: $0.value) } ?? []
-    let implementers = change.implementer.map { Handle.all(in: $0.value) } ?? []
-    var findings: [Finding] = []
-    for approval in change.approvals where approval.role.value != .governance {
-      guard let by = approval.by else { continue }
-      let names = Handle.all(in: by.value)
-      let part =
-        if names.contains(where: requesters.contains) {
-          "requester"
-        } else if names.contains(where: implementers.contains) {
-          "implementer"
-        } else {
-          ""
-        }
-      guard !part.isEmpty else { continue }
-      findings.append(
-        finding(
-          "\(by.value) approved their own change, as its \(part)",
-          help: "let somebody else give the \(approval.role.value.title)", at: by.place,
-          policy: reference(for: approval.role.value, of: change, in: context)))
-    }
-    return findings
+    context.obligations.authorisation.compactMap(finding(for:))
   }
 
-  /// The row that asks for the approval: the matrix for reviews, the type for the rest.
-  private static func reference(
-    for role: ApprovalRole, of change: Change, in context: ChangeContext
-  ) -> PolicyReference? {
-    let demand = context.policy.reviewDemand(of: change)
-    switch role {
-    case .technical: return demand.technical.row?.reference ?? context.type?.reference
-    case .security: return demand.security.row?.reference ?? context.type?.reference
-    default: return context.type?.reference
+  static func finding(for gap: AuthorisationGap) -> Finding? {
+    guard case .selfApproval(let approval, let party, let asked) = gap, let by = approval.by else {
+      return nil
     }
+    return finding(
+      "\(by.value) approved their own change, as its \(party.rawValue)",
+      help: "let somebody else give the \(approval.role.value.title)", at: by.place, policy: asked)
   }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -40,66 +41,22 @@ package enum StartedBeforeApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    if let instant = context.startingAt {
-      return [startsTooEarly(change, at: instant, in: context)].compactMap { $0 }
-    }
-    guard let beginning = change.beginning,
-      change.approvals.contains(where: { $0.isLater(than: beginning.value) }),
-      let (instant, approval, reference) = lastDemandMet(by: change, in: context),
-      beginning.value < instant
-    else { return [] }
-    let by = approval.by.map { " by \($0.value)" } ?? ""
-    return [
-      finding(
-        "started before the \(approval.role.value.title)\(by) of \(instant.rfc3339)",
-        help: "start after the last required approval, or file it as an emergency",
-        at: beginning.place, policy: reference)
-    ]
+    context.obligations.authorisation.compactMap(finding(for:))
   }
 
-  /// Of a change that is about to begin: an approval may be dated later, or never be written down.
-  private static func startsTooEarly(
-    _ change: Change, at start: Instant, in context: ChangeContext
-  ) -> Finding? {
-    guard let (instant, approval, reference) = lastDemandMet(by: change, in: context),
-      start < instant
-    else { return nil }
-    let by = approval.by.map { " by \($0.value)" } ?? ""
+  static func finding(for gap: AuthorisationGap) -> Finding? {
+    guard case .beforeApproval(let early) = gap else { return nil }
+    let by = early.approval.by.map { " by \($0.value)" } ?? ""
+    let what = early.approval.role.value.title + by
+    guard let began = early.began else {
+      return finding(
+        "the \(what) is not given before \(early.approved.rfc3339)",
+        help: "start after the last required approval", at: early.approval.place,
+        policy: early.asked)
+    }
     return finding(
-      "the \(approval.role.value.title)\(by) is not given before \(instant.rfc3339)",
-      help: "start after the last required approval", at: approval.place, policy: reference)
-  }
-
-  private static func lastDemandMet(by change: Change, in context: ChangeContext) -> (
-    Instant, Approval, PolicyReference?
-  )? {
-    let isEmergency = context.type?.isEmergency ?? false
-    var last: (Instant, Approval, PolicyReference?)?
-    func take(_ met: (Instant, Approval)?, _ reference: PolicyReference?) {
-      guard let met, last.map({ $0.0 < met.0 }) ?? true else { return }
-      last = (met.0, met.1, reference)
-    }
-    if let type = context.type,
-      let demand = ApprovalDemand(
-        type.approval, isSecurityRelevant: change.isSecurityRelevant?.value ?? false)
-    {
-      take(demand.met(by: change.approvals, ofEmergency: isEmergency), type.reference)
-    }
-    guard !isEmergency, !change.categories.isEmpty else { return last }
-    let reviews = context.policy.reviewDemand(of: change)
-    take(
-      Reviewers(.technical, of: change).reached(reviews.technical.count, inEmergency: false),
-      reviews.technical.row?.reference)
-    take(
-      Reviewers(.security, of: change).reached(reviews.security.count, inEmergency: false),
-      reviews.security.row?.reference)
-    return last
-  }
-}
-
-extension Approval {
-  /// Given or documented after an instant.
-  fileprivate func isLater(than instant: Instant) -> Bool {
-    (at.map { instant < $0.value } ?? false) || (documented.map { instant < $0.value } ?? false)
+      "started before the \(what) of \(early.approved.rfc3339)",
+      help: "start after the last required approval, or file it as an emergency",
+      at: began.place, policy: early.asked)
   }
 }

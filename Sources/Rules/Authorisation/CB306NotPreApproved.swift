@@ -1,5 +1,6 @@
 import Findings
 import Markdown
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -39,27 +40,20 @@ package enum NotPreApproved: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    let patterns = context.policy.preApproved
-    guard let type = context.type, type.isStandard, !patterns.isEmpty, !change.isWithdrawn else {
-      return []
+    context.obligations.authorisation.compactMap {
+      finding(for: $0, of: change, in: context.policy)
     }
-    let categories = change.categories.map { PreApprovedPattern.Category($0.value) }
-    if patterns.contains(where: { categories.contains(where: $0.isNamed(by:)) }) { return [] }
-    var words = PreApprovedPattern.words(of: change.title?.value ?? "")
-    for category in change.categories {
-      words += PreApprovedPattern.words(of: category.value)
-    }
-    if patterns.contains(where: { $0.matches(words) }) { return [] }
-    let summary = change.section(.summary)?.content ?? change.opening
-    words += PreApprovedPattern.words(of: change.document.plainText(ofNodes: summary))
-    if patterns.contains(where: { $0.matches(words) }) { return [] }
-    let rows = patterns.map { "`\($0.row.name)`" }.joined(separator: ", ")
-    return [
-      finding(
-        "\(type.name), but nothing on the pre-approved list speaks of it",
-        help: "name the row it belongs to in the title or `category:`, one of \(rows), "
-          + "or choose another type",
-        at: change.typePlace, policy: type.reference)
-    ]
+  }
+
+  static func finding(
+    for gap: AuthorisationGap, of change: Change, in policy: PolicyIndex
+  ) -> Finding? {
+    guard case .notInCatalogue(let type) = gap else { return nil }
+    let rows = policy.preApproved.map { "`\($0.row.name)`" }.joined(separator: ", ")
+    return finding(
+      "\(type.name), but nothing on the pre-approved list speaks of it",
+      help: "name the row it belongs to in the title or `category:`, one of \(rows), "
+        + "or choose another type",
+      at: change.typePlace, policy: type.reference)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -33,15 +34,15 @@ package enum VerbalApprovalUndocumented: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    var findings: [Finding] = []
-    for approval in change.approvals where approval.isVerbal && approval.documented == nil {
-      findings.append(
-        finding(
-          "the verbal \(approval.role.value.title) was never documented",
-          help: "add `documented:` with the instant at which it was written down",
-          at: approval.place,
-          policy: context.policy.emergencyClause ?? context.type?.reference))
-    }
-    return findings
+    context.obligations.authorisation.compactMap { finding(for: $0, in: context.demands) }
+  }
+
+  static func finding(for gap: AuthorisationGap, in context: ObligationContext) -> Finding? {
+    guard case .verbalUndocumented(let approval) = gap else { return nil }
+    return finding(
+      "the verbal \(approval.role.value.title) was never documented",
+      help: "add `documented:` with the instant at which it was written down",
+      at: approval.place,
+      policy: context.policy.emergencyClause ?? context.type?.reference)
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -6,7 +7,7 @@ import SourceText
 /// CB309: a waiver that waives nothing.
 package enum InvalidWaiver: ChangeRule {
   package static let documentation = RuleDocumentation(
-    code: 309, title: "waiver not valid", severity: .breach,
+    code: 309, topic: .waivers, title: "waiver not valid", severity: .breach,
     enforces: "Accepted exceptions",
     explanation: """
       A waiver says that a breach is known and accepted: of which rule, by whom, when and why. The

@@ -1,5 +1,6 @@
 import Findings
 import Markdown
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -38,15 +39,11 @@ package enum TestEvidenceMissing: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard change.owesEvidence(asOf: context.asOf),
-      let demand = context.policy.testDemand(of: change, type: context.type)
-    else { return [] }
-    return demand.levels.compactMap { level, row in
-      guard !change.evidence.contains(where: { $0.level.value == level }) else { return nil }
-      return finding(
-        "no evidence of \(level) tests",
+    context.obligations.tests.map { gap in
+      finding(
+        "no evidence of \(gap.level) tests",
         help: "tick its box under Testing Evidence, or add it to `evidence:`",
-        at: place(in: change), policy: row.reference)
+        at: place(in: change), policy: gap.row.reference)
     }
   }
 

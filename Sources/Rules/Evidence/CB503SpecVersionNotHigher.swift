@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText

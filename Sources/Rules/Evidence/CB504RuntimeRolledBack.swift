@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText

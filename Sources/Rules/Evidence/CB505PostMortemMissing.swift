@@ -1,5 +1,6 @@
 import Findings
 import Markdown
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -29,21 +30,12 @@ package enum PostMortemMissing: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard let outcome = change.outcome,
-      outcome.value == .failed || outcome.value == .rolledBack, change.postMortem == nil,
-      !change.sections.contains(where: isPostMortem)
-    else { return [] }
+    guard context.obligations.owesPostMortem, let outcome = change.outcome else { return [] }
     return [
       finding(
         "\(outcome.value.rawValue), and no post-mortem is on record",
         help: "add `post_mortem:` with a link, or a section `Post-mortem`", at: outcome.place,
-        policy: context.policy.rollbackClause)
+        policy: context.policy.rollbackClause, fact: .postMortemOverdue)
     ]
-  }
-
-  private static func isPostMortem(_ section: RecordSection) -> Bool {
-    guard section.role == nil, section.state == .filled else { return false }
-    let name = WordForm.fold(section.heading.text)
-    return name == "post mortem" || name == "postmortem"
   }
 }

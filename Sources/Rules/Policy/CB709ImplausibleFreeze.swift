@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -169,13 +170,5 @@ package enum ImplausibleFreeze: RegisterRule {
         + pair.earlier.allowance.words,
       at: place, policy: pair.earlier.reference, severity: .note,
       record: pair.later.incident?.id)
-  }
-}
-
-extension ReadingProblem {
-  /// The value of a key that is there and cannot be read.
-  func isUnreadable(_ key: String) -> Bool {
-    guard case .unreadableValue(let unreadable, _, _) = kind else { return false }
-    return unreadable == key
   }
 }

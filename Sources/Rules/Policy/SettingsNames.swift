@@ -1,5 +1,6 @@
 import Calendar
 import Configuration
+import Obligations
 import PolicyReading
 import Records
 import SourceText

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -34,59 +35,16 @@ package enum MissingField: ChangeRule {
       let subject = context.type.map { "\(article($0.name)) change" } ?? "every change"
       return "\(subject) gives `\(field.name)`: \(field.description)"
     }
-    var findings: [Finding] = []
-    for field in context.policy.policy.requiredFields {
-      guard context.requires(field), isOwed(field.kind, by: change, in: context) else {
-        continue
-      }
-      switch change.state(of: field.kind) {
-      case .given, .template: continue
-      case .absent:
-        findings.append(
-          finding(
-            "\(field.name) is missing", help: help(field), at: change.idPlace,
-            policy: field.reference))
-      case .empty(let place):
-        findings.append(
-          finding(
-            "\(field.name) is empty", help: help(field), at: place, policy: field.reference))
-      }
-    }
-    return findings
-  }
-
-  private static func isOwed(_ field: FieldKind, by change: Change, in context: ChangeContext)
-    -> Bool
-  {
-    if change.isWithdrawn { return field == .title }
-    switch field {
-    case .type, .riskLevel:
-      // A choice that was made, but not readably, is another rule's finding.
-      return !change.hasUnreadableChoice(field)
-    case .testingEvidence:
-      guard let demand = context.policy.testDemand(of: change, type: context.type) else {
-        return true
-      }
-      return !demand.levels.isEmpty && !change.owesEvidence(asOf: context.asOf)
-    case .approvals:
-      return change.owesEvidence(asOf: context.asOf)
-        && !ApprovalMissing.speaks(of: change, in: context)
-    default:
-      return true
-    }
-  }
-}
-
-extension Change {
-  /// A reader met the choice of type or risk and could not take it.
-  fileprivate func hasUnreadableChoice(_ field: FieldKind) -> Bool {
-    let word = field == .type ? "type" : "risk"
-    return problems.contains { problem in
-      switch problem.kind {
-      case .boxesTicked(let name, _), .unreadableValue(let name, _, _),
-        .disagreement(let name, _, _, _):
-        WordForm.words(name).contains { $0 == word }
-      default: false
+    return context.obligations.information.compactMap { gap in
+      switch gap {
+      case .fieldAbsent(let field):
+        finding(
+          "\(field.name) is missing", help: help(field), at: change.idPlace,
+          policy: field.reference)
+      case .fieldEmpty(let field, let place):
+        finding(
+          "\(field.name) is empty", help: help(field), at: place, policy: field.reference)
+      case .templateLeft, .auditQuestion: nil
       }
     }
   }

@@ -1,5 +1,6 @@
 import Findings
 import Markdown
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -27,33 +28,15 @@ package enum TemplateTextLeft: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    if change.isWithdrawn { return [] }
-    var findings: [Finding] = []
-    for section in change.sections {
-      guard case .template(let range) = section.state else { continue }
-      let place = Place(change.file, range)
-      let field = requiredField(of: section, in: context)
-      findings.append(
-        finding(
-          "\(section.heading.text) still holds the template's text",
-          help: field.map { "replace it: \($0.description)" }
-            ?? "replace it, or remove the section",
-          at: place, policy: field?.reference ?? templateReference(in: context.policy.policy),
-          severity: field == nil ? .warning : nil))
-    }
-    return findings
-  }
-
-  private static func requiredField(of section: RecordSection, in context: ChangeContext)
-    -> RequiredField?
-  {
-    context.policy.policy.requiredFields.first { field in
-      guard context.requires(field) else { return false }
-      if case .section(let name) = field.kind {
-        return WordForm.fold(name) == WordForm.fold(section.heading.text)
-      }
-      guard let role = field.kind.role else { return false }
-      return section.role == role
+    context.obligations.information.compactMap { gap in
+      guard case .templateLeft(let section, let range, let field) = gap else { return nil }
+      return finding(
+        "\(section.heading.text) still holds the template's text",
+        help: field.map { "replace it: \($0.description)" }
+          ?? "replace it, or remove the section",
+        at: Place(change.file, range),
+        policy: field?.reference ?? templateReference(in: context.policy.policy),
+        severity: field == nil ? .warning : nil)
     }
   }
 

@@ -1,4 +1,5 @@
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -36,55 +37,27 @@ package enum AuditAnswerMissing: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    if change.isWithdrawn { return [] }
     let clause = context.policy.auditClause
-    var findings: [Finding] = []
-    func ask(_ question: String, _ help: String, at place: Place) {
-      findings.append(
-        finding("no answer to \(question)", help: help, at: place, policy: clause))
+    return context.obligations.information.compactMap { gap in
+      guard case .auditQuestion(let question) = gap else { return nil }
+      let (asked, help, place) = words(for: question, of: change)
+      return finding("no answer to \(asked)", help: help, at: place, policy: clause)
     }
-    let asked = context.required
-    if change.title == nil, !change.isDescribed, !asked.contains(.title),
-      !asked.contains(.description)
-    {
-      ask("what changed", "add a title and a description", at: change.idPlace)
-    }
-    if !asked.contains(.justification), !asked.contains(.description), !change.saysWhy {
-      ask("why it was changed", "add a justification or a description", at: change.idPlace)
-    }
-    if change.hasHappened {
-      if change.implementer == nil, change.requester == nil {
-        ask("who made the change", "add `implementer:`", at: change.idPlace)
-      }
-      if change.beginning == nil, change.scheduled == nil, change.rollback?.at == nil,
-        change.runtime?.enacted == nil
-      {
-        ask("when it was changed", "add `started:` and `deployed:`", at: change.typePlace)
-      }
-    }
-    if context.type?.approval != .preApproved {
-      for approval in change.approvals where approval.by == nil {
-        ask(
-          "who approved: the \(approval.role.value.title) names nobody",
-          "add who it was: `by:`, or a name after the box", at: approval.place)
-      }
-    }
-    return findings
   }
-}
 
-extension Change {
-  /// Justification, description or technical details: text left from the template counts here,
-  /// because CB202 names it already.
-  fileprivate var saysWhy: Bool {
-    isDescribed
-      || [.justification, .technicalDetails, .summary].contains { isFilled($0) || isTemplate($0) }
-  }
-}
-
-extension ChangeContext {
-  /// The fields that the policy requires for the type.
-  fileprivate var required: [FieldKind] {
-    policy.policy.requiredFields.compactMap { requires($0) ? $0.kind : nil }
+  private static func words(
+    for question: AuditQuestion, of change: Change
+  ) -> (asked: String, help: String, place: Place) {
+    switch question {
+    case .what: ("what changed", "add a title and a description", change.idPlace)
+    case .why: ("why it was changed", "add a justification or a description", change.idPlace)
+    case .who: ("who made the change", "add `implementer:`", change.idPlace)
+    case .when: ("when it was changed", "add `started:` and `deployed:`", change.typePlace)
+    case .whoApproved(let approval):
+      (
+        "who approved: the \(approval.role.value.title) names nobody",
+        "add who it was: `by:`, or a name after the box", approval.place
+      )
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -100,7 +101,7 @@ package enum InsideFreeze: ChangeRule {
       "\(what) \(freeze.title), \(time), which lets pass \(freeze.allowance.words)",
       help: freeze.incident.map { "name \($0.id) under `incident:` where it fixes that; \(next)" }
         ?? next,
-      at: place, policy: freeze.reference)
+      at: place, policy: freeze.reference, fact: .insideFreeze)
   }
 }
 

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -38,32 +39,31 @@ package enum ReviewNotInTime: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard let type = context.type, type.isEmergency, !change.isWithdrawn,
-      let allowed = context.policy.policy.reviewDeadline, let ended = change.ended
-    else { return [] }
-    let deadline = ended.value + allowed.value
-    let by = "\(context.display(deadline)), \(durationWords(allowed.value))"
-    if let held = change.review?.at {
-      guard deadline < held.value else { return [] }
+    guard let allowed = context.policy.policy.reviewDeadline else { return [] }
+    func by(_ deadline: Instant) -> String {
+      "\(context.display(deadline)), \(durationWords(allowed.value))"
+    }
+    switch context.obligations.review {
+    case .notOwed, .due, .inTime, .unreadable: return []
+    case .late(let held, let deadline):
       return [
         finding(
           "reviewed \(DurationText.describe(seconds: held.value - deadline)) too late",
-          help: "it was due by \(by) after the change", at: held.place,
+          help: "it was due by \(by(deadline)) after the change", at: held.place,
           policy: allowed.reference)
       ]
+    case .overdue(let since, let ended, let isRecorded):
+      return [
+        finding(
+          isRecorded
+            ? "the review does not say when it was held"
+            : "no post-implementation review by \(by(since)) after its end",
+          help: isRecorded
+            ? "add `at:`, an instant"
+            : "hold it now and add `review:` with `at`, `by` and `notes`",
+          at: change.review?.place ?? ended.place, policy: allowed.reference,
+          fact: .reviewOverdue)
+      ]
     }
-    guard deadline < context.asOf,
-      // A review whose instant is there and cannot be read is CB104's.
-      !change.problems.contains(where: { $0.isUnreadable("review") || $0.isUnreadable("at") })
-    else { return [] }
-    return [
-      finding(
-        change.review == nil
-          ? "no post-implementation review by \(by) after its end"
-          : "the review does not say when it was held",
-        help: change.review == nil
-          ? "hold it now and add `review:` with `at`, `by` and `notes`" : "add `at:`, an instant",
-        at: change.review?.place ?? ended.place, policy: allowed.reference)
-    ]
   }
 }

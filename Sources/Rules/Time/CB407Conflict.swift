@@ -53,13 +53,14 @@ package enum Conflict: RegisterRule {
           help: change.beginning == nil
             ? "move one of the two, or name only the systems that it touches"
             : "name only the systems that each of the two touches",
-          at: mine.place, record: change.id)
+          at: mine.place, record: change.id, fact: .conflict(with: conflict.other.id))
       }
       if areMore {
         findings.append(
           finding(
             "overlaps more changes than the \(first.count) that are named here",
-            help: "plan them one after the other", at: mine.place, record: change.id))
+            help: "plan them one after the other", at: mine.place, record: change.id,
+            fact: .conflict(with: nil)))
       }
       return findings
     }

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Obligations
 import Records
 import SourceText
 
@@ -30,23 +31,22 @@ package enum OutcomeMissing: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    // An outcome that cannot be read is CB104's.
-    guard change.outcome == nil, !change.problems.contains(where: { $0.isUnreadable("outcome") })
-    else { return [] }
-    let help = "add `outcome:`, or move `scheduled:` where it is still to come"
-    if let closed = change.closed, closed.value <= context.asOf {
+    switch context.obligations.outcome?.basis {
+    case nil: return []
+    case .closed(let closed)?:
       return [
         finding(
           "closed, and no outcome is recorded", help: "add `outcome:`", at: closed.place,
-          policy: context.policy.auditClause)
+          policy: context.policy.auditClause, fact: .outcomeOverdue)
+      ]
+    case .planned(let planned)?:
+      return [
+        finding(
+          "planned until \(context.display(planned.value.end)), and no outcome is recorded",
+          help: change.beginning == nil
+            ? "add `outcome:`, or move `scheduled:` where it is still to come" : "add `outcome:`",
+          at: planned.place, policy: context.policy.auditClause, fact: .outcomeOverdue)
       ]
     }
-    guard let scheduled = change.scheduled, scheduled.value.end <= context.asOf else { return [] }
-    return [
-      finding(
-        "planned until \(context.display(scheduled.value.end)), and no outcome is recorded",
-        help: change.beginning == nil ? help : "add `outcome:`", at: scheduled.place,
-        policy: context.policy.auditClause)
-    ]
   }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -37,50 +38,21 @@ package enum FollowUpMissing: RegisterRule {
       """)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
-    var followed: Set<String> = []
-    for change in register.changes {
-      for reference in [change.follows, change.supersedes] {
-        if let reference, reference.value != change.id { followed.insert(reference.value) }
-      }
-    }
+    let followUps = FollowUps(register.changes)
     return register.changes.compactMap { change in
-      guard let outcome = change.outcome, outcome.value != .successful,
-        !followed.contains(change.id), !change.isWithdrawn, !change.hasUnreadableFacts
+      guard let outcome = change.outcome else { return nil }
+      let policy = context.policies[register.policyIndex(for: change)]
+      let type = change.type.flatMap { policy.type(named: $0.value) }
+      guard
+        followUps.isOwed(by: change, type: type, policy: policy.policy, asOf: context.asOf)
       else { return nil }
-      return report(
-        change, outcome, by: context.policies[register.policyIndex(for: change)],
-        asOf: context.asOf)
+      return finding(
+        "\(outcome.value.rawValue), and nothing follows it up",
+        help: "give the next change `follows: \(change.id)`, or say in the review's notes that no "
+          + "follow-up is needed",
+        at: outcome.place,
+        policy: type?.isEmergency == true ? policy.emergencyClause : policy.rollbackClause,
+        record: change.id, fact: .followUpOverdue)
     }
-  }
-
-  private static func report(
-    _ change: Change, _ outcome: Located<Outcome>, by policy: PolicyIndex, asOf: Instant
-  ) -> Finding? {
-    let isEmergency = change.type.flatMap { policy.type(named: $0.value) }?.isEmergency ?? false
-    switch outcome.value {
-    case .failed, .rolledBack: break
-    case .aborted, .successfulWithIssues: guard isEmergency else { return nil }
-    case .successful, .cancelled, .rejected: return nil
-    }
-    guard let ended = change.ended,
-      ended.value + (policy.policy.reviewDeadline?.value ?? 0) < asOf,
-      !(change.review?.notes.map { saysNoneIsNeeded($0.value) } ?? false)
-    else { return nil }
-    return finding(
-      "\(outcome.value.rawValue), and nothing follows it up",
-      help: "give the next change `follows: \(change.id)`, or say in the review's notes that no "
-        + "follow-up is needed",
-      at: outcome.place, policy: isEmergency ? policy.emergencyClause : policy.rollbackClause,
-      record: change.id)
-  }
-
-  /// `No follow-up is needed`, `Nothing to follow up`, `Follow-up: none`.
-  static func saysNoneIsNeeded(_ notes: String) -> Bool {
-    let text = " \(WordForm.fold(notes)) "
-    return [
-      " no follow up", " no followup", " no further change", " nothing to follow up",
-      " nothing follows", " nothing further ", " follow up none ", " follow up not ",
-      " follow up is not ", " no new change",
-    ].contains { text.contains($0) }
   }
 }

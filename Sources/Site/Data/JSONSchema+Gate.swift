@@ -1,13 +1,19 @@
-import Calendar
+import DeploymentGate
 
 extension JSONSchema {
-  /// `changebook.gate/1`.
+  /// `changebook.gate/2`.
   package static let gate = JSONSchema.object([
+    .always("as_of", .described("What was taken for now.", .instant)),
     .always("at", .described("The instant that was asked for.", .instant)),
     .always(
       "because", .described("What decided, or kept from deciding; never empty.", .list(cause))),
     .always("categories", .list(.text)),
     .always("change", .described("The id of the record that was named.", optionalText)),
+    .always(
+      "files",
+      .described(
+        "Every file that was read, in the order of their paths' bytes.",
+        .list(.object([.always("path", .text), .always("sha256", .text)])))),
     .always("for", .described("Seconds that the change is to last; 0 for an instant.", .integer)),
     .always("incidents", .described("Incidents that the change fixes.", .list(.text))),
     .always(
@@ -21,8 +27,16 @@ extension JSONSchema {
             .always(
               "window", .described("Null where the change needs none.", optionalText)),
           ])))),
+    .always(
+      "policies",
+      .described("The versions of the policy, the earliest first.", .list(policyVersion))),
+    .always("program", .described("The version of the program.", .text)),
+    .always("record", .described("The path of the record that was named.", optionalText)),
+    .always(
+      "revision",
+      .described("Of the content in git; null where it is not known.", optionalText)),
     .always("risk", optionalText),
-    .always("schema", .constant("changebook.gate/1")),
+    .always("schema", .constant(gateSchema)),
     .always("state", .choice(["open", "closed", "unknown"])),
     .always(
       "systems", .described("Null where none was given: it may be any.", .optional(.list(.text)))),
@@ -30,6 +44,14 @@ extension JSONSchema {
     .always(
       "until",
       .described("When the calendar's answer for an instant changes next.", .optional(.instant))),
+  ])
+
+  private static let policyVersion = JSONSchema.object([
+    .always("effective", .described("The first day on which it holds.", optionalText)),
+    .always("file", .text),
+    .always("id", optionalText),
+    .always("sha256", .text),
+    .always("version", optionalText),
   ])
 
   private static let cause = JSONSchema.object([

@@ -1,6 +1,7 @@
 import Findings
 import PolicyReading
 import Records
+import Rules
 import SourceText
 
 /// The findings as pages ask for them.
@@ -13,11 +14,18 @@ struct FindingsIndex: Sendable {
   let recordsRead: Int
   private let rangeOfPath: [String: Range<Int>]
   private let indicesOfRule: [RuleCode: [Int]]
+  /// Ids of changes that run into another one on a system, whatever of it is shown.
+  let conflicting: Set<String>
   /// Codes that were found, ascending.
   let codes: [RuleCode]
 
-  init(_ findings: [Finding], register: Register) {
+  init(_ judgement: Judgement, register: Register) {
+    let findings = judgement.shown
     all = findings
+    conflicting = Set(
+      judgement.all.compactMap { finding in
+        if case .conflict? = finding.fact { finding.record } else { nil }
+      })
     var ranges: [String: Range<Int>] = [:]
     var rules: [RuleCode: [Int]] = [:]
     var unread: [(path: String, finding: Finding)] = []
@@ -30,7 +38,7 @@ struct FindingsIndex: Sendable {
       let path = finding.place.file.path
       if path != findings[start].place.file.path { start = index }
       ranges[path] = start..<index + 1
-      if finding.severity == .error, unread.last?.path != path, !others.contains(path),
+      if finding.nature == .unreadable, unread.last?.path != path, !others.contains(path),
         !path.hasPrefix(PublishedReport.folder)
       {
         unread.append((path, finding))

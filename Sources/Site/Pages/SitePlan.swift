@@ -4,6 +4,7 @@ import Figures
 import Findings
 import Records
 import Reports
+import Rules
 import SourceText
 
 /// Every page of the site, each ready to be rendered on its own.
@@ -47,18 +48,18 @@ package struct SitePlan: Sendable {
 /// 3. of two pages with one route the first stays.
 ///
 /// - Parameters:
-///   - findings: In order, see `Finding.inOrder`.
+///   - judgement: What the rules have to say.
 ///   - index: What figures are measured from.
 ///   - figures: Of all kinds of period, by `index`.
 ///   - revision: Of the content; nil where it is not known.
 package func planSite(
-  register: Register, findings: [Finding], index: FiguresIndex, figures: [PeriodFigures],
+  register: Register, judgement: Judgement, index: FiguresIndex, figures: [PeriodFigures],
   settings: Settings, asOf: Instant, revision: String?, jobs: Jobs
 ) -> SitePlan {
   let (reports, (found, calendar)) = jobs.both {
-    ReportIndex(register, findings: findings, measured: figures, asOf: asOf)
+    ReportIndex(register, findings: judgement.all, measured: figures, asOf: asOf)
   } _: {
-    let found = FindingsIndex(findings, register: register)
+    let found = FindingsIndex(judgement, register: register)
     return (found, SiteCalendar(register, findings: found, asOf: asOf))
   }
   let periods = PeriodsByKind(figures)

@@ -62,7 +62,9 @@ import Testing
       },
       adding: { register in
         register.changes.prefix(2).map {
-          Finding(.conflict, .warning, "overlaps another", at: $0.idPlace, record: $0.id)
+          Finding(
+            RuleCode(407), .warning, "overlaps another", at: $0.idPlace, record: $0.id,
+            topic: .timing, fact: .conflict(with: nil))
         }
       })
     for (id, day, isMarked) in [

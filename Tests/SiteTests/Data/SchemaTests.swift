@@ -1,7 +1,9 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Figures
 import Findings
+import PolicyReading
 import Testing
 
 @testable import Records
@@ -57,12 +59,15 @@ import Testing
       GateSubject(type: "Normal", risk: "High", systems: ["rpc-gateway"]),
       GateSubject(type: "Emergency"), GateSubject(),
     ]
+    let gate = RegisterGate(register)
     for subject in subjects {
-      let report = GateQuestion(
-        subject, over: Interval(start: SampleRegister.asOf, end: SampleRegister.asOf + 60),
-        by: CalendarBook(register)
-      ).answer()
-      #expect(SchemaChecker.faults(try JSONValue(renderGateJSON(report)), schema) == [])
+      let report = gate.ask(
+        subject, over: Interval(start: SampleRegister.asOf, end: SampleRegister.asOf + 60))
+      let evidence = GateEvidence(
+        program: "1.0", asOf: SampleRegister.asOf, revision: nil, record: nil,
+        policies: register.policies.policies, files: register.policies.policies.map(\.file))
+      let document = renderGateJSON(GateAnswer(report: report, evidence: evidence))
+      #expect(SchemaChecker.faults(try JSONValue(document), schema) == [])
     }
   }
 

@@ -2,6 +2,7 @@ import Chronology
 import Configuration
 import Figures
 import Reports
+import Rules
 import Testing
 import Theme
 
@@ -76,7 +77,7 @@ import Theme
     ).register
     let now = try #require(InstantText.read("2026-04-15T12:00Z", in: .utc)?.instant)
     let index = FiguresIndex(register, facts: .none, asOf: now)
-    let none = FindingsIndex([], register: register)
+    let none = FindingsIndex(.empty, register: register)
     let publication = Publication(
       register: register, findings: none,
       calendar: SiteCalendar(register, findings: none, asOf: now), settings: Settings(),

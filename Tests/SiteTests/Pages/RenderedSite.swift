@@ -55,7 +55,7 @@ struct RenderedSite {
     let index = FiguresIndex(
       register, facts: FindingFacts(findings, unreadable: unreadable), asOf: now)
     let plan = planSite(
-      register: register, findings: findings, index: index,
+      register: register, judgement: Judgement(findings), index: index,
       figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
       revision: "4f2a91c", jobs: .one)
     library = try TemplateLibrary.load(builtIn: try Theme.folder(), pages: SitePlan.templates)

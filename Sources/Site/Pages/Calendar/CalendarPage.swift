@@ -1,6 +1,7 @@
 import Chronology
 import Findings
 import Markdown
+import Rules
 
 /// The way into the calendar: the state now, this month and the next, and links to all else.
 struct CalendarPage: PageModel {
@@ -87,7 +88,8 @@ private func calendarIndexLead(_ publication: Publication) -> Lead {
   }
   if !calendar.conflicting.isEmpty {
     let count = calendar.conflicting.count
-    let conflicts = Route.findings(of: RuleCode.conflict.description).href(from: .calendar)
+    let conflicts = Route.findings(of: Conflict.documentation.code.description).href(
+      from: .calendar)
     sentences.append(
       "\(String(count), to: conflicts) \(count == 1 ? "runs" : "run") into another one.")
   }

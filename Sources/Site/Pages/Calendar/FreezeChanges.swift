@@ -58,7 +58,7 @@ struct FreezeChanges {
     return list(during, at: route, publication) { item, writer in
       let change = publication.register.changes[item.entry.change]
       let findings = publication.findings.of(path: change.file.path).filter {
-        $0.code == .inFreeze
+        $0.fact == .insideFreeze
       }
       if let finding = findings.first(where: { $0.waiver == nil }) ?? findings.first {
         writer.severity(of: finding)

@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Configuration
 import Findings
 import Records
@@ -13,7 +14,8 @@ import SourceText
 
 /// The calendar as pages show it.
 struct SiteCalendar: Sendable {
-  let book: CalendarBook
+  let gate: RegisterGate
+  var book: CalendarBook { gate.book }
   /// In which days begin and end.
   let zone: Zone
   let asOf: Instant
@@ -24,13 +26,13 @@ struct SiteCalendar: Sendable {
   let conflicting: Set<String>
 
   init(_ register: Register, findings: FindingsIndex, asOf: Instant) {
-    book = CalendarBook(register)
+    gate = RegisterGate(register)
     zone = register.zone
     self.asOf = asOf
-    conflicting = Set(findings.of(.conflict).compactMap(\.record))
+    conflicting = findings.conflicting
     entries = CalendarEntries(register, conflicting: conflicting, asOf: asOf, zone: zone)
     let reach = Interval(start: asOf + -Self.reach, end: asOf + Self.reach)
-    let found = book.freezeOccurrences(in: reach)
+    let found = gate.book.freezeOccurrences(in: reach)
     var days: [Int] = []
     for entry in entries.all {
       for range in [entry.days, entry.plannedDays].compactMap(\.self) {
@@ -45,7 +47,7 @@ struct SiteCalendar: Sendable {
     }
     span = CalendarSpan(
       days: days, asOf: asOf, horizon: register.settings.calendarHorizon, zone: zone)
-    freezes = FreezeEntries(found, in: span.run, book: book)
+    freezes = FreezeEntries(found, in: span.run, book: gate.book)
   }
 
   /// How far freezes are looked for before and after the as-of instant: sixty years.
@@ -62,11 +64,4 @@ struct SiteCalendar: Sendable {
     guard let start = taken ?? change.scheduled?.value.start else { return nil }
     return span.week(of: zone.wallTime(at: start).day.daysSinceEpoch)
   }
-}
-
-extension RuleCode {
-  /// Two changes on one system at one time.
-  static let conflict = RuleCode(407)
-  /// A change that ran into a freeze.
-  static let inFreeze = RuleCode(404)
 }

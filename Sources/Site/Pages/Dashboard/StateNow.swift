@@ -1,21 +1,25 @@
 import Calendar
 import Chronology
+import DeploymentGate
+import Findings
 import Markdown
 import PolicyReading
+import SourceText
 
 /// What may run now, as of when the page was built. `calendar.js` goes on from the intervals in it.
 func stateNow(_ publication: Publication, at route: Route) -> HTML {
-  let state = CalendarState(publication.calendar.book, asOf: publication.asOf)
+  let state = CalendarState(publication.calendar.gate, asOf: publication.asOf)
   let view = StateNowView(state: state, publication: publication, route: route)
   return view.html()
 }
 
-private struct StateNowView {
+/// The three lists of the state now: kinds of change, windows, freezes.
+struct StateNowView {
   let state: CalendarState
   let publication: Publication
   let route: Route
 
-  private var zone: Zone { publication.zone }
+  var zone: Zone { publication.zone }
 
   func html() -> HTML {
     var writer = HTMLWriter()
@@ -30,6 +34,7 @@ private struct StateNowView {
     writer.time(state.asOf, in: zone)
     writer.text(", when this page was built.")
     writer.close("p")
+    writeObstacles(to: &writer)
     writer.open("div", class: "state-parts")
     writeKinds(to: &writer)
     writeWindows(to: &writer)
@@ -38,6 +43,38 @@ private struct StateNowView {
     writer.close("div")
     return writer.finish()
   }
+
+  /// Why nothing can be told, where something that decides cannot be read.
+  private func writeObstacles(to writer: inout HTMLWriter) {
+    guard !state.obstacles.isEmpty else { return }
+    writer.open("div", class: "notice warn")
+    writer.element(
+      "p", "The gate cannot tell what may run: something that decides cannot be read.")
+    writer.open("ul", class: "list")
+    for cause in state.obstacles.prefix(Self.mostObstacles) {
+      writer.open("li")
+      writer.text(cause.text.capitalisedFirst)
+      if let place = cause.place {
+        writer.text(" · ")
+        writer.path(place.file.path)
+        writer.text(", line \(place.start.line)")
+      }
+      writer.close("li")
+    }
+    writer.close("ul")
+    writer.open("p", class: "help")
+    if state.obstacles.count > Self.mostObstacles {
+      writer.text("\(state.obstacles.count - Self.mostObstacles) more are among the ")
+    } else {
+      writer.text("How to answer each of them is among the ")
+    }
+    writer.element("a", "href", Route.findings.href(from: route), "findings")
+    writer.text(".")
+    writer.close("p")
+    writer.close("div")
+  }
+
+  private static let mostObstacles = 5
 
   // MARK: Kinds of change
 
@@ -53,6 +90,7 @@ private struct StateNowView {
     }
     writer.open("dl", class: "states")
     for kind in state.kinds {
+      let forecast = kind.forecast
       writer.open("div")
       writer.open("dt")
       writer.name(kind.name)
@@ -60,13 +98,13 @@ private struct StateNowView {
       writer.open(
         "dd",
         [
-          "data-open": intervals(kind.open), "data-unknown": intervals(kind.unknown),
-          "data-after": kind.decision.next.flatMap {
-            $0.start >= state.knownUntil ? $0.start.rfc3339 : nil
+          "data-open": intervals(forecast.open), "data-unknown": intervals(forecast.unknown),
+          "data-after": forecast.report.next.flatMap {
+            $0.interval.start >= state.knownUntil ? $0.interval.start.rfc3339 : nil
           },
-          "data-words": "open|closed|not known|opens",
+          "data-words": "open|closed|unknown|opens",
         ])
-      write(kind.decision, to: &writer)
+      write(forecast, to: &writer)
       writer.close("dd")
       writer.close("div")
     }
@@ -77,155 +115,65 @@ private struct StateNowView {
     writer.close("div")
   }
 
-  private func write(_ decision: Decision, to writer: inout HTMLWriter) {
-    switch decision.state {
+  private func write(_ forecast: GateForecast, to writer: inout HTMLWriter) {
+    let report = forecast.report
+    switch report.state {
     case .open:
       writer.element("span", ["class": "state-open", "data-state": ""], "open")
-      writer.open("span", "data-when", "")
-      if let until = decision.until {
-        writer.text(" until ")
-        writer.time(until, in: zone)
-      }
-      writer.close("span")
-    case .closed, .unknown:
-      let isClosed = decision.state == .closed
-      writer.element(
-        "span", ["class": isClosed ? "state-closed" : "state-unknown", "data-state": ""],
-        isClosed ? "closed" : "not known")
-      writer.open("span", "data-when", "")
-      if let next = decision.next {
-        writer.text(", opens ")
-        writer.time(next.start, in: zone)
-      }
-      writer.close("span")
+    case .closed:
+      writer.element("span", ["class": "state-closed", "data-state": ""], "closed")
+    case .unknown:
+      writer.element("span", ["class": "state-unknown", "data-state": ""], "unknown")
     }
-    let reason = reason(decision)
+    writeExceptions(forecast, to: &writer)
+    writer.open("span", "data-when", "")
+    if report.state == .open, let until = report.until {
+      writer.text(" until ")
+      writer.time(until, in: zone)
+    } else if report.state != .open, let next = report.next {
+      writer.text(", opens ")
+      writer.time(next.interval.start, in: zone)
+    }
+    writer.close("span")
+    let reason = reason(report)
     if !reason.isEmpty { writer.element("small", "data-reason", "", reason) }
   }
 
+  /// `, except rpc-gateway`: each set of systems is there with its times, and hidden while it is no
+  /// exception.
+  private func writeExceptions(_ forecast: GateForecast, to writer: inout HTMLWriter) {
+    guard !forecast.exceptions.isEmpty else { return }
+    let now = forecast.report.state == .open ? forecast.exceptions(at: state.asOf) : []
+    if !now.isEmpty {
+      writer.element("span", ["data-scope": ""], scopeWords(now))
+    }
+    for exception in forecast.exceptions {
+      writer.element(
+        "data",
+        [
+          "data-exception": intervals(exception.interval),
+          "value": exception.systems.joined(separator: "\n"), "hidden": "",
+        ], "")
+    }
+  }
+
+  /// As `calendar.js` words it.
+  private func scopeWords(_ systems: [String]) -> String {
+    let shown = systems.prefix(Self.mostExceptions)
+    let rest = systems.count - shown.count
+    return ", except " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  static let mostExceptions = 5
+
   /// What decided, in short: the freezes, or what is not understood.
-  private func reason(_ decision: Decision) -> String {
-    decision.because.compactMap { cause -> String? in
-      switch cause {
-      case .freeze(let freeze, _): "\(freeze.title): \(freeze.allowedText)"
-      case .possibleFreeze(let freeze, _): "perhaps \(freeze.title): \(freeze.allowedText)"
-      case .possibleWindow(let window, _): "it is not defined who may use \(window.name)"
-      case .doubt(let doubt): doubt.message
-      case .noWindows: "the policy has no windows"
-      case .emergency: "needs no window"
-      case .window, .tooLong, .outside: nil
+  private func reason(_ report: GateReport) -> String {
+    report.because.filter { cause in
+      switch cause.kind {
+      case .freeze, .possibleFreeze, .possibleWindow, .noWindows, .emergency, .missing: true
+      case .unreadable: state.obstacles.isEmpty
+      default: false
       }
-    }.prefix(3).joined(separator: "; ")
-  }
-
-  // MARK: Windows and freezes
-
-  private func writeWindows(to writer: inout HTMLWriter) {
-    guard !state.calendar.windows.isEmpty else { return }
-    writer.open("div")
-    writer.element("h3", "Windows")
-    writer.open("dl", class: "states")
-    for window in state.calendar.windows {
-      // Long enough for the end of an opening, and for the next one of a window that is open on
-      // one day a week.
-      let span = Interval(start: state.asOf, end: state.knownUntil + CalendarState.days * 86_400)
-      let openings = window.openings(in: span)
-      let current = openings.interval(holding: state.asOf)
-      let next = openings.intervals.first { $0.start > state.asOf }
-      writer.open("div")
-      writer.open("dt")
-      writer.name(window.name)
-      writer.element("small", window.row.appliesTo ?? window.row.purpose)
-      writer.close("dt")
-      writer.open(
-        "dd",
-        [
-          "data-open": intervals(openings.intersection(state.span)),
-          "data-words": "open|closed||opens",
-        ])
-      writer.element(
-        "span", ["class": current == nil ? "state-closed" : "state-open", "data-state": ""],
-        current == nil ? "closed" : "open")
-      writer.open("span", "data-when", "")
-      if let current, current.end < span.end {
-        writer.text(" until ")
-        writer.time(current.end, in: zone)
-      } else if current == nil, let next {
-        writer.text(", opens ")
-        writer.time(next.start, in: zone)
-      }
-      writer.close("span")
-      writer.close("dd")
-      writer.close("div")
-    }
-    writer.close("dl")
-    writer.close("div")
-  }
-
-  private func writeFreezes(to writer: inout HTMLWriter) {
-    let all = publication.calendar.freezes.occurrences
-    // Those of the next two weeks, and the next one after.
-    let near = all.filter { $0.interval.overlaps(state.span) }
-    let later = all.first { $0.interval.start >= state.knownUntil }
-    writer.open("div")
-    writer.element("h3", "Freezes")
-    let shown = Array(near.prefix(Self.mostFreezes)) + [later].compactMap(\.self)
-    guard !shown.isEmpty else {
-      writer.element("p", class: "empty", "No freeze holds, and none is to come.")
-      writer.close("div")
-      return
-    }
-    writer.open("dl", class: "states")
-    for occurrence in shown {
-      let freeze = occurrence.freeze
-      let interval = occurrence.interval
-      writer.open("div")
-      writer.open("dt")
-      writer.open("a", "href", publication.calendar.freezes.route(of: freeze).href(from: route))
-      writer.name(freeze.title)
-      writer.close("a")
-      writer.element("small", "\(freeze.allowedText) · \(freeze.systemsText)")
-      writer.close("dt")
-      writer.open(
-        "dd",
-        [
-          "data-open": intervals(IntervalSet(interval)),
-          "data-words": "holds|not yet||begins|over", "data-frozen": "",
-        ])
-      let holds = interval.contains(state.asOf)
-      writer.element(
-        "span", ["class": holds ? "state-frozen" : "state-closed", "data-state": ""],
-        holds ? "holds" : "not yet")
-      writer.open("span", "data-when", "")
-      if !holds {
-        writer.text(", begins ")
-        writer.time(interval.start, in: zone)
-      } else if interval.end < .distantFuture {
-        writer.text(" until ")
-        writer.time(interval.end, in: zone)
-      } else {
-        writer.text(", no end is set")
-      }
-      writer.close("span")
-      writer.close("dd")
-      writer.close("div")
-    }
-    writer.close("dl")
-    if near.count > Self.mostFreezes {
-      writer.element(
-        "p", class: "note", "\(near.count - Self.mostFreezes) more hold or begin soon.")
-    }
-    writer.close("div")
-  }
-
-  private static let mostFreezes = 6
-
-  /// `start/end start/end`, in UTC; an end that nobody knows is left out.
-  private func intervals(_ set: IntervalSet) -> String? {
-    guard !set.isEmpty else { return nil }
-    return set.intervals.map { interval in
-      let isEndless = interval.end == .distantFuture
-      return "\(interval.start.rfc3339)/\(isEndless ? "" : interval.end.rfc3339)"
-    }.joined(separator: " ")
+    }.prefix(3).map { VisibleText.line($0.text) }.joined(separator: "; ")
   }
 }

@@ -57,10 +57,11 @@ struct ConcernedFindings {
 
   init(_ findings: ArraySlice<Finding>, of change: Change) {
     for finding in findings {
-      switch finding.code.number {
-      case 300..<400: approvals.append(finding)
-      case 400..<500: times.append(finding)
-      case 500..<505: evidence.append(finding)
+      switch finding.topic {
+      case .authorisation, .waivers: approvals.append(finding)
+      case .timing: times.append(finding)
+      // A post-mortem is no test.
+      case .evidence where finding.fact != .postMortemOverdue: evidence.append(finding)
       default:
         if let index = Self.section(holding: finding, of: change) {
           sections[index, default: []].append(finding)

@@ -5,6 +5,7 @@ import Markdown
 import PolicyReading
 import Records
 import Reports
+import Rules
 import SourceText
 
 /// Where the numbers and names of reports lead. A class, since every link of every report asks it.
@@ -144,9 +145,9 @@ extension ReportIndex {
 /// - Parameter baseURL: Where the site is served; without it only web pages that records name are
 ///   led to.
 package func reportAddresses(
-  _ reports: ReportIndex, findings: [Finding], baseURL: String?
+  _ reports: ReportIndex, judgement: Judgement, baseURL: String?
 ) -> (ReportLink) -> String? {
-  let findings = FindingsIndex(findings, register: reports.register)
+  let findings = FindingsIndex(judgement, register: reports.register)
   let links = ReportLinks(
     reports, findings: findings,
     links: LinkTable(reports.register, commentaries: reports.commentaryRoutes),

@@ -1,0 +1,34 @@
+import Configuration
+import Records
+import SourceText
+
+/// The files that an answer rests on. Of all records no more than the one that is named is read, so
+/// that the answer takes as long with a hundred thousand of them.
+struct GateContent {
+  let settings: Settings
+  let tree: SourceTree
+  /// The record that the call names.
+  let record: SourceFile?
+  /// Everything that was read, in the order of their paths' bytes.
+  let files: [SourceFile]
+
+  /// Folders and files of `content/` that the calendar and the names rest on.
+  private static let folders = [
+    "content/policy", "content/freezes", "content/incidents", "content/systems", "content/people",
+  ]
+  private static let pages = ["content/systems.md", "content/people.md"]
+
+  init(root: String, record name: GateRecordName?, jobs: Jobs) throws {
+    let reading = try readSourceFile(root: root, path: "changebook.yml")
+    var settings = reading.file.map(readSettings) ?? Settings()
+    settings.problems += reading.problems
+    self.settings = settings
+    let tree = try readSourceTree(root: root, folders: Self.folders, jobs: jobs)
+    let lists = try Self.pages.map { try readSourceFile(root: root, path: $0) }
+    record = try name.map { try $0.file(root: root) }
+    self.tree = SourceTree(
+      files: tree.files + lists.compactMap(\.file) + [record].compactMap(\.self),
+      problems: tree.problems + lists.flatMap(\.problems))
+    files = SourceTree(files: self.tree.files + [reading.file].compactMap(\.self)).files
+  }
+}

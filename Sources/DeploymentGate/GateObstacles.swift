@@ -1,0 +1,125 @@
+import Calendar
+import Configuration
+import Findings
+import PolicyReading
+import Records
+import Rules
+import SourceText
+
+/// What could not be read and may turn any answer of the gate: while there is such a thing, it gives
+/// none.
+///
+/// - The settings, where a key that the calendar rests on cannot be read or may be meant, and
+///   readings of terms that name what no version of the policy has.
+/// - Files of policies that were refused, or could not be parsed, and versions of the policy of
+///   which it is not known when they hold or in which zone.
+/// - Files of freezes and of incidents in which anything could not be read.
+package struct GateObstacles: Sendable {
+  /// Files come in their order, each problem once.
+  package let causes: [GateCause]
+
+  package init(_ register: Register) {
+    causes = Self.problems(register).map(Self.cause) + Self.termCauses(register)
+  }
+
+  private static func problems(_ register: Register) -> [ReadingProblem] {
+    let policies = register.policies.policies
+    let other = register.pages.filter { isPolicyPath($0.file.path) }
+    let found: [[ReadingProblem]] = [
+      register.problems.filter {
+        $0.kind.leavesDoubt && $0.isObstacle(named: register.settings.policy)
+      },
+      policies.flatMap { $0.problems.filter(\.isObstacleOfPolicy) },
+      other.flatMap { page in
+        page.problems.filter { $0.kind.leavesDoubt && $0.kind.hidesTables }
+      },
+      register.freezes.flatMap { $0.problems.filter(\.kind.leavesDoubt) },
+      register.incidents.flatMap { $0.problems.filter(\.kind.leavesDoubt) },
+    ]
+    var seen: Set<ReadingProblem> = []
+    return found.flatMap { $0 }.filter { seen.insert($0).inserted }
+  }
+
+  static func cause(_ problem: ReadingProblem) -> GateCause {
+    let words = findings(for: [problem]).first?.message
+    return GateCause(.unreadable, words ?? "something here cannot be read", at: problem.place)
+  }
+
+  /// Why there is no register.
+  static func causes(of reason: UnreadablePolicy, problems: [ReadingProblem]) -> [GateCause] {
+    var problems = problems
+    let sentence: String
+    switch reason {
+    case .absent: sentence = "content/policy holds no change policy that can be read"
+    case .notFound(let path):
+      sentence = "changebook.yml names the policy \(path), which is not there or cannot be read"
+    case .unreadable(let ofPolicy):
+      sentence = "the policy cannot be read"
+      problems += ofPolicy
+    }
+    return [GateCause(.unreadable, sentence, at: nil)] + problems.map(cause)
+  }
+
+  /// Readings of terms that name what no version of the policy has: such a term means less than was
+  /// meant.
+  private static func termCauses(_ register: Register) -> [GateCause] {
+    let known = Set(
+      register.policies.policies.flatMap { policy in
+        policy.types.map(\.name) + policy.risks.map(\.name)
+      }.map(WordForm.fold))
+    return register.settings.terms.flatMap { term in
+      (term.types + term.risks).filter { !known.contains(WordForm.fold($0)) }.map { name in
+        GateCause(
+          .unreadable, name: name,
+          "`\(term.term)` is read as `\(name)`, which is no type or risk level of the policy",
+          at: term.place)
+      }
+    }
+  }
+}
+
+private func isPolicyPath(_ path: String) -> Bool { lies(path, in: "content/policy") }
+
+private func lies(_ path: String, in folder: String) -> Bool {
+  path == folder || path.utf8.starts(with: "\(folder)/".utf8)
+}
+
+extension ReadingProblem {
+  /// Of a problem outside the policies and records: refused files, and the settings.
+  fileprivate func isObstacle(named policy: String?) -> Bool {
+    let path = place.file.path
+    if path == "changebook.yml" {
+      guard case .unreadableValue(let key, _, _) = kind else { return true }
+      return !["title", "base_url", "confidence", "rules"].contains(key)
+    }
+    if isPolicyPath(path) {
+      // Of a folder all files are taken, unless one is named.
+      guard let policy else { return true }
+      return lies(policy, in: path)
+    }
+    return lies(path, in: "content/freezes") || lies(path, in: "content/incidents")
+  }
+
+  /// Of a problem of a policy: its rows have doubts of their own, which count where they matter.
+  fileprivate var isObstacleOfPolicy: Bool {
+    if place.file.path == "changebook.yml" { return true }
+    switch kind {
+    case .cellNotUnderstood(let table, let column, _, _):
+      return table == "document information" && PolicyMetadata.decidesTimes(column)
+    case .disagreement(let key, _, _, _): return PolicyMetadata.decidesTimes(key)
+    default: return kind.hidesTables
+    }
+  }
+}
+
+extension ReadingProblem.Kind {
+  /// Tables or front matter may be missing because of it.
+  fileprivate var hidesTables: Bool {
+    switch self {
+    case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .duplicateKey, .overLimit, .notUTF8,
+      .refusedFile:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Chronology
+import Findings
+import Obligations
+import Records
+import Rules
+import SourceText
+
+/// What a record says against the start of its work.
+struct GateRecord {
+  /// That it is over, or that approvals are missing or waived: these close.
+  let causes: [GateCause]
+  /// What of it cannot be read or told, and so leaves no answer.
+  let obstacles: [GateCause]
+
+  /// - Parameters:
+  ///   - id: What the call takes for its id.
+  ///   - policy: The one that judges it.
+  ///   - unreadable: Ids of changes that cannot be read in full, or that two records share.
+  init(
+    _ change: Change, named id: String?, startingAt instant: Instant, by policy: PolicyIndex,
+    unreadable: Set<String>
+  ) {
+    var obstacles = Self.unreadable(change, named: id, among: unreadable)
+    if let ended = Self.end(of: change) {
+      causes = [ended]
+      self.obstacles = obstacles
+      return
+    }
+    var causes: [GateCause] = []
+    for one in authorisationFindings(of: change, startingAt: instant, by: policy) {
+      let finding = one.finding
+      if one.gap.isDoubt {
+        obstacles.append(
+          GateCause(
+            .missing, name: one.gap.missingKey, finding.message, at: finding.place,
+            policy: finding.policy))
+        continue
+      }
+      let waiver = finding.waiver.map { "; waived by \($0.by) at \($0.at) because \($0.reason)" }
+      causes.append(
+        GateCause(
+          waiver == nil ? .approval : .waived, name: finding.code.description,
+          finding.message + (waiver ?? ""), at: finding.place, policy: finding.policy))
+    }
+    self.causes = causes
+    self.obstacles = obstacles
+  }
+
+  private static func unreadable(
+    _ change: Change, named id: String?, among unreadable: Set<String>
+  ) -> [GateCause] {
+    var causes = findings(for: change.problems).filter { $0.nature == .unreadable }.map {
+      GateCause(.unreadable, $0.message, at: $0.place)
+    }
+    if causes.isEmpty, unreadable.contains(change.id) {
+      causes.append(
+        GateCause(.unreadable, "\(change.id) cannot be read in full", at: change.idPlace))
+    }
+    if let id, change.file.stem == id, RecordID.isValid(id), change.id != id {
+      causes.append(
+        GateCause(
+          .unreadable, "the file is named \(id).md, and the record's id is \(change.id)",
+          at: change.idPlace))
+    }
+    if change.type == nil {
+      causes.append(
+        GateCause(
+          .missing, name: "type", "the record does not say its type, so not who approves it",
+          at: change.idPlace))
+    }
+    return causes
+  }
+
+  private static func end(of change: Change) -> GateCause? {
+    if let outcome = change.outcome {
+      return GateCause(
+        .ended, name: outcome.value.rawValue,
+        "the record has an outcome: \(outcome.value.rawValue)", at: outcome.place)
+    }
+    return change.closed.map {
+      GateCause(.ended, name: "closed", "the record is closed: \($0.value.rfc3339)", at: $0.place)
+    }
+  }
+}
+
+extension AuthorisationGap {
+  /// The key of the record that would answer a doubt.
+  fileprivate var missingKey: String? {
+    switch self {
+    case .partyUnnamed(let party): party.rawValue
+    case .categoryUnnamed: "category"
+    default: nil
+    }
+  }
+}

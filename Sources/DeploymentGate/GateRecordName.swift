@@ -1,0 +1,68 @@
+import Findings
+import Records
+import Rules
+import SourceText
+
+/// How the record is named that the gate is asked about.
+package enum GateRecordName: Sendable, Hashable {
+  /// Without regard to case; the name of its file.
+  case id(String)
+  /// From the root.
+  case path(String)
+
+  /// As the call gives it.
+  var text: String {
+    switch self {
+    case .id(let text), .path(let text): text
+    }
+  }
+
+  /// The id that the file's name says.
+  var id: String {
+    switch self {
+    case .id(let text): text.uppercased()
+    case .path(let path): SourceFile(path: path, bytes: []).stem
+    }
+  }
+
+  private static let folder = "content/changes"
+
+  /// The record's file. Of all the other records no more than the names are looked at.
+  func file(root: String) throws -> SourceFile {
+    let paths: [String]
+    switch self {
+    case .path(let path):
+      guard path.hasPrefix("\(Self.folder)/"), path.hasSuffix(".md") else {
+        throw refusal("\(path) is no record below \(Self.folder)")
+      }
+      let named = try findFiles(named: "\(id).md", below: Self.folder, root: root)
+      paths = named.count > 1 ? named : [path]
+    case .id(let text):
+      guard RecordID.isValid(id) else {
+        throw refusal("`\(text)` is neither an id such as CHG-2026-0042 nor a path")
+      }
+      paths = try findFiles(named: "\(id).md", below: Self.folder, root: root)
+    }
+    guard paths.count <= 1 else {
+      throw refusal(
+        "\(paths.count) files are named \(id).md: \(paths.joined(separator: ", "))")
+    }
+    guard let path = paths.first else {
+      throw refusal(
+        "no file below \(Self.folder) is named \(id).md; where it has another name, give its path")
+    }
+    let reading = try readSourceFile(root: root, path: path)
+    guard let file = reading.file else {
+      let words = findings(for: reading.problems).map {
+        GateCause(.unreadable, $0.message, at: $0.place)
+      }
+      throw GateRefusal(
+        words.isEmpty ? [GateCause(.unreadable, "\(path): no such file", at: nil)] : words)
+    }
+    return file
+  }
+
+  private func refusal(_ sentence: String) -> GateRefusal {
+    GateRefusal([GateCause(.unreadable, sentence, at: nil)])
+  }
+}

@@ -1,0 +1,95 @@
+import Calendar
+import Configuration
+import PolicyReading
+import Records
+import SourceText
+
+/// The change that the gate is asked about, by its attributes.
+package struct GateSubject: Sendable {
+  /// The id of the record that they come from; nil where they were given one by one.
+  package var change: String?
+  /// A name of the policy's; nil where it was not given.
+  package var type: String?
+  package var risk: String?
+  package var categories: [String]
+  /// Nil where none was given: it may be any of them.
+  package var systems: [String]?
+  /// The ids of the incidents that it fixes.
+  package var incidents: [String]
+
+  package init(
+    change: String? = nil, type: String? = nil, risk: String? = nil, categories: [String] = [],
+    systems: [String]? = nil, incidents: [String] = []
+  ) {
+    self.change = change
+    self.type = type
+    self.risk = risk
+    self.categories = categories
+    self.systems = systems
+    self.incidents = incidents
+  }
+
+  package init(_ change: Change) {
+    self.init(
+      change: change.id, type: change.type?.value, risk: change.risk?.value,
+      categories: change.categories.map(\.value),
+      systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
+      incidents: change.incidents.map(\.value))
+  }
+
+  /// What a calendar asks of it, with the row that its policy has for the type.
+  func profile(type: String?, risk: String?, in calendar: DeploymentCalendar) -> ChangeProfile {
+    let folded = type.map(WordForm.fold)
+    return ChangeProfile(
+      type: calendar.policy.types.first { WordForm.fold($0.name) == folded }, risk: risk,
+      categories: categories, systems: systems, incidents: incidents)
+  }
+}
+
+extension GateSubject {
+  /// The subject with the names as a policy writes them, and a cause for each that nothing defines.
+  package func named(by policy: Policy, in register: Register) -> (GateSubject, [GateCause]) {
+    let vocabulary = Vocabulary(policy: policy)
+    let terms = register.settings.terms.flatMap(\.categories)
+    var subject = self
+    var causes: [GateCause] = []
+    func resolve(
+      _ name: String, _ what: String, among names: [String], table: TableKey?,
+      _ find: (String) -> String?
+    ) -> String {
+      if let found = find(name) { return found }
+      causes.append(
+        .unknownName(
+          name, what, among: names.inOrderOnce,
+          place: policy.tables.first { $0.key == table }?.place))
+      return name
+    }
+    subject.type = type.map {
+      resolve($0, "type", among: policy.types.map(\.name), table: .types, vocabulary.type)
+    }
+    subject.risk = risk.map {
+      resolve($0, "risk level", among: policy.risks.map(\.name), table: .risks, vocabulary.risk)
+    }
+    subject.categories = categories.map { name in
+      resolve(
+        name, "category", among: vocabulary.categoryNames + terms, table: .reviewMatrix
+      ) { text in
+        vocabulary.category(text)
+          ?? terms.first { WordForm.fold($0) == WordForm.fold(text) }
+      }
+    }
+    subject.incidents = incidents.map { name in
+      resolve(name, "incident", among: register.incidents.map(\.id), table: nil) { text in
+        register.incidents.first { $0.id.lowercased() == text.lowercased() }?.id
+      }
+    }
+    return (subject, causes)
+  }
+}
+
+extension [String] {
+  fileprivate var inOrderOnce: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert(WordForm.fold($0)).inserted }
+  }
+}

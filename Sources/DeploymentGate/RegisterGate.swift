@@ -1,0 +1,69 @@
+import Calendar
+import Chronology
+import Configuration
+import Obligations
+import PolicyReading
+import Records
+import Rules
+import SourceText
+
+/// The gate of a whole register: what may run when. Everything that says so, the terminal, pages,
+/// reports and feeds, asks it, so that they all say the same.
+package struct RegisterGate: Sendable {
+  package let register: Register
+  package let book: CalendarBook
+  /// What could not be read and leaves no answer to any question.
+  package let obstacles: [GateCause]
+  let termCategories: [String]
+  /// In the order of the policies in their book.
+  private let policies: [PolicyIndex]
+  private let unreadable: Set<String>
+
+  /// - Parameter book: The calendars of the register; made anew where nobody has them.
+  package init(_ register: Register, book: CalendarBook? = nil) {
+    self.register = register
+    self.book = book ?? CalendarBook(register)
+    obstacles = GateObstacles(register).causes
+    termCategories = register.settings.terms.flatMap(\.categories)
+    policies = register.policies.policies.map(PolicyIndex.init)
+    unreadable = unreadableChanges(register)
+  }
+
+  /// Whether a change of these attributes may run over an interval. Names are the policy's own, see
+  /// `GateSubject.named`.
+  package func ask(
+    _ subject: GateSubject, over interval: Interval, unknown: [GateCause] = []
+  ) -> GateReport {
+    question(subject, over: interval, unknown: unknown).answer()
+  }
+
+  /// Whether the change of a record may run over an interval: by the policy that judges it, and with
+  /// its approvals.
+  ///
+  /// - Parameter id: What the question takes for its id; nil where it names the record otherwise.
+  package func ask(
+    _ change: Change, named id: String? = nil, over interval: Interval
+  ) -> GateReport {
+    question(change, named: id, over: interval).answer()
+  }
+
+  func question(
+    _ subject: GateSubject, over interval: Interval, unknown: [GateCause]
+  ) -> GateQuestion {
+    GateQuestion(
+      subject, over: interval, by: book, termCategories: termCategories,
+      obstacles: obstacles + unknown)
+  }
+
+  func question(
+    _ change: Change, named id: String?, over interval: Interval
+  ) -> GateQuestion {
+    let record = GateRecord(
+      change, named: id, startingAt: interval.start,
+      by: policies[register.policyIndex(for: change)], unreadable: unreadable)
+    return GateQuestion(
+      GateSubject(change), over: interval, by: book.judging(change, in: register),
+      termCategories: termCategories, record: record.causes,
+      obstacles: obstacles + record.obstacles)
+  }
+}

@@ -1,0 +1,132 @@
+import Chronology
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// Something that stands between a change and its authorisation.
+package enum AuthorisationGap: Sendable {
+  /// The approval that its type needs is not recorded.
+  case approvalMissing(ChangeType)
+  /// Fewer reviewers than the row of its category asks for.
+  case reviewersMissing(ReviewShortfall)
+  /// Who asked for the change, or makes it, approved it.
+  case selfApproval(Approval, as: Party, asked: PolicyReference?)
+  /// It began, or begins, before the last approval that it needs.
+  case beforeApproval(EarlyStart)
+  /// Of a pre-approved type, and nothing in the catalogue speaks of it.
+  case notInCatalogue(ChangeType)
+  case vote(VoteFault, ChangeType)
+  /// Given by word of mouth and never written down.
+  case verbalUndocumented(Approval)
+  /// The record does not say who asks for the change or who makes it, so that nobody can tell
+  /// whether they approved it themselves.
+  case partyUnnamed(Party)
+  /// The record names no category, so that the reviewers it needs are not known.
+  case categoryUnnamed
+
+  /// Who must not approve a change.
+  package enum Party: String, Sendable, Hashable, CaseIterable { case requester, implementer }
+
+  /// What is missing is not an approval but what tells which approvals are needed.
+  package var isDoubt: Bool {
+    switch self {
+    case .partyUnnamed, .categoryUnnamed: true
+    default: false
+    }
+  }
+
+  /// In the order of their cases; of one case in the order of the record.
+  package static func all(
+    of change: Change, in context: ObligationContext
+  ) -> [AuthorisationGap] {
+    var gaps: [AuthorisationGap] = []
+    if let type = context.type, change.lacksApproval(in: context) {
+      gaps.append(.approvalMissing(type))
+    }
+    gaps += change.reviewShortfalls(in: context).map(AuthorisationGap.reviewersMissing)
+    gaps += change.selfApprovals(in: context)
+    if let early = EarlyStart(of: change, in: context) { gaps.append(.beforeApproval(early)) }
+    if let type = context.type, context.policy.lacksCatalogueRow(for: change, type: type) {
+      gaps.append(.notInCatalogue(type))
+    }
+    if let type = context.type {
+      gaps += VoteFault.all(of: change, type: type, in: context).map { .vote($0, type) }
+    }
+    for approval in change.approvals where approval.isVerbal && approval.documented == nil {
+      gaps.append(.verbalUndocumented(approval))
+    }
+    // Where neither is named after the fact, the auditor's question after who made it says so.
+    if change.isAuthorised(in: context),
+      context.startingAt != nil || change.requester != nil || change.implementer != nil
+        || !change.hasHappened
+    {
+      if change.requester == nil { gaps.append(.partyUnnamed(.requester)) }
+      if change.implementer == nil { gaps.append(.partyUnnamed(.implementer)) }
+    }
+    if change.categories.isEmpty, !context.policy.policy.reviewMatrix.isEmpty,
+      change.isDue(in: context), change.owesReviews(in: context)
+    {
+      gaps.append(.categoryUnnamed)
+    }
+    return gaps
+  }
+}
+
+extension Change {
+  /// Whether the approval of its type is owed and not recorded.
+  func lacksApproval(in context: ObligationContext) -> Bool {
+    guard let type = context.type, let demand = context.approvalDemand(of: self) else {
+      return false
+    }
+    if type.isGoverned {
+      guard isDue(in: context), runtime?.voting == nil else { return false }
+    } else {
+      guard owesEvidence(in: context) else { return false }
+    }
+    return !demand.isMet(by: approvals)
+  }
+
+  /// Whether somebody other than its requester and implementer has to approve it by now.
+  fileprivate func isAuthorised(in context: ObligationContext) -> Bool {
+    guard isDue(in: context) else { return false }
+    if context.type?.isGoverned == true { return false }
+    return context.approvalDemand(of: self) != nil || !approvals.isEmpty
+      || !context.policy.policy.reviewMatrix.isEmpty
+  }
+
+  fileprivate func selfApprovals(in context: ObligationContext) -> [AuthorisationGap] {
+    guard !approvals.isEmpty, requester != nil || implementer != nil else { return [] }
+    let requesters = requester.map { Handle.all(in: $0.value) } ?? []
+    let implementers = implementer.map { Handle.all(in: $0.value) } ?? []
+    // A vote belongs to all validators.
+    return approvals.filter { $0.role.value != .governance }.compactMap {
+      approval -> AuthorisationGap? in
+      let names = approval.by.map { Handle.all(in: $0.value) } ?? []
+      let party: AuthorisationGap.Party
+      if names.contains(where: requesters.contains) {
+        party = .requester
+      } else if names.contains(where: implementers.contains) {
+        party = .implementer
+      } else {
+        return nil
+      }
+      return .selfApproval(
+        approval, as: party, asked: reference(for: approval.role.value, in: context))
+    }
+  }
+
+  /// The row that asks for an approval: the matrix for reviews, the type for the rest.
+  private func reference(
+    for role: ApprovalRole, in context: ObligationContext
+  ) -> PolicyReference? {
+    let demand = context.policy.reviewDemand(of: self)
+    let row: ReviewRequirement? =
+      switch role {
+      case .technical: demand.technical.row
+      case .security: demand.security.row
+      default: nil
+      }
+    return row?.reference ?? context.type?.reference
+  }
+}

@@ -1,0 +1,19 @@
+import PolicyReading
+import Records
+import SourceText
+
+/// A test level that the matrix requires of a change and for which its record shows nothing.
+package struct TestGap: Sendable {
+  package let level: String
+  package let row: TestingMatrix.Row
+
+  /// In the order of the matrix; none before evidence is owed.
+  static func all(of change: Change, in context: ObligationContext) -> [TestGap] {
+    guard change.owesEvidence(asOf: context.asOf),
+      let demand = context.policy.testDemand(of: change, type: context.type)
+    else { return [] }
+    return demand.levels.compactMap { level, row in
+      change.evidence.contains { $0.level.value == level } ? nil : TestGap(level: level, row: row)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Findings
+import Obligations
+import PolicyReading
+import Records
+import SourceText
+
+/// CB313: it cannot be told which approvals the change needs, or whether one is the approver's own.
+package enum AuthorisationUnclear: ChangeRule {
+  package static let documentation = RuleDocumentation(
+    code: 313, title: "requester, implementer or category not stated", severity: .warning,
+    enforces: "Change types and review requirements",
+    explanation: """
+      Whether an approval is a second pair of eyes can be told only where the record says who asked
+      for the change and who makes it; how many reviewers it needs, only where it names its category.
+      Both are asked for once the work has begun or its planned start has passed. Until then, and
+      whatever severity this rule is given, the gate answers that it cannot tell.
+      """,
+    wrong: """
+      ---
+      category: application code
+      requester: "@rpc-dev"
+      implementer:
+      ---
+      """,
+    right: """
+      ---
+      category: application code
+      requester: "@rpc-dev"
+      implementer: "@rpc-oncall"
+      ---
+      """)
+
+  package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
+    context.obligations.authorisation.compactMap {
+      finding(for: $0, of: change, in: context.policy)
+    }
+  }
+
+  static func finding(
+    for gap: AuthorisationGap, of change: Change, in policy: PolicyIndex
+  ) -> Finding? {
+    switch gap {
+    case .partyUnnamed(let party):
+      finding(
+        "the record does not name its \(party.rawValue), so a self-approval cannot be ruled out",
+        help: "add `\(party.rawValue):` with a name", at: change.idPlace,
+        policy: policy.auditClause)
+    case .categoryUnnamed:
+      finding(
+        "the record names no category, so the reviewers it needs are not known",
+        help: "add `category:` with a row of the review matrix, such as "
+          + "`\(policy.policy.reviewMatrix.first?.category ?? "")`",
+        at: change.idPlace, policy: policy.policy.reviewMatrix.first?.reference)
+    default: nil
+    }
+  }
+}
