@@ -17,7 +17,7 @@ SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
 
 .DEFAULT_GOAL := site
 .PHONY: site test check serve golden bench install clean help packages browser format binary \
-	calendars queries schemas
+	calendars queries schemas installed
 
 site: binary ## Build the program and render content/ into site/ (the default)
 	@$(BINARY) build --output $(SITE)
@@ -35,7 +35,7 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@$(MAKE) --no-print-directory browser
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/print.py $(SITE)
-	@$(MAKE) --no-print-directory calendars queries schemas
+	@$(MAKE) --no-print-directory calendars queries schemas installed
 
 calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval
 	@$(READERS)/bin/python Tests/Calendars/read_back.py $(BINARY)
@@ -67,11 +67,19 @@ bench: binary ## Compare speed and memory with Hugo on 10 000 records
 format: ## Rewrite the sources in the project's format
 	@swift format --in-place --recursive $(SWIFT_SOURCES)
 
-install: binary ## Install the program and its theme under PREFIX (/usr/local)
-	@install -d $(DESTDIR)$(PREFIX)/lib/changebook $(DESTDIR)$(PREFIX)/bin
-	@install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/lib/changebook/changebook
+# Without symbols and debug information: they name the folders of whoever built it, and are a third of it.
+install: binary ## Install the program, its theme and its notices under PREFIX (/usr/local)
+	@./.ci/packages binutils
+	@install -d $(DESTDIR)$(PREFIX)/lib/changebook $(DESTDIR)$(PREFIX)/bin \
+	  $(DESTDIR)$(PREFIX)/share/doc/changebook
+	@install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/lib/changebook/changebook
+	@rm -rf $(DESTDIR)$(PREFIX)/lib/changebook/changebook_Theme.resources
 	@cp -R .build/$(CONFIGURATION)/changebook_Theme.resources $(DESTDIR)$(PREFIX)/lib/changebook/
 	@ln -sf ../lib/changebook/changebook $(DESTDIR)$(PREFIX)/bin/changebook
+	@install -m 644 LICENSE THIRD-PARTY-NOTICES.md $(DESTDIR)$(PREFIX)/share/doc/changebook/
+
+installed: ## Install into an empty folder and use what is there
+	@./.ci/installed
 
 clean: ## Remove what was built
 	@rm -rf .build .bench $(SITE)

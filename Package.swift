@@ -13,19 +13,16 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+  .testTarget(name: "\(name)Tests", dependencies: dependencies, swiftSettings: strict)
 }
 
 let package = Package(
   name: "changebook",
-  platforms: [.macOS(.v15)],
   products: [.executable(name: "changebook", targets: ["changebook"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -52,9 +49,7 @@ let package = Package(
     module(
       "Records",
       [
-        "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology",
-        "SourceText",
-        .product(name: "OrderedCollections", package: "swift-collections"),
+        "PolicyReading", "Configuration", "Markdown", "FrontMatter", "Chronology", "SourceText",
       ]),
     module(
       "Obligations",
@@ -88,8 +83,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
-        "Markdown", "Chronology", "SourceText", "Interchange",
+        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Findings", "Markdown",
+        "Chronology", "SourceText", "Interchange",
       ]),
     .target(
       name: "Theme", path: "templates", sources: ["Theme.swift"],
@@ -107,7 +102,7 @@ let package = Package(
       dependencies: [
         "Site", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
         "PolicyReading", "Configuration",
-        "Findings", "Chronology", "SourceText", "Interchange", "CLinux",
+        "Findings", "Chronology", "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -115,16 +110,15 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Records", "PolicyReading", "Configuration", "Markdown",
-        "FrontMatter", "Findings", "Chronology", "SourceText",
+        "Records", "PolicyReading", "Configuration", "Chronology", "SourceText",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("SourceText", ["SourceText"]),
-    tests("Interchange", ["Interchange"]),
-    tests("Findings", ["Findings", "SourceText"]),
-    tests("Chronology", ["Chronology"]),
+    tests("Interchange", ["Interchange", "TestSupport"]),
+    tests("Findings", ["Findings", "SourceText", "TestSupport"]),
+    tests("Chronology", ["Chronology", "TestSupport"]),
     tests("Markdown", ["Markdown", "SourceText"]),
-    tests("Charts", ["Charts", "Markdown", "Chronology"]),
+    tests("Charts", ["Charts", "Markdown", "Chronology", "TestSupport"]),
     tests("FrontMatter", ["FrontMatter", "SourceText"]),
     tests("Configuration", ["Configuration", "Findings", "Chronology", "SourceText"]),
     tests(
@@ -133,50 +127,45 @@ let package = Package(
         "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology", "SourceText",
         "Interchange",
       ]),
-    tests(
-      "Records",
-      ["Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]),
+    tests("Records", ["Records", "Chronology", "SourceText", "TestSupport"]),
     tests(
       "Calendar",
       [
         "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
-        "SourceText", "Interchange",
+        "SourceText", "TestSupport",
       ]),
     tests(
       "DeploymentGate",
       [
-        "DeploymentGate", "Calendar", "Rules", "Records", "PolicyReading", "Configuration",
-        "Findings", "Chronology", "SourceText", "Interchange",
+        "DeploymentGate", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText", "TestSupport",
       ]),
     tests(
       "Rules",
       [
-        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
-        "Chronology", "SourceText",
-      ]
-    ),
+        "Rules", "Records", "Configuration", "Findings", "Chronology", "SourceText", "TestSupport",
+      ]),
     tests(
       "Figures",
       [
-        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
-        "Chronology", "SourceText", "Interchange",
+        "Figures", "Rules", "Records", "PolicyReading", "Configuration", "Findings", "Markdown",
+        "Chronology", "SourceText", "Interchange", "TestSupport",
       ]),
     tests(
       "Reports",
       [
         "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
-        "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
+        "Findings", "Chronology", "SourceText", "TestSupport",
       ]),
     tests(
       "Site",
       [
-        "Site", "Theme", "Charts", "Reports", "Figures", "Rules", "Calendar", "Records",
-        "PolicyReading",
-        "Configuration",
-        "Findings", "Markdown", "Chronology", "SourceText",
+        "Site", "Theme", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology", "SourceText",
+        "TestSupport",
       ]),
-    tests("Command", ["changebook"]),
-    tests("GoldenSites", ["changebook"]),
+    tests("Command", ["changebook", "TestSupport"]),
+    tests("GoldenSites", ["changebook", "TestSupport"]),
     tests("Architecture", []),
   ]
 )

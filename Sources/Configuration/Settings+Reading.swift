@@ -25,7 +25,7 @@ private enum SettingsReader {
     if let title { settings.title = title.value }
     settings.baseURL =
       reader.value(
-        "base_url", expected: "an address such as https://changes.example.org/book", baseURL)?.value
+        "base_url", expected: SiteAddress.expected, SiteAddress.read)?.value
     settings.policy =
       reader.value(
         "policy", expected: "a path from the root such as content/policy/change.md", pathFromRoot)?
@@ -125,20 +125,6 @@ private enum SettingsReader {
   }
 
   // MARK: Values
-
-  /// An http address without query and fragment, its closing slash removed.
-  private static func baseURL(_ text: String) -> String? {
-    guard
-      let scheme = ["https://", "http://"].first(where: { text.lowercased().hasPrefix($0) }),
-      text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && !forbidden.contains($0) })
-    else { return nil }
-    var address = text[...]
-    while address.last == "/" { address.removeLast() }
-    let host = address.dropFirst(scheme.count).prefix { $0 != "/" }
-    return address.utf8.count > scheme.utf8.count && !host.isEmpty ? String(address) : nil
-  }
-
-  private static let forbidden = Set("?#\"<>\\^`{|}@".utf8)
 
   private static func pathFromRoot(_ text: String) -> String? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -3,14 +3,19 @@ import SourceText
 /// The findings as a JUnit report: a suite a file, a case a finding. Errors and breaches are
 /// failures, waived ones are skipped, warnings and notes pass with their text as output. Without
 /// findings there is one case that passes, because some readers take an empty report for a fault.
-package func renderJUnit(_ findings: [Finding]) -> [UInt8] {
-  var report = JUnitReport()
+///
+/// - Parameter site: Where the site lies in the repository, at whose root paths start.
+package func renderJUnit(_ findings: [Finding], site: RepositoryFolder = .root) -> [UInt8] {
+  var report = JUnitReport(site: site)
   report.append(findings)
   return report.bytes
 }
 
 private struct JUnitReport {
+  let site: RepositoryFolder
   var bytes: [UInt8] = []
+
+  init(site: RepositoryFolder) { self.site = site }
 
   mutating func append(_ findings: [Finding]) {
     let counts = FindingCounts(findings)
@@ -27,7 +32,7 @@ private struct JUnitReport {
     while start < findings.endIndex {
       let path = findings[start].place.file.path
       let end = findings[start...].firstIndex { $0.place.file.path != path } ?? findings.endIndex
-      append(suite: path, findings[start..<end])
+      append(suite: site.path(of: findings[start].place.file), findings[start..<end])
       start = end
     }
     bytes += "</testsuites>\n".utf8
@@ -38,17 +43,17 @@ private struct JUnitReport {
     open(
       "  <testsuite", name: path, tests: findings.count,
       failures: counts.errors + counts.breaches, skipped: counts.waived)
-    for finding in findings { append(finding) }
+    for finding in findings { append(finding, in: path) }
     bytes += "  </testsuite>\n".utf8
   }
 
-  private mutating func append(_ finding: Finding) {
+  private mutating func append(_ finding: Finding, in path: String) {
     let start = finding.place.start
-    let place = "\(finding.place.file.path):\(start.line):\(start.column)"
+    let place = "\(path):\(start.line):\(start.column)"
     bytes += "    <testcase".utf8
-    attribute("classname", finding.place.file.path)
+    attribute("classname", path)
     attribute("name", "\(finding.code) at \(start.line):\(start.column)")
-    attribute("file", finding.place.file.path)
+    attribute("file", path)
     attribute("line", "\(start.line)")
     bytes += ">\n      ".utf8
     var lines = ["\(place): \(finding.severity.rawValue)[\(finding.code)]: \(finding.message)"]

@@ -14,21 +14,39 @@ package struct ReportedRule: Sendable {
   }
 }
 
-/// The findings as a SARIF 2.1.0 log of one run. Waived ones are results with a suppression.
+/// How many results a SARIF log holds: GitHub refuses a log with more.
+package let mostSARIFResults = 25_000
+
+/// The findings as a SARIF 2.1.0 log of one run, the most severe first. Waived ones are results with
+/// a suppression. What is beyond `limit` is left out, and a notification says how much that is.
+///
+/// - Parameter site: Where the site lies in the repository, at whose root addresses start.
 package func renderSARIF(
-  _ findings: [Finding], rules: [ReportedRule], version: String
+  _ findings: [Finding], rules: [ReportedRule], version: String, site: RepositoryFolder = .root,
+  limit: Int = mostSARIFResults
 ) -> [UInt8] {
   let rules = rules.sorted { $0.code < $1.code }
+  let indices = Dictionary(
+    rules.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+  let results = FingerprintedFinding.all(findings).mostSevereFirst(\.finding)
+    .prefix(max(0, limit))
   var writer = JSONWriter(.pretty)
   writer.object { writer in
     writer.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
     writer.array("runs") { writer in
       writer.object { writer in
         writer.member("columnKind", "unicodeCodePoints")
+        writeInvocation(leftOut: findings.count - results.count, to: &writer)
+        writer.object("originalUriBaseIds") { writer in
+          writer.object(sourceRoot) { writer in
+            writer.object("description") { $0.member("text", "The root of the repository.") }
+          }
+        }
         writer.array("results") { writer in
-          for finding in findings {
-            let index = rules.firstIndex { $0.code == finding.code }
-            writer.object { writeResult(finding, ruleIndex: index, to: &$0) }
+          for result in results {
+            writer.object {
+              write(result, ruleIndex: indices[result.finding.code], site: site, to: &$0)
+            }
           }
         }
         writer.object("tool") { writer in
@@ -47,6 +65,28 @@ package func renderSARIF(
   return writer.finish()
 }
 
+private let sourceRoot = "%SRCROOT%"
+
+private func writeInvocation(leftOut count: Int, to writer: inout JSONWriter) {
+  writer.array("invocations") { writer in
+    writer.object { writer in
+      writer.member("executionSuccessful", true)
+      guard count > 0 else { return }
+      writer.array("toolExecutionNotifications") { writer in
+        writer.object { writer in
+          writer.member("level", "warning")
+          writer.object("message") { writer in
+            writer.member(
+              "text",
+              "\(count) more \(count == 1 ? "finding is" : "findings are") left out, none of them "
+                + "more severe than those in this log; `changebook check --format json` has all")
+          }
+        }
+      }
+    }
+  }
+}
+
 private func writeRule(_ rule: ReportedRule, to writer: inout JSONWriter) {
   writer.object { writer in
     writer.object("help") { $0.member("text", rule.help) }
@@ -55,21 +95,26 @@ private func writeRule(_ rule: ReportedRule, to writer: inout JSONWriter) {
   }
 }
 
-private func writeResult(_ finding: Finding, ruleIndex: Int?, to writer: inout JSONWriter) {
+private func write(
+  _ result: FingerprintedFinding, ruleIndex: Int?, site: RepositoryFolder,
+  to writer: inout JSONWriter
+) {
+  let finding = result.finding
   writer.member("level", level(of: finding.severity))
   writer.array("locations") { writer in
-    writer.object { writeLocation(finding.place, to: &$0) }
+    writer.object { writeLocation(finding.place, site: site, to: &$0) }
   }
   writer.object("message") { writer in
     writer.member("text", finding.help.map { "\(finding.message). \($0)" } ?? finding.message)
   }
+  writer.object("partialFingerprints") { $0.member(FingerprintedFinding.name, result.text) }
   if let policy = finding.policy {
     writer.array("relatedLocations") { writer in
       writer.object { writer in
         writer.object("message") { writer in
           writer.member("text", policy.clause.map { "§\($0): \(policy.excerpt)" } ?? policy.excerpt)
         }
-        writeLocation(policy.place, to: &writer)
+        writeLocation(policy.place, site: site, to: &writer)
       }
     }
   }
@@ -87,13 +132,15 @@ private func writeResult(_ finding: Finding, ruleIndex: Int?, to writer: inout J
 
 /// The member `physicalLocation`. Lines and columns count from 1, the end lies after the last
 /// character.
-private func writeLocation(_ place: Place, to writer: inout JSONWriter) {
+private func writeLocation(
+  _ place: Place, site: RepositoryFolder, to writer: inout JSONWriter
+) {
   let start = place.start
   let end = place.end
   writer.object("physicalLocation") { writer in
     writer.object("artifactLocation") { writer in
-      writer.member("uri", relativeReference(place.file.path))
-      writer.member("uriBaseId", "%SRCROOT%")
+      writer.member("uri", relativeReference(site.path(of: place.file)))
+      writer.member("uriBaseId", sourceRoot)
     }
     writer.object("region") { writer in
       writer.member("endColumn", end.column)

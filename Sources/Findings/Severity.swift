@@ -7,7 +7,8 @@ package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
   case warning
   case note
 
-  private var rank: Int {
+  /// From 0, the most severe.
+  var rank: Int {
     switch self {
     case .error: 0
     case .breach: 1

@@ -2,8 +2,8 @@ import SourceText
 
 /// Writes comma-separated values (RFC 4180): lines end with CRLF, quotes stand only where needed.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it: one that starts
-/// with `=`, `+`, `-`, `@`, their full-width forms, a tab, CR or LF.
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it, see
+/// `startsFormula`. Control characters other than tabs and line ends become U+FFFD.
 package struct CSVWriter: ~Copyable {
   private var buffer = ByteBuffer()
   private var rowStart = 0
@@ -13,8 +13,12 @@ package struct CSVWriter: ~Copyable {
   /// How many texts it has so far.
   private var texts = 0
 
-  /// - Parameter header: the names of the columns; no first row where it is empty.
-  package init(header: [String] = []) {
+  /// - Parameters:
+  ///   - header: The names of the columns; no first row where it is empty.
+  ///   - isMarked: Whether the text begins with U+FEFF, by which Excel knows that it is UTF-8.
+  package init(header: [String] = [], isMarked: Bool = false) {
+    if isMarked { buffer.append("\u{FEFF}") }
+    rowStart = buffer.count
     guard !header.isEmpty else { return }
     for name in header { text(name) }
     endRow()
@@ -91,55 +95,32 @@ package struct CSVWriter: ~Copyable {
 
   /// Writes a field again that stands there as it was given, where that is not how it may stand.
   private mutating func guardField(from start: Int) {
-    guard buffer.withBytes(from: start, { needsQuotes($0) || startsFormula($0) }) else { return }
+    let isPlain = buffer.withBytes(from: start) { field in
+      !CSVFieldTraits(field).areAny && !startsFormula(field)
+    }
+    guard !isPlain else { return }
     let field = buffer.withBytes(from: start) { Array($0) }
     buffer.cut(to: start)
     field.withUnsafeBufferPointer { append($0) }
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
-    let isQuoted = needsQuotes(text)
-    if isQuoted { buffer.append(0x22) }
+    let traits = CSVFieldTraits(text)
+    if traits.needsQuotes { buffer.append(0x22) }
     if startsFormula(text) { buffer.append(0x27) }
-    guard isQuoted else { return buffer.append(text) }
-    for byte in text {
-      if byte == 0x22 { buffer.append(0x22) }
-      buffer.append(byte)
+    guard traits.areAny else { return buffer.append(text) }
+    var index = 0
+    while index < text.count {
+      let length = controlLength(text, at: index)
+      if length > 0 {
+        buffer.append("\u{FFFD}")
+        index += length
+        continue
+      }
+      if text[index] == 0x22 { buffer.append(0x22) }
+      buffer.append(text[index])
+      index += 1
     }
-    buffer.append(0x22)
-  }
-}
-
-private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  var index = 0
-  while index < text.count {
-    if let block = ByteBlock(text, at: index), block.isPlainField {
-      index += 8
-      continue
-    }
-    switch text[index] {
-    case 0x2C, 0x22, 0x0D, 0x0A: return true
-    default: index += 1
-    }
-  }
-  return false
-}
-
-extension ByteBlock {
-  /// None of its bytes asks for quotes.
-  fileprivate var isPlainField: Bool {
-    Self.isNone(controls | places(of: 0x22) | places(of: 0x2C))
-  }
-}
-
-private func startsFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  switch text.first {
-  case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"),
-    0x09, 0x0D, 0x0A:
-    return true
-  case 0xEF:
-    // U+FF1D, U+FF0B, U+FF0D and U+FF20.
-    return text.count > 2 && text[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[2])
-  default: return false
+    if traits.needsQuotes { buffer.append(0x22) }
   }
 }

@@ -12,8 +12,8 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render the site.",
     discussion: """
-      The site shows its own findings, so that they do not fail the build; with --strict they do, \
-      and the old site stays as it was.
+      The site shows its own findings, so that they do not fail the build; with --strict errors, \
+      breaches and warnings do, and the old site stays as it was.
       """)
 
   @OptionGroup var site: SiteOptions
@@ -29,8 +29,12 @@ struct Build: ParsableCommand {
     help: ArgumentHelp("Where the site will be served, for its sitemap.", valueName: "url"))
   var baseURL: String?
 
-  @Flag(help: "Fail on errors and on breaches that no waiver covers.")
-  var strict = false
+  @OptionGroup var strict: StrictOption
+
+  func validate() throws {
+    if output?.isEmpty == true { throw ValidationError("--output names no folder") }
+    _ = try baseURL.map(SiteOptions.readBaseURL)
+  }
 
   func run() throws {
     try changebook.run {
@@ -44,12 +48,13 @@ struct Build: ParsableCommand {
       let clock = ContinuousClock()
       let begun = clock.now
       var workspace = try Workspace(settings)
-      if let baseURL { workspace.configuration.baseURL = baseURL }
+      if let baseURL {
+        workspace.configuration.baseURL = try SiteOptions.readBaseURL(baseURL)
+      }
       let theme = try SiteTheme.load(root: settings.root)
       let (register, judgement) = try workspace.judge(theme: theme)
-      let findings = judgement.shown
-      if strict, findings.contains(where: Check.FailureLine.breach.fails) {
-        let failing = findings.filter(Check.FailureLine.breach.fails)
+      let failing = strict.isGiven ? judgement.shown.filter(FailureLine.strict.fails) : []
+      guard failing.isEmpty else {
         settings.console.say(renderText(failing, style: .plain))
         return .findings
       }

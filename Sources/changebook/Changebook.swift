@@ -11,7 +11,9 @@ struct Changebook: ParsableCommand {
     version: "changebook \(version)",
     subcommands: [
       Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Export.self, Explain.self,
-    ])
+      MissingVerb.self,
+    ],
+    defaultSubcommand: MissingVerb.self)
 
   static let version = "0.1.0"
 }

@@ -8,26 +8,15 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show all findings.",
     discussion: """
-      Fails (exit status 1) on errors and on breaches that no waiver covers.
+      Fails (exit status 1) on errors and on breaches that no waiver covers, with --strict on \
+      warnings too.
+
+      Paths of github, sarif and junit start at the root of the repository that holds the site, \
+      those of text and json at the site's.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json, github, sarif, junit
-  }
-
-  /// The mildest severity that fails the call.
-  enum FailureLine: String, ExpressibleByArgument, CaseIterable {
-    case error, breach, warning, never
-
-    func fails(_ finding: Finding) -> Bool {
-      guard finding.waiver == nil else { return false }
-      switch self {
-      case .error: return finding.severity <= .error
-      case .breach: return finding.severity <= .breach
-      case .warning: return finding.severity <= .warning
-      case .never: return false
-      }
-    }
   }
 
   @OptionGroup var site: SiteOptions
@@ -37,15 +26,24 @@ struct Check: ParsableCommand {
 
   @Option(
     name: .customLong("fail-on"),
-    help: "The mildest severity that fails: error, breach, warning, never.")
-  var failOn: FailureLine = .breach
+    help: """
+      The mildest severity that fails: error, breach, warning, never. Default: breach; with \
+      --strict: warning.
+      """)
+  var failOn: FailureLine?
 
-  @Flag(help: "The same as --fail-on warning.")
-  var strict = false
+  @OptionGroup var strict: StrictOption
 
   @Argument(
     help: ArgumentHelp("Only findings in these files and folders.", valueName: "path"))
   var paths: [String] = []
+
+  func validate() throws {
+    if strict.isGiven, let failOn, failOn != .strict {
+      throw ValidationError(
+        "--strict is --fail-on \(FailureLine.strict.rawValue): give one of the two")
+    }
+  }
 
   func run() throws {
     try changebook.run {
@@ -54,23 +52,25 @@ struct Check: ParsableCommand {
       let judged = try Workspace(settings).judge()
       leaveToTheEnd(judged)
       let findings = judged.judgement.shown.filter { selection.holds($0.place.file.path) }
-      try settings.console.write(render(findings, for: settings.console))
-      if format == .github, let path = settings.stepSummary {
-        try Console.append(renderStepSummary(findings), to: path)
+      try settings.console.write(render(findings, settings))
+      if format == .github, let summary = settings.stepSummary {
+        summary.add(findings, site: settings.repository, console: settings.console)
       }
-      let line = strict ? FailureLine.warning : failOn
+      let line = strict.isGiven ? .strict : failOn ?? .breach
       return findings.contains(where: line.fails) ? .findings : .success
     }
   }
 
-  private func render(_ findings: [Finding], for console: Console) -> [UInt8] {
+  private func render(_ findings: [Finding], _ settings: SiteSettings) -> [UInt8] {
     switch format {
-    case .text: renderText(findings, style: console.isColoured ? .coloured : .plain)
+    case .text: renderText(findings, style: settings.console.isColoured ? .coloured : .plain)
     case .json: renderJSON(findings)
-    case .github: renderGitHub(findings)
+    case .github: renderGitHub(findings, site: settings.repository)
     case .sarif:
-      renderSARIF(findings, rules: RuleCatalogue.reported, version: Changebook.version)
-    case .junit: renderJUnit(findings)
+      renderSARIF(
+        findings, rules: RuleCatalogue.reported, version: Changebook.version,
+        site: settings.repository)
+    case .junit: renderJUnit(findings, site: settings.repository)
     }
   }
 }

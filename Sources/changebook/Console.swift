@@ -1,4 +1,5 @@
 import ArgumentParser
+import Findings
 import Foundation
 
 /// The terminal: results go to standard output, everything else to standard error.
@@ -27,17 +28,8 @@ struct Console: Sendable {
 
   func say(_ bytes: [UInt8]) { try? Self.write(bytes, to: STDERR_FILENO) }
 
-  /// Adds to the end of a file that another program made.
-  static func append(_ bytes: [UInt8], to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      throw Failure("cannot open \(path): \(String(cString: strerror(errno)))")
-    }
-    defer { close(descriptor) }
-    try write(bytes, to: descriptor)
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+  /// Writes all of it to a file that is open.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes {
@@ -72,7 +64,9 @@ func run(_ verb: () throws -> ExitCode) throws {
   do {
     code = try verb()
   } catch let error where !(error is ExitCode) && !(error is ValidationError) {
-    try? FileHandle.standardError.write(contentsOf: Data("changebook: \(error)\n".utf8))
+    let lines = "changebook: \(error)".split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { VisibleText.line(String($0)) }.joined(separator: "\n") + "\n"
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     throw ExitCode.notDone
   }
   if code != .success { throw code }

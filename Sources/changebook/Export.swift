@@ -13,6 +13,9 @@ struct Export: ParsableCommand {
     discussion: """
       csv: a table with a head; jsonl: a JSON object a line; ics: an iCalendar file of windows, \
       freezes or changes. Instants are UTC, durations seconds.
+
+      For Excel add --excel to a table: without a byte-order mark Excel takes UTF-8 for another \
+      encoding.
       """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
@@ -39,6 +42,11 @@ struct Export: ParsableCommand {
   @Option(help: "csv, jsonl or ics.")
   var format: Format = .csv
 
+  @Flag(
+    name: [.customLong("excel"), .customLong("bom")],
+    help: "Begin a table with a byte-order mark, by which Excel knows that it is UTF-8.")
+  var excel = false
+
   @Option(
     help: ArgumentHelp(
       "Windows and freezes from here on: a day, or an instant with its zone. Default: a year ago.",
@@ -57,6 +65,7 @@ struct Export: ParsableCommand {
       throw ValidationError(
         "there is no \(format.rawValue) of \(subject.rawValue): \(known) are there")
     }
+    if excel, format != .csv { throw ValidationError("--excel goes with csv") }
     if from != nil || to != nil {
       guard subject.hasSpan, format != .ics else {
         throw ValidationError(
@@ -115,7 +124,7 @@ struct Export: ParsableCommand {
 
   /// Formats are checked by `validate`: what is not JSON Lines here is a table.
   private func render(_ rows: [some DataRow]) -> [UInt8] {
-    format == .jsonl ? renderJSONLines(rows) : renderCSV(rows)
+    format == .jsonl ? renderJSONLines(rows) : renderCSV(rows, isMarked: excel)
   }
 
   private func feed(_ register: Register, asOf: Instant) -> [UInt8] {

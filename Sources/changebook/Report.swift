@@ -48,6 +48,7 @@ struct Report: ParsableCommand {
 
   func validate() throws {
     if replace, !publish { throw ValidationError("--replace goes with --publish") }
+    _ = try baseURL.map(SiteOptions.readBaseURL)
   }
 
   func run() throws {
@@ -60,17 +61,18 @@ struct Report: ParsableCommand {
       if publish {
         try publish(report, for: settings)
       } else {
-        try settings.console.write(render(report, of: judged))
+        try settings.console.write(try render(report, of: judged))
       }
       return .success
     }
   }
 
-  private func render(_ report: PeriodReport, of judged: JudgedSite) -> [UInt8] {
+  private func render(_ report: PeriodReport, of judged: JudgedSite) throws -> [UInt8] {
     let settings = judged.register.settings
+    let baseURL = try self.baseURL.map(SiteOptions.readBaseURL) ?? settings.baseURL
     func address() -> (ReportLink) -> String? {
       reportAddresses(
-        judged.reports, judgement: judged.judgement, baseURL: baseURL ?? settings.baseURL)
+        judged.reports, judgement: judged.judgement, baseURL: baseURL)
     }
     return switch format {
     case .text: Array(renderReportText(report).utf8)

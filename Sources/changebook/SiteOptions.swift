@@ -1,7 +1,9 @@
 import ArgumentParser
 import CLinux
 import Chronology
+import Configuration
 import DeploymentGate
+import Findings
 import Foundation
 import SourceText
 
@@ -29,18 +31,36 @@ struct SiteOptions: ParsableArguments {
   var quiet = false
 
   mutating func validate() throws {
+    if root?.isEmpty == true { throw ValidationError("--root names no folder") }
     if let asOf {
       guard let reading = InstantText.read(asOf, in: .utc), !reading.zoneAssumed,
         Self.years.contains(reading.instant)
       else {
+        let meant = Self.probableInstant(asOf).map { "; did you mean \($0)?" } ?? ""
         throw ValidationError(
           "--as-of \(asOf) is not an instant such as 2026-03-02T09:15Z, with its zone, "
-            + "between 1970 and 2200")
+            + "between 1970 and 2200\(meant)")
       }
     }
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to 256")
     }
+  }
+
+  /// What an instant without its zone, or a day, would be in UTC; nil for any other text.
+  private static func probableInstant(_ text: String) -> String? {
+    [text + "Z", text + "T00:00Z"].first { candidate in
+      guard let reading = InstantText.read(candidate, in: .utc) else { return false }
+      return !reading.zoneAssumed && years.contains(reading.instant)
+    }
+  }
+
+  /// The value of `--base-url`, without a closing slash.
+  static func readBaseURL(_ text: String) throws -> String {
+    guard let address = SiteAddress.read(text) else {
+      throw ValidationError("--base-url \(text) is not \(SiteAddress.expected)")
+    }
+    return address
   }
 
   /// The years for which instants are taken.
@@ -58,12 +78,17 @@ struct SiteOptions: ParsableArguments {
   func resolve(clock: Clock = .reproducible) throws -> SiteSettings {
     reserveMemoryInLargeSteps()
     let environment = ProcessInfo.processInfo.environment
+    let root = try findRoot()
     return SiteSettings(
-      root: try findRoot(), asOf: try instant(environment, clock),
+      root: root, asOf: try instant(environment, clock),
       jobs: Jobs(jobs ?? ProcessInfo.processInfo.activeProcessorCount), isQuiet: quiet,
       console: Console(environment: environment),
-      stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap { $0.isEmpty ? nil : $0 })
+      repository: RepositoryFolder(
+        holding: root, workspace: environment["GITHUB_WORKSPACE"].flatMap(Self.text)),
+      stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap(Self.text).map(StepSummary.init))
   }
+
+  private static func text(_ value: String) -> String? { value.isEmpty ? nil : value }
 
   /// glibc asks the kernel for memory in steps of 128 KB unless told otherwise: thousands of calls
   /// for a register of ten thousand records.
@@ -116,6 +141,8 @@ struct SiteSettings: Sendable {
   let jobs: Jobs
   let isQuiet: Bool
   let console: Console
-  /// The file that GitHub shows as the summary of a step; nil outside its workflows.
-  let stepSummary: String?
+  /// Where the site lies in its repository.
+  let repository: RepositoryFolder
+  /// What GitHub shows beside a step; nil outside its workflows.
+  let stepSummary: StepSummary?
 }

@@ -38,46 +38,11 @@ import Testing
     #expect(findings?.first?["record"] as? String == "CHG-2026-0001")
   }
 
-  @Test func addsTheFindingsToTheStepSummary() throws {
-    let folder = try BuildTests.site()
-    let broken = BuildTests.record.split(separator: "\"@reader\"").joined(separator: "\"@author\"")
-    try folder.write(broken, to: "content/changes/CHG-2026-0001.md")
-    try folder.write("Before\n", to: "summary.md")
-    let run = try Program.run(
-      ["check", "--format", "github"], in: folder.url,
-      environment: ["GITHUB_STEP_SUMMARY": folder.url.appending(path: "summary.md").path])
-    #expect(run.status == 1)
-    #expect(run.output.contains("::error"), "\(run.output)")
-    let summary = String(
-      decoding: try #require(try folder.files(below: ".")["summary.md"]), as: UTF8.self)
-    #expect(summary.hasPrefix("Before\n"))
-    #expect(summary.contains("CB304"))
-  }
-
   @Test func cannotWriteToAFullDevice() throws {
     let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
     let folder = try BuildTests.site()
     let run = try Program.run(["policy"], in: folder.url, output: full)
     #expect(run.status == 2)
     #expect(run.diagnostics.contains("cannot write the output"))
-  }
-
-  static let callsByStatus: [(arguments: [String], status: Int32)] = [
-    (["check", "--fail-on", "perhaps"], 64),
-    (["check", "--as-of", "yesterday"], 64),
-    (["report", "--month", "2026-13"], 64),
-    (["report", "--month", "2026-03", "--year", "2026"], 64),
-    (["frobnicate"], 64),
-    (["check", "missing.md"], 2),
-    (["check", "--root", "missing"], 2),
-    (["--version"], 0),
-    (["check", "--help"], 0),
-  ]
-
-  @Test(arguments: callsByStatus)
-  func tellsUsageFromFailure(arguments: [String], status: Int32) throws {
-    let folder = try BuildTests.site()
-    let run = try Program.run(arguments, in: folder.url)
-    #expect(run.status == status, "\(run.output)\(run.diagnostics)")
   }
 }

@@ -94,12 +94,35 @@ import Testing
     }
   }
 
+  @Test(arguments: ["changes", "findings", "figures", "windows", "freezes"])
+  func marksATableForExcel(subject: String) throws {
+    let folder = try BuildTests.site()
+    let plain = try Program.run(["export", subject] + Self.asOf, in: folder.url)
+    #expect(plain.status == 0 && !plain.output.hasPrefix("\u{FEFF}"))
+    for option in ["--excel", "--bom"] {
+      let marked = try Program.run(["export", subject, option] + Self.asOf, in: folder.url)
+      #expect(marked.status == 0)
+      #expect(Array(marked.output.utf8) == [0xEF, 0xBB, 0xBF] + Array(plain.output.utf8))
+    }
+  }
+
+  @Test func peopleAreTheSameInEveryFormat() throws {
+    let folder = try BuildTests.site()
+    let table = try Program.run(["export", "changes"] + Self.asOf, in: folder.url)
+    let lines = try Program.run(
+      ["export", "changes", "--format", "jsonl"] + Self.asOf, in: folder.url)
+    #expect(table.output.contains(",@author,"))
+    #expect(lines.output.contains("\"requester\":\"@author\""))
+  }
+
   static let wrongCalls: [(arguments: [String], says: String)] = [
     (["findings", "--format", "ics"], "csv and jsonl are there"),
     (["figures", "--format", "ics"], "csv and jsonl are there"),
     (["changes", "--format", "xml"], "csv"),
     (["policies"], "windows"),
     ([], "subject"),
+    (["windows", "--format", "ics", "--excel"], "--excel goes with csv"),
+    (["changes", "--format", "jsonl", "--bom"], "--excel goes with csv"),
     (["changes", "--from", "2026-01-01"], "go with windows and freezes"),
     (["windows", "--format", "ics", "--to", "2026-01-01"], "go with windows and freezes"),
     (["windows", "--from", "2026-02-01", "--to", "2026-02-01"], "lies before"),

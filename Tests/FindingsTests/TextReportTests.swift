@@ -1,5 +1,6 @@
 import Findings
 import SourceText
+import TestSupport
 import Testing
 
 @Suite struct TextReportTests {
@@ -112,5 +113,30 @@ import Testing
       rest = rest[escape...].drop { $0 != "m" }.dropFirst()
     }
     #expect(plain + rest == render([SampleFindings.breach]))
+  }
+
+  @Test(arguments: [TextStyle.plain, .coloured])
+  func sendsNoControlCharacterOfAnyText(style: TextStyle) {
+    var random = SplitMix(seed: 31)
+    for _ in 0..<300 {
+      let file = SourceFile(
+        path: HostileText.random(&random),
+        text: HostileText.random(&random) + "\n" + HostileText.random(&random))
+      let lower = Int.random(in: 0...file.bytes.count, using: &random)
+      let place = Place(file, SourceRange(lower, file.bytes.count))
+      var finding = Finding(
+        RuleCode(104), .error, HostileText.random(&random), help: HostileText.random(&random),
+        at: place,
+        policy: PolicyReference(
+          place: place, clause: HostileText.random(&random), excerpt: HostileText.random(&random)))
+      finding.waiver = AcceptedWaiver(
+        by: HostileText.random(&random), at: HostileText.random(&random),
+        reason: HostileText.random(&random))
+      var text = render([finding], style)
+      // Our own colours: ESC, `[`, digits and semicolons, `m`.
+      if style == .coloured { text.replace(/\u{1B}\[[0-9;]+m/, with: "") }
+      #expect(HostileText.controls(in: Array(text.utf8)[...], except: "\n") == [])
+      #expect(text.split(separator: "\n").count == 7, "\(text)")
+    }
   }
 }

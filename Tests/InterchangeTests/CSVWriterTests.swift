@@ -1,4 +1,5 @@
 import Interchange
+import TestSupport
 import Testing
 
 @Suite struct CSVWriterTests {
@@ -33,7 +34,7 @@ import Testing
     #expect(field(text) == expected)
   }
 
-  @Test(arguments: ["=", "+", "-", "@", "\t", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"])
+  @Test(arguments: ["=", "+", "-", "@=", "\t", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"])
   func putsAnApostropheBeforeWhatLooksLikeAFormula(start: String) {
     #expect(field(start + "1") == "'" + start + "1")
   }
@@ -50,5 +51,82 @@ import Testing
     writer.text("x")
     writer.endRow()
     #expect(String(decoding: writer.bytes, as: UTF8.self) == "\"\"\r\nx\r\n")
+  }
+
+  @Test func beginsWithAMarkWhereAskedTo() {
+    for header in [["id"], []] {
+      var writer = CSVWriter(header: header, isMarked: true)
+      writer.text("é")
+      writer.endRow()
+      writer.text("")
+      writer.endRow()
+      let text = header.isEmpty ? "é\r\n\"\"\r\n" : "id\r\né\r\n\"\"\r\n"
+      #expect(writer.bytes == [0xEF, 0xBB, 0xBF] + Array(text.utf8))
+    }
+  }
+
+  @Test(arguments: [
+    "@ann", "@rpc-dev", "@ann.lee", "@ann_b", "@_", "@A1", "@chain/runtime-team", "@jürgen", "@李明",
+    "@e\u{301}ve", "@0x",
+  ])
+  func leavesAHandleAsItIs(handle: String) {
+    #expect(field(handle) == handle)
+  }
+
+  @Test(arguments: [
+    "@", "@@", "@ ann", "@ann ", "@ann lee", "@SUM(1+1)", "@ann(cto)", "@A1+1", "@A1*2", "@A1=2",
+    "@a|b",
+    "@a!b", "@a;b", "@-1", "@1-", "@a--b", "@a-+b", "@/a", "@a/", "@a//b", "@a\tb", "@ＳＵＭ", "@a（1）",
+    "@a&b", "@a^b", "@a%", "@a:b", "@'a'", "@{1}", "@[a]", "@a~b", "@a@b", "@😀",
+  ])
+  func guardsWhatIsNoPlainHandle(text: String) {
+    #expect(field(text) == "'" + text)
+  }
+
+  @Test func guardsEveryTextThatIsPutTogetherToo() {
+    for (texts, expected) in [
+      (["@ann", "@cy"], "'@ann @cy"), (["@ann"], "@ann"), (["=1"], "'=1"), ([], ""),
+      (["a\u{1}b", "c"], "a\u{FFFD}b c"),
+    ] {
+      var writer = CSVWriter()
+      writer.beginTexts()
+      for text in texts { writer.add(text) }
+      writer.endTexts()
+      writer.number(1)
+      writer.endRow()
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == "\(expected),1\r\n")
+    }
+  }
+
+  @Test func readsBackAsItWasButForControlsAndFormulas() {
+    var random = SplitMix(seed: 41)
+    let scalars: [Unicode.Scalar] =
+      (0..<0x100).compactMap { Unicode.Scalar(UInt32($0)) }
+      + Array("=+-@＝＋－＠,,\"\"\r\n\t'  é漢😀".unicodeScalars)
+    for _ in 0..<4_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...20, using: &random) {
+        text.append(scalars.randomElement(using: &random) ?? "x")
+      }
+      var cell = field(String(text)).unicodeScalars[...]
+      if cell.first == "\"" {
+        cell = cell.dropFirst().dropLast()
+        let whole = String(cell)
+        cell = whole.replacing("\"\"", with: "\"").unicodeScalars[...]
+      }
+      let expected = text.map { scalar -> Unicode.Scalar in
+        let stays = ["\t", "\n", "\r"].contains(scalar)
+        return scalar.properties.generalCategory == .control && !stays ? "\u{FFFD}" : scalar
+      }
+      let isGuarded = cell.count == expected.count + 1
+      if isGuarded { #expect(cell.popFirst() == "'") }
+      #expect(Array(cell) == expected)
+      let first = expected.first ?? "x"
+      if ["=", "+", "-", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first) {
+        #expect(isGuarded)
+      } else if first != "@" {
+        #expect(!isGuarded)
+      }
+    }
   }
 }

@@ -41,4 +41,14 @@ import Testing
         String(decoding: writer.bytes, as: UTF8.self) == "\"\(mark)\(doubled)\"", "\(places)")
     }
   }
+
+  @Test(arguments: ["\u{0}", "\u{1F}", "\u{7F}", "\u{80}", "\u{85}", "\u{9F}"] as [Character])
+  func controlsInCSV(character: Character) {
+    for (text, places) in Self.texts(with: character) {
+      var writer = CSVWriter()
+      writer.text(text)
+      let expected = text.map { $0 == character ? "\u{FFFD}" : String($0) }.joined()
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == expected, "\(places)")
+    }
+  }
 }

@@ -16,8 +16,10 @@ extension FigureRow: DataRow {}
 extension FindingRow: DataRow {}
 
 /// The columns' names, also where there is no row, then a row each.
-package func renderCSV<Row: DataRow>(_ rows: [Row]) -> [UInt8] {
-  var writer = CSVWriter(header: Row.columns)
+///
+/// - Parameter isMarked: Whether it begins with a byte-order mark, see `CSVWriter`.
+package func renderCSV<Row: DataRow>(_ rows: [Row], isMarked: Bool = false) -> [UInt8] {
+  var writer = CSVWriter(header: Row.columns, isMarked: isMarked)
   for row in rows {
     row.write(to: &writer)
     writer.endRow()
