@@ -3,7 +3,8 @@ import SourceText
 /// Writes comma-separated values (RFC 4180): lines end with CRLF, quotes stand only where needed.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it: one that starts
-/// with `=`, `+`, `-`, `@`, their full-width forms, a tab, CR or LF.
+/// with `=`, `+`, `-`, `@`, their full-width forms, a tab, CR or LF. The replacement character stands
+/// for control characters, which a terminal would obey.
 package struct CSVWriter: ~Copyable {
   private var buffer = ByteBuffer()
   private var rowStart = 0
@@ -91,13 +92,19 @@ package struct CSVWriter: ~Copyable {
 
   /// Writes a field again that stands there as it was given, where that is not how it may stand.
   private mutating func guardField(from start: Int) {
-    guard buffer.withBytes(from: start, { needsQuotes($0) || startsFormula($0) }) else { return }
+    let isPlain = buffer.withBytes(from: start) {
+      !needsQuotes($0) && !startsFormula($0) && ControlCharacters.first(in: $0) == nil
+    }
+    if isPlain { return }
     let field = buffer.withBytes(from: start) { Array($0) }
     buffer.cut(to: start)
     field.withUnsafeBufferPointer { append($0) }
   }
 
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    if let replaced = ControlCharacters.replacing(in: text) {
+      return replaced.bytes.withUnsafeBufferPointer { append($0) }
+    }
     let isQuoted = needsQuotes(text)
     if isQuoted { buffer.append(0x22) }
     if startsFormula(text) { buffer.append(0x27) }

@@ -58,7 +58,8 @@ struct ChangeReader: Sendable {
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),
       review: facts.review(), runtime: facts.runtime(), evidence: evidence,
       waivers: facts.waivers(), sections: reconciliation.body.sections,
-      opening: reconciliation.body.opening,
+      preamble: reconciliation.body.preamble, opening: reconciliation.body.opening,
+      isOpened: reconciliation.body.isOpened, unread: facts.mapping.unread,
       // The last to be evaluated: reading the facts adds to their problems.
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems

@@ -15,7 +15,8 @@ package enum TestEvidenceMissing: ChangeRule {
       it. `Recommended` and `Optional` ask for nothing.
 
       The row is found by the categories of the record, and where none of them has a row, by the
-      name of its type. Evidence is owed when the work begins, as approvals are.
+      name of its type. Evidence is owed when the work begins, as approvals are. Where the policy
+      asks for testing evidence and the record has none at all, CB201 says so once.
       """,
     wrong: """
       ---
@@ -41,12 +42,25 @@ package enum TestEvidenceMissing: ChangeRule {
     guard change.owesEvidence(asOf: context.asOf),
       let demand = context.policy.testDemand(of: change, type: context.type)
     else { return [] }
+    if isSaidElsewhere(of: change, in: context) { return [] }
     return demand.levels.compactMap { level, row in
       guard !change.evidence.contains(where: { $0.level.value == level }) else { return nil }
       return finding(
         "no evidence of \(level) tests",
         help: "tick its box under Testing Evidence, or add it to `evidence:`",
         at: place(in: change), policy: row.reference)
+    }
+  }
+
+  /// The whole field is missing, which is CB201's, or is no answer, which is CB202's.
+  private static func isSaidElsewhere(of change: Change, in context: ChangeContext) -> Bool {
+    let isAskedFor = context.policy.policy.requiredFields.contains {
+      $0.kind == .testingEvidence && context.requires($0)
+    }
+    guard isAskedFor else { return false }
+    return switch change.state(of: .testingEvidence) {
+    case .absent, .template: true
+    case .given, .empty: false
     }
   }
 
