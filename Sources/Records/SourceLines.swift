@@ -7,7 +7,9 @@ extension MarkdownDocument {
   /// left out. None where the node's place is unknown. Comments are no part of a line: one in its
   /// middle makes two lines of it.
   func sourceLines(of index: Int) -> SourceLines {
-    let range = nodes[index].range ?? SourceRange(0, 0)
+    var range = nodes[index].range ?? SourceRange(0, 0)
+    // A block of nothing but comments.
+    if nodes[index].kind == .htmlBlock, nodes[index].literal.isEmpty { range = SourceRange(0, 0) }
     return SourceLines(range, without: comments(in: range, of: index), of: file)
   }
 
@@ -17,7 +19,9 @@ extension MarkdownDocument {
     if case .codeBlock = nodes[index].kind { return [] }
     var comments: [Range<Int>] = []
     file.bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[range.indices])
+      // cmark ends a block of HTML before the line that closes its comment.
+      let end = nodes[index].kind == .htmlBlock ? bytes.count : Int(range.upper)
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(range.lower)..<end])
       let codes = (index..<Int(nodes[index].end)).compactMap { node -> Range<Int>? in
         nodes[node].kind == .code ? nodes[node].range?.indices : nil
       }

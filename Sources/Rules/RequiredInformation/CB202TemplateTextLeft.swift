@@ -37,8 +37,9 @@ package enum TemplateTextLeft: ChangeRule, ReadingRule {
       let place = Place(change.file, range)
       let field = requiredField(of: section, in: context)
       let text = change.file.text(range)
+      let isTemplate = context.policy.policy.template?.isFiller(text) == true
       let message =
-        NonAnswer(text) == nil
+        isTemplate || NonAnswer(text) == nil
         ? "\(section.heading.text) still holds the template's text"
         : "\(quoted(text)) is no answer for \(section.heading.text)"
       findings.append(
