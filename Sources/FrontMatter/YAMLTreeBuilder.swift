@@ -138,7 +138,9 @@ struct YAMLTreeBuilder {
       return String(decoding: bytes, as: UTF8.self)
     }
     let replaced = ControlCharacters.replacing(in: bytes)
-    if let replaced { problems.append(ReadingProblem(.controlCharacter(replaced.first), at: place)) }
+    if let replaced {
+      problems.append(ReadingProblem(.controlCharacter(replaced.first), at: place))
+    }
     let text = String(decoding: replaced?.bytes ?? Array(bytes), as: UTF8.self)
     let override = text.unicodeScalars.first {
       (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)

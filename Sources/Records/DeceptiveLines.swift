@@ -69,7 +69,8 @@ extension MarkdownDocument {
   fileprivate func isProse(at offset: Int) -> Bool {
     nodes.contains { node in
       guard node.kind == .paragraph, let range = node.range else { return false }
-      return range.indices.contains(offset) || Int(range.lower) > offset && isLineStart(offset, range)
+      return range.indices.contains(offset)
+        || Int(range.lower) > offset && isLineStart(offset, range)
     }
   }
 

@@ -61,7 +61,8 @@ enum PlaceholderBrackets {
       return isDoubled || isWords(inner) ? .unfinished : nil
     default:
       let isDoubled = inner.first == UInt8(ascii: "<")
-      return isDoubled || isWords(inner) && !HTMLTags.names.contains(firstWord(of: inner)) ? .unfinished : nil
+      return isDoubled || isWords(inner) && !HTMLTags.names.contains(firstWord(of: inner))
+        ? .unfinished : nil
     }
   }
 

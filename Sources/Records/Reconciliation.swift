@@ -37,7 +37,9 @@ struct Reconciliation {
       expected: vocabulary.expectedTypes, vocabulary.type)
     // Where the policy asks for the field by name, its absence is that of any other field.
     if stated == nil, ticked == nil, body.section(.type) == nil, !facts.mapping.has("type"),
-      !vocabulary.policy.requiredFields.contains(where: { $0.kind == .type && $0.requiredFor == .all })
+      !vocabulary.policy.requiredFields.contains(where: {
+        $0.kind == .type && $0.requiredFor == .all
+      })
     {
       problems.append(
         ReadingProblem(.boxesTicked(field: "Type", count: 0), at: Place(startOf: document.file)))

@@ -5,8 +5,10 @@ import Testing
 
 @Suite struct RecordHeadingTests {
   private func roles(_ heading: String) throws -> [SectionRole?] {
-    try readSampleChange("## Change Request: A\n### Type\n[x] Normal\n\(heading)\n\nNodes run out.\n")
-      .sections.map(\.role)
+    try readSampleChange(
+      "## Change Request: A\n### Type\n[x] Normal\n\(heading)\n\nNodes run out.\n"
+    )
+    .sections.map(\.role)
   }
 
   @Test func knowsASectionByItsNameHoweverItIsWritten() throws {
@@ -15,7 +17,9 @@ import Testing
       ("Justification", .justification), ("Rollback Plan", .rollbackPlan),
       ("IMPACT ASSESSMENT", .impact), ("Technical details", .technicalDetails),
     ]
-    let before = ["", "3. ", "3) ", "3.1 ", "3.1. ", "(3) ", "IV. ", "b) ", "§3 ", "Section 3: ", "📋 "]
+    let before = [
+      "", "3. ", "3) ", "3.1 ", "3.1. ", "(3) ", "IV. ", "b) ", "§3 ", "Section 3: ", "📋 ",
+    ]
     let around = [("", ""), ("**", "**"), ("_", "_"), ("`", "`")]
     let behind = ["", ":", " (required)", " *", ".", " #", " ###"]
     for (name, role) in names {
@@ -42,7 +46,8 @@ import Testing
   @Test(arguments: invisible)
   func namesTheCharacterThatKeepsALineFromBeingAHeading(scalar: UInt32) throws {
     let character = String(try #require(Unicode.Scalar(scalar)))
-    for line in ["###\(character)Justification", "###\(character) Justification",
+    for line in [
+      "###\(character)Justification", "###\(character) Justification",
       "\(character)### Justification",
     ] {
       let change = try readSampleChange(
@@ -102,7 +107,9 @@ import Testing
     #expect(change.title?.value == title)
   }
 
-  @Test(arguments: ["# Change Request: [Title]", "# Change Request:", "# TBD", "## Change Request: ?"])
+  @Test(arguments: [
+    "# Change Request: [Title]", "# Change Request:", "# TBD", "## Change Request: ?",
+  ])
   func takesNoPlaceholderForATitle(heading: String) throws {
     #expect(try readSampleChange("\(heading)\n\n### Type\n[x] Normal\n").title == nil)
   }

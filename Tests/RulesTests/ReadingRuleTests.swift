@@ -212,7 +212,8 @@ import Testing
 
   /// CB104
   @Test func keepsTheRiskOfAPolicyWithoutATableOfRisks() throws {
-    let policy = "# Policy\n\n| Type | Approval | Lead Time |\n|---|---|---|\n| Normal | CAB | 1 day |\n"
+    let policy =
+      "# Policy\n\n| Type | Approval | Lead Time |\n|---|---|---|\n| Normal | CAB | 1 day |\n"
     let record = SampleRecords.normal.replacing(with: "---\nrisk: Tiny\ncategory: plumbing\n---")
     let register = try register(of: [
       SourceFile(path: "content/policy/p.md", text: policy),
@@ -232,10 +233,12 @@ import Testing
     let good = SourceFile(path: "content/changes/CHG-2026-0042.md", text: SampleRecords.normal.text)
     let policy = SourceFile(path: FullPolicy.path, text: FullPolicy.text)
     let register = try readRegister(
-      SourceTree(files: [good, policy], problems: broken.problems), settings: Settings(), jobs: .one)
+      SourceTree(files: [good, policy], problems: broken.problems), settings: Settings(), jobs: .one
+    )
     #expect(register.changes.map(\.id) == ["CHG-2026-0042"])
     let instant = try #require(InstantText.read("2026-06-01T00:00Z", in: .utc)).instant
     let found = check(register, asOf: instant, jobs: .one)
-    #expect(found.contains { $0.code.number == 101 && $0.place.file.path == "content/changes/b.md" })
+    #expect(
+      found.contains { $0.code.number == 101 && $0.place.file.path == "content/changes/b.md" })
   }
 }

@@ -31,7 +31,8 @@ import Testing
   @Test func replacesEveryControlCharacterAndNothingElse() {
     for value: UInt32 in 0..<0x180 {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      let isControl = (value < 0x20 && ![9, 10, 13].contains(value)) || (0x7F..<0xA0).contains(value)
+      let isControl =
+        (value < 0x20 && ![9, 10, 13].contains(value)) || (0x7F..<0xA0).contains(value)
       let result = read("ab\(scalar)cdefghijk")
       #expect(
         result.problems.map(\.kind)
