@@ -32,7 +32,8 @@ struct ChangeReader: Sendable {
     let decided = approved.compactMap(\.at?.value).max() ?? requested?.value
     let vocabulary = vocabularies.vocabulary(at: decided)
     let body = readSections(
-      source.document, names: vocabulary.sections, fillers: vocabulary.fillers)
+      source.document, names: vocabulary.sections, fillers: vocabulary.fillers,
+      isTitled: facts.mapping.has("title"))
     var reconciliation = Reconciliation(
       facts: facts, document: source.document, body: body, vocabulary: vocabulary)
     let id = reconciliation.id()

@@ -33,14 +33,18 @@ struct RecordBody {
 
 /// Cuts a body into sections: any depth of heading, any order. A heading that nobody knows and
 /// that is deeper than the section above it belongs to that section.
+///
+/// - Parameter isTitled: The front matter says the title, so that none is looked for among headings
+///   that may as well be a section's.
 func readSections(
-  _ document: MarkdownDocument, names: SectionNames, fillers: TemplateFillers
+  _ document: MarkdownDocument, names: SectionNames, fillers: TemplateFillers,
+  isTitled: Bool = false
 ) -> RecordBody {
   let headings = document.headings
   let end = document.nodes.count
   var body = RecordBody(opening: min(1, end)..<end)
   let (meanings, deceptive) = readMeanings(of: headings, names: names)
-  let named = TitleHeading(among: headings, meanings: meanings)
+  let named = TitleHeading(among: headings, meanings: meanings, isTitled: isTitled)
   /// Indices of `headings`.
   var starts: [(heading: Int, role: SectionRole?, name: String?)] = []
   starts.reserveCapacity(headings.count)
@@ -125,8 +129,10 @@ private struct TitleHeading {
   let text: String
 
   /// `Change Request: …` wherever it stands, else the first heading of the first level, else the
-  /// first of all where every other one is below it.
-  init?(among headings: [MarkdownHeading], meanings: [SectionNames.Meaning]) {
+  /// first of all where every other one is below it and the title is not known already.
+  init?(
+    among headings: [MarkdownHeading], meanings: [SectionNames.Meaning], isTitled: Bool
+  ) {
     for index in headings.indices where meanings[index] == .unknown {
       guard let rest = titleBehindPrefix(headings[index].text) else { continue }
       self.index = index
@@ -136,7 +142,7 @@ private struct TitleHeading {
     let first = headings.indices.first { headings[$0].level == 1 && meanings[$0] == .unknown }
     if let first {
       index = first
-    } else if let top = headings.first, meanings[0] == .unknown,
+    } else if !isTitled, let top = headings.first, meanings[0] == .unknown,
       headings.dropFirst().allSatisfy({ $0.level > top.level })
     {
       index = 0

@@ -151,6 +151,14 @@ import Testing
     #expect(title("---\ntitle: Stated\n---\n# Runbook\n") == "Stated")
   }
 
+  @Test func takesNoSectionForATitleWhereTheFrontMatterSaysIt() throws {
+    let change = try readSampleChange(
+      "---\ntitle: Raise it\n---\n## Background\nNodes run out.\n\n### Type\n[x] Normal\n")
+    #expect(change.title?.value == "Raise it")
+    #expect(change.sections.map(\.heading.text) == ["Background", "Type"])
+    #expect(change.problems.isEmpty, "\(change.problems.map(\.kind))")
+  }
+
   @Test func keepsWhatStandsAboveTheHeading() throws {
     let change = try readSampleChange(
       "Mind the queue.\n\n## Change Request: A\n\nMore.\n\n### Type\n[x] Normal\n")
