@@ -1,3 +1,4 @@
+import Markdown
 import Records
 import SourceText
 import TestSupport
