@@ -78,7 +78,9 @@ extension ReadingProblem.Kind {
   /// A fact may be missing or wrong because of it.
   package var leavesDoubt: Bool {
     switch self {
-    case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss: false
+    case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss, .keyNotRead,
+      .notAnswered, .deceptiveHeading:
+      false
     default: true
     }
   }

@@ -60,8 +60,10 @@ struct FreezeAssembly {
       return
     }
     let interval = Interval(start: from.value, end: declaration.to?.value ?? .distantFuture)
+    // What else it may say matters while it holds, as long as it is certain when that is.
     doubts += CalendarDoubt.list(
-      in: declaration.problems, of: declaration.file, during: .always)
+      in: declaration.problems, of: declaration.file,
+      during: declaration.certainSpan ?? .always)
     let written = declaration.allowed.flatMap { FreezeAllowanceText.read($0.value) }
     let allowance: FreezeAllowance
     let allowedText: String
@@ -96,7 +98,16 @@ struct FreezeAssembly {
           .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started"))
       return
     }
-    doubts += CalendarDoubt.list(in: incident.problems, of: incident.file, during: .always)
+    // What else it may say matters until its longest freeze is over, as long as it is certain when
+    // that is.
+    let longest = incidentRows.compactMap { row -> Int64? in
+      if case .afterIncident(let seconds) = row.duration { Int64(seconds) } else { nil }
+    }.max()
+    let span = incident.certainSpan.map {
+      Interval(start: $0.start, end: $0.end + (longest ?? 0))
+    }
+    doubts += CalendarDoubt.list(
+      in: incident.problems, of: incident.file, during: span ?? .always)
     for row in incidentRows {
       guard case .afterIncident(let seconds) = row.duration else { continue }
       let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture

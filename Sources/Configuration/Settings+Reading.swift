@@ -35,7 +35,7 @@ private enum SettingsReader {
         "zone", expected: "UTC, or a name of the time zone database such as Europe/Zurich"
       ) { Zone(named: $0) }?.value
     let confidence = reader.value(
-      "confidence", expected: "a number more than 0 and less than 1, such as 0.95", share)
+      "confidence", expected: "a number from 0.5 to 0.9999, such as 0.95", confidence)
     if let confidence { settings.confidence = confidence.value }
     readRules(&reader, into: &settings)
     readTerms(&reader, into: &settings)
@@ -131,9 +131,11 @@ private enum SettingsReader {
     return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } ? text : nil
   }
 
-  private static func share(_ text: String) -> Double? {
+  /// Below a half an interval leaves out more than it holds; above 0.9999 its ends say nothing, and
+  /// the arithmetic of quantiles comes to its own end.
+  private static func confidence(_ text: String) -> Double? {
     let isDecimal = text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-    guard isDecimal, let value = Double(text), value > 0, value < 1 else { return nil }
+    guard isDecimal, let value = Double(text), (0.5...0.9999).contains(value) else { return nil }
     return value
   }
 }

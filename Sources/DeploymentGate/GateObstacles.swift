@@ -13,7 +13,8 @@ import SourceText
 ///   readings of terms that name what no version of the policy has.
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
-/// - Files of freezes and of incidents in which anything could not be read.
+/// - Files of freezes and of incidents in which anything could not be read, where it is not certain
+///   when they hold.
 package struct GateObstacles: Sendable {
   /// Files come in their order, each problem once.
   package let causes: [GateCause]
@@ -33,8 +34,14 @@ package struct GateObstacles: Sendable {
       other.flatMap { page in
         page.problems.filter { $0.kind.leavesDoubt && $0.kind.hidesTables }
       },
-      register.freezes.flatMap { $0.problems.filter(\.kind.leavesDoubt) },
-      register.incidents.flatMap { $0.problems.filter(\.kind.leavesDoubt) },
+      // Where it is certain when one holds, what else is wrong with it matters then: the calendar
+      // has a doubt of that time.
+      register.freezes.filter { $0.certainSpan == nil }.flatMap {
+        $0.problems.filter(\.kind.leavesDoubt)
+      },
+      register.incidents.filter { $0.certainSpan == nil }.flatMap {
+        $0.problems.filter(\.kind.leavesDoubt)
+      },
     ]
     var seen: Set<ReadingProblem> = []
     return found.flatMap { $0 }.filter { seen.insert($0).inserted }

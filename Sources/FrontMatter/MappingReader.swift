@@ -7,11 +7,28 @@ package struct MappingReader: Sendable {
   package let place: Place
   /// In the order in which they were met; unknown keys come first.
   package private(set) var problems: [ReadingProblem] = []
+  /// Keys that are kept though nobody reads them, those of mappings inside this one too.
+  package private(set) var unread: [UnreadKey] = []
+  private let unknownKeys: UnknownKeys
+  /// The keys that lead to this mapping, each with a full stop behind it.
+  private let path: String
+
+  /// What becomes of a key that is not known.
+  package enum UnknownKeys: Sendable {
+    case refused
+    /// Kept, unless it is nearly a known one and so most likely that one misspelt.
+    case keptUnlessMisspelt
+  }
 
   /// - Parameter known: every key that may occur; nil where any may.
-  package init(_ entries: [YAMLEntry], at place: Place, known: [String]?) {
+  package init(
+    _ entries: [YAMLEntry], at place: Place, known: [String]?,
+    unknownKeys: UnknownKeys = .refused, path: String = ""
+  ) {
     self.entries = entries
     self.place = place
+    self.unknownKeys = unknownKeys
+    self.path = path
     guard let known else { return }
     // Most mappings have their keys in the order of the list, so each is looked for behind the last.
     var expected = 0
@@ -24,19 +41,30 @@ package struct MappingReader: Sendable {
         expected = found + 1
         continue
       }
-      problems.append(
-        ReadingProblem(
-          .unknownKey(key, suggestion: suggest(for: key, among: known), known: known),
-          at: entries[index].key.place))
+      takeUnknown(entries[index], known: known)
     }
+  }
+
+  /// Reports a key that is not among the known ones, and keeps it where that is what becomes of it.
+  package mutating func takeUnknown(_ entry: YAMLEntry, known: [String]) {
+    let key = entry.key.text
+    let suggestion = suggest(for: key, among: known)
+    guard unknownKeys == .keptUnlessMisspelt, suggestion == nil else {
+      return report(
+        .unknownKey(key, suggestion: suggestion, known: known), at: entry.key.place)
+    }
+    report(.keyNotRead(path + key), at: entry.key.place)
+    unread.append(UnreadKey(key: path + key, value: entry.value.shown, place: entry.key.place))
   }
 
   /// The reader of a whole document. A root that is not a mapping reads as an empty one, with a
   /// problem; no root (see `readYAML`) reads as an empty one at the start of the file.
-  package init(root: YAMLNode?, of file: SourceFile, known: [String]?) {
+  package init(
+    root: YAMLNode?, of file: SourceFile, known: [String]?, unknownKeys: UnknownKeys = .refused
+  ) {
     switch root {
     case .mapping(let entries, let place)?:
-      self.init(entries, at: place, known: known)
+      self.init(entries, at: place, known: known, unknownKeys: unknownKeys)
     case let node?:
       self.init([], at: node.place, known: known)
       if !node.isEmpty { refuse(node, key: "", expected: "`key: value` lines") }
@@ -147,13 +175,17 @@ package struct MappingReader: Sendable {
       refuse(node, key: key, expected: "`key: value` pairs")
       return nil
     }
-    return MappingReader(entries, at: place, known: known)
+    return MappingReader(
+      entries, at: place, known: known, unknownKeys: unknownKeys, path: "\(path)\(key).")
   }
 
   // MARK: Problems
 
-  /// Takes over the problems of a reader of something inside this mapping.
-  package mutating func absorb(_ inner: MappingReader) { problems += inner.problems }
+  /// Takes over the problems of a reader of something inside this mapping, and what it kept.
+  package mutating func absorb(_ inner: MappingReader) {
+    problems += inner.problems
+    unread += inner.unread
+  }
 
   package mutating func report(_ kind: ReadingProblem.Kind, at place: Place) {
     problems.append(ReadingProblem(kind, at: place))

@@ -53,3 +53,20 @@ package struct YAMLEntry: Sendable {
     self.value = value
   }
 }
+
+extension YAMLNode {
+  /// The value as a person reads it.
+  var shown: String {
+    switch self {
+    case .scalar(let scalar): return scalar.text
+    case .mapping(_, let place): return place.text
+    case .sequence(let nodes, let place):
+      var texts: [String] = []
+      for node in nodes {
+        guard case .scalar(let scalar) = node else { return place.text }
+        texts.append(scalar.text)
+      }
+      return texts.joined(separator: ", ")
+    }
+  }
+}

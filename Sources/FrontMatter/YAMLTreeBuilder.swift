@@ -120,13 +120,35 @@ struct YAMLTreeBuilder {
     if data.style == YAML_LITERAL_SCALAR_STYLE || data.style == YAML_FOLDED_SCALAR_STYLE {
       upper = file.trimmingBlanks(from: start, to: upper)
     }
-    let text = String(
-      decoding: UnsafeBufferPointer(start: data.value, count: data.length), as: UTF8.self)
+    let place = Place(file, SourceRange(start, upper))
+    let text = self.text(
+      of: UnsafeBufferPointer(start: data.value, count: data.length), at: place,
+      mayHoldEscapes: data.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE)
     append(
       .scalar(
-        YAMLScalar(
-          text: text, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE,
-          place: Place(file, SourceRange(start, upper)))))
+        YAMLScalar(text: text, isPlain: data.style == YAML_PLAIN_SCALAR_STYLE, place: place)))
+  }
+
+  /// The text of a scalar. What its escapes stand for is looked at as if it were written out:
+  /// `"\e[31m"` holds a control character, which is refused and replaced.
+  private mutating func text(
+    of bytes: UnsafeBufferPointer<UInt8>, at place: Place, mayHoldEscapes: Bool
+  ) -> String {
+    guard mayHoldEscapes, file.bytes[place.range.indices].contains(UInt8(ascii: "\\")) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let replaced = ControlCharacters.replacing(in: bytes)
+    if let replaced {
+      problems.append(ReadingProblem(.controlCharacter(replaced.first), at: place))
+    }
+    let text = String(decoding: replaced?.bytes ?? Array(bytes), as: UTF8.self)
+    let override = text.unicodeScalars.first {
+      (0x202A...0x202E).contains($0.value) || (0x2066...0x2069).contains($0.value)
+    }
+    if let override {
+      problems.append(ReadingProblem(.bidirectionalOverride(scalar: override.value), at: place))
+    }
+    return text
   }
 
   private mutating func takeDocumentStart(

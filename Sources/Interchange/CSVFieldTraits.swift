@@ -18,7 +18,7 @@ struct CSVFieldTraits {
       }
       switch text[index] {
       case 0x2C, 0x22, 0x0D, 0x0A: needsQuotes = true
-      default: if controlLength(text, at: index) > 0 { hasControls = true }
+      default: if ControlCharacters.character(in: text, at: index) != nil { hasControls = true }
       }
       index += 1
     }
@@ -30,16 +30,5 @@ extension ByteBlock {
   fileprivate var isPlainField: Bool {
     Self.isNone(
       controls | places(of: 0x22) | places(of: 0x2C) | places(of: 0x7F) | places(of: 0xC2))
-  }
-}
-
-/// How many bytes the control character at an index has (C0 but for tab, LF and CR, DEL, C1); 0
-/// where none stands there.
-func controlLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-  switch text[index] {
-  case 0x09, 0x0A, 0x0D: 0
-  case 0..<0x20, 0x7F: 1
-  case 0xC2 where index + 1 < text.count && (0x80...0x9F).contains(text[index + 1]): 2
-  default: 0
   }
 }

@@ -111,10 +111,9 @@ package struct CSVWriter: ~Copyable {
     guard traits.areAny else { return buffer.append(text) }
     var index = 0
     while index < text.count {
-      let length = controlLength(text, at: index)
-      if length > 0 {
+      if let control = ControlCharacters.character(in: text, at: index) {
         buffer.append("\u{FFFD}")
-        index += length
+        index += control.length
         continue
       }
       if text[index] == 0x22 { buffer.append(0x22) }

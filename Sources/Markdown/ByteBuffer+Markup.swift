@@ -14,7 +14,7 @@ extension ByteBuffer {
       }
       let end = min(index + 8, text.count)
       while index < end {
-        if let spelling = spelling(of: text[index]) {
+        if let spelling = markupSpelling(of: text[index]) {
           append(UnsafeBufferPointer(rebasing: text[start..<index]))
           append(spelling)
           start = index + 1
@@ -37,8 +37,9 @@ extension ByteBlock {
   }
 }
 
-/// How a character is written that cannot stand for itself; nil where it can.
-private func spelling(of byte: UInt8) -> StaticString? {
+/// How a character is written in markup that cannot stand for itself there, inside quotes too; nil
+/// where it can. Control characters have no spelling: the replacement character stands for them.
+package func markupSpelling(of byte: UInt8) -> StaticString? {
   guard byte <= UInt8(ascii: ">") || byte == 0x7F else { return nil }
   switch byte {
   case UInt8(ascii: "<"): return "&lt;"

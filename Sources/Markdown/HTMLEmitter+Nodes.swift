@@ -31,11 +31,7 @@ extension HTMLEmitter {
       writer.text(" ")
       push(index, .block("li"))
     case .codeBlock(let info): writeCode(index, info: info)
-    case .htmlBlock:
-      writer.open("pre", ["class": "raw-html", "tabindex": "0"])
-      writeLiteral(index)
-      writer.close("pre")
-      writer.newline()
+    case .htmlBlock: writeMarkup(index)
     case .thematicBreak:
       writer.open("hr")
       writer.newline()
@@ -70,6 +66,24 @@ extension HTMLEmitter {
   private mutating func writeLiteral(_ index: Int) {
     let range = document.nodes[index].literal
     writer.text(utf8: document.literals[Int(range.lowerBound)..<Int(range.upperBound)])
+  }
+
+  /// A block of HTML as the text that it is; nothing where there were only comments, which are no
+  /// part of it. What stands on a line behind a comment is prose.
+  private mutating func writeMarkup(_ index: Int) {
+    let literal = document.nodes[index].literal
+    let text = document.literals[Int(literal.lowerBound)..<Int(literal.upperBound)]
+    guard !text.isEmpty else { return }
+    if text.contains(UInt8(ascii: "<")) {
+      writer.open("pre", ["class": "raw-html", "tabindex": "0"])
+      writer.text(utf8: text)
+      writer.close("pre")
+    } else {
+      writer.open("p")
+      writer.text(utf8: text)
+      writer.close("p")
+    }
+    writer.newline()
   }
 
   /// Whether a paragraph stands in an item of a tight list, which shows its text alone.

@@ -4,6 +4,8 @@ package struct HTMLOptions: Sendable {
   package var headingOffset: Int
   /// Before the anchors of headings, where several documents share a page.
   package var idPrefix: String
+  /// A node that is left out with all that it holds: the heading that became the page's title.
+  package var omitted: Int?
   /// What becomes of a destination. It is asked only about those that are allowed at all, and what
   /// it answers is checked again.
   package var resolve: @Sendable (String) -> LinkResolution

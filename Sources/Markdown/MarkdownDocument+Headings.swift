@@ -18,6 +18,11 @@ extension MarkdownDocument {
     return headings
   }
 
+  /// The heading that is the title of the document: the first of the first level that says something.
+  package var titleHeading: MarkdownHeading? {
+    headings.first { $0.level == 1 && !$0.text.isEmpty }
+  }
+
   /// A section for each of `headings`, in document order.
   package var sections: [MarkdownSection] { sections(of: headings) }
 

@@ -9,7 +9,8 @@ package struct MarkdownDocument: Sendable {
   package let literals: [UInt8]
   /// Destinations, titles and info strings.
   package let strings: [String]
-  /// What was refused: over a limit. The tree is then empty.
+  /// What was refused: over a limit, the tree being empty then; and control characters that entities
+  /// stood for, which are replaced.
   package let problems: [ReadingProblem]
 
   package init(

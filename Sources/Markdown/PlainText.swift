@@ -20,6 +20,16 @@ extension MarkdownDocument {
         let literal = nodes[index].literal
         let own = literals[Int(literal.lowerBound)..<Int(literal.upperBound)]
         count = words[count...].initialize(fromContentsOf: own)
+      case .htmlBlock:
+        // Comments are gone from it; what is left stands on the page.
+        let literal = nodes[index].literal
+        guard !literal.isEmpty else { continue }
+        if count > 0, words[count - 1] != 0x20 {
+          words[count] = 0x20
+          count += 1
+        }
+        count = words[count...].initialize(
+          fromContentsOf: literals[Int(literal.lowerBound)..<Int(literal.upperBound)])
       case .softBreak, .lineBreak, .paragraph, .heading, .item, .taskItem, .tableCell, .tableRow:
         if count > 0, words[count - 1] != 0x20 {
           words[count] = 0x20

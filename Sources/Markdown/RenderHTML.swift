@@ -76,6 +76,10 @@ struct HTMLEmitter: ~Copyable {
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       closeElements(before: index)
+      if index == options.omitted {
+        index = end(of: index)
+        continue
+      }
       index = enter(index)
       let size = writer.count - start
       if size > options.outputLimit {

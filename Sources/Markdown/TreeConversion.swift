@@ -20,6 +20,8 @@ struct TreeConversion: ~Copyable {
   private var literals: [UInt8] = []
   private var strings: [String] = []
   private var stringsSize = 0
+  /// Control characters that entities stood for, and the nodes that hold them.
+  private var controls: [(byte: UInt8, node: Int)] = []
   /// A bound of links that the latest node passed.
   private var passed: (bound: MarkdownLimits.Bound, found: Int)?
   /// Of the table that is being walked.
@@ -59,8 +61,14 @@ struct TreeConversion: ~Copyable {
       guard node != root, let next = changebook_next(node) else { break }
       node = next
     }
+    let problems = controls.map { control -> ReadingProblem in
+      var node = control.node
+      while nodes[node].range == nil, node > 0 { node = Int(nodes[node].parent) }
+      return ReadingProblem(
+        .controlCharacter(control.byte), at: Place(file, nodes[node].range ?? SourceRange(body)))
+    }
     return MarkdownDocument(
-      file: file, nodes: nodes, literals: literals, strings: strings, problems: [])
+      file: file, nodes: nodes, literals: literals, strings: strings, problems: problems)
   }
 
   private func refusal(
@@ -103,8 +111,8 @@ struct TreeConversion: ~Copyable {
   private mutating func append(_ node: Node, parent: Int) {
     let own = bytes(literal(of: node))
     let start = Int32(literals.count)
-    if !own.isEmpty { literals.append(contentsOf: own) }
     let kind = kind(of: node)
+    if !own.isEmpty { append(literal: own, of: kind) }
     var range = range(of: node, kind: kind, literal: Int(start)..<literals.count)
     if let found = range, !nodes.isEmpty, let around = nodes[parent].range?.indices,
       found.lowerBound < around.lowerBound || found.upperBound > around.upperBound
@@ -115,6 +123,19 @@ struct TreeConversion: ~Copyable {
       MarkdownNode(
         kind: kind, parent: Int32(parent), end: Int32(nodes.count + 1),
         range: range.map { SourceRange($0) }, literal: start..<Int32(literals.count)))
+  }
+
+  /// What is shown of a literal: HTML without its comments, and the replacement character where an
+  /// entity stands for a control character.
+  private mutating func append(literal: UnsafeBufferPointer<UInt8>, of kind: MarkdownNode.Kind) {
+    if kind == .htmlBlock || kind == .htmlInline, let shown = withoutComments(literal) {
+      literals += shown
+    } else if let replaced = ControlCharacters.replacing(in: literal) {
+      controls.append((replaced.first, nodes.count))
+      literals += replaced.bytes
+    } else {
+      literals.append(contentsOf: literal)
+    }
   }
 
   private mutating func range(

@@ -35,6 +35,9 @@ extension Change {
       && outcome == nil && rollback?.at == nil && runtime?.enacted == nil
   }
 
+  /// When it was requested is only known as the date in its Schedule section.
+  package var isRequestedInSchedule: Bool { requested.map(isInSchedule) ?? false }
+
   private func isInSchedule(_ instant: Located<Instant>) -> Bool {
     guard let heading = section(.schedule)?.heading.place else { return false }
     return heading.range.upper <= instant.place.range.lower
@@ -71,6 +74,6 @@ extension Change {
 
   /// The summary, or the text before the first section where there is no summary.
   package var isDescribed: Bool {
-    isFilled(.summary) || !document.plainText(ofNodes: opening).isEmpty
+    isFilled(.summary) || isOpened
   }
 }

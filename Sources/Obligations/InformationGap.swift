@@ -48,7 +48,9 @@ package enum InformationGap: Sendable {
       guard let demand = context.policy.testDemand(of: change, type: context.type) else {
         return true
       }
-      return !demand.levels.isEmpty && !change.owesEvidence(asOf: context.asOf)
+      if demand.levels.isEmpty { return false }
+      if case .absent = change.state(of: .testingEvidence) { return true }
+      return !change.owesEvidence(asOf: context.asOf)
     case .approvals:
       return change.owesEvidence(asOf: context.asOf) && !change.lacksApproval(in: context)
     default:
@@ -71,9 +73,7 @@ package enum InformationGap: Sendable {
   ) -> RequiredField? {
     context.policy.policy.requiredFields.first { field in
       guard context.requires(field) else { return false }
-      if case .section(let name) = field.kind {
-        return WordForm.fold(name) == WordForm.fold(section.heading.text)
-      }
+      if case .section(let name) = field.kind { return section.isNamed(name) }
       guard let role = field.kind.role else { return false }
       return section.role == role
     }

@@ -39,8 +39,7 @@ extension Change {
   }
 
   private func state(ofSectionNamed name: String) -> RequiredFieldState {
-    let name = WordForm.fold(name)
-    return state(among: sections.lazy.filter { WordForm.fold($0.heading.text) == name })
+    state(among: sections.lazy.filter { $0.isNamed(name) })
   }
 
   private func state(among sections: some Sequence<RecordSection>) -> RequiredFieldState {

@@ -53,6 +53,12 @@ package final class Change: Sendable {
   /// The lines of the body under the record's heading and before its first section, and all of
   /// the body where it has no section: node indices of `document`.
   package let opening: Range<Int>
+  /// What stands above the record's heading, which is rarely anything.
+  package let preamble: Range<Int>
+  /// The preamble or the opening says something, and more than `TBD`.
+  package let isOpened: Bool
+  /// Keys of its front matter that say nothing to changebook.
+  package let unread: [UnreadKey]
   /// In the order of their places.
   package let problems: [ReadingProblem]
 
@@ -66,7 +72,8 @@ package final class Change: Sendable {
     rollback: Rollback?, postMortem: Located<String>?, incidents: [Located<String>],
     causedIncidents: [Located<String>], follows: Located<String>?, supersedes: Located<String>?,
     review: Review?, runtime: RuntimeUpgrade?, evidence: [Evidence], waivers: [Waiver],
-    sections: [RecordSection], opening: Range<Int>, problems: [ReadingProblem]
+    sections: [RecordSection], preamble: Range<Int>, opening: Range<Int>, isOpened: Bool,
+    unread: [UnreadKey], problems: [ReadingProblem]
   ) {
     self.id = id
     self.idPlace = idPlace
@@ -99,7 +106,10 @@ package final class Change: Sendable {
     self.evidence = evidence
     self.waivers = waivers
     self.sections = sections
+    self.preamble = preamble
     self.opening = opening
+    self.isOpened = isOpened
+    self.unread = unread
     self.problems = problems
   }
 

@@ -66,18 +66,17 @@ extension RecordFacts {
 
   /// Proof by test level; a level that the policy's matrix does not have is a problem.
   mutating func evidence(_ levels: TestLevels) -> [Evidence] {
-    guard let nested = mapping.mapping("evidence", known: nil) else { return [] }
-    return nested.entries.compactMap { entry in
+    guard var nested = mapping.mapping("evidence", known: nil) else { return [] }
+    let evidence = nested.entries.compactMap { entry -> Evidence? in
       guard let level = levels.level(of: entry.key.text) else {
-        report(
-          .unknownKey(
-            entry.key.text, suggestion: suggest(for: entry.key.text, among: levels.names),
-            known: levels.names), at: entry.key.place)
+        nested.takeUnknown(entry, known: levels.names)
         return nil
       }
       guard case .scalar(let proof) = entry.value, !proof.isNull else { return nil }
       return Evidence(
         level: Located(level, entry.key.place), proof: Located(proof.text, proof.place))
     }
+    mapping.absorb(nested)
+    return evidence
   }
 }

@@ -32,7 +32,8 @@ struct ChangeReader: Sendable {
     let decided = approved.compactMap(\.at?.value).max() ?? requested?.value
     let vocabulary = vocabularies.vocabulary(at: decided)
     let body = readSections(
-      source.document, names: vocabulary.sections, fillers: vocabulary.fillers)
+      source.document, names: vocabulary.sections, fillers: vocabulary.fillers,
+      isTitled: facts.mapping.has("title"))
     var reconciliation = Reconciliation(
       facts: facts, document: source.document, body: body, vocabulary: vocabulary)
     let id = reconciliation.id()
@@ -58,7 +59,8 @@ struct ChangeReader: Sendable {
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),
       review: facts.review(), runtime: facts.runtime(), evidence: evidence,
       waivers: facts.waivers(), sections: reconciliation.body.sections,
-      opening: reconciliation.body.opening,
+      preamble: reconciliation.body.preamble, opening: reconciliation.body.opening,
+      isOpened: reconciliation.body.isOpened, unread: facts.mapping.unread,
       // The last to be evaluated: reading the facts adds to their problems.
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems

@@ -11,12 +11,12 @@ package func readFreeze(_ file: SourceFile, zone: Zone) -> DeclaredFreeze {
   let source = RecordSource(file, known: freezeKeys)
   var facts = RecordFacts(source.mapping, zone: zone)
   let name =
-    facts.text("name") ?? source.document.firstHeading
+    facts.text("name") ?? source.document.title
     ?? Located(file.stem, Place(startOf: file))
   let from = facts.instant("from")
   let to = facts.instant("to")
   let systems = facts.texts("systems")
-  let allowed = facts.text("allowed")
+  let allowed = facts.written("allowed")
   if let allowed, FreezeAllowanceText.read(allowed.value) == nil {
     facts.report(
       .unreadableValue(
@@ -28,5 +28,6 @@ package func readFreeze(_ file: SourceFile, zone: Zone) -> DeclaredFreeze {
   }
   return DeclaredFreeze(
     name: name, document: source.document, from: from, to: to, systems: systems, allowed: allowed,
-    declaredBy: declared?.by, declaredAt: declared?.at, problems: source.problems + facts.problems)
+    declaredBy: declared?.by, declaredAt: declared?.at,
+    unread: facts.mapping.unread, problems: source.problems + facts.problems)
 }

@@ -15,9 +15,13 @@ package struct Incident: Sendable {
   /// Nil while it lasts.
   package let resolved: Located<Instant>?
   package let causedBy: [Located<String>]
+  /// Keys of its front matter that say nothing to changebook.
+  package let unread: [UnreadKey]
   package let problems: [ReadingProblem]
 
   package var file: SourceFile { document.file }
+  /// Node of the heading that says its title; nil where no heading does.
+  package var titleNode: Int? { document.titleNode(saying: title?.value) }
 }
 
 /// A declared freeze.
@@ -32,9 +36,13 @@ package struct DeclaredFreeze: Sendable {
   package let allowed: Located<String>?
   package let declaredBy: Located<String>?
   package let declaredAt: Located<Instant>?
+  /// Keys of its front matter that say nothing to changebook.
+  package let unread: [UnreadKey]
   package let problems: [ReadingProblem]
 
   package var file: SourceFile { document.file }
+  /// Node of the heading that says its name; nil where no heading does.
+  package var titleNode: Int? { document.titleNode(saying: name.value) }
 }
 
 /// An ordinary page of the content folder.
@@ -43,9 +51,19 @@ package struct ContentPage: Sendable {
   package let title: String
   /// `guide/writing-a-record`: its path under `content/` without the extension.
   package let slug: String
-  /// The nodes of the body, without the heading that became the title.
+  /// Everything below the front matter. The heading that became the title stands among it.
   package let body: Range<Int>
+  /// Node of the heading that became the title; nil where none did.
+  package let titleNode: Int?
   package let problems: [ReadingProblem]
 
   package var file: SourceFile { document.file }
+}
+
+extension MarkdownDocument {
+  /// Node of the heading that is the document's title, where it says what a text does.
+  func titleNode(saying title: String?) -> Int? {
+    guard let title, let heading = titleHeading, heading.text == title else { return nil }
+    return heading.node
+  }
 }

@@ -12,7 +12,7 @@ package func readIncident(_ file: SourceFile, zone: Zone) -> Incident {
   let source = RecordSource(file, known: incidentKeys)
   var facts = RecordFacts(source.mapping, zone: zone)
   let id = facts.id(of: file)
-  let title = facts.text("title") ?? source.document.firstHeading
+  let title = facts.text("title") ?? source.document.title
   let severity = facts.text("severity")
   let systems = facts.texts("systems")
   let started = facts.instant("started")
@@ -21,12 +21,12 @@ package func readIncident(_ file: SourceFile, zone: Zone) -> Incident {
   return Incident(
     id: id.value, idPlace: id.place, document: source.document, title: title, severity: severity,
     systems: systems, started: started, resolved: resolved, causedBy: causedBy,
-    problems: source.problems + facts.problems)
+    unread: facts.mapping.unread, problems: source.problems + facts.problems)
 }
 
 extension MarkdownDocument {
-  /// The text of the first heading.
-  var firstHeading: Located<String>? {
-    headings.first.map { Located($0.text, $0.place) }
+  /// The text of the heading that is its title.
+  var title: Located<String>? {
+    titleHeading.map { Located($0.text, $0.place) }
   }
 }

@@ -2,19 +2,18 @@ import FrontMatter
 import Markdown
 import SourceText
 
-/// Reads an ordinary page: its title is the front matter's or its first heading's.
+/// Reads an ordinary page: its title is the front matter's, else its first heading of the first level,
+/// else the file's name. All other headings, and what stands above the first one, are its text.
 package func readPage(_ file: SourceFile) -> ContentPage {
   let source = RecordSource(file, known: ["title"], limits: .page)
   var mapping = source.mapping
   let stated = mapping.text("title")
-  let heading = source.document.headings.first
-  var start = min(1, source.document.nodes.count)
-  if let heading, stated == nil || stated?.value == heading.text {
-    start = Int(source.document.nodes[heading.node].end)
-  }
+  let heading = source.document.titleHeading
+  let title = stated?.value ?? heading?.text ?? file.stem
+  let count = source.document.nodes.count
   return ContentPage(
-    document: source.document, title: stated?.value ?? heading?.text ?? file.stem,
-    slug: slug(of: file), body: start..<source.document.nodes.count,
+    document: source.document, title: title, slug: slug(of: file), body: min(1, count)..<count,
+    titleNode: source.document.titleNode(saying: title),
     problems: source.problems + mapping.problems)
 }
 

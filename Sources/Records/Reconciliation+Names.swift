@@ -28,11 +28,12 @@ extension Reconciliation {
     let place = section.heading.place
     if boxes.isEmpty {
       let text = document.plainText(ofNodes: section.content)
-      guard !text.isEmpty else {
+      // An issue form writes `_No response_` where nothing was chosen.
+      guard !text.isEmpty, NonAnswer(text) == nil else {
         if !isStated { report(section, count: 0, at: place) }
         return nil
       }
-      if let name = resolve(text) { return Located(name, place) }
+      if let name = resolve(text) ?? chosen(in: section, resolve) { return Located(name, place) }
       problems.append(
         ReadingProblem(.unreadableValue(key: key, text: text, expected: expected), at: place))
       return nil
@@ -49,6 +50,20 @@ extension Reconciliation {
     problems.append(
       ReadingProblem(
         .unreadableValue(key: key, text: label.value, expected: expected), at: label.place))
+    return nil
+  }
+
+  /// The name that the first line of a section begins with, where a remark follows it: what was
+  /// chosen from a list often stands as `Low (no outage)` or `Low - no outage`.
+  private func chosen(in section: RecordSection, _ resolve: (String) -> String?) -> String? {
+    guard let first = section.content.first(where: { document.nodes[$0].kind == .paragraph }),
+      let line = document.plainText(of: first).split(separator: "\n").first
+    else { return nil }
+    if let name = resolve(String(line)) { return name }
+    for mark in [" (", ": ", " - ", " – ", " — ", ", ", ". "] {
+      guard let end = line.firstRange(of: mark) else { continue }
+      if let name = resolve(String(line[..<end.lowerBound])) { return name }
+    }
     return nil
   }
 

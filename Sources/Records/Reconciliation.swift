@@ -35,7 +35,12 @@ struct Reconciliation {
     let ticked = ticked(
       .type, key: "type", isStated: stated != nil || facts.mapping.has("type"),
       expected: vocabulary.expectedTypes, vocabulary.type)
-    if stated == nil, ticked == nil, body.section(.type) == nil, !facts.mapping.has("type") {
+    // Where the policy asks for the field by name, its absence is that of any other field.
+    if stated == nil, ticked == nil, body.section(.type) == nil, !facts.mapping.has("type"),
+      !vocabulary.policy.requiredFields.contains(where: {
+        $0.kind == .type && $0.requiredFor == .all
+      })
+    {
       problems.append(
         ReadingProblem(.boxesTicked(field: "Type", count: 0), at: Place(startOf: document.file)))
     }
@@ -44,17 +49,24 @@ struct Reconciliation {
 
   mutating func risk() -> Located<String>? {
     let vocabulary = vocabulary
-    let stated = named("risk", expected: vocabulary.expectedRisks, vocabulary.risk)
+    // A policy without a table of risks leaves them to whoever writes.
+    let isOpen = !vocabulary.hasRisks
+    let resolve: (String) -> String? = { vocabulary.risk($0) ?? (isOpen ? $0 : nil) }
+    let stated = named("risk", expected: vocabulary.expectedRisks, resolve)
     let ticked = ticked(
       .riskLevel, key: "risk", isStated: stated != nil || facts.mapping.has("risk"),
-      expected: vocabulary.expectedRisks, vocabulary.risk)
-    return agreed("risk", stated, ticked, ==)
+      expected: vocabulary.expectedRisks, resolve)
+    return agreed("risk", stated, ticked) {
+      $0 == $1 || isOpen && WordForm.fold($0) == WordForm.fold($1)
+    }
   }
 
   mutating func categories() -> [Located<String>] {
     let vocabulary = vocabulary
     return facts.texts("category").compactMap { text in
       if let name = vocabulary.category(text.value) { return Located(name, text.place) }
+      // A policy without a table of categories leaves them to whoever writes.
+      if vocabulary.categoryNames.isEmpty { return text }
       facts.report(
         .unreadableValue(
           key: "category", text: text.value,

@@ -15,8 +15,45 @@ struct RecordFacts {
 
   var problems: [ReadingProblem] { mapping.problems }
 
-  mutating func text(_ key: String) -> Located<String>? { mapping.text(key) }
-  mutating func texts(_ key: String) -> [Located<String>] { mapping.texts(key) }
+  /// A text that answers; what only fills the place of an answer is reported and reads as nothing.
+  mutating func text(_ key: String) -> Located<String>? {
+    guard let text = mapping.text(key) else { return nil }
+    return isAnswer(text, to: key) ? text : nil
+  }
+
+  mutating func texts(_ key: String) -> [Located<String>] {
+    mapping.texts(key).filter { isAnswer($0, to: key) }
+  }
+
+  /// A text as it is written, whatever it says.
+  mutating func written(_ key: String) -> Located<String>? { mapping.text(key) }
+
+  private mutating func isAnswer(_ text: Located<String>, to key: String) -> Bool {
+    guard let found = NonAnswer(text.value) else { return true }
+    switch (found, Self.questions[key]) {
+    case (.nothing, nil): return true
+    case (.nothing, .other), (.void, .other): return false
+    default:
+      mapping.report(.notAnswered(key: key, text: text.value), at: text.place)
+      return false
+    }
+  }
+
+  /// What a key asks for, where `none` does not answer it as it stands.
+  private enum Question {
+    /// A person, or a text that has to be there: `none` is no answer.
+    case something
+    /// Other records: `none` says that there are none.
+    case other
+  }
+
+  private static let questions: [String: Question] = [
+    "id": .something, "title": .something, "type": .something, "risk": .something,
+    "category": .something, "requester": .something, "implementer": .something,
+    "owner": .something, "by": .something, "post_mortem": .something, "name": .something,
+    "reason": .something, "incident": .other, "caused_incidents": .other, "caused_by": .other,
+    "follows": .other, "supersedes": .other,
+  ]
   mutating func truth(_ key: String) -> Located<Bool>? { mapping.boolean(key) }
   mutating func number(_ key: String) -> Located<Int>? { mapping.integer(key) }
 
@@ -83,7 +120,7 @@ struct RecordFacts {
   mutating func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
     _ key: String, as type: Word.Type
   ) -> Located<Word>? {
-    guard let text = mapping.text(key) else { return nil }
+    guard let text = text(key) else { return nil }
     if let word = Word(rawValue: text.value) { return Located(word, text.place) }
     let folded = WordForm.fold(text.value)
     if let word = Word.allCases.first(where: { WordForm.fold($0.rawValue) == folded }) {

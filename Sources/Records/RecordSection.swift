@@ -1,4 +1,5 @@
 import Markdown
+import PolicyReading
 import SourceText
 
 /// A section of a record's body.
@@ -6,6 +7,9 @@ package struct RecordSection: Sendable {
   package let heading: MarkdownHeading
   /// What the section is; nil for one that neither the template nor the policy knows.
   package let role: SectionRole?
+  /// Of a section that the policy asks for by a name that the template does not know: that name,
+  /// folded. Nil for any other.
+  package let ownName: String?
   /// Node indices of the record's document, subsections of unknown role included.
   package let content: Range<Int>
   package let state: State
@@ -14,13 +18,19 @@ package struct RecordSection: Sendable {
   package enum State: Sendable, Hashable {
     case filled
     case empty
-    /// Text left from the template, for example `[Why is this change needed?]`.
+    /// Text left from the template, for example `[Why is this change needed?]`, or another text that
+    /// is no answer, for example `TBD`.
     case template(SourceRange)
+  }
+
+  /// Whether it is the section that the policy asks for under a name of its own.
+  package func isNamed(_ field: String) -> Bool {
+    ownName.map { $0 == WordForm.fold(field) } ?? false
   }
 }
 
 /// The sections that the policy's template knows.
 package enum SectionRole: String, Sendable, Hashable, CaseIterable {
-  case summary, type, riskLevel, justification, technicalDetails, impact, implementationPlan
+  case title, summary, type, riskLevel, justification, technicalDetails, impact, implementationPlan
   case rollbackPlan, testingEvidence, approvals, schedule
 }

@@ -22,7 +22,8 @@ struct RecordSource {
     if split.isUnclosed {
       problems.append(ReadingProblem(.frontMatterUnclosed, at: Place(startOf: file)))
     }
-    mapping = MappingReader(root: root, of: file, known: keys)
+    mapping = MappingReader(
+      root: root, of: file, known: keys, unknownKeys: .keptUnlessMisspelt)
     self.problems = problems
   }
 }

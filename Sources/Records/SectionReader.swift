@@ -4,11 +4,15 @@ import SourceText
 
 /// The body of a record, cut at its headings.
 struct RecordBody {
-  /// From the heading `Change Request: …`, or the first heading that is no known section's.
+  /// From a section of that name, the heading `Change Request: …`, or the heading above all others.
   var title: Located<String>?
   var sections: [RecordSection] = []
-  /// Nodes before the first section, the title's heading left out.
+  /// Nodes before the heading that says the title.
+  var preamble: Range<Int> = 0..<0
+  /// Nodes before the first section, the title's heading and what stands above it left out.
   var opening: Range<Int>
+  /// The preamble or the opening says something.
+  var isOpened = false
   var problems: [ReadingProblem] = []
 
   func section(_ role: SectionRole) -> RecordSection? {
@@ -22,40 +26,54 @@ struct RecordBody {
     guard let index = sections.firstIndex(where: { $0.role == role }) else { return }
     let section = sections[index]
     sections[index] = RecordSection(
-      heading: section.heading, role: role, content: section.content, state: state)
+      heading: section.heading, role: role, ownName: section.ownName, content: section.content,
+      state: state)
   }
 }
 
 /// Cuts a body into sections: any depth of heading, any order. A heading that nobody knows and
 /// that is deeper than the section above it belongs to that section.
+///
+/// - Parameter isTitled: The front matter says the title, so that none is looked for among headings
+///   that may as well be a section's.
 func readSections(
-  _ document: MarkdownDocument, names: SectionNames, fillers: TemplateFillers
+  _ document: MarkdownDocument, names: SectionNames, fillers: TemplateFillers,
+  isTitled: Bool = false
 ) -> RecordBody {
   let headings = document.headings
   let end = document.nodes.count
-  var body = RecordBody(opening: 1..<end)
+  var body = RecordBody(opening: min(1, end)..<end)
+  let (meanings, deceptive) = readMeanings(of: headings, names: names)
+  let named = TitleHeading(among: headings, meanings: meanings, isTitled: isTitled)
   /// Indices of `headings`.
-  var starts: [(heading: Int, role: SectionRole?)] = []
+  var starts: [(heading: Int, role: SectionRole?, name: String?)] = []
   starts.reserveCapacity(headings.count)
   var titleNode: Int?
   var isUnknown: Set<Int> = []
   for index in headings.indices {
-    switch names.meaning(of: headings[index].text) {
+    switch meanings[index] {
     case .role(let role):
-      starts.append((index, role))
-    case .own:
-      starts.append((index, nil))
-    case .unknown where starts.isEmpty && titleNode == nil:
+      starts.append((index, role, nil))
+    case .own(let name):
+      starts.append((index, nil, name))
+    case .unknown where index == named?.index && starts.isEmpty:
       titleNode = headings[index].node
-      body.title = readTitle(headings[index], in: document)
     case .unknown:
       if let last = starts.last, headings[index].level > headings[last.heading].level { continue }
-      starts.append((index, nil))
+      starts.append((index, nil, nil))
       isUnknown.insert(headings[index].node)
     }
   }
-  let openingStart = titleNode.map { Int(document.nodes[$0].end) } ?? 1
-  body.opening = min(openingStart, end)..<(starts.first.map { headings[$0.heading].node } ?? end)
+  let start = starts.first.map { headings[$0.heading].node } ?? end
+  if let titleNode {
+    body.preamble = min(1, titleNode)..<titleNode
+    body.opening = min(Int(document.nodes[titleNode].end), start)..<start
+  } else {
+    body.opening = min(1, start)..<start
+  }
+  body.isOpened = [body.preamble, body.opening].contains {
+    !$0.isEmpty && sectionState($0, role: nil, in: document, fillers: fillers) == .filled
+  }
   body.sections.reserveCapacity(starts.count)
   for index in starts.indices {
     let heading = headings[starts[index].heading]
@@ -63,34 +81,105 @@ func readSections(
     let content = Int(document.nodes[heading.node].end)..<next
     body.sections.append(
       RecordSection(
-        heading: heading, role: starts[index].role, content: content,
+        heading: heading, role: starts[index].role, ownName: starts[index].name, content: content,
         state: sectionState(
           content, role: starts[index].role, in: document, fillers: fillers)))
   }
+  if let stated = body.section(.title).flatMap({ title(in: $0, of: document) }) {
+    body.title = stated
+    // The heading above is then text like any other.
+    body.preamble = 0..<0
+    body.opening = min(1, start)..<start
+  } else {
+    body.title = named.flatMap { answer($0.text, at: headings[$0.index].place) }
+  }
+  body.problems = deceptive + deceptiveLines(of: document, names: names)
   if !isUnknown.isEmpty {
-    body.problems = nearMisses(
+    body.problems += nearMisses(
       among: body.sections.filter { isUnknown.contains($0.heading.node) },
       present: Set(body.sections.compactMap(\.role)), names: names)
   }
   return body
 }
 
-/// What follows `Change Request:`; the whole heading where it begins otherwise. Nil where nothing
-/// or only the template's `[Title]` follows.
-private func readTitle(_ heading: MarkdownHeading, in document: MarkdownDocument)
-  -> Located<String>?
-{
+/// What each heading means. One whose name is known but for characters that cannot be seen is that
+/// section, and reported.
+private func readMeanings(
+  of headings: [MarkdownHeading], names: SectionNames
+) -> (meanings: [SectionNames.Meaning], problems: [ReadingProblem]) {
+  var problems: [ReadingProblem] = []
+  let meanings = headings.map { heading -> SectionNames.Meaning in
+    let meaning = names.meaning(of: heading.text)
+    guard meaning == .unknown, let (text, scalar) = InvisibleCharacters.removed(from: heading.text)
+    else { return meaning }
+    let meant = names.meaning(of: text)
+    if meant != .unknown {
+      problems.append(
+        ReadingProblem(.deceptiveHeading(text, scalar: scalar), at: heading.place))
+    }
+    return meant
+  }
+  return (meanings, problems)
+}
+
+/// The heading that is the title of a record.
+private struct TitleHeading {
+  let index: Int
+  /// Without the words before the title itself.
+  let text: String
+
+  /// `Change Request: …` wherever it stands, else the first heading of the first level, else the
+  /// first of all where every other one is below it and the title is not known already.
+  init?(
+    among headings: [MarkdownHeading], meanings: [SectionNames.Meaning], isTitled: Bool
+  ) {
+    for index in headings.indices where meanings[index] == .unknown {
+      guard let rest = titleBehindPrefix(headings[index].text) else { continue }
+      self.index = index
+      text = rest
+      return
+    }
+    let first = headings.indices.first { headings[$0].level == 1 && meanings[$0] == .unknown }
+    if let first {
+      index = first
+    } else if !isTitled, let top = headings.first, meanings[0] == .unknown,
+      headings.dropFirst().allSatisfy({ $0.level > top.level })
+    {
+      index = 0
+    } else {
+      return nil
+    }
+    text = headings[index].text
+  }
+}
+
+/// What follows `Change Request` and a colon, a dash or a blank; nil where a heading does not begin
+/// so.
+private func titleBehindPrefix(_ heading: String) -> String? {
   let prefix = "change request".utf8
-  var title = heading.text
   // The letters of the prefix differ from their capitals in one bit; its blank has that bit set.
-  if title.utf8.lazy.map({ $0 | 0x20 }).starts(with: prefix) {
-    let rest = title.utf8.dropFirst(prefix.count)
-    title = String(Substring(rest.drop { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: " ") }))
-  }
-  guard !title.isEmpty, title.utf8.count != 7 || title.lowercased() != "[title]" else {
-    return nil
-  }
-  return Located(title, heading.place)
+  guard heading.utf8.lazy.map({ $0 | 0x20 }).starts(with: prefix) else { return nil }
+  let rest = heading.unicodeScalars.dropFirst(prefix.count)
+  if let next = rest.first, next.properties.isAlphabetic { return nil }
+  return String(
+    Substring(
+      rest.drop { scalar in
+        scalar == ":" || scalar == "|" || scalar.properties.isWhitespace
+          || scalar.properties.generalCategory == .dashPunctuation
+      }))
+}
+
+/// A title that says something: not `[Title]`, nor nothing at all.
+private func answer(_ text: String, at place: Place) -> Located<String>? {
+  text.isEmpty || NonAnswer(text) != nil ? nil : Located(text, place)
+}
+
+/// The first paragraph of a section of the name `Title`.
+private func title(in section: RecordSection, of document: MarkdownDocument) -> Located<String>? {
+  guard section.state == .filled,
+    let paragraph = section.content.first(where: { document.nodes[$0].kind == .paragraph })
+  else { return nil }
+  return answer(document.plainText(of: paragraph), at: document.place(of: paragraph))
 }
 
 /// Those of the unknown sections that look like the name of a known one that is absent.

@@ -42,42 +42,129 @@ struct TemplateFillers: Sendable {
 
 /// Whether a section says something.
 ///
-/// Boxes that are not ticked say nothing, nor do labels (`**Users affected:**`) without a value.
-/// One line left from the template makes the section a template's.
+/// Boxes that are not ticked say nothing, nor do labels (`**Users affected:**`) without a value. One
+/// line left from the template, or that says that the answer is still to come, makes the section a
+/// template's; so does what says nothing (`N/A`, a dash) where nothing else stands beside it.
 func sectionState(
   _ content: Range<Int>, role: SectionRole?, in document: MarkdownDocument,
   fillers: TemplateFillers
 ) -> RecordSection.State {
-  var isFilled = false
-  // Rows of boxes are the template's own text, ticked or not; they are judged as boxes.
-  let isProse = role != .type && role != .riskLevel
+  var judgement = SectionJudgement(role: role, document: document, fillers: fillers)
   var index = content.lowerBound
   while index < content.upperBound {
     let node = document.nodes[index]
     switch node.kind {
     case .taskItem(let isChecked):
-      if isChecked { isFilled = true }
+      if isChecked { judgement.isFilled = true }
       index = Int(node.end)
       continue
     case .paragraph, .codeBlock, .tableCell, .htmlBlock:
-      for line in document.sourceLines(of: index) {
-        if isProse, fillers.contains(line, in: document.file) { return .template(line) }
-        if isProse, let label = LabelledLine(line, in: document.file) {
-          guard !label.value.isEmpty else { continue }
-          if fillers.contains(label.value, in: document.file) { return .template(label.value) }
-        }
-        isFilled = true
-      }
-      // A paragraph whose place is unknown, such as one right above a table.
-      if node.range == nil, !document.plainText(of: index).isEmpty { isFilled = true }
+      if let left = judgement.take(index) { return .template(left) }
       index = Int(node.end)
       continue
     case .image:
-      isFilled = true
+      judgement.isFilled = true
     default:
       break
     }
     index += 1
   }
-  return isFilled ? .filled : .empty
+  return judgement.state
+}
+
+/// What the lines of a section come to.
+private struct SectionJudgement {
+  let role: SectionRole?
+  let document: MarkdownDocument
+  let fillers: TemplateFillers
+  var isFilled = false
+  /// The first text that says nothing.
+  private var void: SourceRange?
+
+  init(role: SectionRole?, document: MarkdownDocument, fillers: TemplateFillers) {
+    self.role = role
+    self.document = document
+    self.fillers = fillers
+  }
+
+  var state: RecordSection.State {
+    if isFilled { return .filled }
+    return void.map { .template($0) } ?? .empty
+  }
+
+  /// Takes a leaf of the document; gives back what makes the section a template's.
+  mutating func take(_ node: Int) -> SourceRange? {
+    // Rows of boxes are the template's own text, ticked or not; they are judged as boxes.
+    let isProse = role != .type && role != .riskLevel
+    let isCode = if case .codeBlock = document.nodes[node].kind { true } else { false }
+    if isProse, let whole = placeholderOfSeveralLines(node) { return whole }
+    for line in document.sourceLines(of: node) {
+      if !isProse {
+        // The name of a type or a risk, or a text that is neither.
+        if answer(in: line, of: node) == nil { isFilled = true } else { void = void ?? line }
+        continue
+      }
+      if fillers.contains(line, in: document.file) { return line }
+      let found = answer(in: line, of: node)
+      if found == .unfinished, !isCode, role != .approvals { return line }
+      if found != nil {
+        take(found, at: line, isLabelled: false)
+      } else if let label = LabelledLine(line, in: document.file) {
+        guard !label.value.isEmpty else { continue }
+        if fillers.contains(label.value, in: document.file) { return label.value }
+        let found = answer(in: label.value, of: node)
+        if found == .unfinished, !isCode, role != .approvals { return label.value }
+        take(found, at: label.value, isLabelled: true)
+      } else {
+        isFilled = true
+      }
+    }
+    // A paragraph whose place is unknown, such as one right above a table.
+    if document.nodes[node].range == nil, !document.plainText(of: node).isEmpty { isFilled = true }
+    return nil
+  }
+
+  private mutating func take(_ found: NonAnswer?, at range: SourceRange, isLabelled: Bool) {
+    switch found {
+    case nil: isFilled = true
+    // `Users affected: none` answers, and so does a section on the impact that says so. A plan or a
+    // reason that is `None` is none.
+    case .nothing where isLabelled || !asksForProse: isFilled = true
+    // Sign-offs are awaited, one way or the other.
+    case .nothing, .void, .unfinished: if role != .approvals { void = void ?? range }
+    }
+  }
+
+  /// The section cannot be answered with `None`.
+  private var asksForProse: Bool {
+    switch role {
+    case .title, .summary, .justification, .implementationPlan, .rollbackPlan, .testingEvidence:
+      true
+    default: false
+    }
+  }
+
+  /// What a text is in place of an answer; nil for an answer. A link may look like a placeholder.
+  private func answer(in range: SourceRange, of node: Int) -> NonAnswer? {
+    let found = document.file.bytes[range.indices].withUnsafeBufferPointer { NonAnswer(utf8: $0) }
+    guard found != nil, document.file.bytes[Int(range.lower)] == UInt8(ascii: "[") else {
+      return found
+    }
+    let holdsLink = (node..<Int(document.nodes[node].end)).contains {
+      if case .link = document.nodes[$0].kind { true } else { false }
+    }
+    return holdsLink ? nil : found
+  }
+
+  /// A paragraph in brackets that runs over more than one line.
+  private func placeholderOfSeveralLines(_ node: Int) -> SourceRange? {
+    guard document.nodes[node].kind == .paragraph, let range = document.nodes[node].range,
+      !range.isEmpty
+    else { return nil }
+    switch document.file.bytes[Int(range.lower)] {
+    case UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"):
+      return answer(in: range, of: node) == .unfinished ? range : nil
+    default: return nil
+    }
+  }
 }

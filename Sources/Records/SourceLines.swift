@@ -4,21 +4,62 @@ import SourceText
 
 extension MarkdownDocument {
   /// The lines of a node as they stand in the file, white space around each removed, empty ones
-  /// left out. None where the node's place is unknown.
+  /// left out. None where the node's place is unknown. Comments are no part of a line: one in its
+  /// middle makes two lines of it.
   func sourceLines(of index: Int) -> SourceLines {
-    SourceLines(nodes[index].range ?? SourceRange(0, 0), of: file)
+    var range = nodes[index].range ?? SourceRange(0, 0)
+    // A block of nothing but comments.
+    if nodes[index].kind == .htmlBlock, nodes[index].literal.isEmpty { range = SourceRange(0, 0) }
+    return SourceLines(range, without: comments(in: range, of: index), of: file)
+  }
+
+  /// The comments of HTML in a node, in their order. What looks like one in code is none.
+  private func comments(in range: SourceRange, of index: Int) -> [Range<Int>] {
+    guard holdsOpeningMark(range) else { return [] }
+    if case .codeBlock = nodes[index].kind { return [] }
+    var comments: [Range<Int>] = []
+    file.bytes.withUnsafeBufferPointer { bytes in
+      // cmark ends a block of HTML before the line that closes its comment.
+      let end = nodes[index].kind == .htmlBlock ? bytes.count : Int(range.upper)
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(range.lower)..<end])
+      let codes = (index..<Int(nodes[index].end)).compactMap { node -> Range<Int>? in
+        nodes[node].kind == .code ? nodes[node].range?.indices : nil
+      }
+      var start = 0
+      while let comment = nextComment(in: text, from: start) {
+        let found = comment.lowerBound + Int(range.lower)..<comment.upperBound + Int(range.lower)
+        if let code = codes.first(where: { $0.contains(found.lowerBound) }) {
+          start = code.upperBound - Int(range.lower)
+        } else {
+          comments.append(found)
+          start = comment.upperBound
+        }
+      }
+    }
+    return comments
+  }
+
+  /// Whether a range holds `<`: hardly any does.
+  private func holdsOpeningMark(_ range: SourceRange) -> Bool {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress, !range.isEmpty else { return false }
+      return memchr(start + Int(range.lower), Int32(UInt8(ascii: "<")), range.indices.count) != nil
+    }
   }
 }
 
 /// Lines of a file, see `MarkdownDocument.sourceLines(of:)`.
 struct SourceLines: Sequence, IteratorProtocol {
   private let file: SourceFile
+  /// What is left out, in order.
+  private let omitted: [Range<Int>]
   private var rest: Range<Int>
   /// Index in `lineStarts` of the line below the one that `rest` begins in.
   private var below: Int
 
-  fileprivate init(_ range: SourceRange, of file: SourceFile) {
+  fileprivate init(_ range: SourceRange, without omitted: [Range<Int>], of file: SourceFile) {
     self.file = file
+    self.omitted = omitted
     rest = range.indices
     below = range.isEmpty ? 0 : file.line(at: rest.lowerBound)
   }
@@ -27,6 +68,15 @@ struct SourceLines: Sequence, IteratorProtocol {
     while !rest.isEmpty {
       var end = rest.upperBound
       if below < file.lineStarts.count { end = Swift.min(end, Int(file.lineStarts[below])) }
+      if let comment = omitted.first(where: { $0.upperBound > rest.lowerBound }),
+        comment.lowerBound < end
+      {
+        let part = file.trimmed(rest.lowerBound..<Swift.max(rest.lowerBound, comment.lowerBound))
+        rest = Swift.min(comment.upperBound, rest.upperBound)..<rest.upperBound
+        if !rest.isEmpty { below = file.line(at: rest.lowerBound) }
+        if !part.isEmpty { return part }
+        continue
+      }
       below += 1
       let line = file.trimmed(rest.lowerBound..<file.withoutLineEnd(rest.lowerBound..<end))
       rest = end..<rest.upperBound

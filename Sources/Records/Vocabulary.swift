@@ -35,6 +35,8 @@ package final class Vocabulary: Sendable {
 
   /// A name of the table of types; a short name stands for the one type that it begins.
   package func type(_ text: String) -> String? { Self.resolve(text, in: types) }
+  /// The policy has a table of risks, and something of it was understood.
+  var hasRisks: Bool { !risks.isEmpty }
   package func risk(_ text: String) -> String? { risks[fold(text)] }
   /// A row of the review matrix, the testing matrix or the catalogue of standard changes.
   package func category(_ text: String) -> String? { categories[fold(text)] }

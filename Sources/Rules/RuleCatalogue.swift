@@ -15,6 +15,8 @@ package enum RuleCatalogue {
     LeadTimeTooShort.self, OutsideWindow.self, RanPastWindow.self, InsideFreeze.self,
     ReviewNotInTime.self, InstantsOutOfOrder.self, Conflict.self, OutcomeMissing.self,
     FollowUpMissing.self,
+    InstantInFuture.self,
+    IncidentBeforeChange.self,
     TestEvidenceMissing.self, RuntimeFactsMissing.self, SpecVersionNotHigher.self,
     RuntimeRolledBack.self, PostMortemMissing.self,
     TableAbsent.self, CellNotUnderstood.self, UndefinedName.self, UndefinedTerm.self,

@@ -19,7 +19,7 @@ package struct ReadingProblem: Sendable, Hashable {
     // MARK: Text
     /// A byte sequence that is not UTF-8; the byte that breaks it.
     case notUTF8(byte: UInt8)
-    /// A C0 control character other than tab, line feed and carriage return, or DEL.
+    /// A control character other than tab, line feed and carriage return: C0, DEL or C1.
     case controlCharacter(UInt8)
     /// A character that changes the direction of the text around it.
     case bidirectionalOverride(scalar: UInt32)
@@ -35,6 +35,9 @@ package struct ReadingProblem: Sendable, Hashable {
     case yamlConstruct(String)
     case duplicateKey(String)
     case unknownKey(String, suggestion: String?, known: [String])
+    /// A key of a record that nobody reads and that looks like none that somebody does: it is kept
+    /// and shown.
+    case keyNotRead(String)
 
     // MARK: Values
     /// `expected` says what would be right, for example `an instant such as 2026-03-02T09:15Z`.
@@ -49,6 +52,11 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A row of boxes of which not exactly one is ticked.
     case boxesTicked(field: String, count: Int)
     case nearMiss(heading: String, intended: String)
+    /// A line that looks like a heading and is none, or a heading that does not say what it seems
+    /// to: because of a character that cannot be seen, or, where it is nil, of a missing blank.
+    case deceptiveHeading(String, scalar: UInt32?)
+    /// A text that stands where an answer belongs and is none, such as `TBD`.
+    case notAnswered(key: String, text: String)
 
     // MARK: Policy
     case tableAbsent(table: String, features: String)

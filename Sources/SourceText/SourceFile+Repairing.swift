@@ -1,7 +1,8 @@
 extension SourceFile {
   /// A file of bytes that may be anything, and what is wrong with them. A byte order mark is
-  /// dropped. Where the bytes are not UTF-8 the file is made of repaired text, so that lines and
-  /// columns are those an editor shows, and `isText` is false.
+  /// dropped. Where the bytes are not UTF-8, or hold control characters, the file is made of repaired
+  /// text, so that lines and columns are those an editor shows and nothing reaches an output that a
+  /// terminal would obey. `isText` is false where the bytes are not UTF-8.
   package static func reading(
     path: String, bytes: [UInt8]
   ) -> (file: SourceFile, problems: [ReadingProblem], isText: Bool) {
@@ -10,7 +11,7 @@ extension SourceFile {
       bytes.removeFirst(3)
     }
     let scan = bytes.withUnsafeBufferPointer { TextScan($0) }
-    guard scan.isBroken else {
+    guard scan.isBroken || scan.hasControls else {
       let file = SourceFile(path: path, bytes: bytes, lineStarts: scan.lineStarts)
       let problems = scan.faults.map {
         ReadingProblem($0.kind, at: Place(file, SourceRange($0.range)))
@@ -25,19 +26,32 @@ extension SourceFile {
     let problems = faults.prefix(TextScan.limit).map {
       ReadingProblem($0.kind, at: Place(file, SourceRange($0.range)))
     }
-    return (file, problems, false)
+    return (file, problems, !scan.isBroken)
   }
 
-  /// Puts U+FFFD where a sequence is not UTF-8; the faults lie in the repaired bytes.
+  /// Puts U+FFFD where a sequence is not UTF-8 or a control character; the faults lie in the repaired
+  /// bytes.
   private static func repair(
     _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (repaired: [UInt8], faults: [TextScan.Fault]) {
     var repaired: [UInt8] = []
     repaired.reserveCapacity(bytes.count + bytes.count / 8)
     var faults: [TextScan.Fault] = []
+    func replace(_ kind: ReadingProblem.Kind) {
+      let start = repaired.count
+      repaired += ControlCharacters.replacement
+      if faults.count < TextScan.limit {
+        faults.append(TextScan.Fault(kind: kind, range: start..<start + 3))
+      }
+    }
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
+      if let control = ControlCharacters.character(in: bytes, at: index) {
+        replace(.controlCharacter(control.byte))
+        index += control.length
+        continue
+      }
       guard byte >= 0x80 else {
         repaired.append(byte)
         index += 1
@@ -47,11 +61,7 @@ extension SourceFile {
       if sequence.isValid {
         repaired += bytes[index..<index + sequence.length]
       } else {
-        let start = repaired.count
-        repaired += [0xEF, 0xBF, 0xBD]
-        if faults.count < TextScan.limit {
-          faults.append(TextScan.Fault(kind: .notUTF8(byte: byte), range: start..<start + 3))
-        }
+        replace(.notUTF8(byte: byte))
       }
       index += sequence.length
     }

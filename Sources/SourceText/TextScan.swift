@@ -6,6 +6,8 @@ struct TextScan {
   private(set) var faults: [Fault] = []
   /// Some bytes are not UTF-8.
   private(set) var isBroken = false
+  /// There are control characters that no text has.
+  private(set) var hasControls = false
 
   /// Enough to see what is wrong with a file that is wrong everywhere.
   static let limit = 20
@@ -66,6 +68,7 @@ struct TextScan {
       lineStarts.append(Int32(truncatingIfNeeded: index + length))
       return length
     case 0..<0x80:
+      hasControls = true
       add(.controlCharacter(byte), index..<index + 1)
       return 1
     default:
@@ -74,6 +77,11 @@ struct TextScan {
         isBroken = true
         add(.notUTF8(byte: byte), index..<index + sequence.length)
         return sequence.length
+      }
+      // The second set of control characters, U+0080 to U+009F.
+      if byte == 0xC2, bytes[index + 1] < 0xA0 {
+        hasControls = true
+        add(.controlCharacter(bytes[index + 1]), index..<index + 2)
       }
       // U+202A to U+202E and U+2066 to U+2069, which override the order of what is read.
       if byte == 0xE2, bytes[index + 1] & 0xFE == 0x80 {

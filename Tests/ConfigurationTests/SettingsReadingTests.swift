@@ -77,7 +77,8 @@ import Testing
 
   @Test(arguments: [
     "zone: Europe/Zurrich", "zone: [UTC]", "confidence: 1", "confidence: 95", "confidence: nan",
-    "confidence: 0x1p-1", "confidence: 0", "base_url: example.org", "base_url: 'https://'",
+    "confidence: 0x1p-1", "confidence: 0", "confidence: 0.9999999999999999",
+    "confidence: 0.49", "confidence: 1e-300", "base_url: example.org", "base_url: 'https://'",
     "base_url: 'https:///x'", "base_url: 'https://a b'", "base_url: 'javascript:alert(1)'",
     "base_url: 'https://example.org/?q'", "policy: ../policy.md", "policy: /etc/passwd",
     "policy: a//b.md", "title: {a: b}", "title: ''", "rules: [CB401]", "terms: Normal",

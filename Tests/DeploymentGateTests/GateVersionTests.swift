@@ -92,4 +92,18 @@ import Testing
     #expect(try Self.answer("2026-03-09T15:00Z", subject: odd).state == .unknown)
     #expect(try Self.answer("2026-12-24T03:00Z", subject: odd).state == .unknown)
   }
+
+  /// What is wrong with a freeze that is over matters while it held, and not a day longer.
+  @Test func forgetsWhatIsWrongWithAFreezeThatIsOver() throws {
+    let freeze = "---\nname: Fair\nfrom: 2026-01-10T00:00Z\nto: 2026-01-12T00:00Z\n"
+    for wrong in ["sytems: [rpc]", "allowed: Anything", "systems: {a: b}", "declared: x"] {
+      let freezes = [freeze + wrong + "\n---\n"]
+      #expect(try Self.answer("2026-01-11T03:00Z", freezes: freezes).state != .open, "\(wrong)")
+      #expect(try Self.answer("2026-02-11T03:00Z", freezes: freezes).state == .open, "\(wrong)")
+    }
+    for wrong in ["too: 2026-12-01T00:00Z", "to: 2026-12-01T00:00Z", "from: &a x", "  b: c"] {
+      let freezes = [freeze + wrong + "\n---\n"]
+      #expect(try Self.answer("2026-02-11T03:00Z", freezes: freezes).state != .open, "\(wrong)")
+    }
+  }
 }

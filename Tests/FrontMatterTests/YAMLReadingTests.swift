@@ -190,4 +190,31 @@ import Testing
     #expect(result.problems.count == 2)
     #expect(result.problems.first?.kind == .duplicateKey("a"))
   }
+
+  @Test(
+    arguments: [
+      ("\\e[31m", 0x1B), ("\\x07", 0x07), ("\\0", 0x00), ("\\b", 0x08), ("\\x7f", 0x7F),
+      ("\\x9b", 0x9B),
+      ("\\u009d", 0x9D), ("\\N", 0x85), ("\\f", 0x0C),
+    ] as [(String, UInt8)])
+  func refusesControlCharactersThatEscapesStandFor(escape: String, byte: UInt8) {
+    let result = read("a: \"x\(escape)y\"\n\"k\(escape)\": 1\n")
+    #expect(
+      result.problems.map(\.kind) == [.controlCharacter(byte), .controlCharacter(byte)])
+    guard case .mapping(let entries, _)? = result.root, case .scalar(let value) = entries[0].value
+    else {
+      Issue.record("no mapping")
+      return
+    }
+    #expect(value.text.hasPrefix("x\u{FFFD}"))
+    #expect(entries[1].key.text.hasPrefix("k\u{FFFD}"))
+    #expect(result.problems[0].place.text == "\"x\(escape)y\"")
+  }
+
+  @Test func takesTheEscapesOfText() {
+    let result = read("a: \"one\\ntwo\\t\\u00e9 \\\"\\\\\"\nb: 'C:\\e'\n")
+    #expect(result.problems.isEmpty)
+    #expect(
+      read("a: \"\\u202e\"\n").problems.map(\.kind) == [.bidirectionalOverride(scalar: 0x202E)])
+  }
 }

@@ -129,4 +129,20 @@ import Testing
       }
     }
   }
+
+  @Test func writesNoControlCharacter() {
+    for value: UInt32 in [0, 7, 8, 0x0B, 0x1B, 0x1F, 0x7F, 0x80, 0x9B, 0x9F] {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(field("a long enough text \(scalar)[31m") == "a long enough text \u{FFFD}[31m")
+      #expect(field("\(scalar)") == "\u{FFFD}")
+      var writer = CSVWriter()
+      writer.beginTexts()
+      writer.add("a\(scalar)")
+      writer.add("b")
+      writer.endTexts()
+      writer.endRow()
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == "a\u{FFFD} b\r\n")
+    }
+    #expect(field("é\u{A0}ü") == "é\u{A0}ü")
+  }
 }

@@ -171,4 +171,33 @@ private func html(_ text: String, _ options: HTMLOptions = HTMLOptions()) -> Str
   @Test func writesNoControlCharacters() {
     #expect(html("a&#1;b&#27;c&#127;d\n") == "<p>a\u{FFFD}b\u{FFFD}c\u{FFFD}d</p>\n")
   }
+
+  @Test func leavesOutComments() {
+    #expect(html("a <!-- b --> c\n") == "<p>a  c</p>\n")
+    #expect(html("<!-- a -->\n") == "")
+    #expect(html("<!--\na\n\nb\n-->\n\nc\n") == "<p>c</p>\n")
+    #expect(html("<!-- a --> b & <!-- c -->\n") == "<p> b &amp; \n</p>\n")
+    #expect(html("# <!-- a --> b\n").contains("> b</h1>"))
+    #expect(!html("<div>\n<!-- a -->\nb\n</div>\n").contains("a --"))
+    // One that nothing closes hides nothing; one in code is code.
+    #expect(html("<!-- a\n\nb\n").contains("b"))
+    #expect(html("`<!-- a -->`\n") == "<p><code>&lt;!-- a --&gt;</code></p>\n")
+    #expect(markdown("a <!-- b --> c\n\n<!-- d --> e\n").plainText(of: 0) == "a  c  e")
+  }
+
+  @Test func leavesOutTheNodeThatIsNotWanted() {
+    let document = markdown("a\n\n# b\n\nc\n")
+    var options = HTMLOptions()
+    options.omitted = document.titleHeading?.node
+    #expect(
+      renderHTML(document, nodes: 1..<document.nodes.count, options: options).html.text
+        == "<p>a</p>\n<p>c</p>\n")
+  }
+
+  @Test func reportsControlCharactersThatEntitiesStandFor() {
+    let document = markdown("# a &#7; b\n\n`c`&#x9b;\n")
+    #expect(document.problems.map(\.kind) == [.controlCharacter(7), .controlCharacter(0x9B)])
+    #expect(document.problems.map(\.place.start.line) == [1, 3])
+    #expect(document.headings.map(\.text) == ["a \u{FFFD} b"])
+  }
 }

@@ -1,3 +1,4 @@
+import Chronology
 import Configuration
 import Findings
 import Records
@@ -187,5 +188,57 @@ import Testing
     let lines = big.text.split(separator: "\n", omittingEmptySubsequences: false)
     let number = try #require(lines.firstIndex { $0.hasPrefix("word") }) + 1
     #expect(found.map(\.place.start.line) == [number])
+  }
+
+  /// CB103
+  @Test func notesAKeyThatNobodyReads() throws {
+    let record = SampleRecords.normal.replacing(with: "---\ntags: [db]\n---")
+    let file = SourceFile(path: "content/changes/CHG-2026-0042.md", text: record.text)
+    let found = try findings(of: [file])
+    #expect(found.map(\.code.number) == [103])
+    #expect(found.map(\.severity) == [.note])
+    #expect(try unreadableChanges(register(of: [file])).isEmpty)
+  }
+
+  /// CB109
+  @Test func namesTheCharacterInALineThatIsNoHeading() throws {
+    let record = SampleRecords.normal.text.replacing(
+      "### Justification", with: "###\u{A0}Justification")
+    let found = try findings(
+      of: [SourceFile(path: "content/changes/CHG-2026-0042.md", text: record)])
+    #expect(found.map(\.code.number).sorted() == [109, 201])
+    #expect(found.contains { $0.message.contains("U+00A0") })
+  }
+
+  /// CB104
+  @Test func keepsTheRiskOfAPolicyWithoutATableOfRisks() throws {
+    let policy =
+      "# Policy\n\n| Type | Approval | Lead Time |\n|---|---|---|\n| Normal | CAB | 1 day |\n"
+    let record = SampleRecords.normal.replacing(with: "---\nrisk: Tiny\ncategory: plumbing\n---")
+    let register = try register(of: [
+      SourceFile(path: "content/policy/p.md", text: policy),
+      SourceFile(path: "content/changes/CHG-2026-0042.md", text: record.text),
+    ])
+    let change = try #require(register.change("CHG-2026-0042"))
+    #expect(change.risk?.value == "Tiny")
+    #expect(change.categories.map(\.value) == ["plumbing"])
+    #expect(change.problems.isEmpty, "\(change.problems.map(\.kind))")
+  }
+
+  /// One file that cannot be read leaves all others as they are.
+  @Test func readsTheRestBesideARecordThatIsNoText() throws {
+    let broken = SourceFile.reading(
+      path: "content/changes/b.md", bytes: [0x23, 0x20, 0xFF, 0x0A])
+    #expect(!broken.isText)
+    let good = SourceFile(path: "content/changes/CHG-2026-0042.md", text: SampleRecords.normal.text)
+    let policy = SourceFile(path: FullPolicy.path, text: FullPolicy.text)
+    let register = try readRegister(
+      SourceTree(files: [good, policy], problems: broken.problems), settings: Settings(), jobs: .one
+    )
+    #expect(register.changes.map(\.id) == ["CHG-2026-0042"])
+    let instant = try #require(InstantText.read("2026-06-01T00:00Z", in: .utc)).instant
+    let found = check(register, asOf: instant, jobs: .one)
+    #expect(
+      found.contains { $0.code.number == 101 && $0.place.file.path == "content/changes/b.md" })
   }
 }

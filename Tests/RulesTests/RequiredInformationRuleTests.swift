@@ -117,4 +117,35 @@ import Testing
           """
       ).withoutSections("Justification"))
   }
+
+  /// CB202
+  @Test(arguments: [
+    "TBD", "TODO: write it", "_No response_", "N/A", "—", "{{rollback}}", "<placeholder>", "None.",
+  ])
+  func reportsATextThatIsNoAnswer(text: String) throws {
+    let record = SampleRecords.normal.replacing(with: "### Rollback Plan\n\(text)")
+    let found = try findings(of: [MarkedSource(path: "content/changes/a.md", record.text).file])
+    #expect(found.map(\.code.number) == [202])
+    #expect(found.map(\.severity) == [.breach])
+  }
+
+  /// CB202
+  @Test func reportsATextOfTheFrontMatterThatIsNoAnswer() throws {
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        owner: ⟦CB202⟧TBD
+        ---
+        """)
+  }
+
+  /// CB201
+  @Test func saysOnceThatThereIsNoTestingEvidence() throws {
+    let record = SampleRecords.normal.replacing(with: "---\nid: ⟦CB201⟧CHG-2026-0042\n---")
+      .withoutSections("Testing Evidence")
+    try expectMarkedFindings(record)
+    let found = try findings(
+      of: [MarkedSource(path: "content/changes/CHG-2026-0042.md", record.text).file])
+    #expect(found.first?.help?.contains("tested on") == true)
+  }
 }

@@ -190,4 +190,43 @@ import Testing
         The vault held the certificates of the wrong authority.
         """)
   }
+
+  /// CB410
+  @Test func reportsWhatIsDoneAndLiesAhead() throws {
+    try expectMarkedFindings(
+      normalWith: """
+        ---
+        started: ⟦CB410⟧2062-03-09T02:05Z
+        deployed: ⟦CB410⟧2062-03-09T02:40Z
+        closed: ⟦CB410⟧2062-03-10T09:00Z
+        scheduled: 2062-03-09T02:00Z/2062-03-09T04:00Z
+        ---
+        """)
+  }
+
+  /// CB410
+  @Test func takesADateOfTheScheduleAndClocksThatDiffer() throws {
+    try expectMarkedFindings(
+      SampleRecords.template.replacing(with: "### Schedule\n- **Requested date:** 2026-06-20"))
+    try expectMarkedFindings(SampleRecords.normal, asOf: "2026-03-10T08:56Z")
+  }
+
+  /// CB411
+  @Test func reportsAnIncidentThatBeganBeforeTheChangeItIsBlamedOn() throws {
+    let change = MarkedSource(
+      path: "content/changes/CHG-2026-0042.md",
+      SampleRecords.normal.replacing(
+        with: "---\ncaused_incidents: [⟦CB411⟧INC-2026-002, INC-2026-003]\n---"
+      ).text)
+    func incident(_ number: Int, _ started: String, _ more: String) -> MarkedSource {
+      MarkedSource(
+        path: "content/incidents/INC-2026-00\(number).md",
+        "---\nid: INC-2026-00\(number)\nstarted: \(started)\nresolved: 2026-03-09T06:00Z\n\(more)---\n# Down\n"
+      )
+    }
+    try expectMarkedFindings([
+      change, incident(1, "2026-03-08T02:00Z", "caused_by: ⟦CB411⟧CHG-2026-0042\n"),
+      incident(2, "2026-03-09T02:04Z", ""), incident(3, "2026-03-09T02:05Z", ""),
+    ])
+  }
 }

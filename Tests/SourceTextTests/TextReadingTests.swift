@@ -20,8 +20,26 @@ import Testing
       bytes[offset] = byte
       let result = read(bytes)
       #expect(result.problems.map(\.kind) == [.controlCharacter(byte)])
-      #expect(result.problems.map(\.place.range) == [SourceRange(offset, offset + 1)])
+      // One character stands for it, so that columns stay what they are.
+      #expect(result.problems.map(\.place.range) == [SourceRange(offset, offset + 3)])
+      #expect(result.problems.map(\.place.start.column) == [offset + 1])
+      #expect(result.problems.map(\.place.text) == ["\u{FFFD}"])
       #expect(result.isText)
+    }
+  }
+
+  @Test func replacesEveryControlCharacterAndNothingElse() {
+    for value: UInt32 in 0..<0x180 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isControl =
+        (value < 0x20 && ![9, 10, 13].contains(value)) || (0x7F..<0xA0).contains(value)
+      let result = read("ab\(scalar)cdefghijk")
+      #expect(
+        result.problems.map(\.kind)
+          == (isControl ? [.controlCharacter(UInt8(truncatingIfNeeded: value))] : []))
+      #expect(
+        result.file.text(result.file.wholeRange)
+          == (isControl ? "ab\u{FFFD}cdefghijk" : "ab\(scalar)cdefghijk"))
     }
   }
 
@@ -44,7 +62,8 @@ import Testing
     }
   }
 
-  /// The standard library's decoder is the oracle: it repairs what is not UTF-8.
+  /// The standard library's decoder is the oracle: it repairs what is not UTF-8. Control characters
+  /// are replaced as well.
   @Test func agreesWithTheStandardLibraryOnWhatIsUTF8() {
     var state: UInt64 = 42
     let leads: [UInt8] = [
@@ -57,9 +76,13 @@ import Testing
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         bytes.append(leads[Int(state >> 33) % leads.count])
       }
-      let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
+      let decoded = String(decoding: bytes, as: UTF8.self).unicodeScalars
+      let shown = decoded.map { scalar -> Unicode.Scalar in
+        scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+      }
+      let repaired = Array(String(String.UnicodeScalarView(shown)).utf8)
       let result = read(bytes)
-      #expect(result.isText == (repaired == bytes))
+      #expect(result.isText == (Array(String(decoded).utf8) == bytes))
       #expect(result.file.bytes == repaired)
     }
   }

@@ -74,11 +74,12 @@ private struct MailReportWriter: ~Copyable {
       write(figureTable(figures))
       write(courseItems(figures))
     case .commentary(let page):
-      let options = HTMLOptions(headingOffset: 2) { link in
+      var options = HTMLOptions(headingOffset: 2) { link in
         // A link of the folder leads nowhere in a mail.
         link.hasPrefix("https://") || link.hasPrefix("http://") || link.hasPrefix("mailto:")
           ? .keep(link) : .dead(suggestion: nil)
       }
+      options.omitted = page.titleNode
       html.append(renderHTML(page.document, nodes: page.body, options: options).html)
     }
   }

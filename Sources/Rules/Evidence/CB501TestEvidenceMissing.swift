@@ -16,7 +16,8 @@ package enum TestEvidenceMissing: ChangeRule {
       it. `Recommended` and `Optional` ask for nothing.
 
       The row is found by the categories of the record, and where none of them has a row, by the
-      name of its type. Evidence is owed when the work begins, as approvals are.
+      name of its type. Evidence is owed when the work begins, as approvals are. Where the policy
+      asks for testing evidence and the record has none at all, CB201 says so once.
       """,
     wrong: """
       ---

@@ -9,7 +9,8 @@ package enum NotText: ReadingRule {
       Every file of the content folder is UTF-8 text. A byte that is not, or a control character
       other than tab and line ends, means that the file was saved in another encoding or damaged on
       its way, and that names and times in it may not be what their author wrote. Nothing is
-      guessed: the file is left out and named.
+      guessed: a file that is not UTF-8 is left out and named, and the replacement character stands
+      for each control character, also where an escape of YAML or an entity of HTML stood for it.
 
       Symbolic links and devices are refused too: what they lead to may lie outside the folder.
       Characters that turn the direction of the text around them are readable, but can make a line
@@ -47,9 +48,10 @@ package enum NotText: ReadingRule {
     default: nil
     }
   }
+}
 
-  private static func hexadecimal(_ number: UInt32, digits: Int) -> String {
-    let text = String(number, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-  }
+/// A number in capital hexadecimal digits, as many as there are at least.
+func hexadecimal(_ number: UInt32, digits: Int) -> String {
+  let text = String(number, radix: 16, uppercase: true)
+  return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
 }

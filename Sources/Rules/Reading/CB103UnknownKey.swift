@@ -8,10 +8,13 @@ package enum UnknownKey: ReadingRule, RegisterRule {
   package static let documentation = RuleDocumentation(
     code: 103, title: "unknown key", severity: .error,
     explanation: """
-      Every key of front matter and of `changebook.yml` is known by name. A key that is not known is
-      nearly always a misspelt one, and its fact would be lost without a word: `deplyed:` leaves a
+      Every key that is read is known by name. A key of front matter that is nearly one of them is
+      most likely that one misspelt, and its fact would be lost without a word: `deplyed:` leaves a
       change in flight for ever. So it is an error, and the record is left out of the figures until
       the fact can be read.
+
+      Any other key is kept: the page of the record shows it, and a note says that nothing follows
+      from it. In `changebook.yml` every unknown key is an error.
 
       The same holds for a rule code under `rules:` in `changebook.yml` that no rule has.
       """,
@@ -27,6 +30,12 @@ package enum UnknownKey: ReadingRule, RegisterRule {
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
+    if case .keyNotRead(let key) = problem.kind {
+      return finding(
+        "the key \(quoted(key)) is kept, and nothing follows from it",
+        help: "leave it, if it is meant for readers or another program", at: problem.place,
+        severity: .note)
+    }
     guard case .unknownKey(let key, let suggestion, let known) = problem.kind else { return nil }
     let help =
       if let suggestion {

@@ -8,6 +8,7 @@ package enum UnreadableValue: ReadingRule {
     explanation: """
       Types and risks are names of the policy's tables; instants are dates with time and zone;
       intervals run from an earlier to a later instant; outcomes and roles come from a fixed list.
+      Where the policy has no table of risks or categories, theirs are taken as they are written.
       A value that is none of these is not guessed at. A record with such a value is left out of
       the figures, by name.
 

@@ -16,8 +16,8 @@ package enum MissingField: ChangeRule {
 
       The description may also stand as plain text before the first section. Testing evidence is
       given by a ticked box, by `evidence:` or by text; where the testing matrix asks nothing of the
-      category it is not asked for here, and once the matrix does ask (CB501) each missing level is
-      named there instead. Approvals are asked for when the work begins, and where the type needs a
+      category it is not asked for here. Once the work begins, CB501 names each level that is not in
+      what there is, and this rule the levels only where there is nothing at all. Approvals are asked for when the work begins, and where the type needs a
       board's or a vote's approval CB301 speaks of it. A change that was called off before it
       started owes its title only.
       """,
@@ -33,7 +33,12 @@ package enum MissingField: ChangeRule {
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     func help(_ field: RequiredField) -> String {
       let subject = context.type.map { "\(article($0.name)) change" } ?? "every change"
-      return "\(subject) gives `\(field.name)`: \(field.description)"
+      let help = "\(subject) gives `\(field.name)`: \(field.description)"
+      guard field.kind == .testingEvidence,
+        let levels = context.policy.testDemand(of: change, type: context.type)?.levels.map(\.level),
+        !levels.isEmpty
+      else { return help }
+      return "\(help); its category is tested on \(levels.joined(separator: ", "))"
     }
     return context.obligations.information.compactMap { gap in
       switch gap {

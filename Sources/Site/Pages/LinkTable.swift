@@ -10,6 +10,9 @@ struct LinkTable: Sendable {
   private let clauses: [String: [String: String]]
   /// Policies and ordinary pages, which are shown as they are written.
   private let texts: Set<String>
+  /// Nodes of the headings that became titles of pages, by path.
+  private let titles: [String: Int]
+  private let pages: Set<String>
   let content: ContentIndex
 
   /// - Parameter commentaries: The reports that show a file in place of a page of its own, by path.
@@ -30,6 +33,10 @@ struct LinkTable: Sendable {
     }
     self.routes = routes
     self.clauses = clauses
+    titles = Dictionary(
+      register.pages.compactMap { page in page.titleNode.map { (page.file.path, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    pages = Set(register.pages.map(\.file.path))
     texts = Set(
       register.pages.map(\.file.path) + register.policies.policies.map(\.file.path))
     content = ContentIndex(register)
@@ -37,6 +44,10 @@ struct LinkTable: Sendable {
 
   /// Whether a file is shown as it is written, headings and all.
   func isText(_ path: String) -> Bool { texts.contains(path) }
+
+  /// Node of the heading that a file's page has as its title. The page of a policy begins with the
+  /// policy's first heading.
+  func titleNode(of path: String) -> Int? { pages.contains(path) ? titles[path] : 1 }
 
   /// The page of a content file; nil where it has none.
   func route(ofPath path: String) -> Route? { routes[path] }

@@ -27,28 +27,40 @@ extension Publication {
   }
 
   /// The same with the highest of the headings brought to a level, so that those of a page stay in
-  /// order however the text begins.
+  /// order however the text begins. One node may be left out: the heading that is the page's title.
   func html(
-    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, topHeading: Int
+    _ document: MarkdownDocument, nodes: Range<Int>, omitting omitted: Int? = nil,
+    at route: Route, topHeading: Int
   ) -> HTML {
     var writer = HTMLWriter()
-    write(document, nodes: nodes, at: route, topHeading: topHeading, to: &writer)
+    write(
+      document, nodes: nodes, omitting: omitted, at: route, topHeading: topHeading, to: &writer)
     return writer.finish()
   }
 
   /// The same behind what was written so far.
   func write(
-    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, topHeading: Int,
-    to writer: inout HTMLWriter
+    _ document: MarkdownDocument, nodes: Range<Int>, omitting omitted: Int? = nil,
+    at route: Route, topHeading: Int, to writer: inout HTMLWriter
   ) {
     var highest: Int?
-    for node in document.nodes[nodes] {
-      if case .heading(let level) = node.kind { highest = min(level, highest ?? level) }
+    for index in nodes where index != omitted {
+      if case .heading(let level) = document.nodes[index].kind {
+        highest = min(level, highest ?? level)
+      }
     }
     let offset = topHeading - (highest ?? topHeading)
+    var options = options(document, at: route, headingOffset: offset)
+    options.omitted = omitted
     // What is wrong with the links of a text is found by the rules.
-    _ = writer.append(
-      document, nodes: nodes, options: options(document, at: route, headingOffset: offset))
+    _ = writer.append(document, nodes: nodes, options: options)
+  }
+
+  /// The text of a content page, without its title.
+  func html(_ page: ContentPage, at route: Route, topHeading: Int) -> HTML {
+    html(
+      page.document, nodes: page.body, omitting: page.titleNode, at: route,
+      topHeading: topHeading)
   }
 }
 
@@ -67,12 +79,12 @@ extension LinkTable {
     }
   }
 
-  /// The id that a heading of a content file has on its page. Nil where the page begins with it,
+  /// The id that a heading of a content file has on its page. Nil where it is the page's title,
   /// and for records, whose sections are put in the page's own order.
   private func anchor(_ fragment: String, in path: String) -> String? {
-    guard isText(path), let heading = content.heading(fragment, in: path), heading.node > 1 else {
-      return nil
-    }
+    guard isText(path), let heading = content.heading(fragment, in: path),
+      heading.node != titleNode(of: path)
+    else { return nil }
     return Publication.textPrefix + fragment
   }
 }

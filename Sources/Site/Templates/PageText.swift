@@ -1,3 +1,4 @@
+import Markdown
 import Mustache
 import SourceText
 
@@ -33,20 +34,12 @@ struct PageEscaping: MustacheContentType {
 }
 
 extension [UInt8] {
-  /// A text with the five characters replaced that mean something in markup, inside quotes too.
+  /// A text with every character replaced that means something in markup, as everywhere in a page.
   mutating func appendEscaped(_ text: String) {
     text.withBytes { text in
       var start = 0
       for index in text.indices {
-        let replacement: StaticString
-        switch text[index] {
-        case UInt8(ascii: "<"): replacement = "&lt;"
-        case UInt8(ascii: ">"): replacement = "&gt;"
-        case UInt8(ascii: "&"): replacement = "&amp;"
-        case UInt8(ascii: "\""): replacement = "&quot;"
-        case UInt8(ascii: "'"): replacement = "&#39;"
-        default: continue
-        }
+        guard let replacement = markupSpelling(of: text[index]) else { continue }
         append(contentsOf: text[start..<index])
         replacement.withUTF8Buffer { append(contentsOf: $0) }
         start = index + 1

@@ -88,11 +88,9 @@ struct FreezeView {
     guard case .declaration(let declaration) = freeze.source else { return .empty }
     let document = declaration.document
     guard document.nodes.count > 1 else { return .empty }
-    let first = document.sections.first
-    let title = first.flatMap { $0.heading.text == freeze.name ? $0 : nil }
-    let start = title.map { Int(document.nodes[$0.heading.node].end) } ?? 1
-    guard start < document.nodes.count else { return .empty }
-    return publication.html(document, nodes: start..<document.nodes.count, at: route, topHeading: 2)
+    return publication.html(
+      document, nodes: 1..<document.nodes.count, omitting: declaration.titleNode, at: route,
+      topHeading: 2)
   }
 
   private var occurrences: HTML {
@@ -172,6 +170,9 @@ struct FreezeView {
     writer.text(", line \(freeze.place.start.line)")
     writer.close("dd")
     writer.close("dl")
+    if case .declaration(let declaration) = freeze.source {
+      writer.unreadKeys(declaration.unread)
+    }
     writer.close("section")
     return writer.finish()
   }

@@ -22,7 +22,7 @@ func opening(
   of place: Route, at route: Route, topHeading: Int, _ publication: Publication
 ) -> HTML? {
   publication.register.pages.first { Route.page($0.slug) == place }.map {
-    publication.html($0.document, nodes: $0.body, at: route, topHeading: topHeading)
+    publication.html($0, at: route, topHeading: topHeading)
   }
 }
 
@@ -39,7 +39,7 @@ private func planTextPages(_ publication: Publication) -> [PlannedPage] {
           breadcrumbs: .trail(
             isGuide ? [Breadcrumb(.guide)] : [], to: page.title, at: route)),
         kicker: isGuide ? "Guide" : publication.settings.title, title: page.title,
-        body: publication.html(page.document, nodes: page.body, at: route, topHeading: 2))
+        body: publication.html(page, at: route, topHeading: 2))
     }
   }
 }

@@ -97,11 +97,9 @@ private struct IncidentView {
   private var text: HTML {
     let document = incident.document
     guard document.nodes.count > 1 else { return .empty }
-    let first = document.sections.first
-    let title = first.flatMap { $0.heading.text == incident.title?.value ? $0 : nil }
-    let start = title.map { Int(document.nodes[$0.heading.node].end) } ?? 1
     return publication.html(
-      document, nodes: start..<document.nodes.count, at: route, topHeading: 2)
+      document, nodes: 1..<document.nodes.count, omitting: incident.titleNode, at: route,
+      topHeading: 2)
   }
 
   private var facts: HTML {
@@ -138,6 +136,7 @@ private struct IncidentView {
     writer.path(incident.file.path)
     writer.close("dd")
     writer.close("dl")
+    writer.unreadKeys(incident.unread)
     writer.close("section")
     return writer.finish()
   }

@@ -2,6 +2,7 @@ import Markdown
 import PolicyReading
 import Records
 import SourceText
+import SourceText
 
 extension RecordView {
   var kicker: String {
@@ -61,6 +62,7 @@ extension RecordView {
       writer.markup("</dd><dt>Source</dt><dd>")
       writer.path(change.file.path)
       writer.markup("</dd></dl>")
+      writer.unreadKeys(change.unread)
     }
   }
 
@@ -87,6 +89,21 @@ extension RecordView {
 }
 
 extension HTMLWriter {
+  /// The keys of front matter that nobody reads, as a small table; nothing where there are none.
+  mutating func unreadKeys(_ keys: [UnreadKey]) {
+    guard !keys.isEmpty else { return }
+    markup("<div class=\"scroll\"><table><caption>Other keys of the front matter</caption>")
+    markup("<thead><tr><th scope=\"col\">Key</th><th scope=\"col\">Value</th></tr></thead><tbody>")
+    for key in keys {
+      markup("<tr><th scope=\"row\">")
+      element("code", key.key)
+      markup("</th><td>")
+      text(key.value)
+      markup("</td></tr>")
+    }
+    markup("</tbody></table></div>")
+  }
+
   /// A path that can break after each of its parts.
   mutating func path(_ path: String) {
     open("code")

@@ -7,7 +7,7 @@ extension RecordView {
   /// of the page and by the blocks on times, approvals and evidence.
   static func isShownAsSection(_ role: SectionRole?) -> Bool {
     switch role {
-    case .summary, .type, .riskLevel, .approvals, .testingEvidence: false
+    case .title, .summary, .type, .riskLevel, .approvals, .testingEvidence: false
     case .justification, .technicalDetails, .impact, .implementationPlan, .rollbackPlan,
       .schedule, nil:
       true
@@ -16,7 +16,6 @@ extension RecordView {
 
   /// The first words of the page: the summary, or what stands above the first section.
   var summary: HTML {
-    let summary = change.sections.first { $0.role == .summary && $0.state == .filled }
     var writer = HTMLWriter()
     func write(_ nodes: Range<Int>, class name: StaticString, to writer: inout HTMLWriter) {
       guard !nodes.isEmpty else { return }
@@ -24,14 +23,33 @@ extension RecordView {
       publication.write(change.document, nodes: nodes, at: route, topHeading: 2, to: &writer)
       writer.close("div")
     }
-    if let summary {
-      write(summary.content, class: "lead prose", to: &writer)
+    if let index = leadingSummary {
+      write(change.sections[index].content, class: "lead prose", to: &writer)
+      write(change.preamble, class: "opening prose", to: &writer)
       write(change.opening, class: "opening prose", to: &writer)
     } else {
-      write(
-        change.opening, class: change.sections.isEmpty ? "prose" : "lead prose", to: &writer)
+      let hasSections = !change.sections.isEmpty
+      write(change.preamble, class: hasSections ? "lead prose" : "prose", to: &writer)
+      write(change.opening, class: hasSections ? "lead prose" : "prose", to: &writer)
     }
     return writer.finish()
+  }
+
+  /// The index of the section whose text opens the page.
+  private var leadingSummary: Int? {
+    change.sections.firstIndex { $0.role == .summary && $0.state == .filled }
+  }
+
+  /// Whether a section stands among those of the plan: what no other block of the page tells does.
+  private func isShown(_ index: Int) -> Bool {
+    let section = change.sections[index]
+    if Self.isShownAsSection(section.role) { return true }
+    let isFirst = change.sections.firstIndex { $0.role == section.role } == index
+    return switch section.role {
+    case .summary: index != leadingSummary && !section.content.isEmpty
+    case .testingEvidence: !isFirst
+    default: !isFirst && !section.content.isEmpty || !isTold(section)
+    }
   }
 
   /// The sections of the plan, in the record's order.
@@ -41,7 +59,7 @@ extension RecordView {
     /// Subsections are part of the section around them.
     var end = 0
     for (index, section) in change.sections.enumerated() {
-      guard Self.isShownAsSection(section.role), section.content.lowerBound >= end else {
+      guard isShown(index), section.content.lowerBound >= end else {
         continue
       }
       end = section.content.upperBound
@@ -57,16 +75,16 @@ extension RecordView {
     return writer.finish()
   }
 
-  /// A section's text below a heading of level 2.
+  /// A section's text below a heading of level 2, with a note where it does not say what it should.
   func write(_ section: RecordSection, to writer: inout HTMLWriter) {
     switch section.state {
-    case .filled:
-      publication.write(
-        change.document, nodes: section.content, at: route, topHeading: 3, to: &writer)
+    case .filled: break
     case .empty:
       writer.element("p", class: "note", "Nothing is written in this section.")
     case .template:
-      writer.element("p", class: "note", "This section still holds the template’s text.")
+      writer.element("p", class: "note", "This section still waits for its answer.")
     }
+    publication.write(
+      change.document, nodes: section.content, at: route, topHeading: 3, to: &writer)
   }
 }

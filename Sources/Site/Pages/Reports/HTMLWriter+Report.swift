@@ -31,8 +31,7 @@ struct ReportMarkup: ~Copyable {
     case .commentary(let page):
       writer.open("div", class: "prose commentary")
       writer.append(
-        references.publication.html(
-          page.document, nodes: page.body, at: references.route, topHeading: 3))
+        references.publication.html(page, at: references.route, topHeading: 3))
       writer.close("div")
     }
   }
