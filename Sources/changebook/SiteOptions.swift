@@ -43,8 +43,7 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The years for which instants are taken.
-  static let years = Interval(
-    start: Instant(secondsSinceEpoch: 0), end: Instant(secondsSinceEpoch: 7_289_654_400))
+  static let years = Interval.plausibleYears
 
   /// The one place that reads the clock and the environment.
   func resolve() throws -> SiteSettings {

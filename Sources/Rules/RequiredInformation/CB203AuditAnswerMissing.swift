@@ -62,7 +62,7 @@ package enum AuditAnswerMissing: ChangeRule {
         ask("when it was changed", "add `started:` and `deployed:`", at: change.typePlace)
       }
     }
-    if context.type?.approval != .preApproved {
+    if context.type?.needsApproval != false {
       for approval in change.approvals where approval.by == nil {
         ask(
           "who approved: the \(approval.role.value.title) names nobody",
