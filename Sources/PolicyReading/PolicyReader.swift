@@ -74,7 +74,7 @@ private struct PolicyReader {
     if document.problems.isEmpty {
       problems += PolicyCompleteness(
         outline, sources: sources, recognised: tables, rivals: rivals, windows: windows,
-        freezes: freezes, template: template?.node, settings: settings
+        freezes: freezes, metadata: metadata, template: template?.node, settings: settings
       ).problems()
     }
     let zone = settings.zone ?? metadata.zone(&problems) ?? zone(of: all(.windows)) ?? .utc

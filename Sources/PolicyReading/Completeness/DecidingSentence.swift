@@ -58,8 +58,9 @@ struct DecidingSentence {
     if list.contains(where: { ["except", "unless", "excluding"].contains($0) }) { return true }
     // `only within a window` says what every policy says.
     return list.enumerated().contains { index, word in
-      word == "only" && !["in", "within", "inside", "during", "when", "if"].contains(
-        index + 1 < list.count ? list[index + 1] : "")
+      word == "only"
+        && !["in", "within", "inside", "during", "when", "if"].contains(
+          index + 1 < list.count ? list[index + 1] : "")
     }
   }
 }

@@ -35,7 +35,8 @@ extension PolicyCompleteness {
     }
     let beside = has(key) || isVague
     // Beside a table it may narrow what a row says; without one there is something to be read.
-    let decides: ReadingProblem.Decides = key == .freezes ? .freezes : beside && !isVague ? .windowUse : .windows
+    let decides: ReadingProblem.Decides =
+      key == .freezes ? .freezes : beside && !isVague ? .windowUse : .windows
     var problems: [ReadingProblem] = []
     for block in blocks {
       guard let text = beside ? limit(in: block, key) : content(of: block) else { continue }

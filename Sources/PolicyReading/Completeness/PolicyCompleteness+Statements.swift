@@ -5,7 +5,7 @@ extension PolicyCompleteness {
   /// Sentences, list items, headings and cells that state a freeze or a window, wherever they stand.
   func statements() -> [ReadingProblem] {
     let nodes = document.nodes.indices
-    return (sentences(in: nodes) + headings + otherCells).compactMap { text, place in
+    return (sentences(in: nodes) + headings + otherCells + entries).compactMap { text, place in
       let sentence = DecidingSentence(text, without: known)
       if sentence.isFreeze {
         return unread(.freezes, "a sentence that states a freeze", text, at: place)
@@ -14,6 +14,10 @@ extension PolicyCompleteness {
       return unread(
         has(.windows) ? .windowUse : .windows, "a sentence that states a window", text, at: place)
     }
+  }
+
+  private var entries: [(text: String, place: Place)] {
+    metadata.entries.map { ("\($0.name): \($0.value.value)", $0.value.place) }
   }
 
   private var headings: [(text: String, place: Place)] {

@@ -79,7 +79,9 @@ extension PolicyCompleteness {
     return table.source.header.indices.compactMap { index in
       let head = WordForm.fold(WordForm.partingBrackets(table.source.header[index].text).outside)
       guard !used.contains(index), !TableSynonyms.isRemark(head),
-        table.rows.contains(where: { $0.cells.count > index && !WordForm.isBlank($0.cells[index].text) })
+        table.rows.contains(where: {
+          $0.cells.count > index && !WordForm.isBlank($0.cells[index].text)
+        })
       else { return nil }
       let place = table.source.header[index].place
       return unread(
@@ -140,7 +142,8 @@ extension PolicyCompleteness {
           used.insert(index)
           exact += 1
         } else if let index = heads.indices.first(where: {
-          !used.contains($0) && Self.isNear(heads[$0], column.heads, byWords: decides != .authorisation)
+          !used.contains($0)
+            && Self.isNear(heads[$0], column.heads, byWords: decides != .authorisation)
         }) {
           used.insert(index)
           near += 1

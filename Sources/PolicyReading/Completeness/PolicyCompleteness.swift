@@ -21,6 +21,8 @@ struct PolicyCompleteness {
   let rivals: [TableRecognition.Match]
   let windows: [WindowRow]
   let freezes: [FreezeRow]
+  /// What the document says of itself, its front matter included.
+  let metadata: PolicyMetadata
   /// The node of the template of records.
   let template: Int?
   let settings: Settings
@@ -29,8 +31,9 @@ struct PolicyCompleteness {
 
   init(
     _ outline: PolicyOutline, sources: [MarkdownTable], recognised: [PolicyTable],
-    rivals: [TableRecognition.Match], windows: [WindowRow], freezes: [FreezeRow], template: Int?,
-    settings: Settings
+    rivals: [TableRecognition.Match], windows: [WindowRow], freezes: [FreezeRow],
+    metadata: PolicyMetadata,
+    template: Int?, settings: Settings
   ) {
     self.outline = outline
     self.sources = sources
@@ -38,6 +41,7 @@ struct PolicyCompleteness {
     self.rivals = rivals
     self.windows = windows
     self.freezes = freezes
+    self.metadata = metadata
     self.template = template
     self.settings = settings
     known = (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))

@@ -42,7 +42,9 @@ struct RowLikeness {
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
     guard cells.count > 1 else { return nil }
-    var texts = cells.map { WordForm.trim(String(decoding: $0, as: UTF8.self)) { "*_~`".unicodeScalars.contains($0) } }
+    var texts = cells.map {
+      WordForm.trim(String(decoding: $0, as: UTF8.self)) { "*_~`".unicodeScalars.contains($0) }
+    }
     let begins = texts.first?.isEmpty ?? false
     guard begins || cells.count > 2 else { return nil }
     if begins { texts.removeFirst() }

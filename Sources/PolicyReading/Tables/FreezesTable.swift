@@ -28,7 +28,8 @@ enum FreezesTable {
   private static func duration(
     _ row: PolicyRow, _ problems: inout [ReadingProblem]
   ) -> FreezeDuration? {
-    let column: ColumnKey = row.text(.duration).isEmpty && row.table.has(.start) ? .start : .duration
+    let column: ColumnKey =
+      row.text(.duration).isEmpty && row.table.has(.start) ? .start : .duration
     guard row.table.has(column) else { return nil }
     switch FreezeDurationText.read(row.span(.duration)) {
     case .duration(let duration):

@@ -24,7 +24,8 @@ package enum MinuteBeforeMidnight: ReadingRule {
   package static func finding(for problem: ReadingProblem) -> Finding? {
     guard case .minuteBeforeMidnight(let text) = problem.kind else { return nil }
     return finding(
-      "\(quoted(text)) is closed from 23:59 to midnight", help: "write 24:00 for the end of the day",
+      "\(quoted(text)) is closed from 23:59 to midnight",
+      help: "write 24:00 for the end of the day",
       at: problem.place)
   }
 }

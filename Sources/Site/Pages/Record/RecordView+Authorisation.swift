@@ -13,8 +13,10 @@ extension RecordView {
       if change.approvals.isEmpty {
         writer.element(
           "p", class: "note",
-          isNeeded ? "No approval is on record." : type?.approval == .nobody
-            ? "Nobody is asked to approve this type." : "This type is approved in advance.")
+          isNeeded
+            ? "No approval is on record."
+            : type?.approval == .nobody
+              ? "Nobody is asked to approve this type." : "This type is approved in advance.")
       } else {
         writer.open("ul", class: "marks")
         for approval in change.approvals { write(approval, to: &writer) }
