@@ -19,11 +19,12 @@ package struct CalendarBook: Sendable {
       guard index > 0, let day = policy.metadata.effective?.value else { return .distantPast }
       return policy.zone.start(of: day)
     }
+    let undated = CalendarDoubt.list(undated: policies.policies)
     calendars = policies.policies.enumerated().map { index, policy in
       let end = index + 1 < starts.count ? starts[index + 1] : .distantFuture
       return DeploymentCalendar(
         policy, inForce: Interval(start: min(starts[index], end), end: end), freezes: freezes,
-        incidents: incidents, refused: refused, settings: settings)
+        incidents: incidents, refused: refused, settings: settings, doubts: undated)
     }
   }
 

@@ -9,8 +9,12 @@ package struct CalendarDoubt: Sendable {
   package enum Concern: Sendable, Hashable {
     /// There may be more windows, or others.
     case windows
+    /// The windows may be narrower than they were read, or for fewer changes.
+    case windowUse
     /// There may be more freezes, or stricter ones.
     case freezes
+    /// There may be more to approve, or to write down. It decides nothing about times.
+    case authorisation
   }
 
   package let concern: Concern
@@ -19,6 +23,9 @@ package struct CalendarDoubt: Sendable {
   package let message: String
   /// When it matters; always where nothing is known of it.
   package let interval: Interval
+
+  /// It leaves something about windows unknown.
+  package var concernsWindows: Bool { concern == .windows || concern == .windowUse }
 
   init(_ concern: Concern, at place: Place, _ message: String, in interval: Interval = .always) {
     self.concern = concern
@@ -29,25 +36,42 @@ package struct CalendarDoubt: Sendable {
 }
 
 extension CalendarDoubt {
-  /// Rows and columns of the windows' and the freezes' tables that were not understood.
+  /// What of a policy was not understood or not read, and decides something.
   static func list(of policy: Policy) -> [CalendarDoubt] {
     policy.problems.compactMap { problem in
-      let table: String
-      let message: String
+      func doubt(about table: String, _ message: String) -> CalendarDoubt? {
+        guard let concern = Concern(table) else { return nil }
+        return CalendarDoubt(concern, at: problem.place, message)
+      }
       switch problem.kind {
-      case .cellNotUnderstood(let name, let column, let text, _):
-        table = name
-        message = "the cell `\(text)` under \(column) is not understood"
-      case .columnAbsent(let name, let column, _):
-        table = name
-        message = "the table of \(name) has no column for \(column)"
+      case .cellNotUnderstood(let table, let column, let text, _):
+        return doubt(about: table, "the cell `\(text)` under \(column) is not understood")
+      case .columnAbsent(let table, let column, _):
+        return doubt(about: table, "the table of \(table) has no column for \(column)")
+      case .namedTwice(let name, let table, _):
+        return doubt(about: table, "`\(name)` stands twice in the table of \(table)")
+      case .nameUndefined(let name, let table, let other, _):
+        return doubt(about: table, "`\(name)` is not defined in \(other)")
+      case .unread(let decides, let what, let text, _):
+        return CalendarDoubt(
+          Concern(decides), at: problem.place, "\(what) is not read: `\(text)`")
+      case .misspeltLabel(let label, let intended) where PolicyMetadata.decidesZone(intended):
+        return CalendarDoubt(
+          .freezes, at: problem.place, "the zone of the policy is not known: `\(label)`")
       default: return nil
       }
-      switch TableKey(rawValue: table) {
-      case .windows: return CalendarDoubt(.windows, at: problem.place, message)
-      case .freezes: return CalendarDoubt(.freezes, at: problem.place, message)
-      default: return nil
-      }
+    }
+  }
+
+  /// Of several versions of the policy, those of which it is not known from when they hold: whichever
+  /// is asked, another may be in force.
+  static func list(undated policies: [Policy]) -> [CalendarDoubt] {
+    guard policies.count > 1 else { return [] }
+    return policies.filter { $0.metadata.effective == nil }.map { policy in
+      CalendarDoubt(
+        .freezes, at: Place(startOf: policy.file),
+        "\(policy.file.path) has no effective date, and is one of \(policies.count) versions of the "
+          + "policy")
     }
   }
 
@@ -74,12 +98,34 @@ extension CalendarDoubt {
   }
 }
 
+extension CalendarDoubt.Concern {
+  init(_ decides: ReadingProblem.Decides) {
+    self =
+      switch decides {
+      case .windows: .windows
+      case .windowUse: .windowUse
+      case .freezes: .freezes
+      case .authorisation: .authorisation
+      }
+  }
+
+  /// What a row of a table decides, by the name of the table; nil where that is nothing.
+  fileprivate init?(_ table: String) {
+    switch TableKey(rawValue: table) {
+    case .windows: self = .windows
+    case .freezes: self = .freezes
+    case .types, .risks, .requiredFields, .reviewMatrix, .preApproved: self = .authorisation
+    default: return nil
+    }
+  }
+}
+
 extension ReadingProblem.Kind {
   /// A fact may be missing or wrong because of it.
   package var leavesDoubt: Bool {
     switch self {
     case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss, .keyNotRead,
-      .notAnswered, .deceptiveHeading:
+      .notAnswered, .deceptiveHeading, .zoneAbbreviation, .minuteBeforeMidnight:
       false
     default: true
     }

@@ -39,14 +39,9 @@ package final class ChangeProfile: Sendable {
     self.categories = categories
     self.systems = systems
     self.incidents = incidents
-    (isGoverned, isPlain, isEmergency) =
-      switch type?.approval {
-      case nil: (nil, nil, false)
-      case .governanceVote?: (true, false, false)
-      case .emergencyBoard?: (false, false, true)
-      case .preApproved?: (false, false, false)
-      case .advisoryBoard?, .other?: (false, true, false)
-      }
+    isGoverned = type?.isGoverned
+    isEmergency = type?.isEmergency ?? false
+    isPlain = type.map { !$0.isStandard && !$0.isEmergency && !$0.isGoverned }
     folded = Folded(
       type: type.map { WordForm.fold($0.name) }, risk: risk.map(WordForm.fold),
       categories: categories.map(WordForm.fold), systems: systems?.map(WordForm.fold))

@@ -66,7 +66,7 @@ extension DeploymentCalendar {
     let stopping = frozen.filter { if case .freeze = $0 { true } else { false } }
     let doubts = self.doubts.filter { doubt in
       doubt.interval.meets(interval)
-        && (doubt.concern == .freezes ? windows.answer != .no : windows.answer == .no)
+        && doubt.matters(windows: windows.answer, isNeeded: needsWindow(profile))
     }.map(Decision.Cause.doubt)
     if !stopping.isEmpty { return (.closed, stopping) }
     if !doubts.isEmpty || windows.answer == .unknown {
@@ -120,6 +120,18 @@ extension DeploymentCalendar {
             window, Interval(start: opening.start, end: max(opening.end, closing ?? opening.end)))
         }
     )
+  }
+}
+
+extension CalendarDoubt {
+  /// Whether it could turn what the windows answer for a change that needs one, or needs none.
+  fileprivate func matters(windows answer: Answer, isNeeded: Bool) -> Bool {
+    switch concern {
+    case .windows: answer == .no
+    case .windowUse: answer != .no && isNeeded
+    case .freezes: answer != .no
+    case .authorisation: false
+    }
   }
 }
 

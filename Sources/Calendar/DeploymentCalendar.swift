@@ -22,15 +22,18 @@ package final class DeploymentCalendar: Sendable {
   /// The policy's own, then the declared, then those of incidents, each in their order.
   package let freezes: [Freeze]
   package let doubts: [CalendarDoubt]
-  /// The policy has a table of windows; without one, no change needs any.
+  /// The policy has windows, or may have; without any, no change needs one.
   package let hasWindows: Bool
   private let terms: WindowTerms
   private let freezeIndex: FreezeIndex
 
-  /// - Parameter refused: Problems of files that no reader saw.
+  /// - Parameters:
+  ///   - refused: Problems of files that no reader saw.
+  ///   - others: What is not known of the policy among its versions.
   package init(
     _ policy: Policy, inForce: Interval = .always, freezes declared: [DeclaredFreeze],
-    incidents: [Incident], refused: [ReadingProblem] = [], settings: Settings
+    incidents: [Incident], refused: [ReadingProblem] = [], settings: Settings,
+    doubts others: [CalendarDoubt] = []
   ) {
     let zone = settings.zone ?? policy.zone
     let terms = WindowTerms(policy, settings: settings)
@@ -46,9 +49,12 @@ package final class DeploymentCalendar: Sendable {
     for incident in incidents { reading.add(incident) }
     freezes = reading.freezes
     freezeIndex = FreezeIndex(reading.freezes)
-    doubts =
-      CalendarDoubt.list(of: policy) + CalendarDoubt.list(refused: refused) + reading.doubts
-    hasWindows = policy.tables.contains { $0.key == .windows }
+    let doubts =
+      CalendarDoubt.list(of: policy) + others + CalendarDoubt.list(refused: refused)
+      + reading.doubts
+    self.doubts = doubts
+    hasWindows =
+      policy.tables.contains { $0.key == .windows } || doubts.contains(where: \.concernsWindows)
   }
 
   private init(_ calendar: DeploymentCalendar, inForce: Interval) {
@@ -163,7 +169,10 @@ package final class DeploymentCalendar: Sendable {
   /// When the change may run for certain: in a window, in no freeze that might stop it, and where
   /// no doubt remains; within the span.
   package func openTime(for profile: ChangeProfile, in span: Interval) -> IntervalSet {
-    let doubtful = doubts.filter { $0.concern == .freezes }.map(\.interval)
+    let needsWindow = needsWindow(profile)
+    let doubtful = doubts.filter {
+      $0.concern == .freezes || $0.concern == .windowUse && needsWindow
+    }.map(\.interval)
     let closed = frozenTime(for: profile, in: span, orUnknown: true).union(IntervalSet(doubtful))
     // Windows are laid out only between freezes: one may last for a thousand years.
     return IntervalSet(

@@ -35,8 +35,11 @@ package struct WindowUsage: Sendable {
     groups.compactMap { if case .unclear(let words) = $0 { words } else { nil } }
   }
 
+  /// Words that nothing defines may be a condition on the others (`All changes, with VP approval`):
+  /// of a cell that is understood in part nothing is known.
   func admits(_ profile: ChangeProfile, by terms: WindowTerms) -> Answer {
     var result = Answer.no
+    if !unclear.isEmpty { return .unknown }
     for index in groups.indices {
       let answer = readings[index]?.holds(profile) ?? terms.holds(profile, in: groups[index])
       if answer == .yes { return .yes }
@@ -103,7 +106,10 @@ struct WindowTerms: Sendable {
   /// The usage that the cells of a window's row state.
   func usage(of row: WindowRow) -> WindowUsage {
     let text = row.usageText
-    if WordForm.fold(text).isEmpty { return WindowUsage(groups: [.everything]) }
+    if WordForm.fold(text).isEmpty {
+      // A dash under Applies To may stand for all changes or for none.
+      return WindowUsage(groups: [row.appliesTo.map { .unclear($0) } ?? .everything])
+    }
     if let whole = group(text) { return WindowUsage(groups: [whole]) }
     let parts = Self.parts(of: text)
     return WindowUsage(groups: parts.map { group($0) ?? .unclear($0) })

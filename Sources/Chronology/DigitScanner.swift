@@ -24,10 +24,11 @@ struct DigitScanner {
     return value
   }
 
-  private mutating func skipDigits() -> Int {
+  /// The digits of a fraction; nil where there are none, else whether one of them is not zero.
+  private mutating func skipFraction() -> Bool? {
     let start = index
     while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
-    return index - start
+    return index > start ? bytes[start..<index].contains { $0 != 0x30 } : nil
   }
 
   /// `2026-03-09`
@@ -37,18 +38,28 @@ struct DigitScanner {
     return CivilDay(year: year, month: month, day: day)
   }
 
-  /// `02:05`, `02:05:30` or `02:05:30.25`, in seconds since midnight; fractions are dropped.
-  mutating func secondOfDay() -> Int? {
+  /// A time of day in whole seconds since midnight, and whether a fraction was dropped.
+  struct TimeOfDay {
+    let second: Int
+    let isCut: Bool
+  }
+
+  /// `02:05`, `02:05:30` or `02:05:30.25`.
+  mutating func timeOfDay() -> TimeOfDay? {
     guard let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60 else {
       return nil
     }
     var second = 0
+    var isCut = false
     if take(":") {
       guard let value = number(2), value < 60 else { return nil }
       second = value
-      if take(".") { guard skipDigits() > 0 else { return nil } }
+      if take(".") {
+        guard let isFraction = skipFraction() else { return nil }
+        isCut = isFraction
+      }
     }
-    return hour * 3600 + minute * 60 + second
+    return TimeOfDay(second: hour * 3600 + minute * 60 + second, isCut: isCut)
   }
 
   /// How far clocks are ahead of UTC.

@@ -52,6 +52,10 @@ package struct Interval: Sendable, Hashable {
 
   package static let always = Interval(start: .distantPast, end: .distantFuture)
 
+  /// The years 1970 to 2200: an instant outside of them is a slip of the pen.
+  package static let plausibleYears = Interval(
+    start: Instant(secondsSinceEpoch: 0), end: Instant(secondsSinceEpoch: 7_289_654_400))
+
   package var seconds: Int64 { end - start }
 
   package func contains(_ instant: Instant) -> Bool { start <= instant && instant < end }

@@ -4,6 +4,11 @@ package enum InstantText {
   package struct Reading: Sendable, Hashable {
     package let instant: Instant
     package let zoneAssumed: Bool
+    /// A fraction of a second was dropped.
+    package let isCut: Bool
+
+    /// The instant as the end of something: rounded up, so that nothing ends too early.
+    package var end: Instant { isCut ? instant + 1 : instant }
   }
 
   /// Reads `2026-03-02T09:15Z`: seconds may be left out; `t`, a space, `z`, a fraction of a second
@@ -13,11 +18,12 @@ package enum InstantText {
   package static func read(_ text: String, in zone: Zone) -> Reading? {
     var scanner = DigitScanner(text)
     guard let day = scanner.day(), scanner.take("T") || scanner.take("t") || scanner.take(" "),
-      let second = scanner.secondOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
+      let time = scanner.timeOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
     else { return nil }
-    let time = WallTime(day: day, second: second)
+    let wall = WallTime(day: day, second: time.second)
     return Reading(
-      instant: time.instant(offset: offset.seconds, in: zone), zoneAssumed: offset.seconds == nil)
+      instant: wall.instant(offset: offset.seconds, in: zone), zoneAssumed: offset.seconds == nil,
+      isCut: time.isCut)
   }
 
   /// Reads a date, `2026-03-02`.

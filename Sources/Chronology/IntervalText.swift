@@ -8,25 +8,24 @@ package enum IntervalText {
 
   /// Reads `2026-03-09T02:00Z/2026-03-09T04:00Z`. One end may be a duration, `…/PT2H`; the second
   /// may leave out its date and its offset, `…T02:00+01:00/04:00`, and then has those of the first
-  /// (ISO 8601, 4.4.5). Blanks around the slash are taken. Nil for anything else, and where the end
-  /// lies before the start.
+  /// (ISO 8601, 4.4.5). Blanks around the slash are taken. Of fractions of a second the start loses
+  /// its own and the end is rounded up. Nil for anything else, and where the end lies before the
+  /// start.
   package static func read(_ text: String, in zone: Zone) -> Reading? {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, let start = End(parts[0]), let end = End(parts[1]) else { return nil }
     switch (start, end) {
-    case (
-      .moment(let day?, let second, let offset), .moment(let endDay, let endSecond, let endOffset)
-    ):
-      let first = WallTime(day: day, second: second).instant(offset: offset, in: zone)
-      let last = WallTime(day: endDay ?? day, second: endSecond)
+    case (.moment(let day?, let from, let offset), .moment(let endDay, let to, let endOffset)):
+      let first = WallTime(day: day, second: from.second).instant(offset: offset, in: zone)
+      let last = WallTime(day: endDay ?? day, second: to.second)
         .instant(offset: endOffset ?? offset, in: zone)
-      return reading(first, last, zoneAssumed: offset == nil)
-    case (.moment(let day?, let second, let offset), .duration(let seconds)):
-      let first = WallTime(day: day, second: second).instant(offset: offset, in: zone)
-      return reading(first, first + seconds, zoneAssumed: offset == nil)
-    case (.duration(let seconds), .moment(let day?, let second, let offset)):
-      let last = WallTime(day: day, second: second).instant(offset: offset, in: zone)
-      return reading(last + -seconds, last, zoneAssumed: offset == nil)
+      return reading(first, last + (to.isCut ? 1 : 0), zoneAssumed: offset == nil)
+    case (.moment(let day?, let from, let offset), .duration(let seconds)):
+      let first = WallTime(day: day, second: from.second).instant(offset: offset, in: zone)
+      return reading(first, first + seconds + (from.isCut ? 1 : 0), zoneAssumed: offset == nil)
+    case (.duration(let seconds), .moment(let day?, let to, let offset)):
+      let last = WallTime(day: day, second: to.second).instant(offset: offset, in: zone)
+      return reading(last + -seconds, last + (to.isCut ? 1 : 0), zoneAssumed: offset == nil)
     default:
       return nil
     }
@@ -40,7 +39,7 @@ package enum IntervalText {
   /// What stands on one side of the slash.
   private enum End {
     /// Nil for a date or an offset that is left out.
-    case moment(CivilDay?, second: Int, offset: Int64?)
+    case moment(CivilDay?, DigitScanner.TimeOfDay, offset: Int64?)
     case duration(Int64)
 
     init?(_ text: Substring.UTF8View) {
@@ -60,9 +59,9 @@ package enum IntervalText {
           return nil
         }
       }
-      guard let second = scanner.secondOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
+      guard let time = scanner.timeOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
       else { return nil }
-      self = .moment(day, second: second, offset: offset.seconds)
+      self = .moment(day, time, offset: offset.seconds)
     }
   }
 }

@@ -13,16 +13,26 @@ package struct Zone: Sendable, Hashable {
     self.rules = rules
   }
 
-  /// A name of the IANA time zone database, or `UTC`. Nil for any other name; a bare abbreviation
-  /// such as `EST` is taken where the database has it.
+  /// A name of the IANA time zone database, or `UTC`. Nil for any other name, abbreviations among
+  /// them: Foundation knows many, and takes `BST` for Dhaka and `NST` for Auckland.
   package init?(named name: String) {
     if name.uppercased() == "UTC" || name.uppercased() == "GMT" || name.uppercased() == "Z" {
       self = .utc
       return
     }
-    guard let rules = TimeZone(identifier: name) else { return nil }
+    guard name.utf8.contains(UInt8(ascii: "/")) || Self.namesWithoutRegion.contains(name),
+      let rules = TimeZone(identifier: name)
+    else { return nil }
     self.init(name: name, rules: rules)
   }
+
+  /// The database's own names of a single part, without its abbreviations.
+  private static let namesWithoutRegion: Set = [
+    "CST6CDT", "Cuba", "EST5EDT", "Egypt", "Eire", "GB", "GB-Eire", "Greenwich", "Hongkong",
+    "Iceland", "Iran", "Israel", "Jamaica", "Japan", "Kwajalein", "Libya", "MST7MDT", "NZ",
+    "NZ-CHAT", "Navajo", "PRC", "PST8PDT", "Poland", "Portugal", "ROC", "ROK", "Singapore",
+    "Turkey", "UCT", "Universal", "W-SU", "Zulu",
+  ]
 
   /// Seconds that the zone's clocks are ahead of UTC.
   package func offset(at instant: Instant) -> Int64 {

@@ -17,7 +17,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 private enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
-    "calendar", "conflicts",
+    "calendar", "conflicts", "windows", "freezes",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -30,10 +30,9 @@ private enum SettingsReader {
       reader.value(
         "policy", expected: "a path from the root such as content/policy/change.md", pathFromRoot)?
       .value
-    settings.zone =
-      reader.value(
-        "zone", expected: "UTC, or a name of the time zone database such as Europe/Zurich"
-      ) { Zone(named: $0) }?.value
+    readZone(&reader, into: &settings)
+    settings.withoutWindows = absence("windows", &reader)
+    settings.withoutFreezes = absence("freezes", &reader)
     let confidence = reader.value(
       "confidence", expected: "a number from 0.5 to 0.9999, such as 0.95", confidence)
     if let confidence { settings.confidence = confidence.value }
@@ -42,6 +41,36 @@ private enum SettingsReader {
     readTables(&reader, into: &settings)
     readCalendar(&reader, into: &settings)
     readConflicts(&reader, into: &settings)
+  }
+
+  private static func readZone(_ reader: inout MappingReader, into settings: inout Settings) {
+    let expected = "UTC, or a name of the time zone database such as Europe/Zurich"
+    guard let text = reader.value("zone", expected: expected, { $0.isEmpty ? nil : $0 }) else {
+      return
+    }
+    let reading = ZoneText.read(text.value)
+    settings.zone = reading?.zone
+    switch reading {
+    case .zone?: break
+    case .abbreviation(_, let abbreviation)?:
+      reader.report(abbreviation.problem, at: text.place)
+    case .ambiguous(let names)?:
+      reader.report(
+        .unreadableValue(
+          key: "zone", text: text.value,
+          expected: ZoneText.accepted(insteadOf: text.value, among: names)),
+        at: text.place)
+    case nil:
+      reader.report(
+        .unreadableValue(key: "zone", text: text.value, expected: expected), at: text.place)
+    }
+  }
+
+  /// Where the site says that it has none of something.
+  private static func absence(_ key: String, _ reader: inout MappingReader) -> Place? {
+    reader.value(
+      key, expected: "none, or no such key: they are read from the policy",
+      { $0.lowercased() == "none" ? true : nil })?.place
   }
 
   private static func readCalendar(_ reader: inout MappingReader, into settings: inout Settings) {

@@ -29,6 +29,10 @@ package struct Settings: Sendable {
   package var confidence = 0.95
   /// How many months ahead of the as-of instant the calendar shows.
   package var calendarHorizon = 12
+  /// Where the site says that it has no windows: `windows: none`.
+  package var withoutWindows: Place?
+  /// Where the site says that it has no freezes: `freezes: none`.
+  package var withoutFreezes: Place?
   /// Problems met in the file itself.
   package var problems: [ReadingProblem] = []
 

@@ -30,7 +30,9 @@ package struct GateObstacles: Sendable {
       register.problems.filter {
         $0.kind.leavesDoubt && $0.isObstacle(named: register.settings.policy)
       },
-      policies.flatMap { $0.problems.filter(\.isObstacleOfPolicy) },
+      policies.flatMap { policy in
+        policy.problems.filter { $0.isObstacleOfPolicy(amongSeveral: policies.count > 1) }
+      },
       other.flatMap { page in
         page.problems.filter { $0.kind.leavesDoubt && $0.kind.hidesTables }
       },
@@ -108,12 +110,16 @@ extension ReadingProblem {
   }
 
   /// Of a problem of a policy: its rows have doubts of their own, which count where they matter.
-  fileprivate var isObstacleOfPolicy: Bool {
+  /// From when it holds decides among several versions alone.
+  fileprivate func isObstacleOfPolicy(amongSeveral: Bool) -> Bool {
     if place.file.path == "changebook.yml" { return true }
+    func decides(_ label: String) -> Bool {
+      amongSeveral ? PolicyMetadata.decidesTimes(label) : PolicyMetadata.decidesZone(label)
+    }
     switch kind {
     case .cellNotUnderstood(let table, let column, _, _):
-      return table == "document information" && PolicyMetadata.decidesTimes(column)
-    case .disagreement(let key, _, _, _): return PolicyMetadata.decidesTimes(key)
+      return table == "document information" && decides(column)
+    case .disagreement(let key, _, _, _): return decides(key)
     default: return kind.hidesTables
     }
   }

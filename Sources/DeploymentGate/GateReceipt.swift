@@ -52,7 +52,7 @@ package struct GateReceipt: Sendable {
 
   private static func instant(_ text: String) -> Instant? {
     guard let reading = InstantText.read(text, in: .utc), !reading.zoneAssumed,
-      gateYears.contains(reading.instant)
+      Interval.plausibleYears.contains(reading.instant)
     else { return nil }
     return reading.instant
   }
@@ -81,10 +81,6 @@ package struct GateReceipt: Sendable {
     }
   }
 }
-
-/// The years for which the gate takes instants.
-package let gateYears = Interval(
-  start: Instant(secondsSinceEpoch: 0), end: Instant(secondsSinceEpoch: 7_289_654_400))
 
 /// Why a file is no receipt; reads after "because".
 package struct GateReceiptFault: Error, CustomStringConvertible {

@@ -61,9 +61,13 @@ package struct RegisterGate: Sendable {
     let record = GateRecord(
       change, named: id, startingAt: interval.start,
       by: policies[register.policyIndex(for: change)], unreadable: unreadable)
+    let judging = book.judging(change, in: register)
+    // What a policy asks for beside what was understood of it can be missing too.
+    let doubts = judging.calendars.flatMap(\.doubts).filter { $0.concern == .authorisation }.map {
+      GateCause(.unreadable, $0.message, at: $0.place)
+    }
     return GateQuestion(
-      GateSubject(change), over: interval, by: book.judging(change, in: register),
-      termCategories: termCategories, record: record.causes,
-      obstacles: obstacles + record.obstacles)
+      GateSubject(change), over: interval, by: judging, termCategories: termCategories,
+      record: record.causes, obstacles: obstacles + doubts + record.obstacles)
   }
 }

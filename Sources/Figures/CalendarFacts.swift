@@ -30,7 +30,7 @@ extension CalendarFacts {
     in calendar: DeploymentCalendar, asOf: Instant
   ) {
     hasWindows = calendar.hasWindows
-    let windowsInDoubt = calendar.doubts.contains { $0.concern == .windows }
+    let windowsInDoubt = calendar.doubts.contains(where: \.concernsWindows)
     func freezesInDoubt(_ interval: Interval) -> Bool {
       calendar.doubts.contains { doubt in
         doubt.concern == .freezes

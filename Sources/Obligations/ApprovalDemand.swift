@@ -16,7 +16,7 @@ package struct ApprovalDemand {
   /// names none, by anybody.
   package init?(_ approval: ChangeType.Approval, isSecurityRelevant: Bool) {
     switch approval {
-    case .preApproved: return nil
+    case .preApproved, .nobody: return nil
     case .advisoryBoard:
       alternatives = [[.advisoryBoard], [.engineeringLead, .security, .operations]]
     case .emergencyBoard:

@@ -30,7 +30,7 @@ package enum AuditQuestion: Sendable {
         questions.append(.when)
       }
     }
-    if context.type?.approval != .preApproved {
+    if context.type?.needsApproval != false {
       questions += change.approvals.filter { $0.by == nil }.map(AuditQuestion.whoApproved)
     }
     return questions

@@ -8,6 +8,8 @@ package final class ChangeType: Sendable {
   package let approval: Approval
   package let leadTime: LeadTime?
   package let reference: PolicyReference
+  /// What its name says that it is; nil where the name says nothing of it.
+  private let named: TypeName?
 
   package init(
     name: String, description: String, approval: Approval, leadTime: LeadTime?,
@@ -18,11 +20,14 @@ package final class ChangeType: Sendable {
     self.approval = approval
     self.leadTime = leadTime
     self.reference = reference
+    named = TypeName(name)
   }
 
   /// What a change of this type needs before it starts.
   package enum Approval: Sendable, Hashable {
     case preApproved
+    /// Nobody is asked, and the policy does not call it approved in advance either.
+    case nobody
     case advisoryBoard
     case emergencyBoard
     case governanceVote
@@ -44,9 +49,22 @@ package final class ChangeType: Sendable {
     case votingPeriod
   }
 
-  package var isStandard: Bool { approval == .preApproved }
-  package var isEmergency: Bool { approval == .emergencyBoard }
+  /// Done without asking anybody each time: approved in advance, or of a name that says so where
+  /// nobody approves.
+  package var isStandard: Bool {
+    approval == .preApproved || approval == .nobody && named == .standard
+  }
+
+  /// An emergency by its name, whoever approves it; where the name does not say what it is, by the
+  /// board that approves it.
+  package var isEmergency: Bool {
+    named == .emergency || named == nil && approval == .emergencyBoard
+  }
+
   package var isGoverned: Bool { approval == .governanceVote }
+
+  /// Somebody has to approve each change of it.
+  package var needsApproval: Bool { approval != .preApproved && approval != .nobody }
 }
 
 /// A row of the table of risks; the order of the table is the order of the levels.

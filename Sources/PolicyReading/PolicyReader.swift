@@ -12,6 +12,7 @@ import SourceText
 /// 3. Change types come first, because other tables use their names; then every other table.
 /// 4. Prose is searched for the clauses that are not in tables.
 /// 5. What is absent is named with the features that it turns off.
+/// 6. What looks as if it decided and was not read is named too, see `PolicyCompleteness`.
 ///
 /// Whatever is not understood is a problem at its place; nothing else stops on its account.
 package func readPolicy(_ file: SourceFile, settings: Settings) -> Policy {
@@ -38,7 +39,7 @@ private struct PolicyReader {
   mutating func read(_ yaml: YAMLNode?) -> Policy {
     let outline = PolicyOutline(document)
     let sources = document.tables(below: outline.headings)
-    let tables = recognise(sources, outline)
+    let (tables, rivals) = recognise(sources, outline)
     let all = { (key: TableKey) in tables.filter { $0.key == key } }
     let recognised = Set(tables.map(\.source.node))
 
@@ -70,6 +71,12 @@ private struct PolicyReader {
     let targets = TargetsTable.read(all(.targets), types: types, &problems)
     let controls = ControlsTable.read(all(.controls), &problems)
     let versions = VersionsTable.read(all(.versions), &problems)
+    if document.problems.isEmpty {
+      problems += PolicyCompleteness(
+        outline, sources: sources, recognised: tables, rivals: rivals, windows: windows,
+        freezes: freezes, metadata: metadata, template: template?.node, settings: settings
+      ).problems()
+    }
     let zone = settings.zone ?? metadata.zone(&problems) ?? zone(of: all(.windows)) ?? .utc
 
     return Policy(
@@ -90,9 +97,10 @@ private struct PolicyReader {
   /// problems.
   private mutating func recognise(
     _ sources: [MarkdownTable], _ outline: PolicyOutline
-  ) -> [PolicyTable] {
+  ) -> (tables: [PolicyTable], rivals: [TableRecognition.Match]) {
     let names = ConfiguredNames.read(settings, for: document.file, &problems)
-    let matches = TableRecognition(names).recognise(sources)
+    let recognition = TableRecognition(names).recognise(sources)
+    let matches = recognition.taken
     if sources.count > TableRecognition.most {
       problems.append(
         ReadingProblem(
@@ -101,14 +109,15 @@ private struct PolicyReader {
     }
     // A document over a limit has no tree; its own problem says so.
     if document.problems.isEmpty {
-      for key in TableKey.allCases where !matches.contains(where: { $0.key == key }) {
+      for key in TableKey.allCases
+      where !matches.contains(where: { $0.key == key }) && !isSaidToBeAbsent(key) {
         problems.append(
           ReadingProblem(
             .tableAbsent(table: key.rawValue, features: key.features),
             at: Place(startOf: document.file)))
       }
     }
-    return matches.map { match in
+    let tables = matches.map { match in
       problems += match.missing.map { kind in
         ReadingProblem(
           .columnAbsent(
@@ -120,6 +129,13 @@ private struct PolicyReader {
         clause: outline.clause(above: match.table.node),
         clauseNumber: outline.number(above: match.table.node), document: document)
     }
+    return (tables, recognition.rivals)
+  }
+
+  /// The settings say that there is none.
+  private func isSaidToBeAbsent(_ key: TableKey) -> Bool {
+    key == .windows && settings.withoutWindows != nil
+      || key == .freezes && settings.withoutFreezes != nil
   }
 
   private func headPlace(_ table: MarkdownTable) -> Place {

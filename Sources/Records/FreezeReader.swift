@@ -14,7 +14,7 @@ package func readFreeze(_ file: SourceFile, zone: Zone) -> DeclaredFreeze {
     facts.text("name") ?? source.document.title
     ?? Located(file.stem, Place(startOf: file))
   let from = facts.instant("from")
-  let to = facts.instant("to")
+  let to = facts.instant("to", isEnd: true)
   let systems = facts.texts("systems")
   let allowed = facts.written("allowed")
   if let allowed, FreezeAllowanceText.read(allowed.value) == nil {

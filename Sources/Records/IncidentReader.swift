@@ -16,7 +16,7 @@ package func readIncident(_ file: SourceFile, zone: Zone) -> Incident {
   let severity = facts.text("severity")
   let systems = facts.texts("systems")
   let started = facts.instant("started")
-  let resolved = facts.instant("resolved")
+  let resolved = facts.instant("resolved", isEnd: true)
   let causedBy = facts.texts("caused_by")
   return Incident(
     id: id.value, idPlace: id.place, document: source.document, title: title, severity: severity,

@@ -57,24 +57,28 @@ struct RecordFacts {
   mutating func truth(_ key: String) -> Located<Bool>? { mapping.boolean(key) }
   mutating func number(_ key: String) -> Located<Int>? { mapping.integer(key) }
 
-  /// An RFC 3339 instant. Without a zone the policy's is taken, and said so.
-  mutating func instant(_ key: String) -> Located<Instant>? {
+  /// An RFC 3339 instant of a plausible year. Without a zone the policy's is taken, and said so. Of
+  /// a fraction of a second the end of something is rounded up, everything else down.
+  mutating func instant(_ key: String, isEnd: Bool = false) -> Located<Instant>? {
     guard let text = mapping.text(key) else { return nil }
-    return instant(text, key: key)
-  }
-
-  private mutating func instant(_ text: Located<String>, key: String) -> Located<Instant>? {
     guard let reading = InstantText.read(text.value, in: zone) else {
-      mapping.report(
-        .unreadableValue(
-          key: key, text: text.value, expected: "an instant such as 2026-03-02T09:15Z"),
-        at: text.place)
+      reportInstant(key, text, expected: "an instant such as 2026-03-02T09:15Z")
+      return nil
+    }
+    let instant = isEnd ? reading.end : reading.instant
+    guard Interval.plausibleYears.contains(instant) else {
+      reportInstant(key, text, expected: "an instant of the years 1970 to 2200")
       return nil
     }
     if reading.zoneAssumed {
       mapping.report(.zoneAssumed(key: key, text: text.value, zone: zone.name), at: text.place)
     }
-    return Located(reading.instant, text.place)
+    return Located(instant, text.place)
+  }
+
+  private mutating func reportInstant(_ key: String, _ text: Located<String>, expected: String) {
+    mapping.report(
+      .unreadableValue(key: key, text: text.value, expected: expected), at: text.place)
   }
 
   /// `2026-03-09T02:00Z/2026-03-09T04:00Z`, or a mapping with `from` and `to`.
@@ -84,7 +88,7 @@ struct RecordFacts {
     {
       var facts = RecordFacts(nested, zone: zone)
       let from = facts.instant("from")
-      let to = facts.instant("to")
+      let to = facts.instant("to", isEnd: true)
       let broken = !facts.problems.isEmpty
       mapping.absorb(facts.mapping)
       guard let from, let to else {
@@ -98,7 +102,10 @@ struct RecordFacts {
       return Located(Interval(start: from.value, end: to.value), nested.place)
     }
     guard let text = mapping.text(key) else { return nil }
-    guard let reading = IntervalText.read(text.value, in: zone), reading.interval.seconds > 0 else {
+    guard let reading = IntervalText.read(text.value, in: zone), reading.interval.seconds > 0,
+      Interval.plausibleYears.contains(reading.interval.start),
+      reading.interval.end <= Interval.plausibleYears.end
+    else {
       reportInterval(key, text: text.value, at: text.place)
       return nil
     }
@@ -112,7 +119,7 @@ struct RecordFacts {
     mapping.report(
       .unreadableValue(
         key: key, text: text,
-        expected: "an interval whose start is before its end, "
+        expected: "an interval of the years 1970 to 2200 whose start is before its end, "
           + "such as 2026-03-09T02:00Z/2026-03-09T04:00Z"), at: place)
   }
 

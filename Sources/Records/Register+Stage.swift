@@ -14,6 +14,7 @@ extension Register {
   package func stage(of change: Change, asOf: Instant) -> WorkflowStage {
     let type = type(of: change)
     return change.stage(
-      isGoverned: type?.isGoverned ?? false, isPreApproved: type?.isStandard ?? false, asOf: asOf)
+      isGoverned: type?.isGoverned ?? false, isPreApproved: type.map { !$0.needsApproval } ?? false,
+      asOf: asOf)
   }
 }

@@ -21,6 +21,9 @@ package enum RuleCatalogue {
     RuntimeRolledBack.self, PostMortemMissing.self,
     TableAbsent.self, CellNotUnderstood.self, UndefinedName.self, UndefinedTerm.self,
     ImplausibleFreeze.self,
+    DecidingPartUnread.self,
+    ZoneAbbreviated.self,
+    MinuteBeforeMidnight.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
   ]
 

@@ -10,6 +10,18 @@ package struct ReadingProblem: Sendable, Hashable {
     self.place = place
   }
 
+  /// What is not known where something of the policy is not read.
+  package enum Decides: Sendable, Hashable {
+    /// Whether there are more windows.
+    case windows
+    /// Whether the windows that were read are as wide as they seem.
+    case windowUse
+    /// Whether there are more freezes, or stricter ones.
+    case freezes
+    /// Who has to approve, and what is asked of a record.
+    case authorisation
+  }
+
   package enum Kind: Sendable, Hashable {
     // MARK: Files
     /// A file or folder that is not opened. `what` says what it is, and reads after "a": for
@@ -66,6 +78,16 @@ package struct ReadingProblem: Sendable, Hashable {
     case clauseAbsent(clause: String, features: String)
     case nameUndefined(name: String, usedIn: String, definedIn: String, suggestion: String?)
     case namedTwice(name: String, table: String, other: Place)
+    /// Something of the policy that looks as if it decided, and is not read. `what` says what it is,
+    /// and reads after "a" or "an" where it has no article of its own.
+    case unread(Decides, what: String, text: String, accepted: String)
+    /// A line under the title whose label is nearly a known one.
+    case misspeltLabel(String, intended: String)
+    /// An abbreviation of a time zone; `isFixed` says that it is one offset all year, otherwise it
+    /// follows the clocks of the place.
+    case zoneAbbreviation(String, zone: String, place: String, isFixed: Bool)
+    /// A window that ends at 23:59, a minute before the end of the day.
+    case minuteBeforeMidnight(text: String)
 
     // MARK: Links
     /// A destination that is not published: its scheme or form is not allowed.

@@ -31,3 +31,18 @@ private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
   }
   return last[b.count]
 }
+
+/// The candidate that a word is a misspelling of: one letter is wrong, or two of a long word. Nil
+/// for a word that is one of them.
+package func misspelling(_ word: String, of candidates: [String]) -> String? {
+  let lower = word.lowercased()
+  guard !candidates.contains(lower) else { return nil }
+  let scalars = Array(lower.unicodeScalars.prefix(64))
+  guard scalars.count > 2 else { return nil }
+  return candidates.first { candidate in
+    let other = Array(candidate.unicodeScalars.prefix(64))
+    let allowed = min(scalars.count, other.count) >= 8 ? 2 : 1
+    guard other.count > 3, abs(scalars.count - other.count) <= allowed else { return false }
+    return editDistance(scalars, other) <= allowed
+  }
+}

@@ -103,7 +103,7 @@ struct Gate: ParsableCommand {
     }
     if let at {
       guard let reading = InstantText.read(at, in: .utc), !reading.zoneAssumed,
-        gateYears.contains(reading.instant)
+        Interval.plausibleYears.contains(reading.instant)
       else {
         throw ValidationError(
           "--at \(at) is not an instant such as 2026-03-02T09:15Z, with its zone, "
@@ -136,11 +136,11 @@ struct Gate: ParsableCommand {
 
   private func asked(_ settings: SiteSettings) throws -> GateAnswer {
     let start = at.flatMap { InstantText.read($0, in: .utc)?.instant } ?? settings.asOf
-    guard gateYears.contains(start) else {
+    guard Interval.plausibleYears.contains(start) else {
       throw Failure("the clock says \(start.rfc3339), which is not between 1970 and 2200")
     }
     let seconds = duration.flatMap(DurationText.read)
-    if let seconds, !gateYears.contains(start + seconds) {
+    if let seconds, !Interval.plausibleYears.contains(start + seconds) {
       throw ValidationError("--for \(duration ?? "") ends after 2200")
     }
     let call = GateCall(

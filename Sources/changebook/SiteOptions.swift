@@ -64,7 +64,7 @@ struct SiteOptions: ParsableArguments {
   }
 
   /// The years for which instants are taken.
-  static let years = gateYears
+  static let years = Interval.plausibleYears
 
   /// What now is where `--as-of` does not say.
   enum Clock {

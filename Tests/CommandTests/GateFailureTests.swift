@@ -152,9 +152,19 @@ import Testing
   }
 
   @Test func isOpenAndSaysSoWithoutWindows() throws {
-    let policy = FullPolicy.text.replacing(
-      "| Window | Time (UTC) | Purpose |", with: "| Colour | Taste | Purpose |")
-    let run = try GateSite(policy: policy).gate(GateSite.open)
+    let policy = FullPolicy.text(
+      replacingTableWith: """
+        | Window | Time (UTC) | Purpose |
+        |--------|------------|---------|
+        """
+    ).replacing(
+      """
+      | Window | Time (UTC) | Purpose |
+      |--------|------------|---------|
+      """, with: "At any time.")
+    #expect(try GateSite(policy: policy).gate(GateSite.open).status == 2)
+    let run = try GateSite(policy: policy, ["changebook.yml": "windows: none\n"])
+      .gate(GateSite.open)
     #expect(run.status == 0)
     #expect(run.output.contains("the policy has no windows"))
   }

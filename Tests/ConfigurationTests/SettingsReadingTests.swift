@@ -84,7 +84,8 @@ import Testing
     "policy: a//b.md", "title: {a: b}", "title: ''", "rules: [CB401]", "terms: Normal",
     "rules: {CB401: fatal}", "rules: {CB41: off}", "rules: {B401: off}", "terms: {x: [Normal]}",
     "tables: {windows: Slot}", "tables: {windows: {columns: [Slot]}}",
-    "tables: {windows: {columns: {time: [Hours]}}}", "- title",
+    "tables: {windows: {columns: {time: [Hours]}}}", "- title", "windows: some", "zone: BST",
+    "freezes: 3",
   ])
   func saysWhatIsAcceptedInsteadOfABadValue(text: String) {
     let problems = read(text + "\n").problems
@@ -94,6 +95,36 @@ import Testing
       return
     }
     #expect(!expected.isEmpty)
+  }
+
+  @Test func saysThatThereAreNoWindowsOrFreezes() {
+    let settings = read("windows: none\nfreezes: None\n")
+    #expect(settings.problems.isEmpty)
+    #expect(settings.withoutWindows?.text == "none")
+    #expect(settings.withoutFreezes?.text == "None")
+    #expect(read("freezes: [x]\n").problems.count == 1)
+    #expect(read("windows: some\n").withoutWindows == nil)
+  }
+
+  @Test(arguments: ["BST", "CST", "NST"])
+  func refusesAnAbbreviationOfSeveralPlaces(_ name: String) {
+    let settings = read("zone: \(name)\n")
+    #expect(settings.zone == nil)
+    guard case .unreadableValue("zone", name, let expected)? = settings.problems.first?.kind else {
+      Issue.record("\(settings.problems)")
+      return
+    }
+    #expect(expected.contains("\(name) may be"))
+  }
+
+  @Test func takesAnAbbreviationAndSaysWhatItMeans() {
+    let settings = read("zone: PST\n")
+    #expect(settings.zone?.name == "Etc/GMT+8")
+    #expect(
+      settings.problems.map(\.kind) == [
+        .zoneAbbreviation(
+          "PST", zone: "Etc/GMT+8", place: "America/Los_Angeles", isFixed: true)
+      ])
   }
 
   @Test func reportsACodeThatIsGivenTwice() {

@@ -1,3 +1,5 @@
+import Configuration
+import SourceText
 import Testing
 
 @testable import PolicyReading
@@ -35,6 +37,7 @@ import Testing
       ("Emergency CAB", .emergencyBoard), ("E-CAB (emergency)", .emergencyBoard),
       ("eCAB", .emergencyBoard), ("Governance vote", .governanceVote),
       ("On-chain vote", .governanceVote), ("Team lead", .other("Team lead")),
+      ("Automated", .nobody), ("none", .nobody), ("N/A", .nobody), ("Not required", .nobody),
     ] as [(String, ChangeType.Approval)])
   func understands(_ text: String, _ expected: ChangeType.Approval) {
     #expect(ApprovalText.read(text) == expected)
@@ -42,5 +45,41 @@ import Testing
 
   @Test func refusesACellWithoutWords() {
     #expect(ApprovalText.read(" — ") == nil)
+  }
+}
+
+@Suite struct ChangeTypeTests {
+  private func type(_ name: String, _ approval: String) -> ChangeType? {
+    readPolicy(
+      SourceFile(
+        path: "p.md",
+        text:
+          "| Type | Approval | Lead Time |\n|---|---|---|\n| \(name) | \(approval) | Immediate |\n"),
+      settings: Settings()
+    ).types.first
+  }
+
+  @Test(arguments: [
+    ("Emergency", "CTO"), ("Urgent change", "CAB review"), ("Break-fix", "Automated"),
+    ("Breakfix", "None"), ("Expedited", "Team lead"), ("Hotfix", "Emergency CAB"),
+  ])
+  func isAnEmergencyByItsName(_ name: String, _ approval: String) {
+    #expect(type(name, approval)?.isEmergency == true)
+  }
+
+  @Test(arguments: [
+    ("Normal", "Emergency CAB"), ("Non-emergency", "CAB review"), ("Not urgent", "CAB review"),
+    ("Standard", "Pre-approved"), ("Runtime Upgrade", "Governance vote"), ("Normal", "CTO"),
+  ])
+  func isNoEmergencyByItsName(_ name: String, _ approval: String) {
+    #expect(type(name, approval)?.isEmergency == false)
+  }
+
+  @Test func nobodyIsAskedWithoutBeingPreApproved() throws {
+    let normal = try #require(type("Normal", "Automated"))
+    #expect(!normal.needsApproval)
+    #expect(!normal.isStandard)
+    #expect(try #require(type("Standard", "None")).isStandard)
+    #expect(try #require(type("Normal", "CAB review")).needsApproval)
   }
 }

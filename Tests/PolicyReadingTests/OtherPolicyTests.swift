@@ -10,7 +10,8 @@ import Testing
   @Test func onlyWhatIsAbsentIsAProblem() {
     #expect(
       policy.problems.map(\.kind) == [
-        .tableAbsent(table: "environments", features: "the list of environments")
+        .tableAbsent(table: "environments", features: "the list of environments"),
+        .zoneAbbreviation("EST", zone: "Etc/GMT+5", place: "America/New_York", isFixed: true),
       ])
   }
 

@@ -1,7 +1,7 @@
 /// Cells of the Approval column.
 enum ApprovalText {
   static let accepted =
-    "Pre-approved, CAB review, Emergency CAB, Governance vote, or the role that approves"
+    "Pre-approved, CAB review, Emergency CAB, Governance vote, None, or the role that approves"
 
   /// Nil for a cell that names nobody at all. A role other than the four known kinds is kept as
   /// written.
@@ -11,10 +11,10 @@ enum ApprovalText {
     if folded.hasPrefix("pre approved") || folded.hasPrefix("preapproved")
       || folded.hasPrefix("pre authori") || folded.hasPrefix("preauthori")
       || folded.hasPrefix("standing approval")
-      || ["none", "not required", "none required", "no approval", "automatic"].contains(folded)
     {
       return .preApproved
     }
+    if asksNobody.contains(folded) { return .nobody }
     let namesBoard =
       words.contains("cab") || words.contains("board") || folded.contains("advisory")
     if words.contains("ecab") || folded.hasPrefix("emergency") && namesBoard {
@@ -28,4 +28,11 @@ enum ApprovalText {
     if namesBoard { return folded.contains("emergency") ? .emergencyBoard : .advisoryBoard }
     return folded.isEmpty ? nil : .other(WordForm.trim(text))
   }
+
+  private static let asksNobody: Set = [
+    "none", "nobody", "no one", "not required", "none required", "not needed", "none needed",
+    "no approval", "no approval required", "no approval needed", "approval not required",
+    "not applicable", "n a", "na", "automatic", "automated", "automatically",
+    "automatic approval", "automated approval", "auto", "auto approved", "automatically approved",
+  ]
 }

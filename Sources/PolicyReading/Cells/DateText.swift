@@ -2,7 +2,7 @@ import Chronology
 
 /// Dates: `2026-01-19`, `19 January 2026`, `Jan 19, 2026`, `Dec 20`.
 package enum DateText {
-  static let accepted = "a date such as 2026-01-19 or 19 January 2026"
+  static let accepted = "a date such as 2026-01-19, 19 January 2026 or January 2026"
 
   /// A day whose year, and for a moment whose month, may not be said.
   struct Parts: Hashable {
@@ -11,9 +11,16 @@ package enum DateText {
     var day: Int
   }
 
-  /// A full date and nothing else. Dates in figures other than ISO 8601 are refused, because
-  /// 03/04/2026 is two days.
+  /// A full date and nothing else; of a month, `March 2026`, its first day. Dates in figures other
+  /// than ISO 8601 are refused, because 03/04/2026 is two days.
   package static func read(_ text: String) -> CivilDay? {
+    var month = CellTokens(text)
+    if let number = takeMonth(&month) {
+      _ = month.take(sign: ",") || month.take("of")
+      if let year = takeYear(&month), month.atEnd {
+        return CivilDay(year: year, month: number, day: 1)
+      }
+    }
     var tokens = CellTokens(text)
     guard let parts = take(&tokens), tokens.atEnd, let year = parts.year, let month = parts.month
     else { return nil }

@@ -2,6 +2,21 @@ import Chronology
 
 /// Days of the week in front of or after the times of a window: `Tue-Thu`, `Mon, Wed`, `weekdays`.
 enum WeekdaysText {
+  static let accepted =
+    "days such as Mon-Thu, Mon, Wed, weekdays or daily, and the same as in the cell of the time "
+    + "where that names days too"
+
+  /// Days and nothing else.
+  static func read(_ text: String) -> [Weekday]? {
+    var tokens = CellTokens(text)
+    if tokens.take("all", "any") {
+      _ = tokens.take("days", "day")
+      return tokens.atEnd ? Weekday.allCases : nil
+    }
+    guard let days = take(&tokens), tokens.atEnd else { return nil }
+    return days
+  }
+
   /// Monday first, each once; nil, with nothing taken, where no day comes next.
   static func take(_ tokens: inout CellTokens) -> [Weekday]? {
     var rest = tokens

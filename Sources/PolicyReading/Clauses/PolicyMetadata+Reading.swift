@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import FrontMatter
 import Markdown
 import SourceText
@@ -25,6 +26,7 @@ extension PolicyMetadata {
             at: entry.value.place))
       }
     }
+    problems += misspeltLabels(in: entries)
     let find = { (key: MetadataKey) -> Entry? in
       entries.first { key.names.contains(WordForm.fold($0.name)) }
     }
@@ -38,16 +40,38 @@ extension PolicyMetadata {
   /// The zone that the policy's times are in, where it says so.
   func zone(_ problems: inout [ReadingProblem]) -> Zone? {
     let entry = entries.first { MetadataKey.zone.names.contains(WordForm.fold($0.name)) }
-    return Self.typed(entry, "an IANA time zone such as Europe/Zurich, or UTC", &problems) { text in
-      guard case .zone(let zone)? = ZoneText.read(text) else { return nil }
-      return zone
-    }?.value
+    guard let value = entry?.value else { return nil }
+    var accepted = ZoneText.accepted
+    switch ZoneText.read(value.value) {
+    case .abbreviation(_, let abbreviation)?:
+      problems.append(ReadingProblem(abbreviation.problem, at: value.place))
+    case .ambiguous(let names)?:
+      accepted = ZoneText.accepted(insteadOf: value.value, among: names)
+    case .zone?, nil: break
+    }
+    return Self.typed(entry, accepted, &problems) { ZoneText.read($0)?.zone }?.value
+  }
+
+  /// Labels that are nearly known ones.
+  static func misspeltLabels(in entries: [Entry]) -> [ReadingProblem] {
+    let known = MetadataKey.allCases.flatMap(\.names)
+    return entries.compactMap { entry in
+      guard let intended = misspelling(WordForm.fold(entry.name), of: known),
+        !entries.contains(where: { WordForm.fold($0.name) == intended })
+      else { return nil }
+      return ReadingProblem(.misspeltLabel(entry.name, intended: intended), at: entry.value.place)
+    }
   }
 
   /// Whether a line of that name says when the policy holds or in which zone its times are.
   package static func decidesTimes(_ name: String) -> Bool {
     let folded = WordForm.fold(name)
     return [MetadataKey.effective, .zone].contains { $0.names.contains(folded) }
+  }
+
+  /// Whether a line of that name says in which zone the policy's times are.
+  package static func decidesZone(_ name: String) -> Bool {
+    MetadataKey.zone.names.contains(WordForm.fold(name))
   }
 
   private static func typed<Value: Sendable>(

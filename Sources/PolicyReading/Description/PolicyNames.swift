@@ -6,6 +6,7 @@ extension ChangeType.Approval {
   var name: String {
     switch self {
     case .preApproved: "pre-approved"
+    case .nobody: "none"
     case .advisoryBoard: "cab"
     case .emergencyBoard: "emergency-cab"
     case .governanceVote: "governance-vote"

@@ -7,6 +7,7 @@ extension ChangeType.Approval {
   package var words: String {
     switch self {
     case .preApproved: "pre-approved"
+    case .nobody: "nobody approves"
     case .advisoryBoard: "approval of the CAB"
     case .emergencyBoard: "approval of the emergency CAB"
     case .governanceVote: "a governance vote"

@@ -27,6 +27,15 @@ extension ReadingProblem.Kind {
     case .duplicateKey(let key): "front matter: “\(key)” stands twice"
     case .tableAbsent(let table, let features): "no table of \(table): without \(features)"
     case .clauseAbsent(let clause, let features): "no \(clause): without \(features)"
+    case .unread(_, let what, let text, let accepted):
+      "\(what) is not read: “\(text)”; \(accepted)"
+    case .misspeltLabel(let label, let intended):
+      "“\(label)” is not known; did you mean “\(intended)”?"
+    case .zoneAbbreviation(let name, let zone, let place, let isFixed):
+      "“\(name)” is read as \(zone), "
+        + (isFixed ? "all year; for the clocks of \(place) write that" : "with its summer time")
+    case .minuteBeforeMidnight(let text):
+      "“\(text)” leaves out the last minute of the day; its end is 24:00"
     default: "it cannot be read"
     }
   }

@@ -3,13 +3,12 @@ import SourceText
 
 /// The table of freezes.
 enum FreezesTable {
-  /// A row whose duration or allowance is not understood is left out: half a freeze would be a
+  /// Rows of one name each hold. A row whose duration or allowance is not understood is left out: half a freeze would be a
   /// guess at what may pass, or when.
   static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [FreezeRow] {
     var freezes: [FreezeRow] = []
-    var names = NamedRows()
     for row in tables.flatMap(\.rows) {
-      guard let name = names.name(of: row, .period, &problems) else { continue }
+      guard let name = NamedRows.anyName(of: row, .period, &problems) else { continue }
       let duration = duration(row, &problems)
       let allowed = FreezeAllowanceText.read(row.text(.changesAllowed))
       if allowed == nil, row.table.has(.changesAllowed) {
@@ -18,8 +17,9 @@ enum FreezesTable {
       guard let duration, let allowed else { continue }
       freezes.append(
         FreezeRow(
-          name: name, duration: duration, durationText: row.text(.duration),
-          durationPlace: row.place(.duration), allowed: allowed,
+          name: name, duration: duration, durationText: row.span(.duration),
+          durationPlace: row.place(row.text(.duration).isEmpty ? .start : .duration),
+          allowed: allowed,
           allowedText: row.text(.changesAllowed), reference: row.reference))
     }
     return freezes
@@ -28,12 +28,17 @@ enum FreezesTable {
   private static func duration(
     _ row: PolicyRow, _ problems: inout [ReadingProblem]
   ) -> FreezeDuration? {
-    guard row.table.has(.duration) else { return nil }
-    switch FreezeDurationText.read(row.text(.duration)) {
-    case .duration(let duration): return duration
-    case .refused(let accepted):
-      problems.append(row.notUnderstood(.duration, accepted: accepted))
-      return nil
+    let column: ColumnKey =
+      row.text(.duration).isEmpty && row.table.has(.start) ? .start : .duration
+    guard row.table.has(column) else { return nil }
+    switch FreezeDurationText.read(row.span(.duration)) {
+    case .duration(let duration):
+      guard let ends = row.ends, column == .duration else { return duration }
+      if FreezeDurationText.read(ends) == .duration(duration) { return duration }
+      problems.append(
+        row.notUnderstood(.duration, accepted: "the days of Start and End, or an empty cell"))
+    case .refused(let accepted): problems.append(row.notUnderstood(column, accepted: accepted))
     }
+    return nil
   }
 }

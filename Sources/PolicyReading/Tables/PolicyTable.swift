@@ -20,11 +20,13 @@ struct PolicyTable {
     columns[column].map { source.header[$0] }
   }
 
-  /// The rows that hold anything, in order.
+  /// The rows that hold anything, in order. One that is struck out does not, and of one that is
+  /// struck out in part it is not known.
   var rows: [PolicyRow] {
     source.rows.compactMap { cells in
       guard cells.contains(where: { !WordForm.trim($0.text).isEmpty }) else { return nil }
-      return PolicyRow(table: self, cells: cells)
+      let row = PolicyRow(table: self, cells: cells)
+      return row.strike == .none ? row : nil
     }
   }
 }
@@ -52,6 +54,20 @@ struct PolicyRow {
       excerpt: cells.map { WordForm.trim($0.text) }.joined(separator: " | "))
   }
 
+  /// How much of it is struck out.
+  enum Strike { case none, part, whole }
+
+  var strike: Strike {
+    var (struck, plain) = (0, 0)
+    for cell in cells where !WordForm.trim(cell.text).isEmpty {
+      let (isStruck, isPlain) = table.document.strikes(in: cell.node)
+      if isStruck { struck += 1 }
+      if isPlain || cell.text.contains("~~") { plain += 1 }
+      if cell.text.contains("~~") { struck += 1 }
+    }
+    return struck == 0 ? .none : plain == 0 ? .whole : .part
+  }
+
   /// The place of a cell; an empty cell has none of its own, so the row's stands for it.
   func place(_ column: ColumnKey) -> Place {
     guard let cell = cell(column), !cell.place.range.isEmpty else { return place }
@@ -67,9 +83,42 @@ struct PolicyRow {
   }
 }
 
+extension MarkdownDocument {
+  /// Whether some of a cell's text is struck out, and whether some is not.
+  fileprivate func strikes(in cell: Int) -> (isStruck: Bool, isPlain: Bool) {
+    var (isStruck, isPlain) = (false, false)
+    var strikeEnd = 0
+    var isDeleted = false
+    for node in cell + 1..<max(Int(nodes[cell].end), cell + 1) {
+      switch nodes[node].kind {
+      case .strikethrough: strikeEnd = max(strikeEnd, Int(nodes[node].end))
+      case .htmlInline:
+        let tag = literal(of: node).lowercased().filter { $0.isLetter || $0 == "/" }
+        if ["del", "s", "strike"].contains(tag) { isDeleted = true }
+        if ["/del", "/s", "/strike"].contains(tag) { isDeleted = false }
+      case .text, .code:
+        if WordForm.trim(literal(of: node)).isEmpty { continue }
+        if node < strikeEnd || isDeleted { isStruck = true } else { isPlain = true }
+      default: continue
+      }
+    }
+    return (isStruck, isPlain)
+  }
+}
+
 /// Rows by name: the second of two with one name is pointed out and left out.
 struct NamedRows {
   private var seen: [String: Place] = [:]
+
+  /// The name in the key column, whatever other row has it; nil, with a problem, where there is none.
+  static func anyName(
+    of row: PolicyRow, _ column: ColumnKey, _ problems: inout [ReadingProblem]
+  ) -> String? {
+    let name = row.text(column)
+    if !WordForm.fold(name).isEmpty { return name }
+    problems.append(row.notUnderstood(column, accepted: "a name"))
+    return nil
+  }
 
   /// The name in the key column; nil, with a problem, where there is none or it was used before.
   /// `suffix` tells apart rows that may share a name.

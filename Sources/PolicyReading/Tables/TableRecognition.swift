@@ -37,11 +37,18 @@ struct TableRecognition {
   /// Tables after that many are text: what a document holds must not make reading it slow.
   static let most = 500
 
-  /// In document order. Of several tables of one kind the fullest is taken, and with it those with
-  /// the same head, which continue it.
-  func recognise(_ tables: [MarkdownTable]) -> [Match] {
+  /// Tables in document order: those that are taken, and those of which another one was.
+  struct Matches {
+    var taken: [Match] = []
+    var rivals: [Match] = []
+  }
+
+  /// Of several tables of one kind the fullest is taken, and with it those with the same head, which
+  /// continue it. Of freezes all are: each holds.
+  func recognise(_ tables: [MarkdownTable]) -> Matches {
     let candidates = tables.prefix(Self.most).map(Candidate.init)
     var matches = candidates.map { configuredMatch($0) ?? completeMatch($0) }
+    var dropped: [(index: Int, match: Match)] = []
     for key in TableKey.allCases {
       let rivals = matches.indices.filter { matches[$0]?.key == key }
       guard let first = rivals.first else { continue }
@@ -49,7 +56,10 @@ struct TableRecognition {
         weight(matches[index]) > weight(matches[best]) ? index : best
       }
       let head = candidates[best].wholeHeads
-      for index in rivals where candidates[index].wholeHeads != head { matches[index] = nil }
+      for index in rivals where candidates[index].wholeHeads != head && key != .freezes {
+        if let match = matches[index] { dropped.append((index, match)) }
+        matches[index] = nil
+      }
     }
     for key in TableKey.allCases where !matches.contains(where: { $0?.key == key }) {
       for (index, candidate) in candidates.enumerated() where matches[index] == nil {
@@ -58,7 +68,10 @@ struct TableRecognition {
         break
       }
     }
-    return matches.compactMap { $0 }
+    return Matches(
+      taken: matches.compactMap { $0 },
+      rivals: dropped.filter { matches[$0.index] == nil }.sorted { $0.index < $1.index }
+        .map(\.match))
   }
 
   /// A table with its heads folded: whole, and without what stands in brackets.
@@ -133,7 +146,14 @@ struct TableRecognition {
       columns[kind.key] = found
       used.insert(found)
     }
-    let missing = kinds.filter { $0.need != .optional && columns[$0.key] == nil }
+    var missing = kinds.filter { $0.need != .optional && columns[$0.key] == nil }
+    // A start and an end say what one cell of a time does, and are read together or not at all.
+    if columns[.start] != nil, columns[.end] != nil {
+      missing.removeAll { $0.key == .duration || $0.key == .time }
+    } else {
+      columns[.start] = nil
+      columns[.end] = nil
+    }
     return Match(key: key, table: candidate.table, columns: columns, missing: missing)
   }
 

@@ -104,7 +104,14 @@ enum TableSynonyms {
           ["purpose", "use", "used for", "meant for", "description", "suitable for"]),
         ColumnKind(
           .appliesTo, .optional,
-          ["applies to", "for", "change types", "types", "allowed changes", "applicable to"]),
+          [
+            "applies to", "for", "change types", "types", "allowed changes", "applicable to",
+            "change type", "type", "type of change", "changes", "for changes", "for types",
+          ]),
+        ColumnKind(
+          .days, .optional,
+          ["days", "day", "weekdays", "weekday", "days of the week", "day of the week", "on days"]),
+        ColumnKind(.start, .optional, starts), ColumnKind(.end, .optional, ends),
       ]
     case .freezes:
       [
@@ -112,7 +119,7 @@ enum TableSynonyms {
           .period, .key,
           [
             "period", "freeze", "freeze period", "change freeze", "freeze name", "event",
-            "occasion",
+            "occasion", "blackout", "blackout period", "moratorium", "embargo", "lockdown",
           ]),
         ColumnKind(
           .duration, .required,
@@ -123,6 +130,7 @@ enum TableSynonyms {
             "changes allowed", "allowed", "allowed changes", "exceptions", "permitted changes",
             "permitted", "what may pass", "still allowed",
           ]),
+        ColumnKind(.start, .optional, starts), ColumnKind(.end, .optional, ends),
       ]
     case .targets:
       [
@@ -193,11 +201,16 @@ enum TableSynonyms {
     }
   }
 
-  /// Heads of the testing matrix that hold no test level.
+  /// Heads of columns that decide nothing: no test level, and nothing of a window or freeze.
   static let remarks = [
-    "notes", "note", "comment", "comments", "remarks", "description", "examples", "example",
-    "reference", "owner", "evidence",
+    "notes", "note", "comment", "comments", "remarks", "remark", "description", "descriptions",
+    "examples", "example", "reference", "references", "owner", "owners", "evidence", "reason",
+    "reasons", "rationale", "why", "background", "details", "contact", "contacts", "responsible",
+    "responsible person", "announced by", "declared by", "link", "links", "id", "no", "nr",
   ]
+
+  /// What a window or freeze is for says nothing of its time either.
+  static func isRemark(_ head: String) -> Bool { remarks.contains(head) || head == "purpose" }
 
   /// A field of the required information, by its name there or by a heading of a record.
   static func fieldKind(_ folded: String) -> FieldKind? {
@@ -253,6 +266,14 @@ enum TableSynonyms {
     }
   }
 
+  private static let starts = [
+    "start", "starts", "start date", "start time", "start day", "begin", "begins", "from",
+    "first day", "opens",
+  ]
+  private static let ends = [
+    "end", "ends", "end date", "end time", "end day", "to", "until", "till", "through", "last day",
+    "closes",
+  ]
   private static let types = [
     "type", "change type", "type of change", "category", "change category", "change class", "class",
     "kind", "kind of change", "change",

@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Findings
 import Markdown
 import SourceText
@@ -9,27 +10,66 @@ enum WindowsTable {
   /// column's head and is not understood: at another place it is another time.
   static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [WindowRow] {
     var windows: [WindowRow] = []
-    var names = NamedRows()
     for table in tables {
       let headZone = headZone(table, &problems)
       for row in table.rows {
-        guard let name = names.name(of: row, .window, &problems), table.has(.time) else { continue }
-        switch WindowTimeText.read(row.text(.time)) {
-        case .time(let time, let zone):
-          guard headZone != .unclear || zone != nil || time == .always else { continue }
-          let appliesTo = row.text(.appliesTo)
-          windows.append(
-            WindowRow(
-              name: name, time: time, timeText: row.text(.time), zone: zone ?? headZone.zone,
-              purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
-              usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
-              reference: row.reference))
-        case .refused(let accepted):
-          problems.append(row.notUnderstood(.time, accepted: accepted))
-        }
+        guard let name = NamedRows.anyName(of: row, .window, &problems),
+          let time = time(row, &problems),
+          headZone != .unclear || time.zone != nil || time.time == .always
+        else { continue }
+        let appliesTo = row.text(.appliesTo)
+        windows.append(
+          WindowRow(
+            name: name, time: time.time, timeText: text(of: row), zone: time.zone ?? headZone.zone,
+            purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
+            usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
+            reference: row.reference))
       }
     }
     return windows
+  }
+
+  /// As the policy writes it, the days of a column of their own in front.
+  private static func text(of row: PolicyRow) -> String {
+    let days = row.text(.days)
+    return days.isEmpty ? row.span(.time) : "\(days) \(row.span(.time))"
+  }
+
+  /// The cells of the time and of the days together; nil, with a problem, where they are not
+  /// understood or do not agree.
+  private static func time(
+    _ row: PolicyRow, _ problems: inout [ReadingProblem]
+  ) -> (time: WindowTime, zone: Zone?)? {
+    let column: ColumnKey = row.text(.time).isEmpty && row.table.has(.start) ? .start : .time
+    guard row.table.has(column) else { return nil }
+    var reading: WindowTimeText.Understood
+    switch WindowTimeText.understand(row.span(.time)) {
+    case .success(let understood): reading = understood
+    case .failure(let refusal):
+      problems.append(row.notUnderstood(column, accepted: refusal.accepted))
+      return nil
+    }
+    if let ends = row.ends, column == .time,
+      (try? WindowTimeText.understand(ends).get())?.time != reading.time
+    {
+      problems.append(
+        row.notUnderstood(.time, accepted: "the times of Start and End, or an empty cell"))
+      return nil
+    }
+    if !WordForm.fold(row.text(.days)).isEmpty {
+      guard let days = WeekdaysText.read(row.text(.days)), reading.restrict(to: days) else {
+        problems.append(row.notUnderstood(.days, accepted: WeekdaysText.accepted))
+        return nil
+      }
+    }
+    if let abbreviation = reading.abbreviation {
+      problems.append(ReadingProblem(abbreviation.problem, at: row.place(column)))
+    }
+    if case .daily(_, _, 1439) = reading.time {
+      problems.append(
+        ReadingProblem(.minuteBeforeMidnight(text: row.span(.time)), at: row.place(column)))
+    }
+    return (reading.time, reading.zone)
   }
 
   /// What the head of the time column says of a zone.
@@ -47,19 +87,21 @@ enum WindowsTable {
   }
 
   static func headZone(_ table: PolicyTable, _ problems: inout [ReadingProblem]) -> HeadZone {
-    guard let head = table.head(of: .time) else { return .none }
+    guard let head = table.head(of: .time) ?? table.head(of: .start) else { return .none }
     var reading = HeadZone.none
     for text in WordForm.partingBrackets(head.text).inside {
       switch ZoneText.read(text) {
       case .zone(let zone)?: return .named(zone)
+      case .abbreviation(let zone, let abbreviation)?:
+        problems.append(ReadingProblem(abbreviation.problem, at: head.place))
+        return .named(zone)
       case .ambiguous(let names)?:
         reading = .unclear
         problems.append(
           ReadingProblem(
             .cellNotUnderstood(
               table: table.key.rawValue, column: WordForm.trim(head.text), text: text,
-              accepted: "a time zone with one meaning: \(text) may be "
-                + "\(names.joined(separator: " or ")), so write one of these"),
+              accepted: ZoneText.accepted(insteadOf: text, among: names)),
             at: head.place))
       case nil where isAboutForm(text): continue
       case nil:
@@ -68,7 +110,7 @@ enum WindowsTable {
           ReadingProblem(
             .cellNotUnderstood(
               table: table.key.rawValue, column: WordForm.trim(head.text), text: text,
-              accepted: "a time zone such as UTC, UTC+2 or Europe/Zurich"),
+              accepted: ZoneText.accepted),
             at: head.place))
       }
     }

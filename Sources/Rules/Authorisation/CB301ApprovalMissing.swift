@@ -52,7 +52,7 @@ package enum ApprovalMissing: ChangeRule {
 
   private static func words(for approval: ChangeType.Approval) -> (what: String, help: String) {
     switch approval {
-    case .preApproved: ("approval", "add an approval")
+    case .preApproved, .nobody: ("approval", "add an approval")
     case .advisoryBoard:
       (
         "CAB approval",

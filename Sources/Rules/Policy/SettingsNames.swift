@@ -76,7 +76,7 @@ struct SettingsNames {
     _ terms: [TermReading], in calendars: [DeploymentCalendar]
   ) -> [ReadingProblem] {
     let isDoubtful = calendars.contains { calendar in
-      calendar.doubts.contains { $0.concern == .windows }
+      calendar.doubts.contains(where: \.concernsWindows)
     }
     if terms.isEmpty || isDoubtful { return [] }
     let phrases = calendars.flatMap { $0.windows.flatMap(\.row.usagePhrases) }

@@ -5,7 +5,7 @@ import SourceText
 
 extension RecordView {
   var approvals: HTML {
-    let isNeeded = type?.isStandard != true
+    let isNeeded = type?.needsApproval != false
     guard isNeeded || !change.approvals.isEmpty || !findings.approvals.isEmpty else {
       return .empty
     }
@@ -13,7 +13,10 @@ extension RecordView {
       if change.approvals.isEmpty {
         writer.element(
           "p", class: "note",
-          isNeeded ? "No approval is on record." : "This type is approved in advance.")
+          isNeeded
+            ? "No approval is on record."
+            : type?.approval == .nobody
+              ? "Nobody is asked to approve this type." : "This type is approved in advance.")
       } else {
         writer.open("ul", class: "marks")
         for approval in change.approvals { write(approval, to: &writer) }

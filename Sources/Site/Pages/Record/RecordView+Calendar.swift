@@ -56,7 +56,7 @@ extension RecordView {
       writer.text("\(subject) \(isPlan ? "goes" : "went") on after ")
       writer.time(closed, in: publication.zone)
       writer.text(", when the last of them closed. ")
-    } else if type != nil, calendar.doubts.allSatisfy({ $0.concern != .windows }) {
+    } else if type != nil, calendar.doubts.allSatisfy({ !$0.concernsWindows }) {
       writer.text("\(subject) \(isPlan ? "keeps" : "kept") to them. ")
     }
   }

@@ -53,7 +53,7 @@ extension RecordView {
 
   private var ordinarySteps: [WorkflowStep] {
     var steps = [step(.requested, change.requested?.value, change.requester?.value)]
-    if type?.isStandard != true {
+    if type?.needsApproval != false {
       let reviews = change.approvals.filter { !$0.role.value.decides }
       let boards = change.approvals.filter(\.role.value.decides)
       steps.append(step(.reviewed, latest(reviews), people(reviews)))

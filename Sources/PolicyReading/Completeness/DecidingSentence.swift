@@ -1,0 +1,123 @@
+/// What a sentence says about when changes may be made, as far as words tell.
+struct DecidingSentence {
+  /// Lower-case words, a single blank in front of each.
+  private let words: [UInt8]
+  private let list: [String]
+  /// A date, a month, a day of the week, a time of day or a named day.
+  let saysWhen: Bool
+  private let hasTime: Bool
+  private let hasWeekday: Bool
+
+  /// - Parameter known: Folded names and times of rows that were read: to speak of them is nothing
+  ///   new.
+  init(_ text: String, without known: [String] = []) {
+    var folded = " \(WordForm.fold(text)) "
+    for phrase in known where folded.contains(" \(phrase) ") {
+      folded = folded.replacing(" \(phrase) ", with: " ")
+    }
+    list = folded.split(separator: " ").map(String.init)
+    words = Array(" \(list.joined(separator: " "))".utf8)
+    let isWhole = known.allSatisfy { !WordForm.fold(text).contains($0) }
+    let signs = TimeSigns(isWhole ? text : list.joined(separator: " "))
+    hasTime = signs.hasTime
+    hasWeekday = signs.hasWeekday
+    let occasions = DecidingWords.occasions
+    saysWhen =
+      signs.hasDate || signs.hasTime || signs.hasWeekday
+      || Self.has(occasions, in: words)
+  }
+
+  private static func has(_ beginnings: [StaticString], in words: [UInt8]) -> Bool {
+    beginnings.contains { WordSearch.finds($0, in: words) }
+  }
+
+  /// `No changes`, `no planned deployments`, `deployments are suspended`.
+  var holdsBack: Bool {
+    for (index, word) in list.enumerated() where word == "no" || word == "without" {
+      if list[(index + 1)...].prefix(4).contains(where: DecidingWords.work.contains) { return true }
+    }
+    return list.contains(where: DecidingWords.work.contains)
+      && Self.has(DecidingWords.prohibitions, in: words)
+      || Self.has(["do not deploy", "do not release", "nothing is deployed"], in: words)
+  }
+
+  /// It states a freeze.
+  var isFreeze: Bool {
+    saysWhen && (holdsBack || Self.has(DecidingWords.freezes, in: words))
+  }
+
+  /// It states a window.
+  var isWindow: Bool {
+    guard hasTime || hasWeekday else { return false }
+    return Self.has(["window"], in: words) || Self.has(DecidingWords.allowances, in: words)
+  }
+
+  /// It limits something: beside a table it may say when a row does not hold.
+  var isLimit: Bool {
+    if saysWhen || holdsBack { return true }
+    if list.contains(where: { ["except", "unless", "excluding"].contains($0) }) { return true }
+    // `only within a window` says what every policy says.
+    return list.enumerated().contains { index, word in
+      word == "only"
+        && !["in", "within", "inside", "during", "when", "if"].contains(
+          index + 1 < list.count ? list[index + 1] : "")
+    }
+  }
+}
+
+/// Dates, days and times in a text.
+struct TimeSigns {
+  private(set) var hasDate = false
+  private(set) var hasTime = false
+  private(set) var hasWeekday = false
+
+  init(_ text: String) {
+    var tokens = CellTokens(text)
+    var before: CellTokens.Token?
+    while let token = tokens.peek() {
+      look(at: tokens, token, after: before)
+      before = token
+      tokens.skip()
+    }
+  }
+
+  private mutating func look(
+    at tokens: CellTokens, _ token: CellTokens.Token, after before: CellTokens.Token?
+  ) {
+    var rest = tokens
+    if let date = DateText.take(&rest), date.month != nil { hasDate = true }
+    switch token {
+    case .number(let number):
+      var time = tokens
+      time.skip()
+      let isClock =
+        number.fractionDigits == 0 && number.digits <= 2
+        && (time.take(sign: ":") && time.takeInteger() != nil || time.take("am", "pm"))
+      if isClock { hasTime = true }
+    case .word(let word):
+      if Self.weekdays.contains(word) { hasWeekday = true }
+      if word == "midnight" || word == "noon" { hasTime = true }
+      if Self.months.contains(word) { hasDate = true }
+      if ["may", "march", "mar", "sat", "sun"].contains(word),
+        case .word(let preposition)? = before, Self.prepositions.contains(preposition)
+      {
+        if word.hasPrefix("s") { hasWeekday = true } else { hasDate = true }
+      }
+    default: break
+    }
+  }
+
+  private static let prepositions: Set = [
+    "in", "during", "of", "until", "till", "through", "from", "to", "since", "every", "each", "on",
+    "and", "between",
+  ]
+  private static let weekdays: Set = [
+    "mon", "monday", "mondays", "tue", "tues", "tuesday", "tuesdays", "wed", "weds", "wednesday",
+    "wednesdays", "thu", "thur", "thurs", "thursday", "thursdays", "fri", "friday", "fridays",
+    "saturday", "saturdays", "sunday", "sundays", "weekend", "weekends",
+  ]
+  private static let months: Set = [
+    "january", "february", "april", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+  ]
+}

@@ -1,0 +1,103 @@
+import Markdown
+import SourceText
+
+extension PolicyCompleteness {
+  /// What stands under a heading about freezes or windows and is in no table. Where the policy has
+  /// no table of them, that is anything; beside one, what limits something.
+  func sectionProblems() -> [ReadingProblem] {
+    outline.sections.enumerated().flatMap { index, section -> [ReadingProblem] in
+      guard !isTitle(index) else { return [] }
+      let topic = DecidingWords.topic(ofHeading: outline.clauses[index].title)
+      return (topic.freezes ? problems(of: section, .freezes, isVague: false) : [])
+        + (topic.windows ? problems(of: section, .windows, isVague: topic.isVague) : [])
+    }
+  }
+
+  /// The document's own title, which says nothing of one clause.
+  private func isTitle(_ index: Int) -> Bool {
+    let section = outline.sections[index]
+    return index == 0 && outline.sections.count > 1 && section.heading.level == 1
+      && section.content.upperBound == Int(document.nodes[0].end)
+  }
+
+  private func problems(
+    of section: MarkdownSection, _ key: TableKey, isVague: Bool
+  ) -> [ReadingProblem] {
+    let blocks = section.content.isEmpty ? [] : self.blocks(in: section.content)
+    if blocks.allSatisfy({ document.nodes[$0].kind == .thematicBreak }) {
+      if isVague { return [] }
+      let isFreeze = key == .freezes
+      return [
+        unread(
+          isFreeze ? .freezes : .windows, "a heading with nothing below it", section.heading.text,
+          at: section.heading.place)
+      ]
+    }
+    let beside = has(key) || isVague
+    // Beside a table it may narrow what a row says; without one there is something to be read.
+    let decides: ReadingProblem.Decides =
+      key == .freezes ? .freezes : beside && !isVague ? .windowUse : .windows
+    var problems: [ReadingProblem] = []
+    for block in blocks {
+      guard let text = beside ? limit(in: block, key) : content(of: block) else { continue }
+      problems.append(
+        unread(
+          decides, "text under \(WordForm.trim(section.heading.text))", text,
+          at: document.place(of: block)))
+      if !beside { break }
+    }
+    return problems
+  }
+
+  /// The blocks directly below the document in a range, headings left out.
+  private func blocks(in range: Range<Int>) -> [Int] {
+    var blocks: [Int] = []
+    var next = range.lowerBound
+    while next < range.upperBound {
+      if case .heading = document.nodes[next].kind {} else { blocks.append(next) }
+      next = Int(document.nodes[next].end)
+    }
+    return blocks
+  }
+
+  /// The text of a block that could decide; nil for one that was read or decides nothing.
+  private func content(of block: Int) -> String? {
+    switch document.nodes[block].kind {
+    case .thematicBreak: return nil
+    case .table:
+      if recognised.contains(where: { $0.source.node == block }) { return nil }
+      return sources.first { $0.node == block }.map(Self.head)
+    case .htmlBlock:
+      let cells = Self.cells(ofHTML: document.literal(of: block))
+      return cells.isEmpty ? nil : cells.joined(separator: " | ")
+    case .codeBlock: return block == template ? nil : document.literal(of: block)
+    default:
+      let text = document.plainText(of: block)
+      return text.isEmpty ? nil : text
+    }
+  }
+
+  /// The first sentence, item or cell of a block that limits something.
+  private func limit(in block: Int, _ key: TableKey) -> String? {
+    switch document.nodes[block].kind {
+    case .table:
+      guard let table = unrecognised.first(where: { $0.node == block }) else { return nil }
+      let isLimit = table.rows.joined().contains {
+        let sentence = DecidingSentence($0.text, without: known)
+        return sentence.saysWhen || sentence.holdsBack
+      }
+      return isLimit ? Self.head(of: table) : nil
+    case .htmlBlock:
+      let text = document.literal(of: block)
+      if text.hasPrefix("<!--") { return nil }
+      return Self.cells(ofHTML: text).first { DecidingSentence($0, without: known).isLimit }
+    case .codeBlock:
+      if block == template { return nil }
+      return document.literal(of: block).split(whereSeparator: \.isNewline).map(String.init)
+        .first { DecidingSentence($0, without: known).isLimit }
+    default:
+      return sentences(in: block..<Int(document.nodes[block].end))
+        .first { DecidingSentence($0.text, without: known).isLimit }?.text
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Calendar
+import Findings
+import PolicyReading
+import Records
+import SourceText
+
+/// CB710: something of the policy that decides and is not read.
+package enum DecidingPartUnread: ReadingRule, RegisterRule {
+  package static let documentation = RuleDocumentation(
+    code: 710, title: "a row, column or sentence that decides is not read", severity: .error,
+    explanation: """
+      Everything in the policy that looks as if it decided when changes may be made, or who approves
+      them, is read or named here: rows below a blank line inside a table, a table whose head or
+      delimiter row is damaged, a second table with another head, a column that no reader knows, cells
+      beyond the head, a row struck out in part, text that a fence or comment hides, whatever stands
+      under a heading about windows or freezes in a policy without a table of them, and a sentence that
+      states a freeze or a window. A file that ends early is named as well, where a table is missing.
+
+      While it is not read, the gate answers `unknown` where it could turn the answer. Put it into the
+      table it belongs to. A site that has no freezes, or no windows, says so: `freezes: none`,
+      `windows: none` in `changebook.yml`.
+
+      Of several versions of the policy each needs an effective date. A label under the title that is
+      nearly a known one is a warning.
+      """,
+    wrong: """
+      | Period | Duration | Changes Allowed |
+      |--------|----------|-----------------|
+      | Post-incident | 48 hours | Related fixes only |
+
+      | Holiday freeze | Dec 20 - Jan 5 | Emergency only |
+      """,
+    right: """
+      | Period | Duration | Changes Allowed |
+      |--------|----------|-----------------|
+      | Post-incident | 48 hours | Related fixes only |
+      | Holiday freeze | Dec 20 - Jan 5 | Emergency only |
+      """)
+
+  package static func finding(for problem: ReadingProblem) -> Finding? {
+    switch problem.kind {
+    case .unread(_, let what, let text, let accepted):
+      finding(
+        text.isEmpty ? "\(what) is not read" : "\(what) is not read: \(quoted(text))",
+        help: accepted, at: problem.place)
+    case .misspeltLabel(let label, let intended):
+      finding(
+        "\(quoted(label)) is no label that is known", help: "did you mean \(quoted(intended))?",
+        at: problem.place, severity: .warning)
+    default: nil
+    }
+  }
+
+  /// Versions without an effective date.
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
+    let policies = register.policies.policies
+    guard policies.count > 1 else { return [] }
+    return policies.filter { $0.metadata.effective == nil }.map { policy in
+      finding(
+        "the policy has no effective date that can be read, and is one of \(policies.count) versions",
+        help: "add a line such as `**Effective Date:** 2026-01-19`",
+        at: Place(startOf: policy.file))
+    }
+  }
+}
