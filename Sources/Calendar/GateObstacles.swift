@@ -9,7 +9,8 @@ import SourceText
 /// - The settings, where a key that the calendar rests on cannot be read or may be meant.
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
-/// - Files of freezes and of incidents in which anything could not be read.
+/// - Files of freezes and of incidents in which anything could not be read, and what was most likely
+///   meant for one of their folders and lies outside it.
 package func gateObstacles(_ register: Register) -> [ReadingProblem] {
   let policies = register.policies.policies
   let other = register.pages.filter { isPolicyPath($0.file.path) }
@@ -38,6 +39,12 @@ extension ReadingProblem {
   /// Of a problem outside the policies and records: refused files, and the settings.
   fileprivate func isObstacle(named policy: String?) -> Bool {
     let path = place.file.path
+    switch kind {
+    // Records of changes decide nothing for another change.
+    case .strayFolder(let meant): return meant != .changes
+    case .strayRecord: return true
+    default: break
+    }
     if path == "changebook.yml" {
       guard case .unreadableValue(let key, _, _) = kind else { return true }
       return !["title", "base_url", "confidence", "rules"].contains(key)
@@ -67,7 +74,7 @@ extension ReadingProblem.Kind {
   fileprivate var hidesTables: Bool {
     switch self {
     case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .duplicateKey, .overLimit, .notUTF8,
-      .refusedFile:
+      .refusedFile, .unreadable, .unreadFile:
       true
     default: false
     }

@@ -31,3 +31,9 @@ private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
   }
   return last[b.count]
 }
+
+/// Whether one letter more, less or other, or two neighbours swapped, make one word the other.
+func isWithinOneEdit(_ a: String, _ b: String) -> Bool {
+  let (first, second) = (Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)))
+  return abs(first.count - second.count) <= 1 && editDistance(first, second) <= 1
+}

@@ -11,7 +11,8 @@ package enum NotText: ReadingRule {
       its way, and that names and times in it may not be what their author wrote. Nothing is
       guessed: the file is left out and named.
 
-      Symbolic links and devices are refused too: what they lead to may lie outside the folder.
+      Symbolic links and devices are refused too: what they lead to may lie outside the folder. A
+      file or folder that the system does not let changebook read is named as well.
       Characters that turn the direction of the text around them are readable, but can make a line
       look different from what it says. They are a warning.
       """,
@@ -31,6 +32,10 @@ package enum NotText: ReadingRule {
     case .refusedFile(let what):
       finding(
         "a \(what) is not opened", help: "put a regular file in its place", at: problem.place)
+    case .unreadable(let reason):
+      finding(
+        "the file cannot be read: \(reason)", help: "let the program read it, or remove it",
+        at: problem.place)
     case .notUTF8(let byte):
       finding(
         "the byte \(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8",
