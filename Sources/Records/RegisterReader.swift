@@ -51,7 +51,8 @@ private struct ContentFolders {
       case .changes: changes.append(file)
       case .incidents: incidents.append(file)
       case .freezes: freezes.append(file)
-      case nil where file.path.utf8.starts(with: "content/published/".utf8)
+      case nil
+      where file.path.utf8.starts(with: "content/published/".utf8)
         && file.path.hasSuffix(".json"):
         published.append(file)
       case nil: pages.append(file)
@@ -64,8 +65,10 @@ extension SourceFile {
   /// Whether it says what its folder is for and declares nothing: `README.md` and `index.md`, in
   /// whatever capitals, without front matter.
   fileprivate var isPageAboutItsFolder: Bool {
-    let name = stem.lowercased()
-    guard name == "readme" || name == "index" else { return false }
+    let stem = stem
+    guard stem.utf8.count == 6 || stem.utf8.count == 5,
+      ["readme", "index"].contains(stem.lowercased())
+    else { return false }
     let split = splitFrontMatter(self)
     return split.yaml == nil && !split.isUnclosed
   }

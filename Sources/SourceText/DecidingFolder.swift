@@ -7,13 +7,15 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
 
   /// The one that holds a path; nil for everything else.
   package init?(holding path: String) {
-    guard
-      let folder = Self.allCases.first(where: {
-        path.utf8.count > $0.path.utf8.count + 1 && path.utf8.starts(with: "\($0.path)/".utf8)
-      })
-    else { return nil }
-    self = folder
+    let match = path.withBytes { bytes in
+      Self.prefixes.first { bytes.count > $0.bytes.count && bytes.starts(with: $0.bytes) }
+    }
+    guard let match else { return nil }
+    self = match.folder
   }
+
+  /// Records come in tens of thousands: nothing is made anew for each.
+  private static let prefixes = allCases.map { (folder: $0, bytes: Array("\($0.path)/".utf8)) }
 
   /// By the names of the folders on the way from the root.
   init?(on way: [String]) {

@@ -78,5 +78,7 @@ package struct ReadingProblem: Sendable, Hashable {
     case templateProblem(message: String, help: String?)
     /// Two outputs of one path, or of paths that some file systems hold for one.
     case pathCollision(path: String, other: Place)
+    /// A page whose address belongs to what the program makes; `by` reads after "taken by".
+    case addressTaken(path: String, by: String)
   }
 }

@@ -29,7 +29,8 @@ package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws 
     try listing.walk(root, from: folder.split(separator: "/").map(String.init))
   }
   var tree = try read(listing, below: root, jobs: jobs)
-  let left = Set(folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
+  let left = Set(
+    folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
   tree = SourceTree(
     files: tree.files,
     problems: (tree.problems + strays(below: root, besides: left)).sorted(

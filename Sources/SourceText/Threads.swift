@@ -5,7 +5,7 @@ import Glibc
 /// itself out among those who come.
 ///
 /// Dispatch, which waits for a thread until there is one, is not used for that reason.
-func withThreads(_ count: Int, _ work: @Sendable () -> Void) {
+package func withThreads(_ count: Int, _ work: @Sendable () -> Void) {
   withoutActuallyEscaping(work) { work in
     var threads: [Thread] = []
     for _ in 1..<max(1, count) {

@@ -29,7 +29,7 @@ struct Workspace {
     let theme = try theme ?? SiteTheme.load(root: settings.root)
     let found =
       check(register, asOf: settings.asOf, jobs: settings.jobs)
-      + findings(for: theme.problems, settings: configuration)
+      + findings(for: theme.problems + addressProblems(of: register), settings: configuration)
     return (register, found.sorted(by: Finding.inOrder))
   }
 
@@ -44,7 +44,8 @@ struct Workspace {
   /// Ends with the findings of the settings and of the policy's files: they are often the cause.
   private func describe(_ reason: UnreadablePolicy) -> String {
     let refused = tree.problems.filter {
-      $0.place.file.path.utf8.starts(with: "content/policy/".utf8)
+      let path = $0.place.file.path
+      return path == DecidingFolder.policy.path || DecidingFolder(holding: path) == .policy
     }
     var problems = configuration.problems + refused
     let sentence: String
