@@ -16,12 +16,15 @@ package func addressProblems(of register: Register) -> [ReadingProblem] {
   let claimed = ClaimedAddresses(register)
   var problems: [ReadingProblem] = []
   var files: [String: ContentPage] = [:]
-  for page in register.pages { files[Route.page(page.slug).outputPath] = page }
+  for page in register.pages.reversed() { files[Route.page(page.slug).outputPath] = page }
   for page in register.pages {
     let path = Route.page(page.slug).outputPath
     let place = Place(startOf: page.file)
     if let owner = claimed.owner(of: page) {
       problems.append(ReadingProblem(.addressTaken(path: path, by: owner), at: place))
+    } else if let other = files[path], other.file !== page.file {
+      problems.append(
+        ReadingProblem(.pathCollision(path: path, other: Place(startOf: other.file)), at: place))
     } else if let other = foldersAbove(path).lazy.compactMap({ files[$0] }).first {
       let owner = "the page of \(other.file.path), which cannot be a folder"
       problems.append(ReadingProblem(.addressTaken(path: path, by: owner), at: place))
@@ -72,7 +75,6 @@ struct ClaimedAddresses {
     if page.reportPeriod(in: zone) != nil { return nil }
     let route = Route.page(page.slug)
     if openingPages.contains(route) { return nil }
-    if route.isSection, Route.sections.contains(route) { return "the page of the site's own there" }
     let path = route.outputPath
     if let owner = owner(ofFile: path) { return owner }
     for folder in foldersAbove(path) where folder.contains(".") {
@@ -88,9 +90,10 @@ struct ClaimedAddresses {
     if let name = named[path] { return name }
     var parts = path.split(separator: "/").map(String.init)
     guard let last = parts.popLast() else { return nil }
-    if parts.first == "data" || parts.first == "assets", !last.hasSuffix(".html") {
-      return "a file of the site's own"
-    }
+    let isData = parts.first == "data" && [".csv", ".json", ".ics"].contains(where: last.hasSuffix)
+    // A theme may bring files of any ending.
+    let isAsset = parts.first == "assets" && last.contains(".") && !last.hasSuffix(".html")
+    if isData || isAsset { return "a file of the site's own" }
     guard last.hasSuffix(".html") else { return nil }
     return owner(of: parts + [String(last.dropLast(5))])
   }
@@ -171,12 +174,6 @@ struct ClaimedAddresses {
 }
 
 extension Route {
-  /// Places with a page of the site's own.
-  fileprivate static let sections: [Route] = [
-    .dashboard, .policyIndex, .changes, .calendar, .findings, .figures, .systems, .reports, .guide,
-    .dataIndex,
-  ]
-
   /// Whether the last part of the address is a name and `.html`.
   fileprivate func names(_ name: String) -> Bool { path.hasSuffix("/\(name).html") }
 }

@@ -17,7 +17,7 @@ import Testing
 
   /// The same, where no further thread can be started.
   private static let withoutThreads =
-    asNobody + ["/bin/sh", "-c", "ulimit -u 1 && exec \"$0\" \"$@\""]
+    asNobody + ["/usr/bin/prlimit", "--nproc=1"]
 
   private func site() throws -> TemporaryFolder {
     let site = try BuildTests.site()

@@ -25,38 +25,50 @@ import Testing
   ]
 
   @Test(arguments: paths)
-  func isUnknownAndNamed(_ path: String) throws {
-    let site = try GateSite(["content/\(path)": Self.freeze])
-    let run = try site.gate(GateSite.open)
+  func leavesNoAnswer(_ path: String) throws {
+    let run = try GateSite(["content/\(path)": Self.freeze]).gate(GateSite.open)
     #expect(run.status == 2, "\(run.output)")
+  }
+
+  @Test func areAllNamedAndStopNoBuild() throws {
+    let files = Self.paths.map { ("content/\($0)", Self.freeze) }
+    let site = try GateSite(Dictionary(files, uniquingKeysWith: { first, _ in first }))
     let check = try Program.run(
       ["check", "--format", "json", "--as-of", "2026-02-01T00:00Z"], in: site.folder.url)
     #expect(check.status == 1)
-    let named = path.split(separator: "/").indices.map { end in
-      "content/" + path.split(separator: "/")[...end].joined(separator: "/")
+    for path in Self.paths {
+      // The file, or the folder that is refused as a whole.
+      let parts = path.split(separator: "/")
+      let named = parts.indices.map { "\"content/\(parts[...$0].joined(separator: "/"))\"" }
+      #expect(named.contains { check.output.contains($0) }, "\(path)")
     }
-    #expect(named.contains { check.output.contains("\"\($0)\"") }, "\(check.output)")
-    #expect(try Program.run(["build"], in: site.folder.url).status == 0)
+    let build = try Program.run(["build"], in: site.folder.url)
+    #expect(build.status == 0, "\(build.diagnostics)")
   }
 
-  @Test(arguments: [
-    "freezes/README.md", "freezes/Readme.md", "freezes/2026/index.md", "incidents/readme.md",
-    "incidents/INDEX.md", "changes/README.md", "changes/index.md", "policy/README.md",
-    "policy/index.md", "changes/a.png", "changes/2026/run.log", "guide/x.yaml",
-  ])
-  func leavesAloneWhatDecidesNothing(_ path: String) throws {
-    let site = try GateSite(["content/\(path)": "# How this is done\n\nText of the page.\n"])
+  @Test func leavesAloneWhatDecidesNothing() throws {
+    let pages = [
+      "freezes/README.md", "freezes/summer/Readme.md", "freezes/2026/index.md",
+      "incidents/readme.md", "incidents/2026/INDEX.md", "changes/README.md", "changes/index.md",
+      "policy/README.md", "policy/index.md", "calendar/index.md",
+    ]
+    let others = ["changes/a.png", "changes/2026/run.log", "guide/x.yaml", "freezes/.gitkeep"]
+    var files: [String: String] = [:]
+    for path in pages { files["content/\(path)"] = "# How this is done\n\nText of \(path).\n" }
+    for path in others { files["content/\(path)"] = path.hasSuffix(".gitkeep") ? "" : "x" }
+    let site = try GateSite(files)
     #expect(try site.gate(GateSite.open).status == 0)
-    let files = [path: "content/\(path)"].filter { $0.key.hasSuffix(".md") }
     let check = try Program.run(
       ["check", "--format", "json", "--as-of", "2026-02-01T00:00Z"], in: site.folder.url)
-    #expect(!check.output.contains("content/\(path)"), "\(check.output)")
-    #expect(try Program.run(["build"], in: site.folder.url).status == 0)
-    let pages = try site.folder.files(below: "site").filter { $0.key.hasSuffix(".html") }
-    let texts = pages.values.count {
-      String(decoding: $0, as: UTF8.self).contains("Text of the page")
+    for path in pages + others {
+      #expect(!check.output.contains("content/\(path)"), "\(check.output)")
     }
-    #expect(texts == files.count)
+    #expect(try Program.run(["build"], in: site.folder.url).status == 0)
+    let texts = try site.folder.files(below: "site").filter { $0.key.hasSuffix(".html") }.values
+      .map { String(decoding: $0, as: UTF8.self) }
+    for path in pages {
+      #expect(texts.count { $0.contains("Text of \(path)") } == 1, "\(path)")
+    }
   }
 
   @Test func takesAReadmeWithFrontMatterForARecord() throws {

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "calendar/index", "figures/index", "systems/index", "calendar/2026-03", "calendar/2031-W07",
+    "calendar/2026-03", "calendar/2031-W07",
     "calendar/freezes/summit", "findings/CB302", "findings/CB302/2", "changes/undated",
     "changes/2026-03", "changes/2026-03/2", "figures/rollback-rate", "figures/rollback-rate/weeks",
     "systems/page/2", "reports/monthly/2026-03", "reports/weekly/2026-W12",
@@ -65,7 +65,8 @@ import Testing
 
   @Test(arguments: [
     "index", "guide/index", "changes/index", "policy/index", "reports/index", "findings/index",
-    "data/index", "guide/figures", "guide/rules", "changes/README", "changes/2026/README",
+    "data/index", "calendar/index", "figures/index", "systems/index", "guide/figures",
+    "guide/rules", "changes/README", "changes/2026/README",
     "incidents/index", "freezes/README", "calendar/holidays", "figures/our-view", "systems/unknown",
     "reports/2026-03", "reports/notes", "changes", "calendar", "404", "guide/404",
     "data/dictionary",
@@ -73,6 +74,19 @@ import Testing
   ])
   func leavesAlone(_ slug: String) throws {
     #expect(try owners(["content/\(slug).md"]) == [:])
+  }
+
+  /// What stands for a section is shown in it or beside it.
+  @Test func publishesTheIndexOfEverySection() throws {
+    let sections = ["", "guide/", "reports/"]
+    let made = ["policy/", "changes/", "calendar/", "findings/", "figures/", "systems/", "data/"]
+    for section in sections { #expect(Route.page("\(section)index") == Route(path: section)) }
+    for section in made {
+      #expect(Route.page("\(section)index") == Route(path: "\(section)about.html"))
+    }
+    let problems = addressProblems(
+      of: try register(["content/changes/about.md", "content/changes/index.md"]))
+    #expect(problems.map(\.place.file.path) == ["content/changes/index.md"])
   }
 
   @Test func namesPagesBelowAFolderThatIsNamedLikeAPage() throws {

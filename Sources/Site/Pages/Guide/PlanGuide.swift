@@ -12,9 +12,7 @@ func planGuide(_ publication: Publication) -> [PlannedPage] {
 }
 
 /// Pages that stand for a place of the site: their text opens that place's own page.
-let openingPages: [Route] = [
-  .dashboard, .guide, .policyIndex, .changes, .reports, .findings, .dataIndex,
-]
+let openingPages: [Route] = [.dashboard, .guide, .reports]
 
 /// The text of the content page that opens a place of the site.
 func opening(
