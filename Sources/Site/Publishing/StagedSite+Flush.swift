@@ -30,14 +30,17 @@ extension StagedSite {
   /// Flushes all that is left, and the folders. Throws what failed, now or in `settling`: the system
   /// tells it once.
   func flushAll() throws(PublishingError) {
-    withThreads(Self.flushingThreads) { while flushSome() {} }
+    withThreads(Self.lastThreads) { while flushSome() {} }
     for folder in foldersOfFiles() { flush(folder, flags: O_RDONLY | O_DIRECTORY) }
     flush(".", flags: O_RDONLY | O_DIRECTORY)
     if let failure = firstFailure { throw failure }
   }
 
-  /// They wait for the disk nearly all of the time; a journal takes what comes together at once.
+  /// They wait for the disk nearly all of the time, and a disk takes what comes together at once: ten
+  /// thousand files took 2.6 s with eight threads, 1.7 s with thirty-two. Beside those that render there
+  /// are fewer, and most files are flushed before the last one is rendered.
   private static let flushingThreads = 8
+  private static let lastThreads = 32
   private static let pause: UInt32 = 5000
 
   /// False where nothing is left to flush.
