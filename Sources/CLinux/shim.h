@@ -1,7 +1,6 @@
-// glibc shows these two only under _GNU_SOURCE, which Swift's Glibc module does not define.
+// glibc shows it only under _GNU_SOURCE, which Swift's Glibc module does not define.
 extern int renameat2(int old_directory, const char *old_path, int new_directory,
                      const char *new_path, unsigned int flags);
-extern int syncfs(int file_descriptor);
 #define CHANGEBOOK_RENAME_EXCHANGE (1u << 1)
 
 // Not part of Swift's Glibc module.

@@ -75,15 +75,24 @@ extension CalendarDoubt {
     }
   }
 
-  /// Files of the folders of freezes and incidents that were refused before any reader saw them.
+  /// Files of the folders of freezes and incidents that were refused before any reader saw them, and
+  /// what was most likely meant for these folders.
   static func list(refused problems: [ReadingProblem]) -> [CalendarDoubt] {
     problems.compactMap { problem in
       let path = problem.place.file.path
-      guard problem.kind.leavesDoubt,
-        path.utf8.starts(with: "content/freezes".utf8)
-          || path.utf8.starts(with: "content/incidents".utf8)
-      else { return nil }
-      return CalendarDoubt(.freezes, at: problem.place, "\(path) could not be read")
+      switch problem.kind {
+      case .strayFolder(let meant), .strayRecord(let meant):
+        guard meant == .freezes || meant == .incidents else { return nil }
+        return CalendarDoubt(
+          .freezes, at: problem.place, "\(path) may have been meant for \(meant.path)")
+      default:
+        guard problem.kind.leavesDoubt,
+          [DecidingFolder.freezes, .incidents].contains(where: {
+            path == $0.path || path.utf8.starts(with: "\($0.path)/".utf8)
+          })
+        else { return nil }
+        return CalendarDoubt(.freezes, at: problem.place, "\(path) could not be read")
+      }
     }
   }
 

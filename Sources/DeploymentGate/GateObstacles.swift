@@ -14,7 +14,7 @@ import SourceText
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
 /// - Files of freezes and of incidents in which anything could not be read, where it is not certain
-///   when they hold.
+///   when they hold, and what was most likely meant for one of their folders and lies outside it.
 package struct GateObstacles: Sendable {
   /// Files come in their order, each problem once.
   package let causes: [GateCause]
@@ -97,6 +97,12 @@ extension ReadingProblem {
   /// Of a problem outside the policies and records: refused files, and the settings.
   fileprivate func isObstacle(named policy: String?) -> Bool {
     let path = place.file.path
+    switch kind {
+    // Records of changes decide nothing for another change.
+    case .strayFolder(let meant): return meant != .changes
+    case .strayRecord: return true
+    default: break
+    }
     if path == "changebook.yml" {
       guard case .unreadableValue(let key, _, _) = kind else { return true }
       return !["title", "base_url", "confidence", "rules"].contains(key)
@@ -130,7 +136,7 @@ extension ReadingProblem.Kind {
   fileprivate var hidesTables: Bool {
     switch self {
     case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .duplicateKey, .overLimit, .notUTF8,
-      .refusedFile:
+      .refusedFile, .unreadable, .unreadFile:
       true
     default: false
     }

@@ -1,5 +1,6 @@
 import Chronology
 import Configuration
+import FrontMatter
 import Markdown
 import PolicyReading
 import SourceText
@@ -43,21 +44,33 @@ private struct ContentFolders {
 
   init(_ files: [SourceFile]) {
     for file in files {
-      let path = file.path.utf8
-      if path.starts(with: "content/changes/".utf8) {
-        changes.append(file)
-      } else if path.starts(with: "content/incidents/".utf8) {
-        incidents.append(file)
-      } else if path.starts(with: "content/freezes/".utf8) {
-        freezes.append(file)
-      } else if path.starts(with: "content/policy/".utf8) {
-        policies.append(file)
-      } else if path.starts(with: "content/published/".utf8), file.path.hasSuffix(".json") {
+      switch DecidingFolder(holding: file.path) {
+      // What the policy is, its tables say: see `readPolicies`.
+      case .policy: policies.append(file)
+      case .some where file.isPageAboutItsFolder: pages.append(file)
+      case .changes: changes.append(file)
+      case .incidents: incidents.append(file)
+      case .freezes: freezes.append(file)
+      case nil
+      where file.path.utf8.starts(with: "content/published/".utf8)
+        && file.path.hasSuffix(".json"):
         published.append(file)
-      } else {
-        pages.append(file)
+      case nil: pages.append(file)
       }
     }
+  }
+}
+
+extension SourceFile {
+  /// Whether it says what its folder is for and declares nothing: `README.md` and `index.md`, in
+  /// whatever capitals, without front matter.
+  fileprivate var isPageAboutItsFolder: Bool {
+    let stem = stem
+    guard stem.utf8.count == 6 || stem.utf8.count == 5,
+      ["readme", "index"].contains(stem.lowercased())
+    else { return false }
+    let split = splitFrontMatter(self)
+    return split.yaml == nil && !split.isUnclosed
   }
 }
 

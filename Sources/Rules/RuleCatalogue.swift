@@ -8,6 +8,7 @@ package enum RuleCatalogue {
     NotText.self, InvalidFrontMatter.self, UnknownKey.self, UnreadableValue.self,
     DuplicateID.self, MissingID.self, Disagreement.self, BoxesTicked.self, NearMissHeading.self,
     OverLimit.self,
+    FileNotRead.self,
     MissingField.self, TemplateTextLeft.self, AuditAnswerMissing.self,
     ApprovalMissing.self, TooFewTechnicalReviewers.self, TooFewSecurityReviewers.self,
     SelfApproval.self, StartedBeforeApproval.self, NotPreApproved.self, VoteNotCarried.self,

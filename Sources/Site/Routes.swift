@@ -130,13 +130,19 @@ extension Route {
   package static func rule(_ code: String) -> Route { Route("guide/rules/\(slug(code)).html") }
 
   /// An ordinary page of the content folder, by its path without the extension:
-  /// `guide/writing-a-record`. `index` of a folder stands for the folder.
+  /// `guide/writing-a-record`. `index` of a folder stands for the folder; of a section whose own page
+  /// shows nothing but what is made, it is `about.html` beside that.
   package static func page(_ slug: String) -> Route {
     var parts = slug.split(separator: "/").map(String.init)
     let last = parts.popLast() ?? "index"
     let folder = parts.map { Route.slug($0) + "/" }.joined()
-    return Route(last == "index" ? folder : folder + Route.slug(last) + ".html")
+    guard last == "index" else { return Route(folder + Route.slug(last) + ".html") }
+    return Route(madeSections.contains(Route(folder)) ? folder + "about.html" : folder)
   }
+
+  private static let madeSections: Set<Route> = [
+    .policyIndex, .changes, .calendar, .findings, .figures, .systems, .dataIndex,
+  ]
 
   /// Of a list's first page and of those that stand in a folder beside it.
   private static func ending(ofPage page: Int) -> String { page > 1 ? "/\(page).html" : ".html" }

@@ -45,16 +45,34 @@ struct Folder: ~Copyable {
     let kind: Kind
     /// UTF-8 without control characters or direction overrides.
     let isPlain: Bool
+
+    var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
   }
 
-  /// What is in the folder, hidden names left out, in the order of the names' bytes.
-  func entries() throws(SystemFault) -> [Entry] {
+  /// What is in the folder, in the order of the names' bytes; `.` and `..` are left out, and hidden
+  /// names unless they are asked for.
+  func entries(withHidden: Bool = false) throws(SystemFault) -> [Entry] {
     var entries: [Entry] = []
     try forEachEntry { name, kind in
-      guard name.first != UInt8(ascii: "."), let kind = kind() else { return }
+      if name.first == UInt8(ascii: ".") {
+        guard withHidden, !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) else {
+          return
+        }
+      }
+      guard let kind = kind() else { return }
       entries.append(Self.entry(name, kind))
     }
     return entries.sorted { $0.name.precedesInBytes($1.name) }
+  }
+
+  /// Whether a file of no bytes or a folder without entries; false where that cannot be told.
+  func holdsNothing(_ entry: Entry) -> Bool {
+    switch entry.kind {
+    case .file: (try? status(of: entry.name))?.st_size == 0
+    case .folder:
+      (try? folder(CollectionOfOne(entry.name)).entries(withHidden: true))?.isEmpty == true
+    case .link, .special: false
+    }
   }
 
   /// Every name of the folder as the system gives it, in its order, and what it names; that is nil
@@ -149,6 +167,15 @@ struct Folder: ~Copyable {
       bytes += more
     }
     return bytes.count > limit ? .tooLarge(bytes.count) : .bytes(bytes)
+  }
+
+  /// The first bytes of a regular file, at most `count`; none of anything else.
+  func start(of name: String, count: Int) throws(SystemFault) -> [UInt8] {
+    let file = try Self.opening(descriptor, name, O_NOFOLLOW | O_NONBLOCK)
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+    return try Self.read(file, capacity: count)
   }
 
   /// Reads until the file ends or `capacity` bytes are there. A regular file gives less than it is

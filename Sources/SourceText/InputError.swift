@@ -1,6 +1,7 @@
 import Glibc
 
-/// A file or folder that the system would not let us read. Nothing else throws while reading.
+/// Something without which nothing can be read: the root, the content folder, the settings, or a
+/// system that has no more to give. Nothing else throws while reading.
 package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Relative to the root; the root itself where it is empty.
   package let path: String
@@ -19,6 +20,17 @@ package struct InputError: Error, Sendable, Hashable, CustomStringConvertible {
   package var description: String { "\(path.isEmpty ? "root folder" : path): \(reason)" }
 }
 
+extension ReadingProblem {
+  /// Why a file or folder that was listed could not be read.
+  static func refusal(of path: String, _ fault: SystemFault) -> ReadingProblem {
+    if fault.meansReplaced { return .refusal(of: path, .refusedFile(what: "symbolic link")) }
+    let reason =
+      fault.meansAbsent
+      ? "it was removed meanwhile" : String(cString: strerror(fault.code))
+    return .refusal(of: path, .unreadable(reason: reason))
+  }
+}
+
 /// An `errno`.
 struct SystemFault: Error {
   let code: Int32
@@ -27,6 +39,8 @@ struct SystemFault: Error {
 
   /// What was listed is no longer there.
   var meansAbsent: Bool { code == ENOENT }
+  /// It says nothing of the file: the process or the machine has no more to give.
+  var meansExhausted: Bool { [EMFILE, ENFILE, ENOMEM].contains(code) }
   /// A link, or something other than a folder, where one was not expected: see `Folder`.
   var meansReplaced: Bool { code == ELOOP || code == ENOTDIR }
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// How many threads a stage may use.
@@ -16,7 +15,7 @@ package struct Jobs: Sendable {
     let batch = max(1, min(64, elements.count / (count * 4)))
     return [Result](unsafeUninitializedCapacity: elements.count) { buffer, initialized in
       nonisolated(unsafe) let results = buffer
-      DispatchQueue.concurrentPerform(iterations: count) { _ in
+      withThreads(min(count, elements.count)) {
         while true {
           let start = next.add(batch, ordering: .relaxed).oldValue
           guard start < elements.count else { return }
@@ -37,11 +36,15 @@ package struct Jobs: Sendable {
     return withUnsafeTemporaryAllocation(of: First.self, capacity: 1) { firsts in
       withUnsafeTemporaryAllocation(of: Second.self, capacity: 1) { seconds in
         nonisolated(unsafe) let (ones, others) = (firsts, seconds)
-        DispatchQueue.concurrentPerform(iterations: 2) { turn in
-          if turn == 0 {
-            ones.initializeElement(at: 0, to: first())
-          } else {
-            others.initializeElement(at: 0, to: second())
+        let next = Atomic<Int>(0)
+        withThreads(2) {
+          // One thread takes both turns where there is no other.
+          while true {
+            switch next.add(1, ordering: .relaxed).oldValue {
+            case 0: ones.initializeElement(at: 0, to: first())
+            case 1: others.initializeElement(at: 0, to: second())
+            default: return
+            }
           }
         }
         return (firsts.moveElement(from: 0), seconds.moveElement(from: 0))

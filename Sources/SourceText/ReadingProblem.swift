@@ -27,6 +27,15 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A file or folder that is not opened. `what` says what it is, and reads after "a": for
     /// example `symbolic link`.
     case refusedFile(what: String)
+    /// A file or folder that the system would not let us read, in the system's words.
+    case unreadable(reason: String)
+    /// A file of a folder that decides which is none of those that are read there. `intended` is the
+    /// name under which it would be; nil where it does not look like text.
+    case unreadFile(DecidingFolder, intended: String?)
+    /// A folder beside one that decides, whose name is nearly the same.
+    case strayFolder(DecidingFolder)
+    /// Front matter as a freeze or an incident has it, in a file outside their folder.
+    case strayRecord(DecidingFolder)
 
     // MARK: Text
     /// A byte sequence that is not UTF-8; the byte that breaks it.
@@ -99,6 +108,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case templateProblem(message: String, help: String?)
     /// Two outputs of one path, or of paths that some file systems hold for one.
     case pathCollision(path: String, other: Place)
+    /// A page whose address belongs to what the program makes; `by` reads after "taken by".
+    case addressTaken(path: String, by: String)
   }
 }
 

@@ -1,34 +1,45 @@
 /// Reads every Markdown file under `content/`, and the JSON files of `content/published`.
 ///
 /// 1. The folders are listed one after the other, on a stack of their own, to a depth of
-///    `deepestFolder`. Hidden names are passed over; links and devices are refused.
-/// 2. The files are read side by side, in batches of one folder. One that is gone by then is
-///    passed over; one that is too large or not UTF-8 becomes a problem.
+///    `deepestFolder`. Links and devices are refused, and in the folders that decide all that is not
+///    read.
+/// 2. The files are read side by side, in batches of one folder. One that is gone by then, that the
+///    system does not let us read, that is too large or not UTF-8 becomes a problem.
 /// 3. Files and problems are put in the order of their paths' bytes.
 ///
-/// Throws `InputError` where the system does not let us read something, also where there is no
-/// `content/` or where it is a link.
+/// Throws `InputError` where the system does not let us list `content/` itself, where there is none
+/// and where it is a link.
 package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
   let root = try openRoot(root)
-  var listing = Listing()
+  var listing = ContentListing()
   try listing.walk(root, from: ["content"])
   return try read(listing, below: root, jobs: jobs)
 }
 
 /// Reads every Markdown file under some of the folders of `content/` in the same way, for example
-/// of `content/policy`, and looks at no other. A folder that is not there is empty; one that is a
-/// link or a file is a problem.
+/// of `content/policy`. A folder that is not there is empty; one that is a link or a file is a
+/// problem.
+///
+/// Of all others, but for changes and publications, it says only what was most likely meant for a
+/// folder that decides, and does not see.
 package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws -> SourceTree {
   let root = try openRoot(root)
-  var listing = Listing()
+  var listing = ContentListing()
   for folder in folders {
     try listing.walk(root, from: folder.split(separator: "/").map(String.init))
   }
-  return try read(listing, below: root, jobs: jobs)
+  var tree = try read(listing, below: root, jobs: jobs)
+  let left = Set(
+    folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
+  tree = SourceTree(
+    files: tree.files,
+    problems: (tree.problems + strays(below: root, besides: left)).sorted(
+      by: ReadingProblem.inOrder))
+  return tree
 }
 
 private func read(
-  _ listing: Listing, below root: borrowing Folder, jobs: Jobs
+  _ listing: ContentListing, below root: borrowing Folder, jobs: Jobs
 ) throws -> SourceTree {
   let outcomes = jobs.map(listing.batches) { batch in
     Result { () throws(InputError) in try batch.read(below: root) }
@@ -45,113 +56,64 @@ private func read(
   return SourceTree(files: files, problems: problems.sorted(by: ReadingProblem.inOrder))
 }
 
-/// Where the figures of closed periods are kept.
-private let publishedFolder = ["content", "published"]
-
-/// Folders below `content/` that are read.
-let deepestFolder = 32
-
-/// Files of one folder that one thread reads.
-private struct Batch {
-  /// From the root.
-  let folder: [String]
-  let names: [String]
-
-  static let largest = 64
-
-  func read(below root: borrowing Folder) throws(InputError) -> [SourceReading] {
+extension ListedFiles {
+  fileprivate func read(below root: borrowing Folder) throws(InputError) -> [SourceReading] {
     let prefix = folder.joined(separator: "/")
+    let mayStray = DecidingFolder(on: folder) == nil && folder != ContentListing.published
     let open: Folder
     do {
       open = try root.folder(folder)
     } catch {
-      if error.meansAbsent { return [] }
-      if error.meansReplaced { return [.refused(prefix, .refusedFile(what: "symbolic link"))] }
-      throw InputError(path: prefix, error)
+      if error.meansExhausted { throw InputError(path: prefix, error) }
+      return [SourceReading(file: nil, problems: [.refusal(of: prefix, error)])]
     }
     var readings: [SourceReading] = []
     readings.reserveCapacity(names.count)
     for name in names {
       let path = "\(prefix)/\(name)"
       do {
-        readings.append(try open.reading(of: name, path: path))
+        var reading = try open.reading(of: name, path: path)
+        if mayStray, let file = reading.file, let stray = DecidingFolder.strayRecord(in: file) {
+          reading = SourceReading(file: file, problems: reading.problems + [stray])
+        }
+        readings.append(reading)
       } catch {
-        if error.meansAbsent { continue }
-        guard error.meansReplaced else { throw InputError(path: path, error) }
-        readings.append(.refused(path, .refusedFile(what: "symbolic link")))
+        if error.meansExhausted { throw InputError(path: path, error) }
+        readings.append(SourceReading(file: nil, problems: [.refusal(of: path, error)]))
       }
     }
     return readings
   }
-}
 
-/// What is to be read, and what was refused on the way.
-private struct Listing {
-  var batches: [Batch] = []
-  var problems: [ReadingProblem] = []
-
-  /// Adds what lies below a folder. `content` itself has to be there.
-  mutating func walk(
-    _ root: borrowing Folder, from first: [String]
-  ) throws(InputError) {
-    var pending = [first]
-    while let components = pending.popLast() {
-      let path = components.joined(separator: "/")
-      let entries: [Folder.Entry]
-      do {
-        entries = try root.folder(components).entries()
-      } catch {
-        // Gone or replaced since it was listed; `content` itself was never listed.
-        if components.count > 1, error.meansAbsent { continue }
-        if components.count > 1, error.meansReplaced {
-          problems.append(.refusal(of: path, .refusedFile(what: "symbolic link")))
-          continue
-        }
-        if error.meansReplaced {
-          throw InputError(path: path, reason: "a symbolic link or a file, not a folder")
-        }
-        throw InputError(path: path, error)
-      }
-      var names: [String] = []
-      for entry in entries {
-        if let problem = take(entry, in: components, &names, &pending) {
-          problems.append(.refusal(of: "\(path)/\(entry.name)", problem))
-        }
-      }
-      for start in stride(from: 0, to: names.count, by: Batch.largest) {
-        let end = min(start + Batch.largest, names.count)
-        batches.append(Batch(folder: components, names: Array(names[start..<end])))
-      }
-    }
-  }
-
-  /// Why an entry is refused; nil where it is taken or of no concern.
-  private func take(
-    _ entry: Folder.Entry, in components: [String], _ names: inout [String],
-    _ pending: inout [[String]]
-  ) -> ReadingProblem.Kind? {
-    let isTaken =
-      entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
-      || components == publishedFolder && entry.name.hasSuffix(".json")
-    switch entry.kind {
-    case .link: return .refusedFile(what: "symbolic link")
-    case .special: return .refusedFile(what: "device, pipe or socket")
-    case .file where !isTaken: return nil
-    case .folder where isTaken: return .refusedFile(what: "folder with the name of a file")
-    case .file, .folder:
-      guard entry.isPlain else { return .refusedFile(what: "name that is not plain text") }
-      if entry.kind == .file {
-        names.append(entry.name)
-      } else if components.count > deepestFolder {
-        return .overLimit(
-          what: "folder depth", found: components.count, allowed: deepestFolder)
-      } else {
-        pending.append(components + [entry.name])
-      }
-      return nil
+  /// The files that declare what only a folder that decides may. What cannot be read is of no
+  /// concern here.
+  fileprivate func strays(below root: borrowing Folder) -> [ReadingProblem] {
+    guard let open = try? root.folder(folder) else { return [] }
+    return names.compactMap { name in
+      guard let bytes = try? open.start(of: name, count: largestFrontMatter),
+        bytes.starts(with: "---".utf8) || bytes.starts(with: byteOrderMark)
+      else { return nil }
+      let path = "\(folder.joined(separator: "/"))/\(name)"
+      return DecidingFolder.strayRecord(in: SourceFile.reading(path: path, bytes: bytes).file)
     }
   }
 }
+
+/// See `DecidingFolder`; the folders on the left are passed over.
+private func strays(
+  below root: borrowing Folder, besides left: Set<String>
+) -> [ReadingProblem] {
+  var listing = ContentListing()
+  guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return [] }
+  let beside = listing.problems.filter {
+    if case .strayFolder = $0.kind { true } else { false }
+  }
+  return beside + listing.batches.flatMap { $0.strays(below: root) }
+}
+
+/// More is refused where front matter is read.
+private let largestFrontMatter = 16 << 10
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 extension ReadingProblem {
   /// By path, then place.

@@ -46,3 +46,9 @@ package func misspelling(_ word: String, of candidates: [String]) -> String? {
     return editDistance(scalars, other) <= allowed
   }
 }
+
+/// Whether one letter more, less or other, or two neighbours swapped, make one word the other.
+func isWithinOneEdit(_ a: String, _ b: String) -> Bool {
+  let (first, second) = (Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)))
+  return abs(first.count - second.count) <= 1 && editDistance(first, second) <= 1
+}

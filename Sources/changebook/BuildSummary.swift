@@ -23,7 +23,7 @@ struct BuildSummary {
   }
 
   var text: String {
-    ([read, found, written] + figures + leftover).joined(separator: "\n")
+    ([read, found, written] + kept + figures + leftover).joined(separator: "\n")
   }
 
   private var read: String {
@@ -54,6 +54,18 @@ struct BuildSummary {
     return "wrote    " + count(published.pages, "page") + " to \(target): \(files.written) files "
       + "written, \(files.unchanged) unchanged, \(files.removed) removed, in "
       + "\(seconds) s"
+  }
+
+  /// Files in the folder that no build wrote.
+  private var kept: [String] {
+    let files = published.files.kept
+    guard !files.isEmpty else { return [] }
+    let names = files.prefix(5).map(\.place).joined(separator: ", ")
+    let more = files.count > 5 ? " and \(files.count - 5) more" : ""
+    return ["kept     " + count(files.count, "file") + " of others: \(names)\(more)"]
+      + files.filter { $0.place != $0.path }.map {
+        "warning  the site has a file of its own at \($0.path); yours is kept as \($0.place)"
+      }
   }
 
   private var leftover: [String] {

@@ -32,7 +32,8 @@ struct PathSelection {
     let folder = standardised(folder)
     // Links are resolved only in what exists, so that each folder on the way is looked at.
     var way = URL(filePath: path).standardizedFileURL
-    while way.path != "/" {
+    // Where the current folder is gone a path from it has no beginning, and would only grow.
+    while way.path.hasPrefix("/"), way.path != "/" {
       if standardised(way.path) == folder { return true }
       way.deleteLastPathComponent()
     }

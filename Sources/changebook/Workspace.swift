@@ -28,7 +28,10 @@ struct Workspace {
     let register = try readRegister()
     let theme = try theme ?? SiteTheme.load(root: settings.root)
     let judged = Rules.judge(register, asOf: settings.asOf, jobs: settings.jobs)
-    return (register, judged.adding(theme.problems, settings: configuration))
+    return (
+      register,
+      judged.adding(theme.problems + addressProblems(of: register), settings: configuration)
+    )
   }
 
   func readRegister() throws -> Register {
@@ -42,7 +45,8 @@ struct Workspace {
   /// Ends with the findings of the settings and of the policy's files: they are often the cause.
   private func describe(_ reason: UnreadablePolicy) -> String {
     let refused = tree.problems.filter {
-      $0.place.file.path.utf8.starts(with: "content/policy/".utf8)
+      let path = $0.place.file.path
+      return path == DecidingFolder.policy.path || DecidingFolder(holding: path) == .policy
     }
     var problems = configuration.problems + refused
     let sentence: String

@@ -100,6 +100,19 @@ import Testing
     ])
   }
 
+  /// CB802
+  @Test func namesWhoHasTheAddressOfAPage() {
+    let place = Place(startOf: SourceFile(path: "content/calendar/2026-03.md", text: "a"))
+    let problem = ReadingProblem(
+      .addressTaken(path: "calendar/2026-03.html", by: "the calendar"), at: place)
+    let found = Rules.findings(for: [problem])
+    #expect(found.map(\.code.number) == [802])
+    #expect(
+      found.map(\.message) == [
+        "the page is not published: `calendar/2026-03.html` is taken by the calendar"
+      ])
+  }
+
   /// CB803
   @Test func passesOnWhatIsWrongWithATemplate() {
     let file = SourceFile(path: "templates/page.mustache", text: "{{{title}}}\n")

@@ -27,6 +27,10 @@ import Testing
         "U+202E changes the direction of the text around it"
       ),
       (.refusedFile(what: "symbolic link"), .error, "a symbolic link is not opened"),
+      (
+        .unreadable(reason: "Permission denied"), .error,
+        "the file cannot be read: Permission denied"
+      ),
     ]
     for (kind, severity, message) in problems {
       let worded = Rules.findings(for: [ReadingProblem(kind, at: place)])
@@ -240,5 +244,49 @@ import Testing
     let found = check(register, asOf: instant, jobs: .one)
     #expect(
       found.contains { $0.code.number == 101 && $0.place.file.path == "content/changes/b.md" })
+  }
+
+  /// CB111
+  @Test(arguments: [
+    (
+      "content/freezes/x.MD", ReadingProblem.Kind.unreadFile(.freezes, intended: "x.md"),
+      "`x.MD` is not read: in content/freezes only files ending in .md are", "name it `x.md`"
+    ),
+    (
+      "content/incidents/a/x.yaml", .unreadFile(.incidents, intended: "x.md"),
+      "`x.yaml` is not read: in content/incidents only files ending in .md are",
+      "name it `x.md`, its YAML between two lines of `---`"
+    ),
+    (
+      "content/policy/x.pdf", .unreadFile(.policy, intended: nil),
+      "`x.pdf` is not read: in content/policy only files ending in .md are",
+      "move it out of content/policy, or write what it says as a Markdown file"
+    ),
+    (
+      "content/changes/x.rst", .unreadFile(.changes, intended: nil),
+      "`x.rst` is not read: in content/changes only files ending in .md are",
+      "name it as an attachment, such as .pdf or .log, or move it out of the folder"
+    ),
+    (
+      "content/Freezes", .strayFolder(.freezes),
+      "the folder `Freezes` is not content/freezes, so nothing in it counts there",
+      "move its files to content/freezes, or give it a name that is not so near"
+    ),
+    (
+      "content/guide/x.md", .strayRecord(.incidents),
+      "this declares an incident and does not count: it is not in content/incidents",
+      "move the file to content/incidents, or leave the key out of a page"
+    ),
+  ])
+  func saysWhatAFileThatIsNotReadShouldBeCalled(
+    _ path: String, _ kind: ReadingProblem.Kind, _ message: String, _ help: String
+  ) throws {
+    let problem = ReadingProblem(kind, at: Place(startOf: SourceFile(path: path, bytes: [])))
+    let worded = Rules.findings(for: [problem])
+    #expect(worded.map(\.code.number) == [111])
+    #expect(worded.map(\.severity) == [.error])
+    #expect(worded.map(\.message) == [message])
+    #expect(worded.map(\.help) == [help])
+    #expect(worded.map(\.place.file.path) == [path])
   }
 }

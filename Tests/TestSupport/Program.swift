@@ -14,14 +14,16 @@ package enum Program {
     return bundle.appending(path: "changebook").path
   }
 
-  /// Runs a verb below a folder. The environment is empty but for what is given.
+  /// Runs a verb below a folder. The environment is empty but for what is given. With a wrapper
+  /// that is run instead, and gets the program's path and arguments after its own.
   package static func run(
     _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-    output: FileHandle? = nil
+    output: FileHandle? = nil, through wrapper: [String] = []
   ) throws -> Run {
     let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
+    let command = wrapper + [path] + arguments
+    process.executableURL = URL(filePath: command[0])
+    process.arguments = Array(command.dropFirst())
     process.currentDirectoryURL = folder
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     // Files instead of pipes: neither stream can fill up while the other one is read.

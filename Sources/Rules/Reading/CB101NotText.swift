@@ -12,7 +12,8 @@ package enum NotText: ReadingRule {
       guessed: a file that is not UTF-8 is left out and named, and the replacement character stands
       for each control character, also where an escape of YAML or an entity of HTML stood for it.
 
-      Symbolic links and devices are refused too: what they lead to may lie outside the folder.
+      Symbolic links and devices are refused too: what they lead to may lie outside the folder. A
+      file or folder that the system does not let changebook read is named as well.
       Characters that turn the direction of the text around them are readable, but can make a line
       look different from what it says. They are a warning.
       """,
@@ -32,6 +33,10 @@ package enum NotText: ReadingRule {
     case .refusedFile(let what):
       finding(
         "a \(what) is not opened", help: "put a regular file in its place", at: problem.place)
+    case .unreadable(let reason):
+      finding(
+        "the file cannot be read: \(reason)", help: "let the program read it, or remove it",
+        at: problem.place)
     case .notUTF8(let byte):
       finding(
         "the byte \(hexadecimal(UInt32(byte), digits: 2)) is not UTF-8",

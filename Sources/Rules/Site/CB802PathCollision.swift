@@ -2,7 +2,7 @@ import Findings
 import Records
 import SourceText
 
-/// CB802: two pages of the site that would be one file.
+/// CB802: two pages of the site that would be one file, or one a folder where the other is a file.
 package enum PathCollision: ReadingRule, RegisterRule {
   package static let documentation = RuleDocumentation(
     code: 802, title: "two outputs would share a path", severity: .error,
@@ -10,6 +10,9 @@ package enum PathCollision: ReadingRule, RegisterRule {
       Ids and file names become addresses. Some file systems and hosts do not tell `Guide.md` from
       `guide.md`, nor an `é` of one character from one of two, so such a pair is one page on some
       machines and two on others. Names have to differ by more than case and Unicode form.
+
+      The site makes pages of its own, such as `calendar/2026-03.html` for a month. A page of the
+      content folder at such an address, `content/calendar/2026-03.md`, is not published.
       """,
     wrong: """
       content/guide/Rollback.md
@@ -21,8 +24,15 @@ package enum PathCollision: ReadingRule, RegisterRule {
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
-    guard case .pathCollision(let path, let other) = problem.kind else { return nil }
-    return collision(path, with: other, at: problem.place)
+    switch problem.kind {
+    case .pathCollision(let path, let other):
+      return collision(path, with: other, at: problem.place)
+    case .addressTaken(let path, let owner):
+      return finding(
+        "the page is not published: \(quoted(path)) is taken by \(owner)",
+        help: "give the file another name, or move it to another folder", at: problem.place)
+    default: return nil
+    }
   }
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {

@@ -62,7 +62,7 @@ struct LinkTable: Sendable {
   }
 
   /// By its id; of versions with one id the latest has the id alone, the others add their version.
-  private static func route(of policy: Policy, among book: PolicyBook) -> Route {
+  static func route(of policy: Policy, among book: PolicyBook) -> Route {
     let name = policy.metadata.id?.value ?? policy.fileName
     let latest = book.policies.last { ($0.metadata.id?.value ?? $0.fileName) == name }
     if latest?.file.path == policy.file.path { return .policy(name) }

@@ -45,7 +45,8 @@ package struct SitePlan: Sendable {
 /// 1. what all pages share is worked out once, in two halves side by side: what reports are made
 ///    from; findings by place and rule, and the calendar;
 /// 2. each kind of page is planned by its own function: routes now, models when rendered;
-/// 3. of two pages with one route the first stays.
+/// 3. of two pages with one route the first stays, and of two of which one would be a folder where
+///    the other is a file: `addressProblems` names those of the content folder that do not.
 ///
 /// - Parameters:
 ///   - judgement: What the rules have to say.
@@ -81,9 +82,30 @@ package func planSite(
     { planFindings(publication) },
     { planGuide(publication) },
     { [planDataIndex(publication), planNotFound(publication)] },
+    { planTextPages(publication) },
   ]
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
-  var taken: Set<String> = []
-  return SitePlan(
-    pages: pages.filter { taken.insert($0.route.outputPath).inserted }, reports: reports)
+  return SitePlan(pages: withoutCollisions(pages), reports: reports)
+}
+
+/// The pages that can stand side by side, the first ones first.
+private func withoutCollisions(_ pages: [PlannedPage]) -> [PlannedPage] {
+  var files: Set<String> = []
+  var folders: Set<String> = []
+  return pages.filter { page in
+    let path = page.route.outputPath
+    guard !files.contains(path), !folders.contains(path) else { return false }
+    var above: [String] = []
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      let folder = String(rest)
+      if folders.contains(folder) { break }
+      if files.contains(folder) { return false }
+      above.append(folder)
+    }
+    files.insert(path)
+    folders.formUnion(above)
+    return true
+  }
 }

@@ -49,4 +49,24 @@ extension Descriptor {
       return true
     }
   }
+
+  /// The bytes of a regular file; nil for what is none, is larger or cannot be read.
+  func content(atMost limit: Int) -> [UInt8]? {
+    guard let status, status.kind == S_IFREG, status.st_size <= limit else { return nil }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        read(number, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+      }
+      if count > 0 {
+        done += count
+      } else if count == 0 {
+        return Array(bytes[..<done])
+      } else if errno != EINTR {
+        return nil
+      }
+    }
+    return bytes
+  }
 }

@@ -10,9 +10,10 @@ package struct OutputFile: Sendable {
   }
 
   /// Whether a path stays below the output folder whatever stands there: relative, no part empty,
-  /// `.` or `..`, none longer than a file system takes, no NUL, and not the folder's own mark.
+  /// `.` or `..`, none longer than a file system takes, no NUL, and not where the folder's own mark
+  /// and files of others are kept.
   package static func isSafe(path: String) -> Bool {
-    guard path != OutputFolder.mark else { return false }
+    guard !path.hasPrefix(OutputFolder.mark) else { return false }
     var length = 0
     var dots = 0
     for byte in path.utf8 {

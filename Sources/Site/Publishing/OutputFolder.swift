@@ -2,9 +2,17 @@ import Glibc
 
 /// The folder that a site is published to: its name and the folder around it.
 struct OutputFolder: ~Copyable, Sendable {
-  /// A file in every site, by which a build knows that it may replace the folder.
+  /// A file in every site, by which a build knows that it may replace the folder, and which files of
+  /// it: see `SiteManifest`.
   static let mark = ".changebook"
-  static let markText = "Written by changebook. The next build replaces this folder.\n"
+  /// The mark of a finished site until it takes the place of the first one.
+  static let newMark = ".changebook.new"
+  /// Files of others, where the new site has a file of its own in their place.
+  static let kept = ".changebook-kept"
+  static let markText = """
+    Written by changebook. The next build replaces the files below, and keeps all others.
+
+    """
 
   /// As it was given, for messages.
   let path: String
@@ -66,7 +74,7 @@ struct OutputFolder: ~Copyable, Sendable {
   var lockName: String { ".\(name).lock" }
 
   /// Clears away what killed builds left beside the target. The lock must be held: whatever stands
-  /// there then belongs to nobody.
+  /// there then belongs to nobody. Files of others in it that the site lacks are put into the site.
   ///
   /// A build killed between the two renames of `exchangeInTwoSteps` left the old site aside and
   /// none in its place; it is put back. What cannot be removed stays, and the next build tries again.
@@ -82,7 +90,15 @@ struct OutputFolder: ~Copyable, Sendable {
         let folder = Descriptor.open(stale, below: parent.number, flags: O_RDONLY | O_DIRECTORY),
         Self.isOurs(folder)
       else { continue }
-      _ = try? removeTree(stale, below: parent)
+      // One that was never finished holds nothing but second names and copies of what the site has.
+      let manifest = SiteManifest(of: folder)
+      if !manifest.isComplete {
+        _ = try? removeTree(stale, below: parent)
+      } else if let site = Descriptor.open(
+        name, below: parent.number, flags: O_RDONLY | O_DIRECTORY)
+      {
+        _ = try? removeSite(stale, below: parent, manifest, keepingOthersIn: site)
+      }
     }
   }
 

@@ -9,6 +9,8 @@ package struct PublishingSummary: Sendable, Hashable {
   package let unchanged: Int
   /// Files of the old site that are no more.
   package let removed: Int
+  /// Files in the old site that no build wrote, by their paths.
+  package let kept: [KeptFile]
   /// Why the old site could not be removed altogether; the new one is in place regardless.
   package let leftover: PublishingError?
 }
@@ -21,7 +23,10 @@ extension StagedSite {
   package func finish(isDurable: Bool = true) throws(PublishingError) -> PublishingSummary {
     do throws(PublishingError) {
       if let failure = firstFailure { throw failure }
-      if isDurable, calls.sync(staging.number) != 0 { throw .last("write down", folder.path) }
+      let others = try keepFilesOfOthers()
+      kept.withLock { $0 = others }
+      try finishMark()
+      if isDurable { try flushAll() }
       try takePlace()
     } catch {
       abandon()
@@ -33,7 +38,8 @@ extension StagedSite {
     if oldSite.number != nil {
       // After the exchange the old site has the name of the folder beside.
       do throws(PublishingError) {
-        let files = try removeTree(folder.stagingName, below: folder.parent)
+        let files = try removeSite(
+          folder.stagingName, below: folder.parent, oldManifest, keepingOthersIn: staging)
         removed = files - unchanged.load(ordering: .relaxed) - replaced.load(ordering: .relaxed)
       } catch {
         leftover = error
@@ -42,7 +48,7 @@ extension StagedSite {
     release()
     return PublishingSummary(
       written: written.load(ordering: .relaxed), unchanged: unchanged.load(ordering: .relaxed),
-      removed: max(0, removed), leftover: leftover)
+      removed: max(0, removed), kept: kept.withLock { $0 }, leftover: leftover)
   }
 
   private func takePlace() throws(PublishingError) {

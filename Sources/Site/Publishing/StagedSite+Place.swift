@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 extension StagedSite {
   enum Placement { case new, replaced, unchanged }
@@ -27,7 +28,7 @@ extension StagedSite {
     return .unchanged
   }
 
-  private func writeNew(
+  func writeNew(
     _ path: String, _ bytes: [UInt8], modified: timespec?
   ) throws(PublishingError) {
     let number = try makingFolders(of: path) {
@@ -41,6 +42,7 @@ extension StagedSite {
     if let modified {
       _ = futimens(file.number, [modified, modified])
     }
+    unflushed.withLock { $0.append(path) }
   }
 
   /// Makes a call, and again after the folders of the path were made where it found none.

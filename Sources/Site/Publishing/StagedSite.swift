@@ -7,8 +7,8 @@ import Synchronization
 /// 2. Files are written into a hidden folder beside the target, from any number of threads. A file
 ///    whose bytes the old site holds under the same path becomes a second name of the old file, and
 ///    so keeps its modification time.
-/// 3. `finish` has the file system write everything down, exchanges the two folders, and removes
-///    the old one.
+/// 3. `finish` gives the files of others in the old site a place in the new one, has everything
+///    written down, exchanges the two folders, and removes the old one.
 ///
 /// Whatever fails before the exchange leaves the old site as it was; the folder beside is removed
 /// with this value, or by the next build where the process was killed.
@@ -18,8 +18,16 @@ package final class StagedSite: Sendable {
   let staging: Descriptor
   let oldSite: OldSite
   let calls: SystemCalls
-  private let failure = Mutex<PublishingError?>(nil)
+  /// What the old site's mark lists.
+  let oldManifest: SiteManifest
+  let failure = Mutex<PublishingError?>(nil)
   let isStaged = Mutex(true)
+
+  /// The files of the site, in no order.
+  let paths = Mutex<[String]>([])
+  /// Those that were written and that the disk may not have yet.
+  let unflushed = Mutex<[String]>([])
+  let kept = Mutex<[KeptFile]>([])
 
   let written = Atomic<Int>(0)
   let unchanged = Atomic<Int>(0)
@@ -38,7 +46,15 @@ package final class StagedSite: Sendable {
     let folder = try OutputFolder(target)
     let lock = try BuildLock(folder, waitingSeconds: waitingSeconds)
     folder.sweep()
-    let oldSite = OldSite(try folder.openSite())
+    let oldSite: OldSite
+    let oldManifest: SiteManifest
+    if let site = try folder.openSite() {
+      oldManifest = SiteManifest(of: site)
+      oldSite = OldSite(site)
+    } else {
+      oldManifest = SiteManifest()
+      oldSite = OldSite(nil)
+    }
     let name = folder.stagingName
     let mode = oldSite.status.map { $0.st_mode & 0o777 } ?? 0o777
     guard mkdirat(folder.parent.number, name, mode | 0o700) == 0 else {
@@ -53,6 +69,7 @@ package final class StagedSite: Sendable {
     self.oldSite = oldSite
     self.staging = staging
     self.calls = calls
+    self.oldManifest = oldManifest
     _ = try place(OutputFolder.mark, Array(OutputFolder.markText.utf8))
   }
 
@@ -82,6 +99,7 @@ package final class StagedSite: Sendable {
     do throws(PublishingError) {
       guard OutputFile.isSafe(path: path) else { throw PublishingError(.unsafePath, path) }
       let outcome = try place(path, content)
+      paths.withLock { $0.append(path) }
       switch outcome {
       case .unchanged: unchanged.add(1, ordering: .relaxed)
       case .replaced:

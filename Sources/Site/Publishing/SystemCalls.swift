@@ -12,6 +12,10 @@ struct SystemCalls: Sendable {
   var exchange: @Sendable (_ folder: Int32, _ a: String, _ b: String) -> Int32 = { folder, a, b in
     renameat2(folder, a, folder, b, UInt32(CHANGEBOOK_RENAME_EXCHANGE))
   }
-  /// Has a whole file system written down.
-  var sync: @Sendable (_ folder: Int32) -> Int32 = { syncfs($0) }
+  /// Gives a file of one folder a second name in another, under a path of its own.
+  var linkAs: @Sendable (_ old: Int32, _ path: String, _ new: Int32, _ place: String) -> Int32 = {
+    linkat($0, $1, $2, $3, 0)
+  }
+  /// Has a file or folder written down.
+  var flush: @Sendable (_ file: Int32) -> Int32 = { fsync($0) }
 }

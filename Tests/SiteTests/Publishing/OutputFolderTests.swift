@@ -36,7 +36,8 @@ import Testing
     let site = try StagedSite(target: scratch.site)
     try site.write("index.html", [65])
     _ = try site.finish()
-    #expect(scratch.files == ["site/.changebook", "site/index.html"])
+    let kept = file.map { ["site/" + $0] } ?? []
+    #expect(scratch.files == ["site/.changebook"] + kept + ["site/index.html"])
   }
 
   @Test func aLinkIsRefusedWhereverItPoints() throws {
@@ -67,7 +68,7 @@ import Testing
 
   @Test(arguments: [
     "", "/etc/passwd", "../x", "a/../../x", "a//b", "a/", "./a", "a/.", "a/..", "a\u{0}b",
-    ".changebook", String(repeating: "n", count: 256),
+    ".changebook", ".changebook.new", ".changebook-kept/a", String(repeating: "n", count: 256),
   ])
   func pathsThatLeaveTheFolderAreRefused(path: String) throws {
     let site = try StagedSite(target: scratch.site)
@@ -97,7 +98,13 @@ import Testing
     #expect(try site.finish().unchanged == 0)
     #expect(scratch.text("secret") == "secret")
     #expect(scratch.status("secret")?.st_nlink == 1)
-    #expect(scratch.files == ["secret", "site/.changebook", "site/a"])
+    // They are somebody's, and stay links.
+    #expect(
+      scratch.files == [
+        "secret", "site/.changebook", "site/.changebook-kept/a", "site/a", "site/folder",
+      ])
+    #expect(scratch.status("site/folder")?.kind == S_IFLNK)
+    #expect(scratch.status("site/a")?.kind == S_IFREG)
   }
 
   @Test func collisionsAreFoundAcrossCaseAndUnicodeForm() {

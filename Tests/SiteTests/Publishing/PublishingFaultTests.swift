@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Synchronization
 import Testing
@@ -55,13 +56,45 @@ import Testing
     #expect(scratch.text("site/a") == "ten letters")
   }
 
-  @Test func aFailedSyncLeavesTheOldSite() throws {
+  /// The system tells of a failed write once, to whoever asks first.
+  @Test(arguments: 0..<5) func aFailedFlushLeavesTheOldSite(_ number: Int) throws {
     var calls = SystemCalls()
-    calls.sync = { _ in fail(EIO) }
+    let turn = Shared(room: 0)
+    calls.flush = { turn.next() == number ? fail(EIO) : fsync($0) }
     let site = try StagedSite(target: scratch.site, waitingSeconds: 0, calls: calls)
-    try site.write("index.html", Array("new".utf8))
+    site.settling { try? site.write("a/index.html", Array("new".utf8)) }
+    try site.write("b/index.html", Array("new".utf8))
     #expect(throws: PublishingError.self) { try site.finish() }
     expectOldSiteAlone()
+  }
+
+  @Test func everyNewFileAndFolderIsFlushedBeforeTheSwap() throws {
+    let flushed = Mutex<Set<ino_t>>([])
+    var calls = SystemCalls()
+    calls.flush = { number in
+      let inode = Descriptor(dup(number)).status?.st_ino
+      flushed.withLock { if let inode { $0.insert(inode) } }
+      return 0
+    }
+    let seen = Mutex<Set<ino_t>?>(nil)
+    calls.exchange = { _, _, _ in
+      seen.withLock { $0 = flushed.withLock { $0 } }
+      return fail(EINVAL)
+    }
+    let site = try StagedSite(target: scratch.site, waitingSeconds: 0, calls: calls)
+    try site.write("index.html", Array("old".utf8))
+    site.settling {
+      for number in 0..<50 { try? site.write("a/\(number % 3)/\(number).html", [65]) }
+    }
+    _ = try site.finish()
+    let paths =
+      ["", "/.changebook", "/a", "/a/0", "/a/1", "/a/2"]
+      + (0..<50).map {
+        "/a/\($0 % 3)/\($0).html"
+      }
+    let inodes = paths.compactMap { scratch.status("site" + $0)?.st_ino }
+    #expect(inodes.count == paths.count)
+    #expect(seen.withLock { $0 }?.isSuperset(of: inodes) == true)
   }
 
   @Test func whatAKilledBuildLeftIsSweptAway() throws {
@@ -113,6 +146,40 @@ import Testing
     _ = try first.finish()
     #expect(try await second.written == 1)
     #expect(scratch.text("site/index.html") == "second")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aLockThatNobodyHoldsAnyMoreIsTaken() throws {
+    // `flock` goes with its process, however that ended.
+    let holder = Process()
+    holder.executableURL = URL(filePath: "/usr/bin/flock")
+    // With -o the lock is its own, and not that of what it starts as well.
+    holder.arguments = ["-o", "\(scratch.path)/.site.lock", "sleep", "20"]
+    try holder.run()
+    defer { holder.terminate() }
+    while true {
+      let lock = Descriptor(open("\(scratch.path)/.site.lock", O_RDWR | O_CREAT, 0o600))
+      if flock(lock.number, LOCK_EX | LOCK_NB) != 0 { break }
+    }
+    #expect(throws: PublishingError(.busy(seconds: 0), scratch.site)) {
+      _ = try StagedSite(target: scratch.site, waitingSeconds: 0)
+    }
+    kill(holder.processIdentifier, SIGKILL)
+    holder.waitUntilExit()
+    try StagedSite(target: scratch.site, waitingSeconds: 0).abandon()
+    expectOldSiteAlone()
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func aFolderThatIsGoneDuringTheBuildIsAnError() throws {
+    let target = "\(scratch.path)/around/site"
+    let site = try StagedSite(target: target)
+    try site.write("index.html", [65])
+    #expect(throws: Never.self) {
+      try FileManager.default.removeItem(atPath: "\(scratch.path)/around")
+    }
+    #expect(throws: PublishingError.self) { try site.write("a/index.html", [65]) }
+    #expect(throws: PublishingError.self) { try site.finish() }
   }
 
   @Test func aTargetReplacedDuringTheBuildIsNotTouched() throws {

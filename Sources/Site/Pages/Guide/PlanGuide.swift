@@ -6,16 +6,13 @@ import Records
 import Rules
 import SourceText
 
-/// The guide: its own pages, what each finding means, how each figure is defined.
+/// The guide's index, what each finding means, how each figure is defined.
 func planGuide(_ publication: Publication) -> [PlannedPage] {
   [planGuideIndex(publication)] + planRulePages(publication) + planDefinitions(publication)
-    + planTextPages(publication)
 }
 
 /// Pages that stand for a place of the site: their text opens that place's own page.
-private let openingPages: [Route] = [
-  .dashboard, .guide, .policyIndex, .changes, .reports, .findings, .dataIndex,
-]
+let openingPages: [Route] = [.dashboard, .guide, .reports]
 
 /// The text of the content page that opens a place of the site.
 func opening(
@@ -26,10 +23,13 @@ func opening(
   }
 }
 
-private func planTextPages(_ publication: Publication) -> [PlannedPage] {
-  publication.register.pages.compactMap { page in
+/// The ordinary pages of the content folder, but for those whose address is taken.
+func planTextPages(_ publication: Publication) -> [PlannedPage] {
+  let claimed = ClaimedAddresses(publication.register)
+  return publication.register.pages.compactMap { page in
     let route = Route.page(page.slug)
-    guard !openingPages.contains(route), publication.links.route(ofPath: page.file.path) == route
+    guard !openingPages.contains(route), publication.links.route(ofPath: page.file.path) == route,
+      claimed.owner(of: page) == nil
     else { return nil }
     let isGuide = page.slug.hasPrefix("guide/")
     return PlannedPage(route, template: "page") {

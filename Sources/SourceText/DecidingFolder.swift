@@ -1,0 +1,102 @@
+/// A folder of the content whose files decide something: what is allowed, when, and what was done. No
+/// file in it may be passed over, because nobody would see that it does not count.
+package enum DecidingFolder: String, CaseIterable, Sendable {
+  case policy, freezes, incidents, changes
+
+  package var path: String { "content/\(rawValue)" }
+
+  /// The one that holds a path; nil for everything else.
+  package init?(holding path: String) {
+    let match = path.withBytes { bytes in
+      Self.prefixes.first { bytes.count > $0.bytes.count && bytes.starts(with: $0.bytes) }
+    }
+    guard let match else { return nil }
+    self = match.folder
+  }
+
+  /// Records come in tens of thousands: nothing is made anew for each.
+  private static let prefixes = allCases.map { (folder: $0, bytes: Array("\($0.path)/".utf8)) }
+
+  /// By the names of the folders on the way from the root.
+  init?(on way: [String]) {
+    guard way.count > 1, way[0] == "content", let folder = Self(rawValue: way[1]) else {
+      return nil
+    }
+    self = folder
+  }
+
+  /// The one that a folder of another name beside them was most likely meant to be: in other
+  /// capitals, in the other number, with other marks, or a letter away.
+  init?(meantBy name: String) {
+    let folded = Self.folded(name)
+    guard !folded.isEmpty,
+      let folder = Self.allCases.first(where: {
+        Self.singular(folded) == Self.singular($0.rawValue)
+          || isWithinOneEdit(folded, $0.rawValue)
+      })
+    else { return nil }
+    self = folder
+  }
+
+  /// Small letters and digits only.
+  private static func folded(_ name: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.value.isDigit }))
+  }
+
+  private static func singular(_ word: String) -> String {
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    return word.hasSuffix("s") ? String(word.dropLast()) : word
+  }
+
+  /// Whether the folder may hold a file that is not read: what accompanies a change's record.
+  func takesAttachment(_ name: String) -> Bool {
+    guard self == .changes, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return false
+    }
+    return Self.attachments.contains(name[name.index(after: dot)...].lowercased())
+  }
+
+  /// Endings of files that lie beside the records of changes and cannot be taken for one. What could
+  /// hold a record, such as `txt`, `yaml` and `markdown`, is not among them.
+  private static let attachments: Set<String> = [
+    // Pictures and drawings.
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff", "heic", "drawio",
+    "vsdx", "puml", "dot",
+    // Documents and messages.
+    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "eml", "msg", "html",
+    // Archives.
+    "zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z",
+    // Output of programs, and what programs are fed with.
+    "log", "csv", "tsv", "json", "diff", "patch", "sql", "sh", "har", "pcap", "wasm", "sha256",
+    "sig", "asc",
+    // Recordings.
+    "mp4", "webm", "mov", "mp3", "cast",
+  ]
+
+  /// The name under which a file would be read, where it looks like text: `x.MD`, `x.md.txt`,
+  /// `.x.md` and `x.yaml` are `x.md`. Nil where it does not.
+  static func intendedName(of name: String) -> String? {
+    var parts = name.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
+    var isText = parts.count == 1
+    while parts.count > 1, let last = parts.last, texts.contains(last.lowercased()) {
+      parts.removeLast()
+      isText = true
+    }
+    return isText ? "\(parts.joined(separator: ".")).md" : nil
+  }
+
+  /// Endings of text that may have been meant as a record.
+  private static let texts: Set<String> = [
+    "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdx", "rmd", "txt", "text", "yaml", "yml",
+    "orig", "bak", "md~",
+  ]
+}
+
+extension UInt32 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+}
+
+/// What git itself reads in any folder: no place for a record.
+let filesOfGit: Set<String> = [".git", ".gitattributes", ".gitignore", ".gitmodules"]

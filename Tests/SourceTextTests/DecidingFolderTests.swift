@@ -1,0 +1,162 @@
+import Foundation
+import Glibc
+import SourceText
+import Testing
+
+/// In the folders that decide nothing is passed over.
+@Suite struct DecidingFolderTests {
+  private let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private static let freeze = "---\nname: Fair\nfrom: 2026-03-01T00:00Z\nallowed: none\n---\n"
+
+  private func tree() throws -> SourceTree {
+    try folder.write("content/index.md", "# Home\n")
+    return try readSourceTree(root: folder.path, jobs: Jobs(2))
+  }
+
+  /// The kinds of the problems by the paths of their files.
+  private func problems(
+    _ tree: SourceTree
+  ) -> [String: [ReadingProblem.Kind]] {
+    Dictionary(grouping: tree.problems) { $0.place.file.path }.mapValues { $0.map(\.kind) }
+  }
+
+  /// Names, and those under which they would be read.
+  static let names: [(String, String?)] = [
+    ("x.MD", "x.md"), ("x.Md", "x.md"), ("x.markdown", "x.md"), ("x.MARKDOWN", "x.md"),
+    ("x.mdown", "x.md"), ("x.mkd", "x.md"), ("x.txt", "x.md"), ("x.TXT", "x.md"),
+    ("x.yaml", "x.md"), ("x.yml", "x.md"), ("x.md.txt", "x.md"), ("x.md.bak", "x.md"),
+    ("x.md~", "x.md"), ("x", "x.md"), ("two.words.txt", "two.words.md"), (".x.md", "x.md"),
+    (".md", "md.md"), ("x.rst", nil), ("x.md.2026", nil), ("x.md ", nil), ("x.toml", nil),
+    ("x.mdd", nil),
+  ]
+
+  @Test(arguments: names, DecidingFolder.allCases)
+  func refusesEveryOtherEnding(_ name: (String, String?), _ deciding: DecidingFolder) throws {
+    for below in ["", "2026/", "a/b/"] {
+      try folder.write("\(deciding.path)/\(below)\(name.0)", Self.freeze)
+    }
+    try folder.write("\(deciding.path)/read.md", "x")
+    let tree = try tree()
+    #expect(tree.files.map(\.path) == ["\(deciding.path)/read.md", "content/index.md"].sorted())
+    let expected = ReadingProblem.Kind.unreadFile(deciding, intended: name.1)
+    let found = problems(tree)
+    for below in ["", "2026/", "a/b/"] {
+      #expect(found["\(deciding.path)/\(below)\(name.0)"] == [expected])
+    }
+    #expect(found.count == 3)
+  }
+
+  @Test(arguments: ["a.png", "a.JPG", "graph.svg", "report.pdf", "logs.tar.gz", "run.log", "x.csv"])
+  func takesAttachmentsBesideChangesAlone(_ name: String) throws {
+    for deciding in DecidingFolder.allCases { try folder.write("\(deciding.path)/d/\(name)", "x") }
+    let refused = try tree().problems.map(\.place.file.path)
+    #expect(
+      refused == ["freezes", "incidents", "policy"].map { "content/\($0)/d/\(name)" })
+  }
+
+  @Test func leavesAloneWhatIsHiddenAndHoldsNothing() throws {
+    for deciding in DecidingFolder.allCases {
+      try folder.write("\(deciding.path)/.gitkeep", "")
+      try folder.write("\(deciding.path)/.gitignore", "*.tmp\n")
+      try folder.write("\(deciding.path)/deep/.gitattributes", "* text\n")
+      try FileManager.default.createDirectory(
+        atPath: "\(folder.path)/\(deciding.path)/.empty", withIntermediateDirectories: true)
+    }
+    #expect(try tree().problems == [])
+  }
+
+  @Test func refusesHiddenFoldersThatHoldSomething() throws {
+    try folder.write("content/freezes/.drafts/x.md", Self.freeze)
+    let found = problems(try tree())
+    #expect(found == ["content/freezes/.drafts": [.unreadFile(.freezes, intended: nil)]])
+  }
+
+  @Test func leavesFilesOfOtherFoldersAlone() throws {
+    for name in ["x.yaml", "x.MD", ".x.md", "notes.txt"] {
+      try folder.write("content/guide/\(name)", Self.freeze)
+    }
+    #expect(try tree().problems == [])
+  }
+
+  // MARK: Names that are nearly right
+
+  /// Folders, and those that they were meant to be.
+  static let near: [(String, DecidingFolder)] = DecidingFolder.allCases.flatMap { deciding in
+    let name = deciding.rawValue
+    let singular = name.hasSuffix("s") ? String(name.dropLast()) : name
+    let plural = name == "policy" ? "policies" : name
+    let swapped = String(name.dropFirst(2).prefix(1) + name.dropFirst(1).prefix(1))
+    let spellings = [
+      name.uppercased(), name.capitalized, singular, plural.capitalized, "\(name)2", ".\(name)",
+      "_\(name)", "\(name)-", " \(name)", String(name.dropFirst()),
+      name.prefix(1) + swapped + name.dropFirst(3),
+    ].map { String($0) }
+    return Set(spellings).subtracting([name]).sorted().map { ($0, deciding) }
+  }
+
+  @Test(arguments: near)
+  func namesFoldersThatAreNearlyOneOfThem(_ name: String, _ meant: DecidingFolder) throws {
+    try folder.write("content/\(name)/deep/x.md", "# A page\n")
+    let expected = ["content/\(name)": [ReadingProblem.Kind.strayFolder(meant)]]
+    #expect(problems(try tree()) == expected)
+    let alone = try readSourceTree(
+      root: folder.path, folders: ["content/policy", "content/freezes", "content/incidents"],
+      jobs: .one)
+    #expect(problems(alone) == expected)
+    #expect(alone.files.isEmpty)
+  }
+
+  @Test(arguments: [
+    "guide", "reports", "published", "systems", "people", "holidays", "freeze-guide", "how-to",
+    "exchange", "2026", "accidents-of-others", "é",
+  ])
+  func leavesFoldersOfOtherNamesAlone(_ name: String) throws {
+    try folder.write("content/\(name)/x.md", "# A page\n")
+    #expect(try tree().problems == [])
+  }
+
+  // MARK: Front matter elsewhere
+
+  @Test(arguments: ["content/x.md", "content/guide/x.md", "content/a/b/c/freezes/x.md"])
+  func namesFreezesAndIncidentsAmongThePages(_ path: String) throws {
+    let texts: [(String, DecidingFolder, Int)] = [
+      (Self.freeze, .freezes, 4),
+      ("---\nfrom: 2026-03-01T00:00Z\nto: 2026-03-02T00:00Z\n---\n", .freezes, 2),
+      ("\u{FEFF}--- \r\n\"from\": 2026-03-01\r\ndeclared: {by: x}\r\n---\r\n", .freezes, 2),
+      ("---\nid: INC-1\nseverity: high\nstarted: 2026-03-01T00:00Z\n---\n", .incidents, 4),
+      ("---\nname: x\nALLOWED : none\n", .freezes, 3),
+    ]
+    for (text, deciding, line) in texts {
+      try folder.write(path, text)
+      let alone = try readSourceTree(root: folder.path, folders: ["content/freezes"], jobs: .one)
+      for found in [try readSourceTree(root: folder.path, jobs: .one).problems, alone.problems] {
+        #expect(found.map(\.kind) == [.strayRecord(deciding)], "\(text)")
+        #expect(found.map(\.place.file.path) == [path])
+        #expect(found.map(\.place.start.line) == [line])
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "# Freezes\n\n```yaml\n---\nfrom: a\nallowed: b\n---\n```\n", "---\ntitle: From here\n---\n",
+    "---\nfrom: @ann\n---\n", "from: a\nallowed: b\n", "---\ntitle: x\n---\nfrom: a\nto: b\n",
+    "---\n  from: a\n  allowed: b\n---\n",
+  ])
+  func leavesPagesAboutThemAlone(_ text: String) throws {
+    try folder.write("content/guide/x.md", text)
+    #expect(try tree().problems == [])
+  }
+
+  // MARK: What cannot be read
+
+  @Test func namesAFileInTheFoldersPlace() throws {
+    try folder.write("content/freezes", "x")
+    #expect(
+      problems(try tree()) == [
+        "content/freezes": [.refusedFile(what: "file in the place of a folder")]
+      ])
+  }
+}
