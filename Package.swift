@@ -83,8 +83,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Findings", "Markdown",
-        "Chronology", "SourceText", "Interchange",
+        "Figures", "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
       ]),
     .target(
       name: "Theme", path: "templates", sources: ["Theme.swift"],

@@ -42,7 +42,7 @@ package struct GateReport: Sendable {
 
 extension GateCause.Kind {
   /// The calendar closes by it.
-  fileprivate var isOfCalendar: Bool {
+  var isOfCalendar: Bool {
     switch self {
     case .freeze, .tooLong, .outside: true
     default: false

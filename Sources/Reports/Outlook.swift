@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Findings
 import PolicyReading
 import Records
@@ -25,6 +26,8 @@ package struct PlannedChange: Sendable {
   package let change: Change
   /// High or Critical, or of a type that is voted on, unless the settings read the term otherwise.
   package let isSignificant: Bool
+  /// What the gate answers for its planned time; nil once it has begun or was called off.
+  package let answer: GateReport?
 }
 
 /// A review that is owed.
@@ -42,7 +45,7 @@ extension ReportIndex {
       interval: ahead, next: next,
       planned: planned[ahead].map { index in
         let change = register.changes[index]
-        return PlannedChange(change: change, isSignificant: isSignificant(change))
+        return PlannedChange(change: change, isSignificant: isSignificant(change), answer: answers[change])
       },
       freezes: freezes.holding(in: ahead),
       conflicts: conflicts(in: Interval(start: period.interval.start, end: ahead.end)),

@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Figures
 import Findings
 import PolicyReading
@@ -29,6 +30,8 @@ package struct ReportIndex: Sendable {
   /// Open now, by the instant since which they are.
   let overdue: Chronicle<OverdueDuty>
   let freezes: FreezesByMonth
+  /// What the gate answers for changes that are planned.
+  package let answers: PlannedAnswers
   /// By the id of a change, those that follow it up or replace it, in order.
   let followUps: [String: [String]]
   /// By the id of a change, the incidents that it caused, in order.
@@ -51,14 +54,18 @@ package struct ReportIndex: Sendable {
   /// - Parameters:
   ///   - findings: In the order of listings.
   ///   - measured: The figures of all periods of all kinds, see `measureAll`.
+  ///   - answers: Asked of the gate where nobody has them.
   package init(
-    _ register: Register, findings: [Finding], measured: [PeriodFigures], asOf: Instant
+    _ register: Register, findings: [Finding], measured: [PeriodFigures], asOf: Instant,
+    answers: PlannedAnswers? = nil
   ) {
     self.register = register
     self.asOf = asOf
     self.findings = findings
     zone = register.zone
     let calendars = CalendarBook(register)
+    self.answers =
+      answers ?? PlannedAnswers(RegisterGate(register, book: calendars), asOf: asOf)
     courses = Period.Kind.allCases.map { PeriodCourse(measured, of: $0) }
     planned = Chronicle(
       register.changes.enumerated().compactMap { index, change in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Calendar
 import Chronology
+import DeploymentGate
 import Figures
 import Records
 import Rules
@@ -128,7 +129,9 @@ struct Export: ParsableCommand {
   }
 
   private func feed(_ register: Register, asOf: Instant) -> [UInt8] {
-    let feeds = CalendarFeeds(register, asOf: asOf, addresses: .pages(of: register))
+    let answers = PlannedAnswers(RegisterGate(register), asOf: asOf)
+    let feeds = CalendarFeeds(
+      register, asOf: asOf, addresses: .pages(of: register), answer: { answers[$0]?.brief })
     return switch subject {
     case .windows: feeds.windows()
     case .freezes: feeds.freezes()

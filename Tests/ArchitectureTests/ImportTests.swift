@@ -63,8 +63,8 @@ import Testing
     (
       "Reports",
       [
-        "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
-        "Markdown", "Chronology", "SourceText", "Interchange",
+        "Figures", "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]
     ),
     (

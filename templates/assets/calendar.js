@@ -57,6 +57,10 @@
         element: element,
         open: read(element.dataset.open),
         unknown: read(element.dataset.unknown),
+        suspended: read(element.dataset.suspended),
+        exceptions: Array.from(element.querySelectorAll("[data-exception]")).map(function (one) {
+          return { systems: one.getAttribute("value").split("\n"), times: read(one.dataset.exception) };
+        }),
         after: element.dataset.after ? Date.parse(element.dataset.after) : Infinity,
         names: element.dataset.words.split("|"),
         frozen: "frozen" in element.dataset,
@@ -76,11 +80,25 @@
       var next = item.open.find(function (one) { return one.start > now; });
       var change = next ? next.start : item.after;
       if (holding(item.unknown, now)) { return { name: "unknown", change: change }; }
+      if (holding(item.suspended, now)) { return { name: "suspended", change: change }; }
       var isOver = item.names[4] && change === Infinity;
       return { name: isOver ? "over" : "closed", change: change };
     }
 
-    function key(found) { return found.name + found.change; }
+    // The systems for which it is not open while it is for others.
+    function scope(item, now) {
+      var systems = [];
+      item.exceptions.forEach(function (one) {
+        if (holding(one.times, now)) { systems = systems.concat(one.systems); }
+      });
+      if (!systems.length) { return ""; }
+      var rest = systems.length - 5;
+      return ", except " + systems.slice(0, 5).join(", ") + (rest > 0 ? " and " + rest + " more" : "");
+    }
+
+    function key(item, found, now) {
+      return found.name + found.change + (found.name === "open" ? scope(item, now) : "");
+    }
 
     function timeElement(time) {
       var element = document.createElement("time");
@@ -89,14 +107,16 @@
       return element;
     }
 
-    function write(item, found) {
-      var place = { open: 0, closed: 1, unknown: 2, over: 4 }[found.name];
+    function write(item, found, now) {
+      var place = { open: 0, closed: 1, unknown: 2, over: 4, suspended: 5 }[found.name];
       var look = found.name === "open" ? (item.frozen ? "frozen" : "open")
+        : found.name === "suspended" ? "frozen"
         : found.name === "unknown" ? "unknown" : "closed";
       var mark = document.createElement("span");
       mark.className = "state-" + look;
       mark.textContent = item.names[place];
       item.element.replaceChildren(mark);
+      if (found.name === "open") { item.element.append(scope(item, now)); }
       // Nothing is known of an interval past the end of what the page holds.
       if (found.change === Infinity || (found.name === "open" && found.change >= until && !item.frozen)) {
         return;
@@ -107,13 +127,13 @@
 
     function show(item, now) {
       var found = state(item, now);
-      var wanted = key(found);
+      var wanted = key(item, found, now);
       if (wanted === item.shown) { return; }
       item.shown = wanted;
-      if (wanted === key(state(item, built))) {
+      if (wanted === key(item, state(item, built), built)) {
         item.element.replaceChildren.apply(item.element, item.original);
       } else {
-        write(item, found);
+        write(item, found, now);
       }
     }
 

@@ -10,6 +10,9 @@ import SourceText
 //  3. the zones that series name are described;
 //  4. everything is written, in the order of the policy's tables and of the records' ids.
 
+/// What the gate answers for a planned change, in words; nil for one that it was not asked about.
+package typealias FeedAnswer = @Sendable (Change) -> String?
+
 /// The iCalendar feeds of a register.
 ///
 /// Of the clock they take the year, and what of the records has come to pass by `asOf`: else the same
@@ -25,11 +28,15 @@ package struct CalendarFeeds: Sendable {
   /// Every system has those that hold for it: for all systems, or for those with one of the keys.
   private let freezeEvents: [(systems: [String], event: CalendarEvent)]
 
-  package init(_ register: Register, asOf: Instant, addresses: FeedAddresses = .unknown) {
+  /// - Parameter answer: What the gate answers for a planned change.
+  package init(
+    _ register: Register, asOf: Instant, addresses: FeedAddresses = .unknown,
+    answer: @escaping FeedAnswer = { _ in nil }
+  ) {
     title = register.settings.title
     book = CalendarBook(register)
     span = FeedSpan(register, asOf: asOf)
-    changeEvents = WrittenChanges(ChangeEvents(register, asOf: asOf, addresses: addresses))
+    changeEvents = WrittenChanges(ChangeEvents(register, asOf: asOf, addresses: addresses, answer: answer))
     var changesOfSystems: [String: [Int]] = [:]
     var keys = FeedSystemKeys()
     for (index, change) in register.changes.enumerated() {

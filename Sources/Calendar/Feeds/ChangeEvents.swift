@@ -10,10 +10,15 @@ struct ChangeEvents: Sendable {
   let register: Register
   private let asOf: Instant
   private let addresses: FeedAddresses
+  /// What the gate answers for a planned change, in words; nil where it has not been asked.
+  private let answer: FeedAnswer
   /// The earliest version's id, which later versions do not change.
   private let domain: String
 
-  init(_ register: Register, asOf: Instant, addresses: FeedAddresses) {
+  init(
+    _ register: Register, asOf: Instant, addresses: FeedAddresses, answer: @escaping FeedAnswer
+  ) {
+    self.answer = answer
     self.register = register
     self.asOf = asOf
     self.addresses = addresses
@@ -73,6 +78,7 @@ struct ChangeEvents: Sendable {
       }
     }
     write("Implementer: ", change.implementer?.value)
+    write("Gate: ", answer(change))
     if isBegun { writer.endText() }
   }
 

@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Figures
 import Findings
 import Interchange
@@ -130,6 +131,8 @@ extension JSONWriter {
           let change = planned.change
           json.object { json in
             json.member("end", change.scheduled?.value.end.rfc3339)
+            json.member("gate", planned.answer?.state.rawValue)
+            json.member("gate_reason", planned.answer?.brief)
             json.member("id", change.id)
             json.member("outcome", change.outcome?.value.rawValue)
             json.member("risk", change.risk?.value)

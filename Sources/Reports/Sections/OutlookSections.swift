@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Figures
 import Findings
 import PolicyReading
@@ -28,7 +29,7 @@ extension PeriodReport {
         change.scheduled.map { index.time($0.value.start) } ?? "–",
         Words([.link(.change(change.id), change.id)]),
         Words(change.title?.value ?? "Untitled change"),
-        index.kind(of: change), index.systems(of: change), standing(of: change),
+        index.kind(of: change), index.systems(of: change), standing(of: planned),
       ]
     }
     let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Stands at"]
@@ -51,10 +52,14 @@ extension PeriodReport {
     return "\(DisplayTime.day(first)) to \(DisplayTime.day(last))"
   }
 
-  /// The outcome where there is one, else the stage of the workflow.
-  private func standing(of change: Change) -> Words {
+  /// The outcome where there is one, else what the gate answers for the planned time, else the stage
+  /// of the workflow.
+  private func standing(of planned: PlannedChange) -> Words {
+    let change = planned.change
     if let outcome = change.outcome?.value { return Words([.mark(outcome.mark, outcome.words)]) }
-    return Words(index.register.stage(of: change, asOf: figures.asOf).rawValue)
+    let stage = index.register.stage(of: change, asOf: figures.asOf).rawValue
+    guard let answer = planned.answer, answer.standing != .open else { return Words(stage) }
+    return Words([.text("\(stage); "), .mark(answer.standing.mark, answer.brief)])
   }
 
   private var conflictsSection: ReportSection {
@@ -135,7 +140,7 @@ extension PeriodReport {
             let start = change.scheduled.map { index.time($0.value.start) } ?? "–"
             return ReportItem(
               "\(index.named(change)): \(start)",
-              ["\(index.kind(of: change)); \(index.systems(of: change)); \(standing(of: change))"])
+              ["\(index.kind(of: change)); \(index.systems(of: change)); \(standing(of: planned))"])
           }))
     }
     let more = significant.count - Self.mostInBrief
@@ -214,6 +219,16 @@ extension Outcome {
     case .successfulWithIssues: .doubtful
     case .failed, .rolledBack, .aborted: .bad
     case .cancelled, .rejected: .neutral
+    }
+  }
+}
+
+extension GateReport.Standing {
+  fileprivate var mark: ReportMark {
+    switch self {
+    case .open: .good
+    case .notApproved, .unknown: .doubtful
+    case .blocked: .bad
     }
   }
 }

@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Configuration
+import DeploymentGate
 import Figures
 import Findings
 import Records
@@ -19,10 +20,12 @@ package struct DataFile: Sendable {
 ///   - findings: All findings, in the order of listings.
 ///   - figures: Of all periods, in their order.
 ///   - restatements: Every publication, compared with today.
+///   - answers: What the gate answers for planned changes.
 ///   - stage: Where a change stands at `asOf`.
 package func planDataFiles(
   _ register: Register, findings: [Finding], figures: [PeriodFigures], asOf: Instant,
   restatements: @escaping @Sendable () -> [Restatement] = { [] },
+  answers: PlannedAnswers = .none,
   stage: @escaping @Sendable (Change) -> WorkflowStage
 ) -> [DataFile] {
   let changes = Deferred {
@@ -42,12 +45,17 @@ package func planDataFiles(
   let tables = FigureCatalogue.definitions.map { definition in
     DataFile(route: .figureTable(definition.key)) { renderFigureCSV(definition, figures) }
   }
-  return files + tables + schemas + calendarFiles(register, asOf: asOf)
+  return files + tables + schemas + calendarFiles(register, asOf: asOf, answers: answers)
 }
 
 /// The feeds, and the openings and freezes of the year before and the year after `asOf`.
-private func calendarFiles(_ register: Register, asOf: Instant) -> [DataFile] {
-  let feeds = Deferred { CalendarFeeds(register, asOf: asOf, addresses: .pages(of: register)) }
+private func calendarFiles(
+  _ register: Register, asOf: Instant, answers: PlannedAnswers
+) -> [DataFile] {
+  let feeds = Deferred {
+    CalendarFeeds(
+      register, asOf: asOf, addresses: .pages(of: register), answer: { answers[$0]?.brief })
+  }
   let span = CalendarRow.usualSpan(around: asOf, in: register.zone)
   return [
     DataFile(route: .feed("calendar")) { feeds.value.everything() },

@@ -113,7 +113,13 @@ extension JSONSchema {
       "planned",
       .list(
         .object([
-          .always("end", .optional(.instant)), .always("id", .text), .always("outcome", words),
+          .always("end", .optional(.instant)),
+          .always(
+            "gate",
+            .described(
+              "What the gate answers for the planned time; null once the change has begun.",
+              .optional(.choice(["open", "closed", "unknown"])))),
+          .always("gate_reason", words), .always("id", .text), .always("outcome", words),
           .always("risk", words), .always("significant", .truth),
           .always("start", .optional(.instant)), .always("systems", .list(.text)),
           .always("title", words), .always("type", words),

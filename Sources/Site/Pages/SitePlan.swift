@@ -1,5 +1,6 @@
 import Chronology
 import Configuration
+import DeploymentGate
 import Figures
 import Findings
 import Records
@@ -57,11 +58,16 @@ package func planSite(
   register: Register, judgement: Judgement, index: FiguresIndex, figures: [PeriodFigures],
   settings: Settings, asOf: Instant, revision: String?, jobs: Jobs
 ) -> SitePlan {
+  let gate = RegisterGate(register)
+  let answers = PlannedAnswers(gate, asOf: asOf, jobs: jobs)
   let (reports, (found, calendar)) = jobs.both {
-    ReportIndex(register, findings: judgement.all, measured: figures, asOf: asOf)
+    ReportIndex(
+      register, findings: judgement.all, measured: figures, asOf: asOf, answers: answers)
   } _: {
     let found = FindingsIndex(judgement, register: register)
-    return (found, SiteCalendar(register, findings: found, asOf: asOf))
+    let calendar = SiteCalendar(
+      register, findings: found, asOf: asOf, gate: gate, answers: answers)
+    return (found, calendar)
   }
   let periods = PeriodsByKind(figures)
   let publication = Publication(

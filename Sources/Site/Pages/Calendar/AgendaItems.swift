@@ -60,7 +60,8 @@ final class AgendaItems: Sendable {
   private func writeFacts(
     of change: Change, _ entry: CalendarEntry, href: String, to writer: inout HTMLWriter
   ) {
-    let standing = CalendarStanding(change, asOf: publication.asOf)
+    let standing = CalendarStanding(
+      change, answer: publication.calendar.answers[change], asOf: publication.asOf)
     writer.element("span", "class", standing.mark, standing.words)
     if entry.isConflicting {
       writer.markup(" · ")

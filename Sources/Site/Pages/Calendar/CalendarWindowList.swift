@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Markdown
 import PolicyReading
 
@@ -25,7 +26,38 @@ func windowList(in span: Interval, at route: Route, _ publication: Publication) 
     }
     writeWindows(of: calendar, at: route, publication, to: &writer)
   }
+  writeSuspensions(in: span, at: route, publication, to: &writer)
   return writer.finish()
+}
+
+/// The freezes of a span that hold for every system, which suspend the windows, and whether anything is
+/// known at all.
+private func writeSuspensions(
+  in span: Interval, at route: Route, _ publication: Publication, to writer: inout HTMLWriter
+) {
+  let calendar = publication.calendar
+  if !calendar.gate.obstacles.isEmpty {
+    writer.open("p", class: "note")
+    writer.element("span", class: "mark-warn", "unknown")
+    writer.text(" · Something that decides cannot be read, so the gate cannot tell what may run: see the ")
+    writer.element("a", "href", Route.findings.href(from: route), "findings")
+    writer.text(".")
+    writer.close("p")
+  }
+  for occurrence in calendar.freezes(in: span) where occurrence.freeze.systems.isEmpty {
+    writer.open("p", class: "note")
+    writer.element("span", class: "mark-freeze", "suspended")
+    writer.text(" while ")
+    writer.open("a", "href", calendar.freezes.route(of: occurrence.freeze).href(from: route))
+    writer.name(occurrence.freeze.title)
+    writer.close("a")
+    writer.text(" holds, ")
+    writer.time(
+      ofFreeze: occurrence.interval, isOpenEnded: occurrence.freeze.isOpenEnded,
+      in: publication.zone)
+    writer.text(": \(occurrence.freeze.allowedText)")
+    writer.close("p")
+  }
 }
 
 private func writeWindows(

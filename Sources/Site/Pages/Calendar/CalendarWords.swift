@@ -8,7 +8,8 @@ struct CalendarStanding {
   let mark: String
   let words: String
 
-  init(_ change: Change, asOf: Instant) {
+  /// - Parameter answer: What the gate says of a planned one.
+  init(_ change: Change, answer: GateReport?, asOf: Instant) {
     if let outcome = change.outcome?.value {
       (mark, words) = (outcome.mark, outcome.words)
     } else if change.isInFlight(asOf: asOf) {
@@ -18,7 +19,13 @@ struct CalendarStanding {
     } else if let planned = change.scheduled?.value, planned.end <= asOf {
       (mark, words) = ("mark-warn", "planned time has passed")
     } else {
-      (mark, words) = ("mark-plan", "planned")
+      (mark, words) =
+        switch answer?.standing {
+        case .open?, nil: ("mark-plan", "planned")
+        case .notApproved?: ("mark-plan", "planned, not approved")
+        case .blocked?: ("mark-bad", "planned, blocked")
+        case .unknown?: ("mark-warn", "planned, unknown whether it may run")
+        }
     }
   }
 
@@ -33,7 +40,7 @@ struct CalendarStanding {
     writer.open("ul", class: "key")
     for (mark, words) in [
       ("mark-good", "successful"), ("mark-warn", "with issues, or overdue"),
-      ("mark-bad", "failed, rolled back or aborted"), ("mark-none", "called off, or not on record"),
+      ("mark-bad", "failed, rolled back, aborted, or blocked"), ("mark-none", "called off, or not on record"),
       ("mark-now", "under way"), ("mark-plan", "planned"), ("mark-freeze", "freeze"),
     ] {
       writer.element("li", "class", mark, words)

@@ -160,7 +160,8 @@ struct MonthTable {
     _ entry: CalendarEntry, on day: Int, _ links: PageLinks, to writer: inout HTMLWriter
   ) {
     let change = publication.register.changes[entry.change]
-    let standing = CalendarStanding(change, asOf: publication.asOf)
+    let standing = CalendarStanding(
+      change, answer: publication.calendar.answers[change], asOf: publication.asOf)
     let title = change.title?.value ?? "Untitled change"
     writer.open("li")
     writer.open(

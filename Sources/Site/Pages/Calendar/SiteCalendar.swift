@@ -15,6 +15,8 @@ import SourceText
 /// The calendar as pages show it.
 struct SiteCalendar: Sendable {
   let gate: RegisterGate
+  /// What the gate answers for changes that are planned.
+  let answers: PlannedAnswers
   var book: CalendarBook { gate.book }
   /// In which days begin and end.
   let zone: Zone
@@ -25,8 +27,16 @@ struct SiteCalendar: Sendable {
   /// Ids of changes that run into another one on a system.
   let conflicting: Set<String>
 
-  init(_ register: Register, findings: FindingsIndex, asOf: Instant) {
-    gate = RegisterGate(register)
+  /// - Parameters:
+  ///   - gate: Made anew where nobody has it.
+  ///   - answers: Of the gate, asked where nobody has them.
+  init(
+    _ register: Register, findings: FindingsIndex, asOf: Instant, gate known: RegisterGate? = nil,
+    answers: PlannedAnswers? = nil
+  ) {
+    let gate = known ?? RegisterGate(register)
+    self.gate = gate
+    self.answers = answers ?? PlannedAnswers(gate, asOf: asOf)
     zone = register.zone
     self.asOf = asOf
     conflicting = findings.conflicting

@@ -1,4 +1,5 @@
 import Chronology
+import DeploymentGate
 import Markdown
 import Records
 import SourceText
@@ -87,6 +88,7 @@ extension DashboardState {
       if let planned = change.scheduled?.value { writer.time(planned, in: publication.zone) }
       writer.text(" · \(change.type?.value ?? "type not stated"), ")
       writer.text(change.risk.map { "\($0.value) risk" } ?? "risk not stated")
+      writer.answer(publication.calendar.answers[change])
       writer.close("p")
       writer.close("li")
     }

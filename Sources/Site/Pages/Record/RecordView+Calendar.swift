@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Findings
 import Markdown
 import PolicyReading
@@ -19,6 +20,11 @@ extension RecordView {
     } else {
       writeWindows(calendar.windows(for: profile), to: &writer)
       writeOpening(of: profile, in: calendar, to: &writer)
+    }
+    if let answer = publication.calendar.answers[change] {
+      writer.text("The gate for its planned time: ")
+      writer.element("span", "class", answer.standing.markClass, answer.brief)
+      writer.text(". ")
     }
     if let week = publication.calendar.week(of: change) {
       writer.link("Its week in the calendar", to: week.href(from: route))

@@ -1,4 +1,5 @@
 import Chronology
+import DeploymentGate
 import Findings
 import Markdown
 import Records
@@ -81,6 +82,7 @@ extension SystemView {
       if let plan = change.scheduled?.value { writer.time(plan, in: publication.zone) }
       writer.text(" · \(change.type?.value ?? "type not stated"), ")
       writer.text(change.risk.map { "\($0.value) risk" } ?? "risk not stated")
+      writer.answer(publication.calendar.answers[change])
       writer.close("p")
       writer.close("li")
     }
