@@ -16,6 +16,8 @@ package struct Incident: Sendable {
   package let resolved: Located<Instant>?
   package let causedBy: [Located<String>]
   package let problems: [ReadingProblem]
+  /// Something stands in the place of a system that is none, or none of the list.
+  package var hasUnknownSystems = false
 
   package var file: SourceFile { document.file }
 }
@@ -33,6 +35,10 @@ package struct DeclaredFreeze: Sendable {
   package let declaredBy: Located<String>?
   package let declaredAt: Located<Instant>?
   package let problems: [ReadingProblem]
+  /// Something stands in the place of a system that is none, or none of the list.
+  package var hasUnknownSystems = false
+  /// It holds for whatever depends on its systems as well.
+  package var reachesDependents = false
 
   package var file: SourceFile { document.file }
 }

@@ -26,7 +26,7 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
   {
     findings += ofChange
   }
-  let waivers = WaiverIndex(register.changes)
+  let waivers = WaiverIndex(register.changes, asOf: asOf)
   for ofRegister in jobs.map(
     RuleCatalogue.registerRules, { $0.check(register, in: context) })
   {
@@ -85,7 +85,7 @@ private func judge(
     }
   }
   if change.waivers.isEmpty || findings.isEmpty { return findings }
-  let waivers = WaiverIndex([change])
+  let waivers = WaiverIndex([change], asOf: whole.asOf)
   return findings.map(waivers.applied(to:))
 }
 

@@ -11,6 +11,8 @@ package enum RuleCatalogue {
     ApprovalMissing.self, TooFewTechnicalReviewers.self, TooFewSecurityReviewers.self,
     SelfApproval.self, StartedBeforeApproval.self, NotPreApproved.self, VoteNotCarried.self,
     VerbalApprovalUndocumented.self, InvalidWaiver.self,
+    RoleNotHeld.self,
+    NotAnApproval.self,
     LeadTimeTooShort.self, OutsideWindow.self, RanPastWindow.self, InsideFreeze.self,
     ReviewNotInTime.self, InstantsOutOfOrder.self, Conflict.self, OutcomeMissing.self,
     FollowUpMissing.self,
@@ -18,6 +20,7 @@ package enum RuleCatalogue {
     RuntimeRolledBack.self, PostMortemMissing.self,
     TableAbsent.self, CellNotUnderstood.self, UndefinedName.self, UndefinedTerm.self,
     ImplausibleFreeze.self,
+    SystemsNotListed.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
   ]
 

@@ -24,7 +24,10 @@ struct GateCall {
   let subject: GateSubject
 
   /// What the calendar rests on.
-  private static let folders = ["content/policy", "content/freezes", "content/incidents"]
+  private static let folders = [
+    "content/policy", "content/freezes", "content/incidents", "content/systems", "content/people",
+  ]
+  private static let lists = ["content/systems.md", "content/people.md"]
 
   /// Whatever goes wrong on the way is an answer too: that there is none.
   func answer() -> GateReport {
@@ -60,7 +63,8 @@ struct GateCall {
       root: settings.root, folders: Self.folders, jobs: settings.jobs)
     let record = try change.map { try GateRecord.find($0, root: settings.root) }
     if case .refused(let causes)? = record { throw Refusal(subject: named, causes: causes) }
-    let files = tree.files + [record?.file].compactMap { $0 }
+    let lists = try Self.lists.map { try readSourceFile(root: settings.root, path: $0) }
+    let files = tree.files + lists.compactMap(\.file) + [record?.file].compactMap { $0 }
     let register: Register
     do throws(UnreadablePolicy) {
       register = try readRegister(

@@ -19,7 +19,7 @@ package func authorisationFindings(
     change, policy: PolicyIndex(register.policy(for: change)),
     calendar: CalendarBook(register).calendar(for: change, in: register), asOf: instant,
     startingAt: instant)
-  let waivers = WaiverIndex([change])
+  let waivers = WaiverIndex([change], asOf: instant)
   return authorisationRules.flatMap { rule -> [Finding] in
     if rule == VerbalApprovalUndocumented.self, context.type?.isEmergency ?? false { return [] }
     return rule.check(change, in: context).compactMap { found in

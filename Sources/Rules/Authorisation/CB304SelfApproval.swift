@@ -10,8 +10,9 @@ package enum SelfApproval: ChangeRule {
     enforces: "Change types and review requirements",
     explanation: """
       An approval is a second pair of eyes. The rule compares who approved with the requester and
-      the implementer, without regard to case and the leading `@`, in every role but governance: a
-      vote belongs to all validators.
+      the implementer, in every role but governance: a vote belongs to all validators. `@ann`,
+      `ann@example.com` and `Ann Smith <ann@example.com>` are one person where their parts agree or
+      where `content/people.md` says so.
       """,
     wrong: """
       ---
@@ -33,19 +34,13 @@ package enum SelfApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard !change.approvals.isEmpty, change.requester != nil || change.implementer != nil else {
-      return []
-    }
-    let requesters = change.requester.map { Handle.all(in: $0.value) } ?? []
-    let implementers = change.implementer.map { Handle.all(in: $0.value) } ?? []
     var findings: [Finding] = []
     for approval in change.approvals where approval.role.value != .governance {
       guard let by = approval.by else { continue }
-      let names = Handle.all(in: by.value)
       let part =
-        if names.contains(where: requesters.contains) {
+        if approval.people.share(with: change.requesters) {
           "requester"
-        } else if names.contains(where: implementers.contains) {
+        } else if approval.people.share(with: change.implementers) {
           "implementer"
         } else {
           ""
