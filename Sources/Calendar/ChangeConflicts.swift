@@ -104,7 +104,8 @@ package struct ChangeConflicts: Sendable {
       let start = max(mine.start, its.start)
       let overlap = Interval(start: start, end: max(start, min(mine.end, its.end)))
       return (
-        its.start, other, ChangeConflict(
+        its.start, other,
+        ChangeConflict(
           other: changes[other], systems: shared[other] ?? [],
           dependencies: related[other] ?? [], overlap: overlap)
       )

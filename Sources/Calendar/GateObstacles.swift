@@ -9,10 +9,14 @@ import SourceText
 /// - The settings, where a key that the calendar rests on cannot be read or may be meant.
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
-/// - Files of freezes and of incidents in which anything could not be read.
+/// - The list of systems, where its files were refused or could not be parsed.
+/// - Files of freezes and of incidents in which anything could not be read, but for their systems:
+///   these leave the freeze itself in doubt.
 package func gateObstacles(_ register: Register) -> [ReadingProblem] {
   let policies = register.policies.policies
-  let other = register.pages.filter { isPolicyPath($0.file.path) }
+  let other = register.pages.filter {
+    isPolicyPath($0.file.path) || isListOfSystems($0.file.path)
+  }
   let found: [[ReadingProblem]] = [
     register.problems.filter {
       $0.kind.leavesDoubt && $0.isObstacle(named: register.settings.policy)
@@ -29,6 +33,11 @@ package func gateObstacles(_ register: Register) -> [ReadingProblem] {
 }
 
 private func isPolicyPath(_ path: String) -> Bool { lies(path, in: "content/policy") }
+
+/// Of systems that nobody could read it is not known which names mean one.
+private func isListOfSystems(_ path: String) -> Bool {
+  path == "content/systems.md" || lies(path, in: "content/systems")
+}
 
 private func lies(_ path: String, in folder: String) -> Bool {
   path == folder || path.utf8.starts(with: "\(folder)/".utf8)
@@ -47,6 +56,7 @@ extension ReadingProblem {
       guard let policy else { return true }
       return lies(policy, in: path)
     }
+    if isListOfSystems(path) { return kind.hidesTables }
     return lies(path, in: "content/freezes") || lies(path, in: "content/incidents")
   }
 

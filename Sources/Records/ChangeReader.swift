@@ -55,7 +55,8 @@ struct ChangeReader: Sendable {
     return Change(
       id: id.value, idPlace: id.place, document: source.document, title: title, type: type,
       risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
-      systems: systems.names, requester: requester, implementer: implementer, owner: facts.text("owner"), requested: requestedAt,
+      systems: systems.names, requester: requester, implementer: implementer,
+      owner: facts.text("owner"), requested: requestedAt,
       scheduled: facts.interval("scheduled"), started: facts.instant("started"),
       deployed: facts.instant("deployed"), closed: facts.instant("closed"),
       outcome: facts.word("outcome", as: Outcome.self), approvals: approvals,

@@ -20,7 +20,7 @@ package func readFreeze(
   let systems = facts.systems("systems", directory)
   let dependents = facts.truth("dependents")
   // Without a list nobody knows what depends on a system.
-  let isUnlisted = dependents?.value == true && directory.isEmpty && !systems.areAll
+  let isUnlisted = dependents?.value == true && !directory.knowsDependencies && !systems.areAll
   if isUnlisted, let dependents {
     facts.report(
       .unreadableValue(
@@ -39,7 +39,8 @@ package func readFreeze(
   }
   return DeclaredFreeze(
     name: name, document: source.document, from: from, to: to, systems: systems.names,
-    allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at, problems: source.problems + facts.problems,
+    allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,
+    problems: source.problems + facts.problems,
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted,
     reachesDependents: dependents?.value ?? false)
 }

@@ -68,7 +68,8 @@ struct GateCall {
     let register: Register
     do throws(UnreadablePolicy) {
       register = try readRegister(
-        SourceTree(files: files, problems: tree.problems), settings: configuration,
+        SourceTree(files: files, problems: tree.problems + lists.flatMap(\.problems)),
+        settings: configuration,
         jobs: settings.jobs)
     } catch {
       throw Refusal(

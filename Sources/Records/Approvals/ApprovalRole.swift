@@ -85,8 +85,10 @@ package enum ApprovalRole: Sendable, Hashable {
   private static func name(_ folded: String) -> String {
     let words = folded.parts(at: " ")
     let telling = words.filter {
-      !["approval", "approves", "approve", "approved", "by", "the", "a", "an", "review", "of",
-        "from", "sign", "off", "signoff"].contains($0)
+      ![
+        "approval", "approves", "approve", "approved", "by", "the", "a", "an", "review", "of",
+        "from", "sign", "off", "signoff",
+      ].contains($0)
     }
     return (telling.isEmpty ? words : telling).joined(separator: " ")
   }

@@ -38,7 +38,8 @@ enum ApprovalWords {
     "unsigned", "deferred", "postponed", "abstain",
   ]
   private static let awaited: Set<String> = [
-    "tbd", "tbc", "tba", "todo", "will", "should", "must", "needs", "requested", "expected", "asked",
+    "tbd", "tbc", "tba", "todo", "will", "should", "must", "needs", "requested", "expected",
+    "asked",
     "except", "until", "unless",
   ]
   private static let denying: Set<String> = [

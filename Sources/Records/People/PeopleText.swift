@@ -145,7 +145,9 @@ struct PeopleText {
           ? Identity(name: bare.name) : Identity(handle: bare.name, name: bare.name)
       remark = bare.remark
     }
-    let isFiller = identity.map { NonAnswer.matches($0.handle ?? $0.name ?? "-") && $0.email == nil }
+    let isFiller = identity.map {
+      NonAnswer.matches($0.handle ?? $0.name ?? "-") && $0.email == nil
+    }
     return PersonMention(
       identity: isFiller == false ? identity : nil, text: text.text(shown),
       range: text.source(shown),
@@ -207,11 +209,14 @@ struct PeopleText {
     remark += WordForm.words(cut.before) + WordForm.words(cut.after)
     // `will` is a name as well.
     remark.removeAll { $0 == "will" && kept.contains { WordForm.fold($0) == "will" } }
-    let name = WordForm.trim(kept.joined(separator: " ")) { ",.:;-_\"'".unicodeScalars.contains($0) }
+    let name = WordForm.trim(kept.joined(separator: " ")) { Self.ofEnds.contains($0) }
     let isSentence =
       kept.count > 4 || kept.contains { SystemName.standsInSentences(WordForm.fold($0)) }
     return (isSentence ? "" : name, remark)
   }
+
+  /// Signs that may stand at either end of a name and are no part of it.
+  private static let ofEnds: Set<Unicode.Scalar> = [",", ".", ":", ";", "-", "_", "\"", "'"]
 
   // MARK: Handles and addresses
 
@@ -226,9 +231,11 @@ struct PeopleText {
       case UInt8(ascii: ")"): depth = max(0, depth - 1)
       case UInt8(ascii: "@"):
         var start = index
-        while start > 0, isAddressByte(bytes[start - 1]), start > (found.last?.range.upperBound ?? 0)
+        while start > 0, isAddressByte(bytes[start - 1]),
+          start > (found.last?.range.upperBound ?? 0)
         { start -= 1 }
-        while start < index, bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "-") {
+        while start < index, bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "-")
+        {
           start += 1
         }
         var end = index + 1

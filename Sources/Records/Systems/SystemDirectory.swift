@@ -23,6 +23,9 @@ package struct SystemDirectory: Sendable {
   /// In the order of the pages and of their rows.
   package let systems: [System]
   package let problems: [ReadingProblem]
+  /// What depends on what is stated and could be read; where it is not, a system may have dependents
+  /// that nobody knows.
+  package let knowsDependencies: Bool
   /// By name and alias, folded.
   private let index: [String: Int]
   /// Names and aliases as they are written, for what was meant.
@@ -32,7 +35,7 @@ package struct SystemDirectory: Sendable {
 
   package init() { self.init([], problems: []) }
 
-  init(_ systems: [System], problems: [ReadingProblem]) {
+  init(_ systems: [System], problems: [ReadingProblem], knowsDependencies: Bool = false) {
     var index: [String: Int] = [:]
     var spellings: [(name: String, system: Int)] = []
     func note(_ name: String, _ system: Int) {
@@ -54,6 +57,7 @@ package struct SystemDirectory: Sendable {
     }
     self.systems = systems
     self.problems = problems
+    self.knowsDependencies = knowsDependencies
     self.index = index
     self.spellings = spellings
     self.dependents = dependents

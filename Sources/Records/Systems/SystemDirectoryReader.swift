@@ -7,8 +7,10 @@ import SourceText
 package func readSystemDirectory(_ files: [SourceFile]) -> SystemDirectory {
   var rows: [SystemRow] = []
   var problems: [ReadingProblem] = []
+  var knowsDependencies = true
   for file in files {
     for table in file.tables(heads: SystemRow.heads, oneOf: 0..<1) {
+      if !table.has(3) { knowsDependencies = false }
       for row in table.rows {
         if let row = SystemRow(row, &problems) { rows.append(row) }
       }
@@ -42,9 +44,10 @@ package func readSystemDirectory(_ files: [SourceFile]) -> SystemDirectory {
     guard let cell = row.dependsOn else { return row.system([]) }
     let named = names.read(cell)
     problems += named.problems(of: "Depends on")
+    if !named.unknown.isEmpty { knowsDependencies = false }
     return row.system(named.names.map(\.value))
   }
-  return SystemDirectory(systems, problems: problems)
+  return SystemDirectory(systems, problems: problems, knowsDependencies: knowsDependencies)
 }
 
 extension ReadingProblem {

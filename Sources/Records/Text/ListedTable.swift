@@ -24,6 +24,8 @@ struct ListedTable {
     self.table = table
   }
 
+  func has(_ column: Int) -> Bool { columns[column] != nil }
+
   /// The rows that hold anything.
   var rows: [Row] {
     table.rows.compactMap { cells in

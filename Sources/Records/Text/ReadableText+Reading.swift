@@ -172,7 +172,8 @@ extension ReadableText {
       let name = String(decoding: source[(index + 1)..<semicolon], as: UTF8.self)
       let number =
         name.hasPrefix("#x") || name.hasPrefix("#X")
-        ? UInt32(name.dropFirst(2), radix: 16) : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
+        ? UInt32(name.dropFirst(2), radix: 16)
+        : name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
       if let number { return Unicode.Scalar(number).map { ($0, length) } }
       return Self.named[name].map { ($0, length) }
     }

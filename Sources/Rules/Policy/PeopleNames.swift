@@ -17,7 +17,8 @@ struct PeopleNames {
       found += unlisted(change.implementers, in: change.implementer, of: change)
       for approval in change.approvals {
         let role = approval.role.value
-        let people = role.isBoard
+        let people =
+          role.isBoard
           ? approval.people.filter { !isBoard($0) } : approval.people
         found += unlisted(people, in: approval.by, of: change)
       }
