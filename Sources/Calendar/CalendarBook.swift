@@ -12,7 +12,8 @@ package struct CalendarBook: Sendable {
 
   package init(
     _ policies: PolicyBook, freezes: [DeclaredFreeze], incidents: [Incident],
-    refused: [ReadingProblem] = [], settings: Settings
+    refused: [ReadingProblem] = [], settings: Settings,
+    systems: SystemDirectory = SystemDirectory(), asking names: [String] = []
   ) {
     self.policies = policies
     let starts = policies.policies.enumerated().map { index, policy -> Instant in
@@ -24,14 +25,16 @@ package struct CalendarBook: Sendable {
       let end = index + 1 < starts.count ? starts[index + 1] : .distantFuture
       return DeploymentCalendar(
         policy, inForce: Interval(start: min(starts[index], end), end: end), freezes: freezes,
-        incidents: incidents, refused: refused, settings: settings, doubts: undated)
+        incidents: incidents, refused: refused, settings: settings, doubts: undated,
+        systems: systems, asking: names)
     }
   }
 
   package init(_ register: Register) {
     self.init(
       register.policies, freezes: register.freezes, incidents: register.incidents,
-      refused: register.problems, settings: register.settings)
+      refused: register.problems, settings: register.settings, systems: register.systems,
+      asking: register.namesOfSystems)
   }
 
   /// The calendar of one version, as if it were the only one and always in force.

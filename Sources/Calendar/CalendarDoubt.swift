@@ -130,9 +130,13 @@ extension CalendarDoubt.Concern {
 }
 
 extension ReadingProblem.Kind {
-  /// A fact may be missing or wrong because of it.
+  /// A fact may be missing or wrong because of it. Systems that nobody knows make the freeze itself
+  /// doubtful while it holds, see `Freeze.hasUnknownSystems`.
   package var leavesDoubt: Bool {
     switch self {
+    case .unreadableValue(key: "systems", _, _), .unreadableValue(key: "dependents", _, _),
+      .nameUndefined:
+      false
     case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss, .keyNotRead,
       .notAnswered, .deceptiveHeading, .zoneAbbreviation, .minuteBeforeMidnight:
       false

@@ -8,17 +8,27 @@ package struct ChangeConflict: Sendable {
   package let other: Change
   /// The systems that they share, as this change writes them, in its order.
   package let systems: [String]
+  /// Of this change's systems those that one of the other's depends on, or that depend on it, by
+  /// the list of systems.
+  package let dependencies: [Dependency]
   /// The time that they share; of no length where one of them is known at one instant only.
   package let overlap: Interval
+
+  package struct Dependency: Sendable, Hashable {
+    package let system: String
+    package let dependsOn: String
+  }
 }
 
 /// Which changes are in each other's way: on the same system, worked on or planned at the same
-/// time. One that begins when the other ends is not, nor is one that names no system.
+/// time, or on systems of which one depends on the other. One that begins when the other ends is not, nor is one that names no system.
 package struct ChangeConflicts: Sendable {
   private let changes: [Change]
   /// Of each change; nil for one that is in nobody's way.
   private let occupations: [Located<Interval>?]
   private let bySystem: [String: IntervalIndex]
+  /// Of each listed system the dependencies that it is a part of, with the other system.
+  private let dependencies: [String: [(other: String, ChangeConflict.Dependency)]]
 
   /// Among all changes of a register but those that its settings exempt.
   package init(_ register: Register, asOf: Instant) {
@@ -36,6 +46,18 @@ package struct ChangeConflicts: Sendable {
       }
     }
     self.bySystem = bySystem.mapValues(IntervalIndex.init)
+    var dependencies: [String: [(other: String, ChangeConflict.Dependency)]] = [:]
+    for system in register.systems.systems {
+      let name = system.name.value
+      for dependent in register.systems.dependents(on: [name]) {
+        let dependency = ChangeConflict.Dependency(system: dependent, dependsOn: name)
+        dependencies[WordForm.fold(name), default: []].append(
+          (WordForm.fold(dependent), dependency))
+        dependencies[WordForm.fold(dependent), default: []].append(
+          (WordForm.fold(name), dependency))
+      }
+    }
+    self.dependencies = dependencies
   }
 
   /// When a change of the register is in others' way, with the key that says so; nil where it is in
@@ -50,9 +72,22 @@ package struct ChangeConflicts: Sendable {
     guard let mine = occupations[index]?.value else { return ([], false) }
     let change = changes[index]
     var shared: [Int: [String]] = [:]
+    var related: [Int: [ChangeConflict.Dependency]] = [:]
     for system in change.systems {
       var found = 0
-      bySystem[WordForm.fold(system.value)]?.overlapping(mine) { other in
+      let folded = WordForm.fold(system.value)
+      for (other, dependency) in dependencies[folded] ?? [] {
+        var found = 0
+        bySystem[other]?.overlapping(mine) { other in
+          guard changes[other].id != change.id else { return true }
+          if related[other]?.contains(dependency) != true {
+            related[other, default: []].append(dependency)
+          }
+          found += 1
+          return found <= most
+        }
+      }
+      bySystem[folded]?.overlapping(mine) { other in
         // Of two records with one id nobody knows which is the change.
         guard changes[other].id != change.id else { return true }
         if shared[other]?.contains(system.value) != true {
@@ -62,13 +97,17 @@ package struct ChangeConflicts: Sendable {
         return found <= most
       }
     }
-    if shared.isEmpty { return ([], false) }
-    let all = shared.compactMap { other, systems -> (start: Instant, key: Int, ChangeConflict)? in
+    if shared.isEmpty, related.isEmpty { return ([], false) }
+    let others = Set(shared.keys).union(related.keys)
+    let all = others.compactMap { other -> (start: Instant, key: Int, ChangeConflict)? in
       guard let its = occupations[other]?.value else { return nil }
       let start = max(mine.start, its.start)
       let overlap = Interval(start: start, end: max(start, min(mine.end, its.end)))
       return (
-        its.start, other, ChangeConflict(other: changes[other], systems: systems, overlap: overlap)
+        its.start, other,
+        ChangeConflict(
+          other: changes[other], systems: shared[other] ?? [],
+          dependencies: related[other] ?? [], overlap: overlap)
       )
     }.sorted { ($0.start, $0.key) < ($1.start, $1.key) }
     return (all.prefix(most).map(\.2), all.count > most)

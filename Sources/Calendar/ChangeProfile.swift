@@ -12,6 +12,8 @@ package final class ChangeProfile: Sendable {
   package let categories: [String]
   /// Nil where they are not known: it may be any of them.
   package let systems: [String]?
+  /// It may touch others as well: something stands in the place of a system that nobody knows.
+  package let hasUnknownSystems: Bool
   /// The ids of the incidents that it fixes.
   package let incidents: [String]
   /// The names in the form in which they are compared.
@@ -27,24 +29,25 @@ package final class ChangeProfile: Sendable {
     let type: String?
     let risk: String?
     let categories: [String]
-    let systems: [String]?
+    let systems: [SystemForm]?
   }
 
   package init(
     type: ChangeType?, risk: String?, categories: [String] = [], systems: [String]? = nil,
-    incidents: [String] = []
+    incidents: [String] = [], hasUnknownSystems: Bool = false
   ) {
     self.type = type
     self.risk = risk
     self.categories = categories
     self.systems = systems
+    self.hasUnknownSystems = hasUnknownSystems
     self.incidents = incidents
     isGoverned = type?.isGoverned
     isEmergency = type?.isEmergency ?? false
     isPlain = type.map { !$0.isStandard && !$0.isEmergency && !$0.isGoverned }
     folded = Folded(
       type: type.map { WordForm.fold($0.name) }, risk: risk.map(WordForm.fold),
-      categories: categories.map(WordForm.fold), systems: systems?.map(WordForm.fold))
+      categories: categories.map(WordForm.fold), systems: systems?.map(SystemForm.init))
   }
 
   /// A record that names no system leaves them unknown.
@@ -52,7 +55,7 @@ package final class ChangeProfile: Sendable {
     self.init(
       type: type, risk: change.risk?.value, categories: change.categories.map(\.value),
       systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
-      incidents: change.incidents.map(\.value))
+      incidents: change.incidents.map(\.value), hasUnknownSystems: change.hasUnknownSystems)
   }
 }
 

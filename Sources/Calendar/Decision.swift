@@ -80,7 +80,7 @@ extension DeploymentCalendar {
     _ profile: ChangeProfile, over interval: Interval
   ) -> [Decision.Cause] {
     let around = interval.withItsInstant
-    return freezes.flatMap { freeze -> [Decision.Cause] in
+    return freezes(in: around, for: profile).flatMap { freeze -> [Decision.Cause] in
       let answer = freeze.stops(profile)
       if answer == .no { return [] }
       return freeze.occurrences(in: around).map {

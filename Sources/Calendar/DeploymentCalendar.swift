@@ -30,10 +30,13 @@ package final class DeploymentCalendar: Sendable {
   /// - Parameters:
   ///   - refused: Problems of files that no reader saw.
   ///   - others: What is not known of the policy among its versions.
+  ///   - systems: The systems that the site lists.
+  ///   - names: Names of systems that will be asked for, to be quick about them.
   package init(
     _ policy: Policy, inForce: Interval = .always, freezes declared: [DeclaredFreeze],
     incidents: [Incident], refused: [ReadingProblem] = [], settings: Settings,
-    doubts others: [CalendarDoubt] = []
+    doubts others: [CalendarDoubt] = [], systems: SystemDirectory = SystemDirectory(),
+    asking names: [String] = []
   ) {
     let zone = settings.zone ?? policy.zone
     let terms = WindowTerms(policy, settings: settings)
@@ -44,11 +47,11 @@ package final class DeploymentCalendar: Sendable {
     windows = policy.windows.map {
       DeploymentWindow(row: $0, zone: $0.zone ?? zone, usage: terms.usage(of: $0))
     }
-    var reading = FreezeAssembly(policy: policy, zone: zone)
+    var reading = FreezeAssembly(policy: policy, zone: zone, systems: systems)
     for declaration in declared { reading.add(declaration) }
     for incident in incidents { reading.add(incident) }
     freezes = reading.freezes
-    freezeIndex = FreezeIndex(reading.freezes)
+    freezeIndex = FreezeIndex(reading.freezes, asking: names)
     let doubts =
       CalendarDoubt.list(of: policy) + others + CalendarDoubt.list(refused: refused)
       + reading.doubts
@@ -107,13 +110,18 @@ package final class DeploymentCalendar: Sendable {
     }
   }
 
+  /// The freezes that touch a span and may concern a change, in their order.
+  func freezes(in span: Interval, for profile: ChangeProfile) -> [Freeze] {
+    freezeIndex.candidates(in: span, for: profile).map { freezes[$0] }
+  }
+
   /// When a freeze stops the change, as far as that is certain: whole freezes that touch the span.
   package func frozenTime(
     for profile: ChangeProfile, in span: Interval, orUnknown: Bool = false
   ) -> IntervalSet {
     IntervalSet(
       freezeIndex.candidates(in: span, for: profile).flatMap { index -> [Interval] in
-        switch stops(profile, at: index) {
+        switch freezes[index].stops(profile) {
         case .yes: freezes[index].occurrences(in: span)
         case .no: []
         case .unknown: orUnknown ? freezes[index].occurrences(in: span) : []
@@ -131,19 +139,8 @@ package final class DeploymentCalendar: Sendable {
       let freeze = freezes[index]
       var occurrences = freeze.occurrences(in: span.firstYears)
       if case .once(let interval) = freeze.recurrence { occurrences = [interval] }
-      guard !occurrences.isEmpty, stops(profile, at: index) == .yes else { return [] }
+      guard !occurrences.isEmpty, freeze.stops(profile) == .yes else { return [] }
       return occurrences.map { (freeze, $0) }
-    }
-  }
-
-  /// Whether one of the candidates for a change stops it: with systems that are known, each of them
-  /// concerns it.
-  private func stops(_ profile: ChangeProfile, at index: Int) -> Answer {
-    if profile.systems == nil { return freezes[index].stops(profile) }
-    switch freezes[index].allows(profile) {
-    case .yes: return .no
-    case .no: return .yes
-    case .unknown: return .unknown
     }
   }
 

@@ -29,8 +29,7 @@ package final class Freeze: Sendable {
   package let allowance: FreezeAllowance
   /// As written, for example `Emergency only`.
   package let allowedText: String
-  /// As written; empty for all.
-  package let systems: [String]
+  let scope: FreezeScope
   /// The row of the policy that it rests on; nil for a declaration where the policy has none.
   package let reference: PolicyReference?
   /// Where it is stated: the row, the declaration's or the incident's key.
@@ -39,18 +38,25 @@ package final class Freeze: Sendable {
 
   init(
     name: String, source: Source, recurrence: Recurrence, allowance: FreezeAllowance,
-    allowedText: String, systems: [String], reference: PolicyReference?, place: Place, zone: Zone
+    allowedText: String, scope: FreezeScope, reference: PolicyReference?, place: Place, zone: Zone
   ) {
     self.name = name
     self.source = source
     self.recurrence = recurrence
     self.allowance = allowance
     self.allowedText = allowedText
-    self.systems = systems
+    self.scope = scope
     self.reference = reference
     self.place = place
     self.zone = zone
   }
+
+  /// As the list of systems writes them, else as they are written; empty where it holds for all, or
+  /// where none is known.
+  package var systems: [String] { scope.names }
+
+  /// It may hold for other systems: something stands in the place of one that nobody knows.
+  package var hasUnknownSystems: Bool { scope.hasUnknown }
 
   /// Nobody has said when it ends: the incident is not resolved, or the declaration has no `to`.
   package var isOpenEnded: Bool {
@@ -123,7 +129,7 @@ package final class Freeze: Sendable {
   }
 
   /// The word for every system there is, folded.
-  static let everySystem = "all"
+  static let everySystem = NamedSystems.every
 
   /// Whether a change may run during it.
   package func allows(_ profile: ChangeProfile) -> Answer {
@@ -137,13 +143,10 @@ package final class Freeze: Sendable {
     return .all(passesAsEmergency, Answer(passesAsFix))
   }
 
-  /// Whether it holds for one of a change's systems.
+  /// Whether it holds for one of a change's systems. Not known where a system of either is not, or
+  /// where, without a list of systems, names of both are nearly the same.
   package func concerns(_ profile: ChangeProfile) -> Answer {
-    if systems.isEmpty { return .yes }
-    guard let touched = profile.systems else { return .unknown }
-    let frozen = Set(systems.map(WordForm.fold))
-    return Answer(
-      touched.map(WordForm.fold).contains { $0 == Self.everySystem || frozen.contains($0) })
+    scope.concerns(profile)
   }
 
   /// Whether it stops a change: it concerns one of its systems and does not allow it.

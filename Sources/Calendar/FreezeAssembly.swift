@@ -10,13 +10,15 @@ struct FreezeAssembly {
   private(set) var freezes: [Freeze] = []
   private(set) var doubts: [CalendarDoubt] = []
   private let zone: Zone
+  private let systems: SystemDirectory
   /// The row for declared freezes; nil where the policy has none.
   private let declaredRow: FreezeRow?
   /// The rows for the time after an incident.
   private let incidentRows: [FreezeRow]
 
-  init(policy: Policy, zone: Zone) {
+  init(policy: Policy, zone: Zone, systems: SystemDirectory) {
     self.zone = zone
+    self.systems = systems
     declaredRow = policy.freezes.first { $0.duration == .asDeclared }
     incidentRows = policy.freezes.filter {
       if case .afterIncident = $0.duration { true } else { false }
@@ -38,7 +40,7 @@ struct FreezeAssembly {
     freezes.append(
       Freeze(
         name: row.name, source: .policy(row), recurrence: recurrence, allowance: row.allowed,
-        allowedText: row.allowedText, systems: [], reference: row.reference,
+        allowedText: row.allowedText, scope: .all, reference: row.reference,
         place: row.reference.place, zone: zone))
   }
 
@@ -74,12 +76,14 @@ struct FreezeAssembly {
     } else {
       (allowance, allowedText) = (FreezeAllowance(nothing: true), "None")
     }
+    let scope = FreezeScope(
+      declaration.systems, hasUnknown: declaration.hasUnknownSystems,
+      reachesDependents: declaration.reachesDependents, in: systems)
     freezes.append(
       Freeze(
         name: declaration.name.value, source: .declaration(declaration),
         recurrence: .once(interval), allowance: allowance, allowedText: allowedText,
-        systems: Self.systems(declaration.systems), reference: declaredRow?.reference,
-        place: from.place, zone: zone))
+        scope: scope, reference: declaredRow?.reference, place: from.place, zone: zone))
   }
 
   /// From the incident until the policy's time after its resolution; without an end while it is not
@@ -108,6 +112,8 @@ struct FreezeAssembly {
     }
     doubts += CalendarDoubt.list(
       in: incident.problems, of: incident.file, during: span ?? .always)
+    let scope = FreezeScope(
+      incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
     for row in incidentRows {
       guard case .afterIncident(let seconds) = row.duration else { continue }
       let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture
@@ -115,13 +121,8 @@ struct FreezeAssembly {
         Freeze(
           name: row.name, source: .incident(incident, row),
           recurrence: .once(Interval(start: started.value, end: end)), allowance: row.allowed,
-          allowedText: row.allowedText, systems: Self.systems(incident.systems),
+          allowedText: row.allowedText, scope: scope,
           reference: row.reference, place: started.place, zone: zone))
     }
-  }
-
-  /// As written; empty for all, also where `all` is written.
-  private static func systems(_ written: [Located<String>]) -> [String] {
-    written.contains { WordForm.fold($0.value) == Freeze.everySystem } ? [] : written.map(\.value)
   }
 }

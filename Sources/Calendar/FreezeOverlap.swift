@@ -29,7 +29,9 @@ extension DeploymentCalendar {
     return freezes.indices.flatMap { later -> [FreezeOverlap] in
       let span = freezes[later].firstSpan(asOf: asOf)
       let profile = ChangeProfile(
-        type: nil, risk: nil, systems: freezes[later].systems.isEmpty ? nil : freezes[later].systems
+        type: nil, risk: nil,
+        systems: freezes[later].systems.isEmpty ? nil : freezes[later].systems,
+        hasUnknownSystems: freezes[later].hasUnknownSystems
       )
       return zip(groups, indices).flatMap { group, index -> [FreezeOverlap] in
         if group.allowance == freezes[later].allowance { return [] }

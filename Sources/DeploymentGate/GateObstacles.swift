@@ -13,8 +13,9 @@ import SourceText
 ///   readings of terms that name what no version of the policy has.
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
-/// - Files of freezes and of incidents in which anything could not be read, where it is not certain
-///   when they hold, and what was most likely meant for one of their folders and lies outside it.
+/// - The list of systems, where its files were refused or could not be parsed.
+/// - Files of freezes and of incidents in which anything could not be read but their systems, which
+///   leave the freeze itself in doubt, where it is not certain when they hold, and what was most likely meant for one of their folders and lies outside it.
 package struct GateObstacles: Sendable {
   /// Files come in their order, each problem once.
   package let causes: [GateCause]
@@ -25,7 +26,9 @@ package struct GateObstacles: Sendable {
 
   private static func problems(_ register: Register) -> [ReadingProblem] {
     let policies = register.policies.policies
-    let other = register.pages.filter { isPolicyPath($0.file.path) }
+    let other = register.pages.filter {
+      isPolicyPath($0.file.path) || isListOfSystems($0.file.path)
+    }
     let found: [[ReadingProblem]] = [
       register.problems.filter {
         $0.kind.leavesDoubt && $0.isObstacle(named: register.settings.policy)
@@ -89,6 +92,11 @@ package struct GateObstacles: Sendable {
 
 private func isPolicyPath(_ path: String) -> Bool { lies(path, in: "content/policy") }
 
+/// Of systems that nobody could read it is not known which names mean one.
+private func isListOfSystems(_ path: String) -> Bool {
+  path == "content/systems.md" || lies(path, in: "content/systems")
+}
+
 private func lies(_ path: String, in folder: String) -> Bool {
   path == folder || path.utf8.starts(with: "\(folder)/".utf8)
 }
@@ -112,6 +120,7 @@ extension ReadingProblem {
       guard let policy else { return true }
       return lies(policy, in: path)
     }
+    if isListOfSystems(path) { return kind.hidesTables }
     return lies(path, in: "content/freezes") || lies(path, in: "content/incidents")
   }
 

@@ -15,10 +15,11 @@ struct GateRecord {
   /// - Parameters:
   ///   - id: What the call takes for its id.
   ///   - policy: The one that judges it.
+  ///   - people: Who may approve as what.
   ///   - unreadable: Ids of changes that cannot be read in full, or that two records share.
   init(
     _ change: Change, named id: String?, startingAt instant: Instant, by policy: PolicyIndex,
-    unreadable: Set<String>
+    people: PeopleDirectory, unreadable: Set<String>
   ) {
     var obstacles = Self.unreadable(change, named: id, among: unreadable)
     if let ended = Self.end(of: change) {
@@ -27,7 +28,7 @@ struct GateRecord {
       return
     }
     var causes: [GateCause] = []
-    for one in authorisationFindings(of: change, startingAt: instant, by: policy) {
+    for one in authorisationFindings(of: change, startingAt: instant, by: policy, people: people) {
       let finding = one.finding
       if one.gap.isDoubt {
         obstacles.append(

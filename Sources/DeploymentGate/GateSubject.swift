@@ -14,6 +14,8 @@ package struct GateSubject: Sendable {
   package var categories: [String]
   /// Nil where none was given: it may be any of them.
   package var systems: [String]?
+  /// It may touch others as well: something stands in the place of a system that nobody knows.
+  package var hasUnknownSystems = false
   /// The ids of the incidents that it fixes.
   package var incidents: [String]
 
@@ -35,6 +37,7 @@ package struct GateSubject: Sendable {
       categories: change.categories.map(\.value),
       systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
       incidents: change.incidents.map(\.value))
+    hasUnknownSystems = change.hasUnknownSystems
   }
 
   /// What a calendar asks of it, with the row that its policy has for the type.
@@ -42,7 +45,8 @@ package struct GateSubject: Sendable {
     let folded = type.map(WordForm.fold)
     return ChangeProfile(
       type: calendar.policy.types.first { WordForm.fold($0.name) == folded }, risk: risk,
-      categories: categories, systems: systems, incidents: incidents)
+      categories: categories, systems: systems, incidents: incidents,
+      hasUnknownSystems: hasUnknownSystems)
   }
 }
 
@@ -82,6 +86,15 @@ extension GateSubject {
       resolve(name, "incident", among: register.incidents.map(\.id), table: nil) { text in
         register.incidents.first { $0.id.lowercased() == text.lowercased() }?.id
       }
+    }
+    var named = NamedSystems()
+    for system in systems ?? [] { named.add(register.systems.read(system)) }
+    if systems != nil { subject.systems = named.names.map(\.value) }
+    subject.hasUnknownSystems = !named.unknown.isEmpty
+    causes += named.unknown.map { unknown in
+      GateCause.unknownName(
+        unknown.text.value, "system", among: register.systems.systems.map(\.name.value),
+        place: register.systems.systems.first?.name.place)
     }
     return (subject, causes)
   }

@@ -60,7 +60,8 @@ package struct RegisterGate: Sendable {
   ) -> GateQuestion {
     let record = GateRecord(
       change, named: id, startingAt: interval.start,
-      by: policies[register.policyIndex(for: change)], unreadable: unreadable)
+      by: policies[register.policyIndex(for: change)], people: register.people,
+      unreadable: unreadable)
     let judging = book.judging(change, in: register)
     // What a policy asks for beside what was understood of it can be missing too.
     let doubts = judging.calendars.flatMap(\.doubts).filter { $0.concern == .authorisation }.map {

@@ -12,8 +12,7 @@ package struct ApprovalDemand {
   ///
   /// The CAB may speak as itself or through its three representatives, and may stand in for the
   /// emergency CAB, whose minimum is the engineering lead, with security for a change that is
-  /// security-relevant. An approval in other words is given by the roles it names, or, where it
-  /// names none, by anybody.
+  /// security-relevant. An approval in other words is given by the roles it names, and by no other.
   package init?(_ approval: ChangeType.Approval, isSecurityRelevant: Bool) {
     switch approval {
     case .preApproved, .nobody: return nil
@@ -26,9 +25,9 @@ package struct ApprovalDemand {
       ]
     case .governanceVote: alternatives = [[.governance]]
     case .other(let text):
-      let words = WordForm.fold(text)
-      let named = ApprovalRole.allCases.filter { words.contains($0.rawValue) }
-      alternatives = named.isEmpty ? ApprovalRole.allCases.map { [$0] } : [named]
+      let named = ApprovalRole.roles(in: text)
+      let isChoice = WordForm.words(text).contains("or")
+      alternatives = isChoice ? named.map { [$0] } : named.isEmpty ? [] : [named]
     }
   }
 

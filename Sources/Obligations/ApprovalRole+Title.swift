@@ -12,6 +12,7 @@ extension ApprovalRole {
     case .advisoryBoard: "CAB approval"
     case .emergencyBoard: "emergency CAB approval"
     case .governance: "governance approval"
+    case .named(let name): "\(name) approval"
     }
   }
 }

@@ -1,11 +1,10 @@
 import PolicyReading
 import Records
 
-/// One of the five questions that an auditor asks of every change.
+/// One of the questions that an auditor asks of every change; who approved it is asked of its
+/// authorisation.
 package enum AuditQuestion: Sendable {
   case what, why, who, when
-  /// An approval names nobody.
-  case whoApproved(Approval)
 
   /// The questions that a record leaves open. Who and when are asked once the work has begun.
   static func open(of change: Change, in context: ObligationContext) -> [AuditQuestion] {
@@ -29,9 +28,6 @@ package enum AuditQuestion: Sendable {
       {
         questions.append(.when)
       }
-    }
-    if context.type?.needsApproval != false {
-      questions += change.approvals.filter { $0.by == nil }.map(AuditQuestion.whoApproved)
     }
     return questions
   }

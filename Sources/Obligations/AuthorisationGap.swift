@@ -19,6 +19,9 @@ package enum AuthorisationGap: Sendable {
   case vote(VoteFault, ChangeType)
   /// Given by word of mouth and never written down.
   case verbalUndocumented(Approval)
+  /// Somebody approved in a role that the list of people does not give them at that time; the place
+  /// that names them.
+  case roleNotHeld(Approval, by: Located<String>)
   /// The record does not say who asks for the change or who makes it, so that nobody can tell
   /// whether they approved it themselves.
   case partyUnnamed(Party)
@@ -56,13 +59,14 @@ package enum AuthorisationGap: Sendable {
     for approval in change.approvals where approval.isVerbal && approval.documented == nil {
       gaps.append(.verbalUndocumented(approval))
     }
+    gaps += change.rolesNotHeld(by: context.people)
     // Where neither is named after the fact, the auditor's question after who made it says so.
     if change.isAuthorised(in: context),
-      context.startingAt != nil || change.requester != nil || change.implementer != nil
+      context.startingAt != nil || !change.requesters.isEmpty || !change.implementers.isEmpty
         || !change.hasHappened
     {
-      if change.requester == nil { gaps.append(.partyUnnamed(.requester)) }
-      if change.implementer == nil { gaps.append(.partyUnnamed(.implementer)) }
+      if change.requesters.isEmpty { gaps.append(.partyUnnamed(.requester)) }
+      if change.implementers.isEmpty { gaps.append(.partyUnnamed(.implementer)) }
     }
     if change.categories.isEmpty, !context.policy.policy.reviewMatrix.isEmpty,
       change.isDue(in: context), change.owesReviews(in: context)
@@ -95,18 +99,27 @@ extension Change {
       || !context.policy.policy.reviewMatrix.isEmpty
   }
 
+  fileprivate func rolesNotHeld(by people: PeopleDirectory) -> [AuthorisationGap] {
+    if people.isEmpty { return [] }
+    return approvals.flatMap { approval in
+      approval.people.compactMap { person -> AuthorisationGap? in
+        guard let by = approval.by,
+          people.holds(approval.role.value, person, at: approval.at?.value) == .no
+        else { return nil }
+        return .roleNotHeld(approval, by: by)
+      }
+    }
+  }
+
   fileprivate func selfApprovals(in context: ObligationContext) -> [AuthorisationGap] {
     guard !approvals.isEmpty, requester != nil || implementer != nil else { return [] }
-    let requesters = requester.map { Handle.all(in: $0.value) } ?? []
-    let implementers = implementer.map { Handle.all(in: $0.value) } ?? []
     // A vote belongs to all validators.
     return approvals.filter { $0.role.value != .governance }.compactMap {
       approval -> AuthorisationGap? in
-      let names = approval.by.map { Handle.all(in: $0.value) } ?? []
       let party: AuthorisationGap.Party
-      if names.contains(where: requesters.contains) {
+      if approval.people.share(with: requesters) {
         party = .requester
-      } else if names.contains(where: implementers.contains) {
+      } else if approval.people.share(with: implementers) {
         party = .implementer
       } else {
         return nil

@@ -13,11 +13,15 @@ package struct ObligationContext: Sendable {
   /// The instant at which the work is about to begin, whatever the record says of its beginning;
   /// nil to judge the record as it stands.
   package let startingAt: Instant?
+  /// Who may approve as what, where the site says so.
+  let people: PeopleDirectory
 
   package init(
-    _ change: Change, policy: PolicyIndex, asOf: Instant, startingAt: Instant? = nil
+    _ change: Change, policy: PolicyIndex, people: PeopleDirectory, asOf: Instant,
+    startingAt: Instant? = nil
   ) {
     self.policy = policy
+    self.people = people
     self.asOf = asOf
     self.startingAt = startingAt
     type = change.type.flatMap { policy.type(named: $0.value) }

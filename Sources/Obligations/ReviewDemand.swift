@@ -47,19 +47,16 @@ extension PolicyIndex {
 
 /// The people who approved in one role.
 package struct Reviewers {
-  /// Their approvals, one for each person; those that name nobody count as one.
+  /// Their approvals, one for each person.
   package private(set) var approvals: [Approval] = []
 
   package init(_ role: ApprovalRole, of change: Change) {
-    var people: Set<String> = []
-    var hasNameless = false
+    var people: [Identity] = []
     for approval in change.approvals where approval.role.value == role {
-      let names = approval.by.map { Handle.all(in: $0.value) } ?? []
-      if names.isEmpty, !hasNameless {
-        hasNameless = true
+      for person in approval.people where !people.contains(person) {
+        people.append(person)
         approvals.append(approval)
       }
-      for name in names where people.insert(name).inserted { approvals.append(approval) }
     }
   }
 

@@ -51,6 +51,8 @@ extension ApprovalRole {
     switch self {
     case .advisoryBoard, .emergencyBoard, .governance, .engineeringLead: true
     case .technical, .security, .architecture, .operations: false
+    // A policy that names a role of its own has it approve the type.
+    case .named: true
     }
   }
 }

@@ -20,9 +20,15 @@ package final class Change: Sendable {
   /// Rows of the review or testing matrix.
   package let categories: [Located<String>]
   package let isSecurityRelevant: Located<Bool>?
+  /// As the list of systems writes them, else as they are written; `all` for every one.
   package let systems: [Located<String>]
+  /// Something stands in the place of a system that is none, or none of the list.
+  package let hasUnknownSystems: Bool
   package let requester: Located<String>?
   package let implementer: Located<String>?
+  /// Whom `requester` and `implementer` name.
+  package let requesters: [Identity]
+  package let implementers: [Identity]
   package let owner: Located<String>?
 
   package let requested: Located<Instant>?
@@ -32,8 +38,11 @@ package final class Change: Sendable {
   package let closed: Located<Instant>?
   package let outcome: Located<Outcome>?
 
-  /// From the front matter and from the ticked boxes of the body, in that order.
+  /// What somebody has approved: from the front matter and from the ticked boxes of the body, in that
+  /// order.
   package let approvals: [Approval]
+  /// What stands there as an approval and is none: refused, pending, struck out, or nobody's.
+  package let unapproved: [Unapproved]
   /// The latest instant of an approval on record; of a verbal one the instant it was given.
   package let lastApproval: Located<Instant>?
   package let rollback: Rollback?
@@ -73,7 +82,9 @@ package final class Change: Sendable {
     causedIncidents: [Located<String>], follows: Located<String>?, supersedes: Located<String>?,
     review: Review?, runtime: RuntimeUpgrade?, evidence: [Evidence], waivers: [Waiver],
     sections: [RecordSection], preamble: Range<Int>, opening: Range<Int>, isOpened: Bool,
-    unread: [UnreadKey], problems: [ReadingProblem]
+    unread: [UnreadKey], problems: [ReadingProblem],
+    hasUnknownSystems: Bool = false, requesters: [Identity] = [], implementers: [Identity] = [],
+    unapproved: [Unapproved] = []
   ) {
     self.id = id
     self.idPlace = idPlace
@@ -84,8 +95,11 @@ package final class Change: Sendable {
     self.categories = categories
     self.isSecurityRelevant = isSecurityRelevant
     self.systems = systems
+    self.hasUnknownSystems = hasUnknownSystems
     self.requester = requester
     self.implementer = implementer
+    self.requesters = requesters
+    self.implementers = implementers
     self.owner = owner
     self.requested = requested
     self.scheduled = scheduled
@@ -94,6 +108,7 @@ package final class Change: Sendable {
     self.closed = closed
     self.outcome = outcome
     self.approvals = approvals
+    self.unapproved = unapproved
     lastApproval = approvals.compactMap(\.at).max { $0.value < $1.value }
     self.rollback = rollback
     self.postMortem = postMortem
@@ -114,6 +129,12 @@ package final class Change: Sendable {
   }
 
   package var file: SourceFile { document.file }
+
+  /// The systems where all of them are known; nil where none is stated, or one is no system that
+  /// anybody knows.
+  package var knownSystems: [String]? {
+    systems.isEmpty || hasUnknownSystems ? nil : systems.map(\.value)
+  }
 
   /// Its front matter does not parse, or it is over a limit: nothing follows from what it lacks.
   package var hasUnreadableFacts: Bool {
@@ -140,7 +161,7 @@ package enum Outcome: String, Sendable, Hashable, CaseIterable {
 /// A sign-off.
 package struct Approval: Sendable {
   package let role: Located<ApprovalRole>
-  /// Who approved, for example `@runtime-lead`; nil where the record does not say.
+  /// Who approved, as written, for example `@runtime-lead`.
   package let by: Located<String>?
   /// Nil for a ticked box, which has no time.
   package let at: Located<Instant>?
@@ -149,16 +170,8 @@ package struct Approval: Sendable {
   /// When a verbal approval was written down.
   package let documented: Located<Instant>?
   package let place: Place
-}
-
-/// What an approver approves as.
-package enum ApprovalRole: String, Sendable, Hashable, CaseIterable {
-  case technical, security, architecture
-  case engineeringLead = "engineering lead"
-  case operations
-  case advisoryBoard = "cab"
-  case emergencyBoard = "emergency cab"
-  case governance
+  /// Whom `by` names, but for those who refused or have not answered.
+  package var people: [Identity] = []
 }
 
 /// A return to the state before the change.
@@ -215,4 +228,6 @@ package struct Waiver: Sendable {
   package let by: Located<String>?
   package let at: Located<Instant>?
   package let place: Place
+  /// Whom `by` names.
+  package var people: [Identity] = []
 }

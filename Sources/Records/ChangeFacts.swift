@@ -4,21 +4,22 @@ import SourceText
 
 /// The parts of a change's front matter that are mappings of their own.
 extension RecordFacts {
-  mutating func approvals() -> [Approval] {
+  mutating func approvals(_ people: PeopleDirectory) -> [StatedApproval] {
     nestedList("approvals", known: ChangeKeys.approval) { facts, place in
       let by = facts.text("by")
       let at = facts.instant("at")
       let isVerbal = facts.truth("verbal")?.value ?? false
       let documented = facts.instant("documented")
-      guard let role = facts.word("role", as: ApprovalRole.self) else {
+      guard let role = facts.text("role") else {
         if facts.problems.isEmpty {
           facts.report(
             .unreadableValue(key: "role", text: "", expected: "the role that approved"), at: place)
         }
         return nil
       }
-      return Approval(
-        role: role, by: by, at: at, isVerbal: isVerbal, documented: documented, place: place)
+      return StatedApproval(
+        role: role, by: by, mentions: by.map { people.read($0.value) } ?? [], at: at,
+        isVerbal: isVerbal, documented: documented, place: place)
     }
   }
 
@@ -51,17 +52,46 @@ extension RecordFacts {
   private mutating func voting() -> Voting? {
     nested("voting", known: ChangeKeys.voting) { facts, place in
       Voting(
-        from: facts.instant("from"), to: facts.instant("to"), aye: facts.number("aye"),
-        nay: facts.number("nay"), place: place)
+        from: facts.instant("from"), to: facts.instant("to"), aye: facts.votes("aye"),
+        nay: facts.votes("nay"), place: place)
     }
   }
 
-  mutating func waivers() -> [Waiver] {
+  /// A number of votes, from 0 on.
+  private mutating func votes(_ key: String) -> Located<Int>? {
+    guard let number = number(key) else { return nil }
+    if number.value >= 0 { return number }
+    report(
+      .unreadableValue(
+        key: key, text: String(number.value), expected: "a number of votes, a whole number from 0"),
+      at: number.place)
+    return nil
+  }
+
+  mutating func waivers(_ people: PeopleDirectory) -> [Waiver] {
     nestedList("waivers", known: ChangeKeys.waiver) { facts, place in
-      Waiver(
-        rule: facts.text("rule"), reason: facts.text("reason"), by: facts.text("by"),
-        at: facts.instant("at"), place: place)
+      let by = facts.text("by")
+      return Waiver(
+        rule: facts.text("rule"), reason: facts.text("reason"), by: by, at: facts.instant("at"),
+        place: place,
+        people: (by.map { people.read($0.value) } ?? []).compactMap {
+          $0.fault == nil ? $0.identity : nil
+        })
     }
+  }
+
+  /// The systems that a key names; whatever else stands there is a problem and leaves them unknown.
+  mutating func systems(_ key: String, _ directory: SystemDirectory) -> NamedSystems {
+    var named = NamedSystems()
+    for node in mapping.sequence(key) {
+      guard case .scalar(let scalar) = node, !scalar.isNull else {
+        named.addUnknown(Located(node.place.text, node.place), isName: false)
+        continue
+      }
+      named.add(directory.read(Located(scalar.text, scalar.place)))
+    }
+    for problem in named.problems(of: key) { report(problem.kind, at: problem.place) }
+    return named
   }
 
   /// Proof by test level; a level that the policy's matrix does not have is a problem.
@@ -72,7 +102,9 @@ extension RecordFacts {
         nested.takeUnknown(entry, known: levels.names)
         return nil
       }
-      guard case .scalar(let proof) = entry.value, !proof.isNull else { return nil }
+      guard case .scalar(let proof) = entry.value, !proof.isNull,
+        EvidenceText.shows(proof.text)
+      else { return nil }
       return Evidence(
         level: Located(level, entry.key.place), proof: Located(proof.text, proof.place))
     }

@@ -14,22 +14,27 @@ import SourceText
 
 /// Reads a change record. Whatever cannot be read is among its problems; the rest is kept.
 package func readChange(
-  _ file: SourceFile, policies: PolicyBook, settings: Settings
+  _ file: SourceFile, policies: PolicyBook, settings: Settings,
+  systems: SystemDirectory = SystemDirectory(), people: PeopleDirectory = PeopleDirectory()
 ) -> Change {
-  ChangeReader(vocabularies: Vocabularies(policies), zone: settings.zone ?? policies.latest.zone)
-    .read(file)
+  ChangeReader(
+    vocabularies: Vocabularies(policies), zone: settings.zone ?? policies.latest.zone,
+    systems: systems, people: people
+  ).read(file)
 }
 
 struct ChangeReader: Sendable {
   let vocabularies: Vocabularies
   let zone: Zone
+  let systems: SystemDirectory
+  let people: PeopleDirectory
 
   func read(_ file: SourceFile) -> Change {
     let source = RecordSource(file, known: ChangeKeys.record)
     var facts = RecordFacts(source.mapping, zone: zone)
     let requested = facts.instant("requested")
-    let approved = facts.approvals()
-    let decided = approved.compactMap(\.at?.value).max() ?? requested?.value
+    let approved = facts.approvals(people)
+    let decided = approved.filter(\.isGiven).compactMap(\.at?.value).max() ?? requested?.value
     let vocabulary = vocabularies.vocabulary(at: decided)
     let body = readSections(
       source.document, names: vocabulary.sections, fillers: vocabulary.fillers,
@@ -41,16 +46,18 @@ struct ChangeReader: Sendable {
     let type = reconciliation.type()
     let risk = reconciliation.risk()
     let categories = reconciliation.categories()
-    let systems = reconciliation.systems()
-    let approvals = reconciliation.approvals(approved)
+    let systems = reconciliation.systems(systems)
+    let requester = reconciliation.person("requester")
+    let implementer = reconciliation.person("implementer")
+    let (approvals, unapproved) = reconciliation.approvals(approved, people)
     let evidence = reconciliation.evidence()
     let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
     facts = reconciliation.facts
     return Change(
       id: id.value, idPlace: id.place, document: source.document, title: title, type: type,
       risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
-      systems: systems, requester: facts.text("requester"),
-      implementer: facts.text("implementer"), owner: facts.text("owner"), requested: requestedAt,
+      systems: systems.names, requester: requester, implementer: implementer,
+      owner: facts.text("owner"), requested: requestedAt,
       scheduled: facts.interval("scheduled"), started: facts.instant("started"),
       deployed: facts.instant("deployed"), closed: facts.instant("closed"),
       outcome: facts.word("outcome", as: Outcome.self), approvals: approvals,
@@ -58,13 +65,19 @@ struct ChangeReader: Sendable {
       incidents: facts.texts("incident"), causedIncidents: facts.texts("caused_incidents"),
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),
       review: facts.review(), runtime: facts.runtime(), evidence: evidence,
-      waivers: facts.waivers(), sections: reconciliation.body.sections,
+      waivers: facts.waivers(people), sections: reconciliation.body.sections,
       preamble: reconciliation.body.preamble, opening: reconciliation.body.opening,
       isOpened: reconciliation.body.isOpened, unread: facts.mapping.unread,
       // The last to be evaluated: reading the facts adds to their problems.
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems
-          + reconciliation.body.problems))
+          + reconciliation.body.problems),
+      hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
+      implementers: identities(of: implementer), unapproved: unapproved)
+  }
+
+  private func identities(of text: Located<String>?) -> [Identity] {
+    text.map { people.identities(in: $0.value) } ?? []
   }
 
   /// By their places.

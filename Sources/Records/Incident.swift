@@ -18,6 +18,8 @@ package struct Incident: Sendable {
   /// Keys of its front matter that say nothing to changebook.
   package let unread: [UnreadKey]
   package let problems: [ReadingProblem]
+  /// Something stands in the place of a system that is none, or none of the list.
+  package var hasUnknownSystems = false
 
   package var file: SourceFile { document.file }
   /// Node of the heading that says its title; nil where no heading does.
@@ -39,6 +41,10 @@ package struct DeclaredFreeze: Sendable {
   /// Keys of its front matter that say nothing to changebook.
   package let unread: [UnreadKey]
   package let problems: [ReadingProblem]
+  /// Something stands in the place of a system that is none, or none of the list.
+  package var hasUnknownSystems = false
+  /// It holds for whatever depends on its systems as well.
+  package var reachesDependents = false
 
   package var file: SourceFile { document.file }
   /// Node of the heading that says its name; nil where no heading does.

@@ -8,20 +8,23 @@ private let incidentKeys = [
 ]
 
 /// Reads an incident. Instants without a zone are taken in the policy's.
-package func readIncident(_ file: SourceFile, zone: Zone) -> Incident {
+package func readIncident(
+  _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory()
+) -> Incident {
   let source = RecordSource(file, known: incidentKeys)
   var facts = RecordFacts(source.mapping, zone: zone)
   let id = facts.id(of: file)
   let title = facts.text("title") ?? source.document.title
   let severity = facts.text("severity")
-  let systems = facts.texts("systems")
+  let systems = facts.systems("systems", directory)
   let started = facts.instant("started")
   let resolved = facts.instant("resolved", isEnd: true)
   let causedBy = facts.texts("caused_by")
   return Incident(
     id: id.value, idPlace: id.place, document: source.document, title: title, severity: severity,
-    systems: systems, started: started, resolved: resolved, causedBy: causedBy,
-    unread: facts.mapping.unread, problems: source.problems + facts.problems)
+    systems: systems.names, started: started, resolved: resolved, causedBy: causedBy,
+    unread: facts.mapping.unread, problems: source.problems + facts.problems,
+    hasUnknownSystems: !systems.unknown.isEmpty)
 }
 
 extension MarkdownDocument {

@@ -8,7 +8,7 @@ import SourceText
 struct Reconciliation {
   var facts: RecordFacts
   let document: MarkdownDocument
-  private(set) var body: RecordBody
+  var body: RecordBody
   let vocabulary: Vocabulary
   /// Left in the body by the template, besides whole sections.
   var problems: [ReadingProblem] = []
@@ -75,32 +75,6 @@ struct Reconciliation {
     }
   }
 
-  /// The front matter's systems, else those after `Systems affected:`.
-  mutating func systems() -> [Located<String>] {
-    let stated = facts.texts("systems")
-    guard stated.isEmpty, let section = body.section(.impact) else { return stated }
-    guard let value = document.labelledValue("systems affected", in: section) else { return [] }
-    return document.file.bytes[value.indices].split(separator: UInt8(ascii: ",")).compactMap {
-      let name = document.file.trimmed($0.startIndex..<$0.endIndex)
-      return name.isEmpty ? nil : Located(document.file.text(name), Place(document.file, name))
-    }
-  }
-
-  /// The front matter's sign-offs, and those of the body that it does not have.
-  mutating func approvals(_ stated: [Approval]) -> [Approval] {
-    guard let section = body.section(.approvals) else { return stated }
-    let read = readApprovalLines(section.content, in: document, fillers: vocabulary.fillers)
-    problems += read.problems
-    if let left = read.fillers.first { body.mark(.approvals, as: .template(left)) }
-    return stated
-      + read.approvals.filter { approval in
-        !stated.contains { known in
-          known.role.value == approval.role.value
-            && (approval.by == nil || known.by?.value == approval.by?.value)
-        }
-      }
-  }
-
   mutating func evidence() -> [Evidence] {
     let stated = facts.evidence(vocabulary.testLevels)
     guard let section = body.section(.testingEvidence) else { return stated }
@@ -131,23 +105,6 @@ struct Reconciliation {
           key: "Requested date", text: text,
           expected: "a date such as 2026-03-02 or an instant such as 2026-03-02T09:15Z"), at: place)
     )
-    return nil
-  }
-}
-
-extension MarkdownDocument {
-  /// What stands after a label, compared folded, in the paragraphs of a section; nil where nothing
-  /// does.
-  func labelledValue(_ label: String, in section: RecordSection) -> SourceRange? {
-    for index in section.content where nodes[index].kind == .paragraph {
-      for line in sourceLines(of: index) {
-        if let labelled = LabelledLine(line, in: file),
-          WordForm.fold(labelled.label) == label
-        {
-          return labelled.value.isEmpty ? nil : labelled.value
-        }
-      }
-    }
     return nil
   }
 }

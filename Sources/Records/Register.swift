@@ -19,6 +19,10 @@ package struct Register: Sendable {
   package let published: [PublishedReport]
   /// What was refused before any reader saw it, and problems of settings.
   package let problems: [ReadingProblem]
+  /// The systems that the site lists.
+  package let systems: SystemDirectory
+  /// The people that the site lists.
+  package let people: PeopleDirectory
   /// The first change of an id; of two with one id the first path's.
   private let changeIndex: [String: Int]
   private let incidentIndex: [String: Int]
@@ -26,7 +30,8 @@ package struct Register: Sendable {
   package init(
     settings: Settings, policies: PolicyBook, changes: [Change], incidents: [Incident],
     freezes: [DeclaredFreeze], pages: [ContentPage], published: [PublishedReport] = [],
-    problems: [ReadingProblem]
+    problems: [ReadingProblem], systems: SystemDirectory = SystemDirectory(),
+    people: PeopleDirectory = PeopleDirectory()
   ) {
     self.settings = settings
     self.policies = policies
@@ -36,6 +41,8 @@ package struct Register: Sendable {
     self.pages = pages
     self.published = published
     self.problems = problems
+    self.systems = systems
+    self.people = people
     changeIndex = Dictionary(
       self.changes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
     incidentIndex = Dictionary(
@@ -62,5 +69,13 @@ package struct Register: Sendable {
       return policies.policies.count - 1
     }
     return policies.index(inForceAt: instant)
+  }
+}
+
+extension Register {
+  /// Every name of a system that a change has, each once, in order.
+  package var namesOfSystems: [String] {
+    var seen: Set<String> = []
+    return changes.flatMap { $0.systems.map(\.value) }.filter { seen.insert($0).inserted }
   }
 }

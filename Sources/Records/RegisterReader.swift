@@ -15,22 +15,28 @@ package enum UnreadablePolicy: Error, Sendable {
   case unreadable(problems: [ReadingProblem])
 }
 
-/// Reads everything: first the policies, then, on several threads, what they judge.
+/// Reads everything: first the policies, then the lists of systems and people, then, on several
+/// threads, what is judged by them.
 package func readRegister(
   _ tree: SourceTree, settings: Settings, jobs: Jobs
 ) throws(UnreadablePolicy) -> Register {
   var sorted = ContentFolders(tree.files)
   let policies = try readPolicies(&sorted, settings: settings)
   let zone = settings.zone ?? policies.latest.zone
-  let reader = ChangeReader(vocabularies: Vocabularies(policies), zone: zone)
+  let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(ofList: "systems") })
+  let people = readPeopleDirectory(
+    sorted.pages.filter { $0.isPage(ofList: "people") }, zone: zone)
+  let reader = ChangeReader(
+    vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
   return Register(
     settings: settings, policies: policies,
     changes: jobs.map(sorted.changes) { reader.read($0) },
-    incidents: sorted.incidents.map { readIncident($0, zone: zone) },
-    freezes: sorted.freezes.map { readFreeze($0, zone: zone) },
+    incidents: sorted.incidents.map { readIncident($0, zone: zone, systems: systems) },
+    freezes: sorted.freezes.map { readFreeze($0, zone: zone, systems: systems) },
     pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
-    problems: settings.problems + tree.problems + published.compactMap(\.problem))
+    problems: settings.problems + tree.problems + published.compactMap(\.problem)
+      + systems.problems + people.problems, systems: systems, people: people)
 }
 
 /// Files by the folder that says what they are.

@@ -11,9 +11,12 @@ struct TemplateFillers: Sendable {
   private let lengths: [Bool]
   /// Whether one of the phrases begins with a byte.
   private let beginnings: [Bool]
+  /// What the template writes behind the boxes of boards.
+  private let boards: Set<String>
 
   init(policy: Policy) {
     template = policy.template
+    boards = Self.boards(in: policy.template?.text ?? "")
     phrases = Set((policy.template?.fillers ?? []).map { Array($0.utf8) })
     var lengths = [Bool](repeating: false, count: 1 + (phrases.map(\.count).max() ?? 0))
     for phrase in phrases { lengths[phrase.count] = true }
@@ -21,6 +24,21 @@ struct TemplateFillers: Sendable {
     var beginnings = [Bool](repeating: false, count: 256)
     for phrase in phrases { if let first = phrase.first { beginnings[Int(first)] = true } }
     self.beginnings = beginnings
+  }
+
+  /// Whether the template has a board sign by a name.
+  func isBoard(_ name: String) -> Bool { boards.contains(name.lowercased()) }
+
+  private static func boards(in template: String) -> Set<String> {
+    var names: Set<String> = []
+    for line in template.parts(at: "\n") {
+      let parts = line.parts(at: ":")
+      guard parts.count == 2, let role = ApprovalRole(label: parts[0]), role.isBoard else {
+        continue
+      }
+      for mention in PeopleDirectory().read(parts[1]) { names.insert(mention.text.lowercased()) }
+    }
+    return names
   }
 
   /// Whether a text, without white space around it, is left from the template: one of its texts,

@@ -24,12 +24,23 @@ struct TestLevels: Sendable {
       ?? levels.first { level in level.words.last.map(words.contains) ?? false })?.name
   }
 
-  /// The evidence of a section's ticked boxes.
+  /// The evidence of a section's ticked boxes; one whose text says that the tests failed or were not
+  /// run shows nothing, nor does one that is struck out.
   func evidence(_ content: Range<Int>, in document: MarkdownDocument) -> [Evidence] {
     content.compactMap { index in
       guard case .taskItem(isChecked: true) = document.nodes[index].kind else { return nil }
-      guard let level = level(of: document.plainText(of: index)) else { return nil }
+      let text = document.plainText(of: index)
+      guard let level = level(of: text), EvidenceText.shows(text),
+        !document.isStruck(index)
+      else { return nil }
       return Evidence(level: Located(level, document.place(of: index)), proof: nil)
     }
+  }
+}
+
+extension MarkdownDocument {
+  /// Whether text of an item is struck out.
+  fileprivate func isStruck(_ index: Int) -> Bool {
+    nodes[index..<Int(nodes[index].end)].contains { $0.kind == .strikethrough }
   }
 }

@@ -17,6 +17,8 @@ package final class Vocabulary: Sendable {
   /// What a record has to say, for problems.
   let expectedTypes: String
   let expectedRisks: String
+  /// Roles that the policy's approvals name in words of their own.
+  package let ownRoles: [ApprovalRole]
 
   package init(policy: Policy) {
     self.policy = policy
@@ -29,6 +31,13 @@ package final class Vocabulary: Sendable {
       policy.reviewMatrix.map(\.category) + (policy.testingMatrix?.rows.map(\.category) ?? [])
       + policy.preApproved.map(\.name)
     categories = Self.index(categoryNames)
+    var ownRoles: [ApprovalRole] = []
+    for case .other(let text) in policy.types.map(\.approval) {
+      for role in ApprovalRole.roles(in: text) where !ownRoles.contains(role) {
+        if case .named = role { ownRoles.append(role) }
+      }
+    }
+    self.ownRoles = ownRoles
     expectedTypes = Self.expected("type", policy.types.map(\.name))
     expectedRisks = Self.expected("risk level", policy.risks.map(\.name))
   }
@@ -44,6 +53,39 @@ package final class Vocabulary: Sendable {
   func expectedCategories(for text: String) -> String {
     let meant = suggest(for: text, among: categoryNames).map { ", perhaps `\($0)`" } ?? ""
     return "a category of the policy's review or testing matrix\(meant)"
+  }
+
+  /// A role as front matter names it.
+  package func role(_ text: String) -> ApprovalRole? {
+    if let role = ApprovalRole(rawValue: text) { return role }
+    guard !ownRoles.isEmpty else { return nil }
+    let folded = WordForm.fold(text)
+    return ownRoles.first { $0.rawValue == folded } ?? ownRoles.first { $0.isNamed(in: folded) }
+  }
+
+  /// The role that the label of a box means.
+  func role(ofLabel label: String) -> ApprovalRole? {
+    let folded = ownRoles.isEmpty ? "" : WordForm.fold(label)
+    return ownRoles.first { $0.isNamed(in: folded) } ?? ApprovalRole(label: label)
+  }
+
+  func expectedRoles(for text: String) -> String {
+    let names = (ApprovalRole.known + ownRoles).map(\.rawValue)
+    let meant = suggest(for: text, among: names).map { "; perhaps `\($0)`" } ?? ""
+    return "one of " + names.joined(separator: ", ") + meant
+  }
+
+  /// Whether a name is left from the template. A board signs as itself, by the name that the
+  /// template has for it.
+  func isFiller(_ range: SourceRange, in file: SourceFile, of role: ApprovalRole) -> Bool {
+    guard fillers.contains(range, in: file) else { return false }
+    return !(role.isBoard && fillers.isBoard(file.text(range)))
+  }
+
+  /// The same for a text of the front matter.
+  func isFiller(_ text: String, of role: ApprovalRole) -> Bool {
+    let file = SourceFile(path: "", bytes: Array(text.utf8))
+    return isFiller(SourceRange(0, file.bytes.count), in: file, of: role)
   }
 
   private func fold(_ text: String) -> String { WordForm.fold(text) }

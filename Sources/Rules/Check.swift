@@ -32,7 +32,7 @@ package func judge(_ register: Register, asOf: Instant, jobs: Jobs) -> Judgement
   {
     findings += ofChange
   }
-  let waivers = WaiverIndex(register.changes)
+  let waivers = WaiverIndex(register.changes, asOf: asOf)
   for ofRegister in jobs.map(
     RuleCatalogue.registerRules, { $0.check(register, in: context) })
   {
@@ -80,7 +80,8 @@ private func judge(
   }
   let index = register.policyIndex(for: change)
   let context = ChangeContext(
-    change, demands: ObligationContext(change, policy: whole.policies[index], asOf: whole.asOf),
+    change, demands: ObligationContext(
+      change, policy: whole.policies[index], people: register.people, asOf: whole.asOf),
     calendar: whole.calendars.calendars[index])
   var findings = words(for: change.problems, record: change.id)
   for rule in RuleCatalogue.changeRules {
@@ -90,7 +91,7 @@ private func judge(
     }
   }
   if change.waivers.isEmpty || findings.isEmpty { return findings }
-  let waivers = WaiverIndex([change])
+  let waivers = WaiverIndex([change], asOf: whole.asOf)
   return findings.map(waivers.applied(to:))
 }
 

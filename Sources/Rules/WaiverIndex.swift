@@ -1,3 +1,4 @@
+import Chronology
 import Findings
 import Records
 import SourceText
@@ -6,12 +7,11 @@ import SourceText
 struct WaiverIndex {
   private var byPath: [String: [RuleCode: AcceptedWaiver]] = [:]
 
-  init(_ changes: [Change]) {
+  init(_ changes: [Change], asOf: Instant) {
     for change in changes {
       for waiver in change.waivers {
         guard
-          case .accepted(let code, let accepted) = waiver.reading(
-            requester: change.requester?.value)
+          case .accepted(let code, let accepted) = waiver.reading(of: change, asOf: asOf)
         else { continue }
         // The first of two for one rule is shown.
         if byPath[change.file.path]?[code] == nil {

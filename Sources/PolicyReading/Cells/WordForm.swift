@@ -1,3 +1,4 @@
+import Foundation
 import SourceText
 
 /// The form in which headings, column heads and names are compared.
@@ -44,13 +45,20 @@ package enum WordForm {
     return count
   }
 
+  /// Compatibility letters become plain ones, composed and decomposed letters the same, and what
+  /// nobody sees is gone: two names that read alike are one.
   private static func foldUnicode(_ text: String) -> String {
+    let form = text.precomposedStringWithCompatibilityMapping.lowercased()
+      .precomposedStringWithCompatibilityMapping
     var folded = String.UnicodeScalarView()
     var isGap = false
-    for scalar in text.lowercased().unicodeScalars {
+    for scalar in form.unicodeScalars where !scalar.isUnseen {
       if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         if isGap, !folded.isEmpty { folded.append(" ") }
         isGap = false
+        folded.append(scalar)
+      } else if scalar.properties.generalCategory == .nonspacingMark, !isGap, !folded.isEmpty {
+        // A mark that has no composed letter belongs to the letter before it.
         folded.append(scalar)
       } else if scalar != "'" && scalar != "\u{2019}" {
         isGap = true
@@ -65,7 +73,7 @@ package enum WordForm {
   }
 
   /// The text without what stands in round brackets, `Time (UTC)` → `Time `, and what stood there.
-  static func partingBrackets(_ text: String) -> (outside: String, inside: [String]) {
+  package static func partingBrackets(_ text: String) -> (outside: String, inside: [String]) {
     var outside = String.UnicodeScalarView()
     var inside: [String] = []
     var current = String.UnicodeScalarView()
@@ -96,7 +104,7 @@ package enum WordForm {
   package static func trim(_ text: String) -> String { trim(text) { _ in false } }
 
   /// Without white space, and whatever else is told, at either end.
-  static func trim(_ text: String, _ also: (Unicode.Scalar) -> Bool) -> String {
+  package static func trim(_ text: String, _ also: (Unicode.Scalar) -> Bool) -> String {
     let scalars = text.unicodeScalars
     func isKept(_ scalar: Unicode.Scalar) -> Bool {
       !scalar.properties.isWhitespace && !also(scalar)
@@ -112,6 +120,25 @@ package enum WordForm {
     let folded = fold(text)
     return folded.isEmpty && !text.unicodeScalars.contains(where: Marks.isKnown)
       || folded == "n a" || folded == "na"
+  }
+}
+
+extension String {
+  /// With composed letters and without compatibility letters (NFKC), and without characters that
+  /// have no form.
+  package var precomposedForm: String {
+    String(
+      String.UnicodeScalarView(
+        precomposedStringWithCompatibilityMapping.unicodeScalars.filter { !$0.isUnseen }))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it has no form of its own: zero-width spaces and joiners, soft hyphens, marks of order
+  /// and direction, fillers.
+  package var isUnseen: Bool {
+    value > 0x7F
+      && (properties.generalCategory == .format || properties.isDefaultIgnorableCodePoint)
   }
 }
 

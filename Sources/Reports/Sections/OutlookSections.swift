@@ -116,7 +116,10 @@ extension PeriodReport {
   private var freezeItems: [ReportItem] {
     outlook.freezes.prefix(Self.mostItems).map { occurrence in
       let freeze = occurrence.freeze
-      let scope = freeze.systems.isEmpty ? "All systems" : index.systems(freeze.systems)
+      let scope =
+        !freeze.systems.isEmpty
+        ? index.systems(freeze.systems)
+        : freeze.hasUnknownSystems ? "Systems not known" : "All systems"
       let cause = freeze.incident.map { " after \(index.reference($0.id))" as Words } ?? ""
       return ReportItem(
         "\(Phrase.link(.freeze(freeze), freeze.name))\(cause): \(index.span(occurrence.interval))",

@@ -19,10 +19,12 @@ package struct AuthorisationFinding: Sendable {
 /// A spoken word is enough for an emergency to begin, so that it is not asked whether it was written
 /// down.
 package func authorisationFindings(
-  of change: Change, startingAt instant: Instant, by policy: PolicyIndex
+  of change: Change, startingAt instant: Instant, by policy: PolicyIndex,
+  people: PeopleDirectory
 ) -> [AuthorisationFinding] {
-  let context = ObligationContext(change, policy: policy, asOf: instant, startingAt: instant)
-  let waivers = WaiverIndex([change])
+  let context = ObligationContext(
+    change, policy: policy, people: people, asOf: instant, startingAt: instant)
+  let waivers = WaiverIndex([change], asOf: instant)
   return AuthorisationGap.all(of: change, in: context).compactMap { gap in
     if case .verbalUndocumented = gap, context.isEmergency { return nil }
     guard var finding = gap.finding(of: change, in: context) else { return nil }
@@ -44,6 +46,7 @@ extension AuthorisationGap {
     case .notInCatalogue: NotPreApproved.finding(for: self, of: change, in: context.policy)
     case .vote: VoteNotCarried.finding(for: self, in: context.policy)
     case .verbalUndocumented: VerbalApprovalUndocumented.finding(for: self, in: context)
+    case .roleNotHeld: RoleNotHeld.finding(for: self)
     case .partyUnnamed, .categoryUnnamed:
       AuthorisationUnclear.finding(for: self, of: change, in: context.policy)
     }

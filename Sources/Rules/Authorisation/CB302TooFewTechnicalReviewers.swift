@@ -11,8 +11,8 @@ package enum TooFewTechnicalReviewers: ChangeRule {
     enforces: "Review requirements",
     explanation: """
       The review matrix gives each category a number of reviewers. They are counted as people: two
-      approvals by one person are one reviewer, however the handle is written, and approvals that
-      name nobody count as one together. Of several categories the row that asks for most counts.
+      approvals by one person are one reviewer, however they are named, and an approval that names
+      nobody is none. Of several categories the row that asks for most counts.
 
       Reviews are owed when the work begins; an emergency may be reviewed afterwards, and owes them
       when it is closed. The matrix holds for every type: a pre-approved change needs no board, but

@@ -11,8 +11,9 @@ package enum SelfApproval: ChangeRule {
     enforces: "Change types and review requirements",
     explanation: """
       An approval is a second pair of eyes. The rule compares who approved with the requester and
-      the implementer, without regard to case and the leading `@`, in every role but governance: a
-      vote belongs to all validators.
+      the implementer, in every role but governance: a vote belongs to all validators. `@ann`,
+      `ann@example.com` and `Ann Smith <ann@example.com>` are one person where their parts agree or
+      where `content/people.md` says so.
       """,
     wrong: """
       ---

@@ -11,8 +11,9 @@ package enum InvalidWaiver: ChangeRule {
     enforces: "Accepted exceptions",
     explanation: """
       A waiver says that a breach is known and accepted: of which rule, by whom, when and why. The
-      breach is then shown as waived and counted apart. Without one of these, or by the requester
-      of the change, it is no acceptance: the breach stands, and the waiver is one more. What
+      breach is then shown as waived and counted apart. Without one of these, with a date to come, or
+      by the requester or the implementer, it is no acceptance: the breach stands, and the waiver is
+      one more. What
       cannot be read (an error) cannot be waived, nor can this rule.
       """,
     wrong: """
@@ -32,7 +33,7 @@ package enum InvalidWaiver: ChangeRule {
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     change.waivers.compactMap { waiver in
-      guard case .refused(let fault) = waiver.reading(requester: change.requester?.value) else {
+      guard case .refused(let fault) = waiver.reading(of: change, asOf: context.asOf) else {
         return nil
       }
       return finding(

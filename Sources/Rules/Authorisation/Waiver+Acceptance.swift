@@ -16,8 +16,9 @@ enum WaiverReading {
 }
 
 extension Waiver {
-  /// Accepted where rule, name, instant and reason are given and it is not the requester's own.
-  func reading(requester: String?) -> WaiverReading {
+  /// Accepted where rule, name, instant and reason are given, the instant has come, and it is neither
+  /// the requester's nor the implementer's own.
+  func reading(of change: Change, asOf: Instant) -> WaiverReading {
     func refused(_ message: String, _ help: String, at place: Place? = nil) -> WaiverReading {
       .refused(WaiverReading.Fault(message: message, help: help, place: place ?? self.place))
     }
@@ -31,18 +32,28 @@ extension Waiver {
         "no rule that can be waived has the code \(quoted(rule.value))",
         "give the code of the finding, such as `CB302`", at: rule.place)
     }
-    guard let by, !Handle.all(in: by.value).isEmpty else {
-      return refused("the waiver does not say who accepted", "add `by:`")
+    guard let by, !people.isEmpty else {
+      return refused(
+        "the waiver does not say who accepted", "add `by:` with somebody's name", at: by?.place)
     }
     guard let at else { return refused("the waiver does not say when", "add `at:`, an instant") }
-    guard let reason, !reason.value.isEmpty else {
-      return refused("the waiver does not say why", "add `reason:`")
+    guard at.value <= asOf else {
+      return refused(
+        "the waiver is of \(at.value.rfc3339), which is to come",
+        "it holds from then on; give the instant at which it was accepted", at: at.place)
     }
-    let requesters = requester.map { Handle.all(in: $0) } ?? []
-    guard !Handle.all(in: by.value).contains(where: requesters.contains) else {
+    guard let reason, !reason.value.isEmpty, NonAnswer(reason.value) == nil else {
+      return refused(
+        "the waiver does not say why", "add `reason:` with the reason", at: self.reason?.place)
+    }
+    guard !people.share(with: change.requesters) else {
       return refused(
         "\(by.value) waived a rule for their own request", "let somebody else accept it",
         at: by.place)
+    }
+    guard !people.share(with: change.implementers) else {
+      return refused(
+        "\(by.value) waived a rule for their own work", "let somebody else accept it", at: by.place)
     }
     return .accepted(
       code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))

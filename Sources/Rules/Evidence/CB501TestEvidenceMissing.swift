@@ -13,7 +13,8 @@ package enum TestEvidenceMissing: ChangeRule {
     explanation: """
       The testing matrix says which levels a change is tested on, by category. A level has evidence
       when its box under Testing Evidence is ticked, or when `evidence:` gives a link or an id for
-      it. `Recommended` and `Optional` ask for nothing.
+      it. A box or a value that says the tests failed, were skipped, or have not been run is no
+      evidence; `0 failed` is. `Recommended` and `Optional` ask for nothing.
 
       The row is found by the categories of the record, and where none of them has a row, by the
       name of its type. Evidence is owed when the work begins, as approvals are. Where the policy

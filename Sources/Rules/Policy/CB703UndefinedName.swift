@@ -8,7 +8,7 @@ import SourceText
 package enum UndefinedName: ReadingRule, RegisterRule {
   package static let documentation = RuleDocumentation(
     code: 703, title: "a name that no table defines, or one defined twice", severity: .warning,
-    enforces: "The policy's own tables",
+    enforces: "The policy's own tables, and the lists of systems and people",
     explanation: """
       Tables speak of each other by name: required information names change types, targets name the
       types they hold for. A name that no table defines asks nothing of anybody, though the policy
@@ -17,6 +17,11 @@ package enum UndefinedName: ReadingRule, RegisterRule {
 
       `changebook.yml` uses such names too: types, risks and categories under `terms:` and
       `conflicts:`, and terms that stand in the purpose of a window.
+
+      Records, freezes and incidents name systems and people. Where `content/systems.md` or
+      `content/people.md` lists them, whoever is not on the list is pointed out, and a freeze of a
+      system that nobody knows leaves the gate without an answer while it holds. Where no list says
+      which systems there are, a freeze or an incident whose system nothing else names is.
       """,
     wrong: """
       | Field | Required For | Description |
@@ -48,5 +53,6 @@ package enum UndefinedName: ReadingRule, RegisterRule {
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     SettingsNames(register.policies.policies)
       .problems(of: register.settings, in: context.calendars.calendars).compactMap(finding)
+      + SystemNames(register).findings + PeopleNames(register).findings
   }
 }

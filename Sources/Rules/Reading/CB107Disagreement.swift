@@ -6,9 +6,10 @@ package enum Disagreement: ReadingRule {
   package static let documentation = RuleDocumentation(
     code: 107, title: "two places disagree", severity: .error,
     explanation: """
-      A record may state its title, type and risk in the front matter, in the body, or in both.
-      Where both do, they have to agree: which of two types was approved cannot be told from the
-      text, and everything else hangs on it.
+      A record may state its title, type, risk, systems, requester, implementer and approvals in the
+      front matter, in the body, or in both. Where both do, they have to agree: which of two types
+      was approved cannot be told from the text, and everything else hangs on it. What stands after
+      *Systems affected* may explain the systems of the front matter; it may not list others.
       """,
     wrong: """
       ---

@@ -15,24 +15,20 @@ package enum AuditAnswerMissing: ChangeRule {
 
       *What*: a title or a description. *Who*: an implementer or a requester. *When*: an instant of
       start, deployment or schedule. *Why*: a justification; where the type need not give one, the
-      description or the technical details will do. *Who approved*: a name with each approval,
-      unless the type is pre-approved. Who and when are asked once the work has begun. What CB201
-      or CB301 already asks for is not repeated.
+      description or the technical details will do. Who and when are asked once the work has begun.
+      *Who approved* is for CB301 to CB303, and for CB311 where an approval names nobody. What CB201
+      already asks for is not repeated.
       """,
     wrong: """
       ---
-      approvals:
-        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
-        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-        - {role: cab, at: 2026-03-06T13:00Z}
+      requester:
+      implementer:
       ---
       """,
     right: """
       ---
-      approvals:
-        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
-        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+      requester: "@gateway-author"
+      implementer: "@gateway-oncall"
       ---
       """)
 
@@ -53,11 +49,6 @@ package enum AuditAnswerMissing: ChangeRule {
     case .why: ("why it was changed", "add a justification or a description", change.idPlace)
     case .who: ("who made the change", "add `implementer:`", change.idPlace)
     case .when: ("when it was changed", "add `started:` and `deployed:`", change.typePlace)
-    case .whoApproved(let approval):
-      (
-        "who approved: the \(approval.role.value.title) names nobody",
-        "add who it was: `by:`, or a name after the box", approval.place
-      )
     }
   }
 }

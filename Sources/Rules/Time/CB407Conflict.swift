@@ -14,7 +14,9 @@ package enum Conflict: RegisterRule {
       the rollback of one may take the other with it. The time of a change is that of the work
       where it has begun, up to now while it is under way, and the planned one before. Both records
       are named, each at its own place. A change that begins when the other ends is not in its way,
-      nor is one that was called off, and of a change that names no system nothing is known.
+      nor is one that was called off, and of a change that names no system nothing is known. Where
+      `content/systems.md` says what depends on what, a change of a system is in the way of changes
+      of those that depend on it.
 
       No clause forbids it, and at times it is meant, so this is a warning. Changes that run beside
       others by their nature are exempted in `changebook.yml`, as `conflicts: {exempt: [Standard]}`
@@ -48,7 +50,7 @@ package enum Conflict: RegisterRule {
       let change = register.changes[index]
       var findings = first.map { conflict in
         finding(
-          "overlaps \(conflict.other.id) on \(list(conflict.systems)), "
+          "overlaps \(conflict.other.id) \(scope(of: conflict)), "
             + DisplayTime.interval(conflict.overlap, in: register.zone),
           help: change.beginning == nil
             ? "move one of the two, or name only the systems that it touches"
@@ -64,6 +66,13 @@ package enum Conflict: RegisterRule {
       }
       return findings
     }
+  }
+
+  /// `on rpc-gateway`, or `while explorer depends on rpc-gateway`.
+  private static func scope(of conflict: ChangeConflict) -> String {
+    if !conflict.systems.isEmpty { return "on \(list(conflict.systems))" }
+    let links = conflict.dependencies.map { "\($0.system) depends on \($0.dependsOn)" }
+    return "while \(list(links))"
   }
 
   private static func list(_ systems: [String]) -> String {

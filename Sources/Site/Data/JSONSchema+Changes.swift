@@ -73,11 +73,15 @@ extension JSONSchema {
   static let optionalText = JSONSchema.optional(.text)
   static let ruleCode = JSONSchema.pattern("^CB[0-9]{3}$")
 
+  static let approvalRole = JSONSchema.described(
+    ApprovalRole.known.map(\.rawValue).joined(separator: ", ")
+      + ", or a role that the policy's approvals name.", .text)
+
   private static let approval = JSONSchema.object([
     .always("at", .optional(.instant)),
     .always("by", optionalText),
     .always("documented", .optional(.instant)),
-    .always("role", .choice(ApprovalRole.allCases.map(\.rawValue))),
+    .always("role", approvalRole),
     .always("verbal", .truth),
   ])
 

@@ -36,7 +36,7 @@ extension JSONSchema {
   ])
 
   static let approvalKeys = JSONSchema.object([
-    .always("role", .choice(ApprovalRole.allCases.map(\.rawValue))),
+    .always("role", approvalRole),
     .maybe("by", .text), .maybe("at", written), .maybe("verbal", .truth),
     .maybe("documented", written),
   ])

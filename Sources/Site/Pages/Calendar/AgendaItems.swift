@@ -1,4 +1,5 @@
 import Chronology
+import DeploymentGate
 import Markdown
 import Records
 import SourceText

@@ -135,7 +135,7 @@ struct FreezeView {
     writer.fact("May pass", freeze.allowedText)
     writer.element("dt", "Systems")
     writer.open("dd")
-    if freeze.systems.isEmpty { writer.text("all") }
+    if freeze.systems.isEmpty { writer.text(freeze.hasUnknownSystems ? "not known" : "all") }
     for (index, name) in freeze.systems.enumerated() {
       if index > 0 { writer.text(", ") }
       writer.link(

@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import DeploymentGate
 import Markdown
 import Records
 import SourceText

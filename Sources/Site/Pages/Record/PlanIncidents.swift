@@ -109,7 +109,9 @@ private struct IncidentView {
     writer.open("dl", class: "facts")
     writer.element("dt", "Systems")
     writer.open("dd")
-    if incident.systems.isEmpty { writer.text("all") }
+    if incident.systems.isEmpty {
+      writer.text(incident.hasUnknownSystems ? "not known" : "all")
+    }
     writer.systems(incident.systems, at: route, in: publication)
     writer.close("dd")
     writer.element("dt", "Started")

@@ -95,6 +95,7 @@ extension ApprovalRole {
     case .advisoryBoard: "Change advisory board"
     case .emergencyBoard: "Emergency advisory board"
     case .governance: "Governance vote"
+    case .named(let name): name.prefix(1).uppercased() + name.dropFirst()
     }
   }
 }

@@ -1,0 +1,76 @@
+import PolicyReading
+import Records
+
+/// A system's name in the forms in which it is compared: quickly with itself, and with names that may
+/// be a slip of the pen away.
+struct SystemForm: Sendable, Hashable {
+  let folded: String
+  /// Without the blanks between its words.
+  private let letters: [Unicode.Scalar]
+  /// Which letters there are, one bit for each of 64 classes.
+  private let mask: UInt64
+  /// Written as several words or parts, any of which may be a name itself.
+  private let isPhrase: Bool
+
+  init(_ name: String) {
+    folded = WordForm.fold(name)
+    letters = folded.unicodeScalars.filter { $0 != " " }
+    mask = letters.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+    isPhrase = name.utf8.contains { byte in
+      switch byte {
+      case 0x20, UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "("): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether two names may mean one system, where no list says that they do not: at most two of their
+  /// letters differ and at most a third, or one is written as words of which the other is a part.
+  /// Names that differ in digits alone are two, and a name is not near itself.
+  func isNear(_ other: SystemForm) -> Bool {
+    if folded == other.folded { return false }
+    if isPhrase, holds(other) { return true }
+    if other.isPhrase, other.holds(self) { return true }
+    let longest = max(letters.count, other.letters.count)
+    let allowed = min(2, longest / 3)
+    // A letter more or less changes one bit of the mask, another letter two.
+    guard allowed > 0, abs(letters.count - other.letters.count) <= allowed,
+      (mask ^ other.mask).nonzeroBitCount <= 2 * allowed
+    else { return false }
+    if Self.withoutDigits(letters) == Self.withoutDigits(other.letters), letters != other.letters {
+      return false
+    }
+    return Self.differ(letters, other.letters, atMost: allowed)
+  }
+
+  private func holds(_ other: SystemForm) -> Bool {
+    !other.folded.isEmpty && " \(folded) ".contains(" \(other.folded) ")
+  }
+
+  private static func withoutDigits(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    letters.filter { $0.properties.numericType == nil }
+  }
+
+  /// Whether so many insertions, deletions, replacements and swaps of neighbours lead from one to the
+  /// other.
+  private static func differ(
+    _ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost allowed: Int
+  ) -> Bool {
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      row.reserveCapacity(b.count + 1)
+      for j in b.indices {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
+        row.append(cost)
+      }
+      if row.allSatisfy({ $0 > allowed }) { return false }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count] <= allowed
+  }
+}

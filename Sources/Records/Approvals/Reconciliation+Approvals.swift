@@ -1,0 +1,89 @@
+import FrontMatter
+import Markdown
+import PolicyReading
+import SourceText
+
+extension Reconciliation {
+  /// Who a key of the front matter names, else who stands after the same label in the text before
+  /// the first section or in the schedule.
+  mutating func person(_ key: String) -> Located<String>? {
+    let stated = facts.text(key)
+    var written: Located<String>?
+    for nodes in [body.opening, body.section(.schedule)?.content ?? 0..<0] where written == nil {
+      if let value = document.wholeValue(key, in: nodes) {
+        written = Located(document.file.text(value), Place(document.file, value))
+      }
+    }
+    guard let written, !NonName.matches(written.value) else { return stated }
+    let people = PeopleDirectory()
+    return agreed(key, stated, written) { first, second in
+      people.identities(in: first).share(with: people.identities(in: second))
+    }
+  }
+
+  /// The front matter's approvals, and those of the body that it does not have; and what stands there
+  /// and is none.
+  ///
+  /// Whoever refused in one place has not approved in the other: that is for somebody to settle.
+  mutating func approvals(
+    _ stated: [StatedApproval], _ people: PeopleDirectory
+  ) -> (given: [Approval], not: [Unapproved]) {
+    var given: [Approval] = []
+    var not: [Unapproved] = []
+    for entry in stated {
+      guard let role = vocabulary.role(entry.role.value) else {
+        facts.report(
+          .unreadableValue(
+            key: "role", text: entry.role.value,
+            expected: vocabulary.expectedRoles(for: entry.role.value)), at: entry.role.place)
+        continue
+      }
+      let vocabulary = vocabulary
+      let (approval, unapproved) = entry.read(as: role) { text in
+        vocabulary.isFiller(text, of: role)
+      }
+      if let approval { given.append(approval) }
+      not += unapproved
+    }
+    guard let section = body.section(.approvals) else { return (given, not) }
+    let read = ApprovalLines(
+      section.content, in: document, vocabulary: vocabulary, people: people)
+    problems += read.problems
+    if let left = read.fillers.first { body.mark(.approvals, as: .template(left)) }
+    for approval in read.approvals {
+      let isKnown = given.contains { known in
+        known.role.value == approval.role.value && known.people.share(with: approval.people)
+      }
+      if isKnown { continue }
+      if let refusal = not.first(where: { $0.contradicts(approval) }) {
+        report(approval, against: refusal)
+      } else {
+        given.append(approval)
+      }
+    }
+    for refusal in read.unapproved where refusal.reason == .refused {
+      given.removeAll { approval in
+        guard refusal.contradicts(approval) else { return false }
+        report(approval, against: refusal)
+        return true
+      }
+    }
+    return (given, not + read.unapproved)
+  }
+
+  private mutating func report(_ approval: Approval, against refusal: Unapproved) {
+    problems.append(
+      ReadingProblem(
+        .disagreement(
+          key: "\(refusal.role.value.rawValue) approval", first: approval.by?.value ?? "",
+          second: refusal.text, other: refusal.place), at: approval.place))
+  }
+}
+
+extension Unapproved {
+  /// Whether it says that somebody has not approved, of whom an approval says that they have.
+  fileprivate func contradicts(_ approval: Approval) -> Bool {
+    guard role.value == approval.role.value, reason != .nobody else { return false }
+    return identity.map { approval.people.contains($0) } ?? (reason == .refused)
+  }
+}

@@ -1,0 +1,71 @@
+import PolicyReading
+
+/// What the words around a name say of the approval that it stands for.
+enum ApprovalWords {
+  /// Nil where nothing speaks against it. Words are in the form of `WordForm`.
+  static func fault(in words: [String]) -> Unapproved.Reason? {
+    var pending = false
+    for (index, word) in words.enumerated() {
+      let isDenied = words[max(0, index - 2)..<index].contains(where: denying.contains)
+      if refusing.contains(where: word.hasPrefix), !isDenied { return .refused }
+      if isDenied, word.hasPrefix("approv") || word == "agreed" || word == "accepted" {
+        return .refused
+      }
+      if waiting.contains(where: word.hasPrefix) && !isDenied || awaited.contains(word) {
+        pending = true
+      }
+      if isDenied, given.contains(where: word.hasPrefix) { pending = true }
+      guard index > 0 else { continue }
+      switch (words[index - 1], word) {
+      case ("not", "yet"), ("n", "a"), ("to", "be"), ("in", "review"), ("in", "progress"),
+        ("under", "review"), ("on", "hold"), ("to", "review"), ("to", "approve"), ("to", "sign"),
+        ("to", "confirm"), ("to", "follow"), ("to", "do"), ("changes", "requested"),
+        ("review", "requested"), ("approval", "requested"):
+        pending = true
+      default: break
+      }
+    }
+    return pending ? .pending : nil
+  }
+
+  private static let refusing = [
+    "reject", "declin", "denied", "denies", "denial", "disapprov", "refus", "vetoed", "vetoes",
+    "withdrew", "withdrawn", "revoke", "rescind", "unapprov", "disagree", "objected", "objects",
+    "objection", "oppose", "nack", "blocked",
+  ]
+  private static let waiting = [
+    "pending", "await", "waiting", "outstanding", "tentative", "provisional", "unconfirmed",
+    "unsigned", "deferred", "postponed", "abstain",
+  ]
+  private static let awaited: Set<String> = [
+    "tbd", "tbc", "tba", "todo", "will", "should", "must", "needs", "requested", "expected",
+    "asked",
+    "except", "until", "unless",
+  ]
+  private static let denying: Set<String> = [
+    "not", "never", "no", "without", "isnt", "hasnt", "wasnt", "didnt", "lacks", "missing", "nor",
+    "neither", "non", "cannot", "cant", "wont",
+  ]
+  private static let given = [
+    "review", "sign", "given", "granted", "consent", "done", "confirm", "respond", "answer", "seen",
+    "complet", "obtained", "received", "finished",
+  ]
+
+  /// Words that stand beside a name in the place of an approval, and are none themselves.
+  static let around: Set<String> = [
+    "approved", "approves", "approve", "approval", "approvals", "by", "reviewed", "reviews",
+    "review", "reviewer", "signed", "sign", "off", "signoff", "on", "at", "ok", "okay", "yes",
+    "done", "complete", "completed", "passed", "pass", "lgtm", "date", "the", "see", "in", "of",
+    "pr", "mr", "ticket", "link", "meeting", "minutes", "email", "mail", "slack", "thread",
+    "verbal", "verbally", "phone", "call", "given", "granted", "confirmed", "accepted", "agreed",
+    "via", "from", "as", "per", "decision", "with", "a", "an", "is", "was", "has", "been", "it",
+    "utc", "am", "pm", "january", "february", "march", "april", "june", "july", "august",
+    "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "today", "yesterday", "required", "received", "to", "be", "if",
+    "not", "n", "yet", "pending", "rejected", "declined", "refused", "denied", "waiting", "for",
+    "awaiting", "requested", "tbd", "tbc", "tba", "todo", "no", "none", "never", "without",
+    "unanimous", "unanimously", "vote", "all", "everybody", "everyone", "everything", "nobody",
+    "someone", "somebody", "anyone", "whoever", "team", "we", "they", "this", "that", "and", "or",
+  ]
+}

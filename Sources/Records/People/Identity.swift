@@ -1,0 +1,83 @@
+import PolicyReading
+import SourceText
+
+/// A person, or a body that signs as one, by whatever a record gives of them.
+///
+/// Two of them are one person where the list of people says so or where their parts agree. Where
+/// nothing is listed a handle, the first part of an address and a name that read alike are taken for
+/// one: that a second pair of eyes may be counted too little, and never too much.
+package struct Identity: Sendable, Hashable {
+  /// In lower case, without `@`.
+  package let handle: String?
+  /// In lower case.
+  package let email: String?
+  /// In the form of `WordForm.fold`, first name first.
+  package let name: String?
+  /// The row of the list of people; nil for somebody who is not listed.
+  package var row: Int?
+
+  package init(handle: String? = nil, email: String? = nil, name: String? = nil) {
+    self.handle = handle.map { handle in
+      let form = Self.lowered(handle)
+      return form.utf8.first == UInt8(ascii: "@") ? String(form.dropFirst()) : form
+    }
+    self.email = email.map(Self.lowered)
+    self.name = name.flatMap { name in
+      let form = Self.form(ofName: name)
+      return form.isEmpty ? nil : form
+    }
+  }
+
+  /// `Miller, Cy` and `Cy Miller` are one name.
+  static func form(ofName name: String) -> String {
+    let parts = name.parts(at: ",")
+    return WordForm.fold(parts.count == 2 ? "\(parts[1]) \(parts[0])" : name)
+  }
+
+  private static func lowered(_ text: String) -> String {
+    text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
+      ? text : text.precomposedForm.lowercased()
+  }
+
+  package func isSame(as other: Identity) -> Bool {
+    if let row, let otherRow = other.row { return row == otherRow }
+    if let handle, handle == other.handle { return true }
+    if let email, let otherEmail = other.email {
+      if email == otherEmail { return true }
+      return name != nil && name == other.name
+    }
+    if name == nil, other.name == nil, email == nil, other.email == nil { return false }
+    let forms = spokenForms
+    return other.spokenForms.contains { form in forms.contains { $0.agrees(with: form) } }
+  }
+
+  /// What it may be called by, each with what it comes from.
+  private var spokenForms: [SpokenForm] {
+    [
+      handle.map { SpokenForm(kind: .handle, text: WordForm.fold($0)) },
+      email.map { email in
+        SpokenForm(
+          kind: .address, text: WordForm.fold(email.parts(at: "@").first ?? email))
+      },
+      name.map { SpokenForm(kind: .name, text: $0) },
+    ].compactMap { $0 }
+  }
+
+  private struct SpokenForm {
+    enum Kind { case handle, address, name }
+    let kind: Kind
+    let text: String
+
+    /// Handles and addresses are compared among themselves as they are written.
+    func agrees(with other: SpokenForm) -> Bool {
+      text == other.text && !text.isEmpty && (kind != other.kind || kind == .name)
+    }
+  }
+}
+
+extension [Identity] {
+  package func contains(_ identity: Identity) -> Bool { contains { $0.isSame(as: identity) } }
+
+  /// Whether somebody is in both.
+  package func share(with others: [Identity]) -> Bool { contains { others.contains($0) } }
+}

@@ -1,0 +1,136 @@
+import Chronology
+import PolicyReading
+import SourceText
+
+/// The people that a site lists in `content/people.md`; empty where it lists none.
+package struct PeopleDirectory: Sendable {
+  package struct Person: Sendable {
+    package let identity: Identity
+    /// As the list writes the handle, the address or the name.
+    package let title: Located<String>
+    package let roles: [ApprovalRole]
+    /// The first and the last day on which the roles are held; nil for no limit.
+    package let from: CivilDay?
+    package let until: CivilDay?
+  }
+
+  /// What is known of a role that somebody acts in.
+  package enum Holding: Sendable, Hashable { case yes, no, unknown }
+
+  /// In the order of the rows. A person whose roles have changed has several.
+  package let people: [Person]
+  package let problems: [ReadingProblem]
+  private let zone: Zone
+  /// Of each row the first that is of the same person.
+  private let byHandle: [String: Int]
+  private let byEmail: [String: Int]
+  private let byName: [String: Int]
+
+  package init() { self.init([], zone: .utc, problems: []) }
+
+  init(_ rows: [Person], zone: Zone, problems: [ReadingProblem]) {
+    var byHandle: [String: Int] = [:]
+    var byEmail: [String: Int] = [:]
+    var byName: [String: Int] = [:]
+    var people = rows
+    for (index, row) in rows.enumerated() {
+      let identity = row.identity
+      let known =
+        identity.handle.flatMap { byHandle[$0] } ?? identity.email.flatMap { byEmail[$0] }
+        ?? (identity.handle == nil && identity.email == nil
+          ? identity.name.flatMap { byName[$0] } : nil) ?? index
+      var named = identity
+      named.row = known
+      people[index] = Person(
+        identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until)
+      if let handle = identity.handle, byHandle[handle] == nil { byHandle[handle] = known }
+      if let email = identity.email, byEmail[email] == nil { byEmail[email] = known }
+      if let name = identity.name, byName[name] == nil { byName[name] = known }
+    }
+    self.people = people
+    self.problems = problems
+    self.zone = zone
+    self.byHandle = byHandle
+    self.byEmail = byEmail
+    self.byName = byName
+  }
+
+  package var isEmpty: Bool { people.isEmpty }
+
+  /// The identity with the row of the list that has one of its parts; without one for somebody who
+  /// is not listed.
+  package func resolved(_ identity: Identity) -> Identity {
+    if isEmpty { return identity }
+    var identity = identity
+    identity.row =
+      identity.handle.flatMap { byHandle[$0] } ?? identity.email.flatMap { byEmail[$0] }
+      ?? identity.name.flatMap { byName[$0] }
+    return identity
+  }
+
+  /// Whether somebody held a role at an instant, by the days of the list; unknown for nobody listed,
+  /// for a row that gives no roles, and without an instant where the days decide.
+  package func holds(_ role: ApprovalRole, _ identity: Identity, at instant: Instant?) -> Holding {
+    guard let row = resolved(identity).row else { return .unknown }
+    var answer = Holding.no
+    for person in people where person.identity.row == row {
+      if person.roles.isEmpty { answer = .unknown }
+      guard person.roles.contains(role) else { continue }
+      guard person.from != nil || person.until != nil else { return .yes }
+      guard let instant else {
+        answer = .unknown
+        continue
+      }
+      let isEarly = person.from.map { instant < zone.start(of: $0) } ?? false
+      let isLate = person.until.map { zone.start(of: $0.adding(days: 1)) <= instant } ?? false
+      if !isEarly, !isLate { return .yes }
+    }
+    return answer
+  }
+
+  /// Whoever of the list a misspelt name, handle or address most likely meant.
+  package func suggestion(for text: String) -> String? {
+    suggest(for: text, among: people.map(\.title.value))
+  }
+
+  // MARK: Reading
+
+  /// Whom a text names, and what it says of their approval.
+  package func read(_ text: String) -> [PersonMention] { text.withBytes { read($0) } }
+
+  func read(_ source: UnsafeBufferPointer<UInt8>) -> [PersonMention] {
+    if let handle = Self.simpleHandle(source) {
+      return [
+        PersonMention(
+          identity: resolved(handle), text: String(decoding: source, as: UTF8.self),
+          range: source.indices, fault: nil)
+      ]
+    }
+    let text = PeopleText(source) { name in
+      !isEmpty && byName[Identity.form(ofName: name)] != nil
+    }
+    return text.mentions.map { mention in
+      PersonMention(
+        identity: mention.identity.map(resolved), text: mention.text, range: mention.range,
+        fault: mention.fault)
+    }
+  }
+
+  /// Everybody whom a text names, whatever it says of them.
+  package func identities(in text: String) -> [Identity] { read(text).compactMap(\.identity) }
+
+  /// `@rpc-dev`: letters, digits and hyphens of ASCII; nil for any other text.
+  private static func simpleHandle(_ source: UnsafeBufferPointer<UInt8>) -> Identity? {
+    guard source.count > 1, source[0] == UInt8(ascii: "@") else { return nil }
+    let name = source.dropFirst()
+    let isSimple = name.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+      default: false
+      }
+    }
+    guard isSimple else { return nil }
+    let handle = String(decoding: name, as: UTF8.self)
+    return NonName.matches(handle) ? nil : Identity(handle: handle)
+  }
+}

@@ -1,0 +1,101 @@
+import PolicyReading
+import SourceText
+
+/// The form of a system's name where no list says which there are.
+enum SystemName {
+  static let accepted =
+    "names of systems, such as `rpc-gateway` or `rpc-gateway, explorer`, or `all`; "
+    + "content/systems.md may list others"
+
+  /// Whether a text means every system: `all`, `All systems`, `every service`, `*`.
+  static func meansAll(_ text: String) -> Bool {
+    if text == "*" { return true }
+    let words = WordForm.words(text)
+    guard let first = words.first else { return false }
+    if words == ["everything"] || words == ["everywhere"] { return true }
+    return ["all", "every", "any", "each"].contains(first)
+      && words.dropFirst().allSatisfy(general.contains)
+  }
+
+  private static let general: Set<String> = [
+    "system", "systems", "service", "services", "component", "components", "application",
+    "applications", "of", "the", "our", "them", "production",
+  ]
+
+  /// Whether a text has the form of a name: at most four words of letters, digits and the signs that
+  /// names have, none of which only stands in sentences.
+  static func isName(_ text: String) -> Bool {
+    guard text.utf8.count <= 96, !text.contains("://"), text.utf8.last != UInt8(ascii: ":"),
+      let first = text.unicodeScalars.first, isLetterOrDigit(first)
+    else { return false }
+    var holdsLetter = false
+    for scalar in text.unicodeScalars {
+      if isLetterOrDigit(scalar) {
+        if !("0"..."9" ~= scalar) { holdsLetter = true }
+      } else if !signs.contains(scalar), scalar.properties.generalCategory != .nonspacingMark {
+        return false
+      }
+    }
+    let folded = WordForm.fold(text)
+    guard holdsLetter, !NonName.matches(folded: folded) else { return false }
+    let words = text.parts(at: " ")
+    guard words.count <= 4 else { return false }
+    return !words.contains { ofSentences.contains(WordForm.fold($0)) }
+  }
+
+  /// Whether a text begins with a letter and holds nothing but letters, digits, hyphens, underscores
+  /// and full stops of ASCII.
+  static func isSimple(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = text.first, (0x61...0x7A).contains(first | 0x20), text.count <= 96 else {
+      return false
+    }
+    return text.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        true
+      default: false
+      }
+    }
+  }
+
+  /// Whether one word means a system, and neither all of them nor none.
+  static func isOrdinary(folded: String) -> Bool {
+    !ofSentences.contains(folded) && !NonName.matches(folded: folded) && !meansAll(folded)
+  }
+
+  /// Whether a name is of several words, or of several parts that may be names themselves.
+  static func isPhrase(_ text: String) -> Bool {
+    text.utf8.contains { byte in
+      switch byte {
+      case 0x20, UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "("): true
+      default: false
+      }
+    }
+  }
+
+  /// Whether a word, folded, stands in sentences and never in a name.
+  static func standsInSentences(_ word: String) -> Bool { ofSentences.contains(word) }
+
+  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+  }
+
+  private static let signs: Set<Unicode.Scalar> = [
+    " ", "-", "_", ".", "/", ":", "+", "'", "’", "(", ")", "‑", "–",
+  ]
+
+  private static let ofSentences: Set<String> = [
+    "a", "about", "above", "across", "affected", "after", "all", "also", "an", "and", "any", "are",
+    "as", "at", "be", "been", "before", "behind", "being", "below", "both", "but", "by", "can",
+    "could", "depends", "each", "either", "else", "etc", "every", "everybody", "everyone",
+    "everything", "except", "few", "for", "from", "has", "have", "here", "how", "if", "impacted",
+    "in", "including", "is", "it", "its", "list", "many", "may", "maybe", "might", "more", "most",
+    "must", "nearly", "no", "nobody", "none", "not", "nothing", "of", "on", "one", "only", "or",
+    "other", "others", "our", "own", "per", "perhaps", "please", "possibly", "probably", "rest",
+    "same", "see", "several", "should", "some", "somebody", "someone", "such", "tba", "tbc", "tbd",
+    "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
+    "through", "ticket", "to", "todo", "unknown", "various", "via", "was", "we", "were", "what",
+    "when", "where", "which", "who", "whole", "will", "with", "without", "would", "you", "your",
+  ]
+}

@@ -1,0 +1,60 @@
+import Findings
+import Obligations
+import PolicyReading
+import Records
+import SourceText
+
+/// CB311: what stands as an approval and is none.
+package enum NotAnApproval: ChangeRule {
+  package static let documentation = RuleDocumentation(
+    code: 311, title: "an approval that is refused, pending or nobody's", severity: .warning,
+    enforces: "Change types and review requirements",
+    explanation: """
+      An approval is a person, or the board itself, who has said yes. A ticked box or an entry of
+      `approvals:` with `rejected by @cab`, `@cy (pending)`, `TBD`, `N/A`, the template's
+      `@reviewer`, a name that is struck out or stands in a comment, or no name at all is none: it
+      counts for nothing, neither here nor at the gate.
+
+      A refusal of a change that goes on is a breach. What else a record says beside the name is
+      read as a remark: `@cab (meeting of 3 March)` is an approval.
+      """,
+    wrong: """
+      ---
+      approvals:
+        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
+        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
+        - {role: security, by: "@security-lead (pending)"}
+        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+      ---
+      """,
+    right: """
+      ---
+      approvals:
+        - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
+        - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
+        - {role: security, by: "@security-lead", at: 2026-03-05T08:45Z}
+        - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
+      ---
+      """)
+
+  package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
+    change.unapproved.map { entry in
+      let title = entry.role.value.title
+      let text = entry.text.isEmpty ? "" : ": \(quoted(entry.text))"
+      let message =
+        switch entry.reason {
+        case .refused: "the \(title) was refused\(text)"
+        case .pending: "the \(title) is not given yet\(text)"
+        case .struckOut: "the \(title) is struck out\(text)"
+        case .nobody: "the \(title) names nobody\(text)"
+        }
+      let isIgnored = entry.reason == .refused && !change.isWithdrawn
+      return finding(
+        message,
+        help: entry.reason == .refused
+          ? "untick it or remove it, and settle what was refused; it does not count"
+          : "name who approved once they have, such as `@ann`; until then it does not count",
+        at: entry.place, policy: context.type?.reference, severity: isIgnored ? .breach : nil)
+    }
+  }
+}
