@@ -125,13 +125,15 @@ let package = Package(
       "PolicyReading",
       [
         "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology", "SourceText",
-        "Interchange",
+        "Interchange", "TestSupport",
       ]),
-    tests("Records", ["Records", "Chronology", "SourceText", "TestSupport"]),
+    tests(
+      "Records",
+      ["Records", "Configuration", "Markdown", "Chronology", "SourceText", "TestSupport"]),
     tests(
       "Calendar",
       [
-        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "Calendar", "Records", "PolicyReading", "Configuration", "Chronology",
         "SourceText", "TestSupport",
       ]),
     tests(

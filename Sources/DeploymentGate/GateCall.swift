@@ -97,7 +97,10 @@ package struct GateCall: Sendable {
         [GateCause(.unreadable, "\(file.path) is no change record", at: Place(startOf: file))])
     }
     let planned = interval(planned: change.scheduled?.value.seconds)
-    return (gate.question(change, named: record?.id, over: planned), policies)
+    let unreadable = content.problemsOfRecord.filter(\.kind.leavesDoubt).map(GateObstacles.cause)
+    let question = gate.question(
+      change, named: record?.id, over: planned, unreadable: unreadable)
+    return (question, policies)
   }
 }
 

@@ -9,6 +9,9 @@ struct GateContent {
   let tree: SourceTree
   /// The record that the call names.
   let record: SourceFile?
+  /// What is wrong with the record's text, such as characters that were replaced: a name in it may be
+  /// another.
+  let problemsOfRecord: [ReadingProblem]
   /// Everything that was read, in the order of their paths' bytes.
   let files: [SourceFile]
 
@@ -25,7 +28,9 @@ struct GateContent {
     self.settings = settings
     let tree = try readSourceTree(root: root, folders: Self.folders, jobs: jobs)
     let lists = try Self.pages.map { try readSourceFile(root: root, path: $0) }
-    record = try name.map { try $0.file(root: root) }
+    let named = try name.map { try $0.reading(root: root) }
+    record = named?.file
+    problemsOfRecord = named?.problems ?? []
     self.tree = SourceTree(
       files: tree.files + lists.compactMap(\.file) + [record].compactMap(\.self),
       problems: tree.problems + lists.flatMap(\.problems))

@@ -13,7 +13,7 @@ import SourceText
 ///   readings of terms that name what no version of the policy has.
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
-/// - The list of systems, where its files were refused or could not be parsed.
+/// - The lists of systems and people, where their files were refused or could not be parsed.
 /// - Files of freezes and of incidents in which anything could not be read but their systems, which
 ///   leave the freeze itself in doubt, where it is not certain when they hold, and what was most likely meant for one of their folders and lies outside it.
 package struct GateObstacles: Sendable {
@@ -27,7 +27,7 @@ package struct GateObstacles: Sendable {
   private static func problems(_ register: Register) -> [ReadingProblem] {
     let policies = register.policies.policies
     let other = register.pages.filter {
-      isPolicyPath($0.file.path) || isListOfSystems($0.file.path)
+      isPolicyPath($0.file.path) || isListOfNames($0.file.path)
     }
     let found: [[ReadingProblem]] = [
       register.problems.filter {
@@ -92,9 +92,9 @@ package struct GateObstacles: Sendable {
 
 private func isPolicyPath(_ path: String) -> Bool { lies(path, in: "content/policy") }
 
-/// Of systems that nobody could read it is not known which names mean one.
-private func isListOfSystems(_ path: String) -> Bool {
-  path == "content/systems.md" || lies(path, in: "content/systems")
+/// Of systems that nobody could read it is not known which names mean one, of people who may approve.
+private func isListOfNames(_ path: String) -> Bool {
+  ["systems", "people"].contains { path == "content/\($0).md" || lies(path, in: "content/\($0)") }
 }
 
 private func lies(_ path: String, in folder: String) -> Bool {
@@ -120,7 +120,7 @@ extension ReadingProblem {
       guard let policy else { return true }
       return lies(policy, in: path)
     }
-    if isListOfSystems(path) { return kind.hidesTables }
+    if isListOfNames(path) { return kind.hidesTables }
     return lies(path, in: "content/freezes") || lies(path, in: "content/incidents")
   }
 

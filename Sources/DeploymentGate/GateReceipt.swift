@@ -44,7 +44,9 @@ package struct GateReceipt: Sendable {
       record == nil
       ? GateSubject(
         type: document.type, risk: document.risk, categories: document.categories,
-        systems: document.systems, incidents: document.incidents) : GateSubject()
+        // A question that names no system leaves them unknown; none is not an answer that it gives.
+        systems: document.systems.flatMap { $0.isEmpty ? nil : $0 }, incidents: document.incidents)
+      : GateSubject()
   }
 
   /// Two centuries, in seconds.

@@ -27,8 +27,9 @@ package enum GateRecordName: Sendable, Hashable {
 
   private static let folder = "content/changes"
 
-  /// The record's file. Of all the other records no more than the names are looked at.
-  func file(root: String) throws -> SourceFile {
+  /// The record's file, and what is wrong with its text. Of all the other records no more than the
+  /// names are looked at.
+  func reading(root: String) throws -> (file: SourceFile, problems: [ReadingProblem]) {
     let paths: [String]
     switch self {
     case .path(let path):
@@ -59,7 +60,7 @@ package enum GateRecordName: Sendable, Hashable {
       throw GateRefusal(
         words.isEmpty ? [GateCause(.unreadable, "\(path): no such file", at: nil)] : words)
     }
-    return file
+    return (file, reading.problems)
   }
 
   private func refusal(_ sentence: String) -> GateRefusal {

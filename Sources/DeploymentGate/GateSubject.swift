@@ -89,7 +89,9 @@ extension GateSubject {
     }
     var named = NamedSystems()
     for system in systems ?? [] { named.add(register.systems.read(system)) }
-    if systems != nil { subject.systems = named.names.map(\.value) }
+    if systems != nil {
+      subject.systems = named.names.map(\.value) + named.unknown.map(\.text.value)
+    }
     subject.hasUnknownSystems = !named.unknown.isEmpty
     causes += named.unknown.map { unknown in
       GateCause.unknownName(

@@ -17,7 +17,7 @@ package struct RegisterGate: Sendable {
   let termCategories: [String]
   /// In the order of the policies in their book.
   private let policies: [PolicyIndex]
-  private let unreadable: Set<String>
+  private let unreadableIDs: Set<String>
 
   /// - Parameter book: The calendars of the register; made anew where nobody has them.
   package init(_ register: Register, book: CalendarBook? = nil) {
@@ -26,7 +26,7 @@ package struct RegisterGate: Sendable {
     obstacles = GateObstacles(register).causes
     termCategories = register.settings.terms.flatMap(\.categories)
     policies = register.policies.policies.map(PolicyIndex.init)
-    unreadable = unreadableChanges(register)
+    unreadableIDs = unreadableChanges(register)
   }
 
   /// Whether a change of these attributes may run over an interval. Names are the policy's own, see
@@ -55,13 +55,14 @@ package struct RegisterGate: Sendable {
       obstacles: obstacles + unknown)
   }
 
+  /// - Parameter unreadable: What is wrong with the record's file.
   func question(
-    _ change: Change, named id: String?, over interval: Interval
+    _ change: Change, named id: String?, over interval: Interval, unreadable: [GateCause] = []
   ) -> GateQuestion {
     let record = GateRecord(
       change, named: id, startingAt: interval.start,
       by: policies[register.policyIndex(for: change)], people: register.people,
-      unreadable: unreadable)
+      unreadable: unreadableIDs)
     let judging = book.judging(change, in: register)
     // What a policy asks for beside what was understood of it can be missing too.
     let doubts = judging.calendars.flatMap(\.doubts).filter { $0.concern == .authorisation }.map {
@@ -69,6 +70,6 @@ package struct RegisterGate: Sendable {
     }
     return GateQuestion(
       GateSubject(change), over: interval, by: judging, termCategories: termCategories,
-      record: record.causes, obstacles: obstacles + doubts + record.obstacles)
+      record: record.causes, obstacles: obstacles + unreadable + doubts + record.obstacles)
   }
 }

@@ -163,20 +163,25 @@ package struct MappingReader: Sendable {
   }
 
   /// The readers of a list of mappings; a mapping that stands alone is a list of one.
-  package mutating func mappings(_ key: String, known: [String]?) -> [MappingReader] {
-    sequence(key).compactMap { mapping(in: $0, of: key, known: known) }
+  ///
+  /// - Parameter others: What becomes of keys that are not known; nil for what this one does.
+  package mutating func mappings(
+    _ key: String, known: [String]?, unknownKeys others: UnknownKeys? = nil
+  ) -> [MappingReader] {
+    sequence(key).compactMap { mapping(in: $0, of: key, known: known, unknownKeys: others) }
   }
 
   /// A node as a mapping; `key` names it in the problem otherwise.
   package mutating func mapping(
-    in node: YAMLNode, of key: String, known: [String]?
+    in node: YAMLNode, of key: String, known: [String]?, unknownKeys others: UnknownKeys? = nil
   ) -> MappingReader? {
     guard case .mapping(let entries, let place) = node else {
       refuse(node, key: key, expected: "`key: value` pairs")
       return nil
     }
     return MappingReader(
-      entries, at: place, known: known, unknownKeys: unknownKeys, path: "\(path)\(key).")
+      entries, at: place, known: known, unknownKeys: others ?? unknownKeys,
+      path: "\(path)\(key).")
   }
 
   // MARK: Problems

@@ -25,7 +25,7 @@ package enum AuthorisationGap: Sendable {
   /// The record does not say who asks for the change or who makes it, so that nobody can tell
   /// whether they approved it themselves.
   case partyUnnamed(Party)
-  /// The record names no category, so that the reviewers it needs are not known.
+  /// The record names no category of the review matrix, so that the reviewers it needs are not known.
   case categoryUnnamed
 
   /// Who must not approve a change.
@@ -68,8 +68,13 @@ package enum AuthorisationGap: Sendable {
       if change.requesters.isEmpty { gaps.append(.partyUnnamed(.requester)) }
       if change.implementers.isEmpty { gaps.append(.partyUnnamed(.implementer)) }
     }
-    if change.categories.isEmpty, !context.policy.policy.reviewMatrix.isEmpty,
-      change.isDue(in: context), change.owesReviews(in: context)
+    // What is pre-approved is named by its row of the catalogue.
+    let isNamed = change.categories.contains {
+      context.policy.reviewRow(of: $0.value) != nil
+        || context.type?.isStandard == true || context.type?.isGoverned == true
+    }
+    if !isNamed, !context.policy.policy.reviewMatrix.isEmpty, change.isDue(in: context),
+      change.owesReviews(in: context)
     {
       gaps.append(.categoryUnnamed)
     }

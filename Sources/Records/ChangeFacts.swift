@@ -6,7 +6,7 @@ import SourceText
 extension RecordFacts {
   mutating func approvals(_ people: PeopleDirectory) -> [StatedApproval] {
     nestedList("approvals", known: ChangeKeys.approval) { facts, place in
-      let by = facts.text("by")
+      let by = facts.written("by")
       let at = facts.instant("at")
       let isVerbal = facts.truth("verbal")?.value ?? false
       let documented = facts.instant("documented")
@@ -70,9 +70,9 @@ extension RecordFacts {
 
   mutating func waivers(_ people: PeopleDirectory) -> [Waiver] {
     nestedList("waivers", known: ChangeKeys.waiver) { facts, place in
-      let by = facts.text("by")
+      let by = facts.written("by")
       return Waiver(
-        rule: facts.text("rule"), reason: facts.text("reason"), by: by, at: facts.instant("at"),
+        rule: facts.text("rule"), reason: facts.written("reason"), by: by, at: facts.instant("at"),
         place: place,
         people: (by.map { people.read($0.value) } ?? []).compactMap {
           $0.fault == nil ? $0.identity : nil

@@ -153,11 +153,12 @@ struct RecordFacts {
     return value
   }
 
-  /// What `read` makes of every mapping of the list under a key.
+  /// What `read` makes of every mapping of the list under a key. A key that is not known may take back
+  /// what the others say (`status: withdrawn`), so that it is refused.
   mutating func nestedList<Value>(
     _ key: String, known: [String], _ read: (inout RecordFacts, Place) -> Value?
   ) -> [Value] {
-    mapping.mappings(key, known: known).compactMap { nested in
+    mapping.mappings(key, known: known, unknownKeys: .refused).compactMap { nested in
       var facts = RecordFacts(nested, zone: zone)
       let value = read(&facts, nested.place)
       mapping.absorb(facts.mapping)

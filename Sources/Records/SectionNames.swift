@@ -65,7 +65,7 @@ struct SectionNames: Sendable {
     let folded = WordForm.fold(heading)
     if let meaning = meaning(folded: folded[...]) { return meaning }
     if let meaning = meaningBehindNumber(folded[...]) { return meaning }
-    guard let bracket = heading.utf8.firstIndex(of: UInt8(ascii: "(")) else { return .unknown }
+    guard let bracket = heading.utf8.lastIndex(of: UInt8(ascii: "(")) else { return .unknown }
     let outside = WordForm.fold(String(heading[..<bracket]))
     return meaning(folded: outside[...]) ?? meaningBehindNumber(outside[...]) ?? .unknown
   }

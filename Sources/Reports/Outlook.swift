@@ -45,7 +45,8 @@ extension ReportIndex {
       interval: ahead, next: next,
       planned: planned[ahead].map { index in
         let change = register.changes[index]
-        return PlannedChange(change: change, isSignificant: isSignificant(change), answer: answers[change])
+        return PlannedChange(
+          change: change, isSignificant: isSignificant(change), answer: answers[change])
       },
       freezes: freezes.holding(in: ahead),
       conflicts: conflicts(in: Interval(start: period.interval.start, end: ahead.end)),

@@ -74,13 +74,18 @@ private func judge(
 ) -> [Finding] {
   if change.hasUnreadableFacts {
     // What its facts would say is unknown, so that nothing is concluded from their absence.
-    return words(for: change.problems, record: change.id).filter {
+    let found = words(for: change.problems, record: change.id)
+    let broken = Set(
+      found.filter { $0.code == InvalidFrontMatter.documentation.code }.map(\.place.range))
+    return found.filter {
       $0.code != BoxesTicked.documentation.code && $0.code != MissingID.documentation.code
+        && ($0.code == InvalidFrontMatter.documentation.code || !broken.contains($0.place.range))
     }
   }
   let index = register.policyIndex(for: change)
   let context = ChangeContext(
-    change, demands: ObligationContext(
+    change,
+    demands: ObligationContext(
       change, policy: whole.policies[index], people: register.people, asOf: whole.asOf),
     calendar: whole.calendars.calendars[index])
   var findings = words(for: change.problems, record: change.id)

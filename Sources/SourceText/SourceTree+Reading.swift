@@ -59,7 +59,8 @@ private func read(
 extension ListedFiles {
   fileprivate func read(below root: borrowing Folder) throws(InputError) -> [SourceReading] {
     let prefix = folder.joined(separator: "/")
-    let mayStray = DecidingFolder(on: folder) == nil && folder != ContentListing.published
+    let deciding = DecidingFolder(on: folder)
+    let mayStray = (deciding == nil || deciding == .policy) && folder != ContentListing.published
     let open: Folder
     do {
       open = try root.folder(folder)

@@ -27,7 +27,8 @@ enum ContentRevision {
   /// The folder `.git`, or the one that a file of that name leads to, here or further up.
   private static func repository(holding folder: URL) -> URL? {
     var folder = folder
-    while true {
+    // Where the current folder is gone a path from it has no beginning, and would only grow.
+    while folder.path.hasPrefix("/") {
       let git = folder.appending(path: ".git")
       var isDirectory: ObjCBool = false
       if FileManager.default.fileExists(atPath: git.path, isDirectory: &isDirectory) {
@@ -40,6 +41,7 @@ enum ContentRevision {
       guard parent.path != folder.path else { return nil }
       folder = parent
     }
+    return nil
   }
 
   private static func text(_ file: URL) -> String? {

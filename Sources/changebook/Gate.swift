@@ -3,6 +3,7 @@ import Calendar
 import Chronology
 import DeploymentGate
 import Findings
+import Foundation
 import SourceText
 
 /// `changebook gate`.
@@ -121,6 +122,7 @@ struct Gate: ParsableCommand {
   func answer() throws -> Decision.State {
     try demandStandardOutput()
     let settings = try site.resolve(clock: .only)
+    if let receipt { try refuseReceipt(receipt, root: settings.root) }
     let answer = try verify.map { try verified($0, settings) } ?? asked(settings)
     let document = renderGateJSON(answer)
     // The evidence comes first: an answer that was printed cannot be taken back.
@@ -170,6 +172,21 @@ struct Gate: ParsableCommand {
   private static func record(_ name: String, root: String) throws -> GateRecordName {
     guard name.contains("/") || name.hasSuffix(".md") else { return .id(name) }
     return .path(try PathSelection([name], root: root).paths.first ?? name)
+  }
+
+  /// A receipt takes the place of nothing that decides: neither of the site's own files nor of a file
+  /// that is no receipt.
+  private func refuseReceipt(_ path: String, root: String) throws {
+    for place in ["content", "changebook.yml", "templates"]
+    where PathSelection.lies(path, in: root + "/" + place) {
+      throw Failure("--receipt \(path) lies in \(place), from which the gate answers")
+    }
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+      _ = try GateReceipt(try InputFile.bytes(path))
+    } catch {
+      throw Failure("--receipt \(path) is there already, and is no receipt")
+    }
   }
 
   private func write(_ document: [UInt8], to path: String) throws {

@@ -18,8 +18,8 @@ import Testing
     #expect(event["DTSTART"] == "20260309T020500Z" && event["DTEND"] == "20260309T024000Z")
     #expect(event["SUMMARY"] == "CHG-2026-0001 Rotate keys")
     #expect(
-      event["DESCRIPTION"] == "Type: Normal\\nOutcome: successful\\nSystems: rpc-gateway\\, indexer"
-    )
+      event["DESCRIPTION"]
+        == "Type: Normal\\nRisk: High\\nOutcome: successful\\nSystems: rpc-gateway\\, indexer")
     #expect(event["CATEGORIES"] == "Change,Normal")
     #expect(event["STATUS"] == "CONFIRMED")
     #expect(event["LAST-MODIFIED"] == "20260309T024000Z")
@@ -49,7 +49,8 @@ import Testing
     let asked = try change("requested: 2026-11-02T09:15Z", planned)
     #expect(asked["STATUS"] == "TENTATIVE" && asked["DTSTART"] == "20261201T020000Z")
     let approved = try change(
-      "requested: 2026-11-02T09:15Z", planned, "approvals: [{role: cab, at: 2026-11-03T10:00Z}]")
+      "requested: 2026-11-02T09:15Z", planned,
+      "approvals: [{role: cab, by: CAB, at: 2026-11-03T10:00Z}]")
     #expect(approved["STATUS"] == "CONFIRMED")
   }
 
@@ -62,7 +63,7 @@ import Testing
   @Test func theSequenceGrowsWithEachStep() throws {
     let steps = [
       "requested: 2026-03-02T09:15Z\nscheduled: 2026-03-09T02:00Z/2026-03-09T04:00Z",
-      "approvals: [{role: cab, at: 2026-03-04T10:00Z}]", "started: 2026-03-09T02:05Z",
+      "approvals: [{role: cab, by: CAB, at: 2026-03-04T10:00Z}]", "started: 2026-03-09T02:05Z",
       "deployed: 2026-03-09T02:40Z", "outcome: successful", "closed: 2026-03-10T09:00Z",
     ]
     let sequences = try (1...steps.count).map { count in

@@ -46,7 +46,7 @@ import Testing
     #expect(row?["name"] as? String == "Post-incident")
     #expect(row?["start"] as? String == "2026-02-01T00:00:00Z")
     #expect(row?["end"] is NSNull && row?["seconds"] is NSNull)
-    #expect(row?["systems"] as? [String] == ["a", "b; c"])
+    #expect(row?["systems"] as? [String] == ["a", "b", "c"])
     #expect(row?["incident"] as? String == "INC-2026-001")
     #expect(row?["allowed"] as? String == "Related fixes only")
   }

@@ -107,7 +107,7 @@ import Testing
       try GateVersionTests.answer("2026-03-09T03:00Z", subject: subject, freezes: [freeze]))
     #expect(!text.contains("\u{1B}"))
     #expect(!text.unicodeScalars.contains("\u{202E}"))
-    #expect(text.split(separator: "\n").count == 3)
+    #expect(text.split(separator: "\n").count <= 3)
   }
 
   @Test func coloursTheStateAlone() throws {

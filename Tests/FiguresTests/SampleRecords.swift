@@ -72,7 +72,7 @@ struct SampleChange {
       follows: located(follows), supersedes: nil,
       review: reviewed.map { Review(at: instant($0), by: nil, notes: nil, place: place) },
       runtime: nil, evidence: [], waivers: [],
-      sections: [], opening: 0..<0, problems: [])
+      sections: [], preamble: 0..<0, opening: 0..<0, isOpened: false, unread: [], problems: [])
   }
 }
 
@@ -92,7 +92,7 @@ func sampleIncident(
     document: MarkdownDocument(file: file, nodes: [], literals: [], strings: [], problems: []),
     title: nil, severity: nil, systems: systems.map { Located($0, place) },
     started: Located(at(started), place), resolved: resolved.map { Located(at($0), place) },
-    causedBy: causedBy.map { Located($0, place) }, problems: [])
+    causedBy: causedBy.map { Located($0, place) }, unread: [], problems: [])
 }
 
 /// A target of the sample policy.

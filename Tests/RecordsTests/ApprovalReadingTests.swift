@@ -33,7 +33,9 @@ import Testing
     ("@cy (tentative)", .pending), ("~~@cy~~", .struckOut), ("~~@cy~~ (left)", .struckOut),
     ("<del>@cy</del>", .struckOut), ("N/A", .nobody), ("none", .nobody), ("-", .nobody),
     ("<!-- @cy -->", .nobody), ("", .nobody), ("approved", .nobody), ("yes", .nobody),
-    ("nobody", .nobody), ("see ticket", .nobody), ("\u{200B}", .nobody), ("2026-03-04", .nobody),
+    ("waived", .pending), ("@cy (skipped)", .pending), ("not needed", .nobody),
+    ("automatic", .nobody), ("low risk", .nobody), ("nobody", .nobody), ("see ticket", .nobody),
+    ("\u{200B}", .nobody), ("2026-03-04", .nobody),
   ]
 
   @Test(arguments: given)

@@ -18,7 +18,9 @@ import Testing
     "Integration tests: 312 passed, 1 failed", "Integration tests pass: failed",
     "Integration tests pass - skipped", "~~Integration tests pass~~",
     "Integration tests didn't run",
-    "Integration tests failing", "no Integration tests were run",
+    "Integration tests ❌", "Integration tests: will run on Monday", "Integration tests to be run",
+    "Integration tests: in progress", "Integration tests: partially", "Integration tests failing",
+    "no Integration tests were run",
     "Integration tests: failed on node 3",
   ])
   func isNoneWhereItSaysSo(_ box: String) throws { #expect(try levels(box).isEmpty) }

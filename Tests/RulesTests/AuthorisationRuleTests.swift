@@ -123,7 +123,8 @@ import Testing
       review: {at: 2026-03-10T08:00Z, by: "@lead", notes: handled well}
       """
     try expectMarkedFindings(
-      SampleRecords.normal.replacing(with: "---\n\(emergency)\n---").without("closed", "outcome"),
+      SampleRecords.normal.replacing(with: "---\n\(emergency)\n---").without(
+        "closed", "outcome", "review"),
       asOf: "2026-03-09T03:30Z")
     try expectMarkedFindings(
       normalWith: "---\ncategory: ⟦CB302⟧application code\n\(emergency)\n---")

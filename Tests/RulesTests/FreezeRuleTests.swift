@@ -6,6 +6,11 @@ import TestSupport
 import Testing
 
 @Suite struct FreezeRuleTests {
+  /// So that no name is one that nothing else names.
+  private let listed = MarkedSource(
+    path: "content/systems.md",
+    "| System |\n|---|\n| rpc-gateway |\n| explorer |\n| indexer |\n")
+
   private func change(_ excerpt: String = "---\nowner: \"@lead\"\n---") -> MarkedSource {
     MarkedSource(
       path: "content/changes/CHG-2026-0042.md", SampleRecords.normal.replacing(with: excerpt).text)
@@ -29,41 +34,44 @@ import Testing
         - {role: cab, by: "@cab", at: 2026-12-09T13:00Z}
       closed: 2027-01-06T09:00Z
       """
-    try expectMarkedFindings([
-      change(
-        """
-        ---
-        \(december)
-        scheduled: ⟦CB404⟧2026-12-20T02:00Z/2026-12-20T04:00Z
-        started: ⟦CB404⟧2027-01-05T05:59Z
-        deployed: 2027-01-05T06:00Z
-        ---
-        """)
-    ])
-    try expectMarkedFindings([
-      change(
-        """
-        ---
-        \(december)
-        scheduled: 2026-12-19T02:00Z/2026-12-19T04:00Z
-        started: 2027-01-06T02:00Z
-        deployed: 2027-01-06T02:40Z
-        ---
-        """)
-    ])
-    try expectMarkedFindings([
-      change(
-        """
-        ---
-        type: Emergency
-        \(december)
-        scheduled: 2026-12-20T02:00Z/2026-12-20T04:00Z
-        started: 2026-12-20T02:05Z
-        deployed: 2026-12-20T02:40Z
-        review: {at: 2026-12-21T10:00Z}
-        ---
-        """)
-    ])
+    try expectMarkedFindings(
+      [
+        change(
+          """
+          ---
+          \(december)
+          scheduled: ⟦CB404⟧2026-12-20T02:00Z/2026-12-20T04:00Z
+          started: ⟦CB404⟧2027-01-05T05:59Z
+          deployed: 2027-01-05T06:00Z
+          ---
+          """)
+      ], asOf: "2027-02-01T00:00Z")
+    try expectMarkedFindings(
+      [
+        change(
+          """
+          ---
+          \(december)
+          scheduled: 2026-12-19T02:00Z/2026-12-19T04:00Z
+          started: 2027-01-06T02:00Z
+          deployed: 2027-01-06T02:40Z
+          ---
+          """)
+      ], asOf: "2027-02-01T00:00Z")
+    try expectMarkedFindings(
+      [
+        change(
+          """
+          ---
+          type: Emergency
+          \(december)
+          scheduled: 2026-12-20T02:00Z/2026-12-20T04:00Z
+          started: 2026-12-20T02:05Z
+          deployed: 2026-12-20T02:40Z
+          review: {at: 2026-12-21T10:00Z}
+          ---
+          """)
+      ], asOf: "2027-02-01T00:00Z")
   }
 
   /// CB404
@@ -104,19 +112,23 @@ import Testing
   /// CB404
   @Test func holdsAFreezeAgainstItsOwnSystemsAlone() throws {
     let dates = "from: 2026-03-09T00:00Z\nto: 2026-03-10T00:00Z"
-    try expectMarkedFindings([freeze("\(dates)\nsystems: [explorer, indexer]"), change()])
+    try expectMarkedFindings([listed, freeze("\(dates)\nsystems: [explorer, indexer]"), change()])
     let marked = """
       scheduled: ⟦CB404⟧2026-03-09T02:00Z/2026-03-09T04:00Z
       started: ⟦CB404⟧2026-03-09T02:05Z
       """
     try expectMarkedFindings([
+      listed,
       freeze("\(dates)\nsystems: [explorer, RPC gateway]"), change("---\n\(marked)\n---"),
     ])
-    try expectMarkedFindings([freeze("\(dates)\nsystems: [all]"), change("---\n\(marked)\n---")])
+    try expectMarkedFindings([
+      listed, freeze("\(dates)\nsystems: [all]"), change("---\n\(marked)\n---"),
+    ])
     // Of a change that names no system nothing is known but that it is none of nobody's.
     let anywhere = SampleRecords.normal.without("systems").withoutSections("Impact Assessment")
       .replacing(with: "---\nowner: a\n---\n### Impact Assessment\n- **Users affected:** none")
     try expectMarkedFindings([
+      listed,
       freeze("\(dates)\nsystems: [rpc-gateway]"),
       MarkedSource(path: "content/changes/CHG-2026-0042.md", anywhere.text),
     ])
@@ -130,14 +142,15 @@ import Testing
       scheduled: ⟦CB404⟧2026-03-09T02:00Z/2026-03-09T04:00Z
       started: ⟦CB404⟧2026-03-09T02:05Z
       """
-    try expectMarkedFindings([outage, change("---\n\(marked)\n---")])
-    try expectMarkedFindings([outage, change("---\nincident: INC-2026-001\n---")])
+    try expectMarkedFindings([listed, outage, change("---\n\(marked)\n---")])
+    try expectMarkedFindings([listed, outage, change("---\nincident: INC-2026-001\n---")])
     // 48 hours after its resolution it is over.
     let earlier = incident(
       "systems: [rpc-gateway]\nstarted: 2026-03-06T20:00Z\nresolved: 2026-03-07T02:00Z")
-    try expectMarkedFindings([earlier, change()])
+    try expectMarkedFindings([listed, earlier, change()])
     // An emergency that fixes something else has to wait as well.
     try expectMarkedFindings([
+      listed,
       outage, change("---\ntype: Emergency\n\(marked)\nreview: {at: 2026-03-10T08:00Z}\n---"),
     ])
   }
@@ -146,10 +159,12 @@ import Testing
   @Test func forgivesWhatNobodyCouldKnow() throws {
     let during = "systems: [rpc-gateway]\nstarted: 2026-03-09T02:20Z\nresolved: 2026-03-09T05:00Z"
     try expectMarkedFindings([
+      listed,
       incident(during), change("---\ndeployed: ⟦CB404⟧2026-03-09T02:40Z\n---"),
     ])
-    try expectMarkedFindings([incident("\(during)\ncaused_by: CHG-2026-0042"), change()])
+    try expectMarkedFindings([listed, incident("\(during)\ncaused_by: CHG-2026-0042"), change()])
     try expectMarkedFindings([
+      listed,
       incident(during), change("---\ncaused_incidents: INC-2026-001\n---"),
     ])
   }
@@ -301,29 +316,35 @@ import Testing
     let outage = "systems: [rpc-gateway]\nresolved: 2026-05-12T00:00Z\n"
     let fair = "to: 2026-05-12T00:00Z\nsystems: [explorer, rpc-gateway]\n"
     try expectMarkedFindings([
+      listed,
       incident("\(outage)started: ⟦CB709⟧2026-05-10T00:00Z"),
       freeze("\(fair)from: 2026-05-09T00:00Z"),
     ])
     try expectMarkedFindings([
+      listed,
       incident("\(outage)started: 2026-05-10T00:00Z"),
       freeze("\(fair)from: ⟦CB709⟧2026-05-11T00:00Z"),
     ])
     // Not at one time, not on one system, or not different.
     try expectMarkedFindings([
+      listed,
       incident("\(outage)started: 2026-05-10T00:00Z"),
       freeze("from: 2026-05-14T00:00Z\nto: 2026-05-15T00:00Z"),
     ])
     try expectMarkedFindings([
+      listed,
       incident("\(outage)started: 2026-05-10T00:00Z"),
       freeze("from: 2026-05-11T00:00Z\nto: 2026-05-15T00:00Z\nsystems: [explorer]"),
     ])
     try expectMarkedFindings([
+      listed,
       incident("\(outage)started: 2026-05-10T00:00Z"),
       freeze("\(fair)from: 2026-05-11T00:00Z\nallowed: Related fixes only"),
     ])
     // A yearly freeze was there before.
     try expectMarkedFindings([
-      incident("started: ⟦CB709⟧2026-12-10T00:00Z\nresolved: 2026-12-19T00:00Z")
+      listed,
+      incident("started: ⟦CB709⟧2026-12-10T00:00Z\nresolved: 2026-12-19T00:00Z"),
     ])
     let found = try findings(of: [
       incident("started: 2026-12-10T00:00Z\nresolved: 2026-12-19T00:00Z").file

@@ -57,7 +57,8 @@ import Testing
 
   /// CB401
   @Test func takesThePlannedStartBeforeTheWorkBegins() throws {
-    let open = SampleRecords.normal.without("started", "deployed", "outcome", "closed")
+    let open = SampleRecords.normal.without(
+      "started", "deployed", "outcome", "closed", "approvals")
     let planned = open.replacing(
       with: "---\nscheduled: ⟦CB401⟧2026-03-06T14:00Z/2026-03-06T16:00Z\n---")
     try expectMarkedFindings(planned, asOf: "2026-03-05T00:00Z")

@@ -94,14 +94,15 @@ import Testing
   }
 
   /// CB203
-  @Test func asksWhoApprovedWhereAnApprovalNamesNobody() throws {
+  @Test func leavesAnApprovalThatNamesNobodyToItsOwnRule() throws {
     try expectMarkedFindings(
       normalWith: """
         ---
+        type: ⟦CB301⟧Normal
         approvals:
           - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
           - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-          - ⟦CB203⟧{role: cab, at: 2026-03-06T13:00Z}
+          - ⟦CB311⟧{role: cab, at: 2026-03-06T13:00Z}
         ---
         """)
   }
@@ -123,7 +124,7 @@ import Testing
     "TBD", "TODO: write it", "_No response_", "N/A", "—", "{{rollback}}", "<placeholder>", "None.",
   ])
   func reportsATextThatIsNoAnswer(text: String) throws {
-    let record = SampleRecords.normal.replacing(with: "### Rollback Plan\n\(text)")
+    let record = SampleRecords.normal.replacing(with: "### Rollback Plan\n\(text)\n")
     let found = try findings(of: [MarkedSource(path: "content/changes/a.md", record.text).file])
     #expect(found.map(\.code.number) == [202])
     #expect(found.map(\.severity) == [.breach])
@@ -141,8 +142,10 @@ import Testing
 
   /// CB201
   @Test func saysOnceThatThereIsNoTestingEvidence() throws {
-    let record = SampleRecords.normal.replacing(with: "---\nid: ⟦CB201⟧CHG-2026-0042\n---")
-      .withoutSections("Testing Evidence")
+    let record = SampleRecords.normal.replacing(
+      with: "---\nid: ⟦CB201⟧CHG-2026-0042\ncategory: [application code, bug fix]\n---"
+    )
+    .withoutSections("Testing Evidence")
     try expectMarkedFindings(record)
     let found = try findings(
       of: [MarkedSource(path: "content/changes/CHG-2026-0042.md", record.text).file])

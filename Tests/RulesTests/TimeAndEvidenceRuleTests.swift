@@ -221,7 +221,8 @@ import Testing
     func incident(_ number: Int, _ started: String, _ more: String) -> MarkedSource {
       MarkedSource(
         path: "content/incidents/INC-2026-00\(number).md",
-        "---\nid: INC-2026-00\(number)\nstarted: \(started)\nresolved: 2026-03-09T06:00Z\n\(more)---\n# Down\n"
+        "---\nid: INC-2026-00\(number)\nstarted: \(started)\nresolved: 2026-03-09T06:00Z\n"
+          + "systems: [\(number == 1 ? "⟦CB711⟧" : "")indexer]\n\(more)---\n# Down\n"
       )
     }
     try expectMarkedFindings([

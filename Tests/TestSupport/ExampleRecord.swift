@@ -143,7 +143,6 @@ package enum SampleRecords {
     ### Technical Details
     The gateway reloads its certificates without a restart.
     ### Impact Assessment
-    - **Systems affected:** rpc-gateway
     - **Users affected:** none
     ### Implementation Plan
     1. Put the new certificates into the vault.

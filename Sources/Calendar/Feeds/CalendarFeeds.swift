@@ -36,7 +36,8 @@ package struct CalendarFeeds: Sendable {
     title = register.settings.title
     book = CalendarBook(register)
     span = FeedSpan(register, asOf: asOf)
-    changeEvents = WrittenChanges(ChangeEvents(register, asOf: asOf, addresses: addresses, answer: answer))
+    changeEvents = WrittenChanges(
+      ChangeEvents(register, asOf: asOf, addresses: addresses, answer: answer))
     var changesOfSystems: [String: [Int]] = [:]
     var keys = FeedSystemKeys()
     for (index, change) in register.changes.enumerated() {

@@ -1,30 +1,31 @@
 /// What a sentence says about when changes may be made, as far as words tell.
 struct DecidingSentence {
+  /// As written; without the phrases that are known, where there were any.
+  private let text: String
   /// Lower-case words, a single blank in front of each.
   private let words: [UInt8]
   private let list: [String]
-  /// A date, a month, a day of the week, a time of day or a named day.
-  let saysWhen: Bool
-  private let hasTime: Bool
-  private let hasWeekday: Bool
 
   /// - Parameter known: Folded names and times of rows that were read: to speak of them is nothing
   ///   new.
   init(_ text: String, without known: [String] = []) {
     var folded = " \(WordForm.fold(text)) "
+    var isWhole = true
     for phrase in known where folded.contains(" \(phrase) ") {
       folded = folded.replacing(" \(phrase) ", with: " ")
+      isWhole = false
     }
     list = folded.split(separator: " ").map(String.init)
-    words = Array(" \(list.joined(separator: " "))".utf8)
-    let isWhole = known.allSatisfy { !WordForm.fold(text).contains($0) }
-    let signs = TimeSigns(isWhole ? text : list.joined(separator: " "))
-    hasTime = signs.hasTime
-    hasWeekday = signs.hasWeekday
-    let occasions = DecidingWords.occasions
-    saysWhen =
-      signs.hasDate || signs.hasTime || signs.hasWeekday
-      || Self.has(occasions, in: words)
+    let joined = list.joined(separator: " ")
+    words = Array(" \(joined)".utf8)
+    self.text = isWhole ? text : joined
+  }
+
+  /// A date, a month, a day of the week, a time of day or a named day.
+  var saysWhen: Bool {
+    if Self.has(DecidingWords.occasions, in: words) { return true }
+    let signs = TimeSigns(text)
+    return signs.hasDate || signs.hasTime || signs.hasWeekday
   }
 
   private static func has(_ beginnings: [StaticString], in words: [UInt8]) -> Bool {
@@ -33,7 +34,8 @@ struct DecidingSentence {
 
   /// `No changes`, `no planned deployments`, `deployments are suspended`.
   var holdsBack: Bool {
-    for (index, word) in list.enumerated() where word == "no" || word == "without" {
+    for (index, word) in list.enumerated()
+    where ["no", "nobody", "none", "nothing", "without"].contains(word) {
       if list[(index + 1)...].prefix(4).contains(where: DecidingWords.work.contains) { return true }
     }
     return list.contains(where: DecidingWords.work.contains)
@@ -43,18 +45,21 @@ struct DecidingSentence {
 
   /// It states a freeze.
   var isFreeze: Bool {
-    saysWhen && (holdsBack || Self.has(DecidingWords.freezes, in: words))
+    (holdsBack || Self.has(DecidingWords.freezes, in: words)) && saysWhen
   }
 
   /// It states a window.
   var isWindow: Bool {
-    guard hasTime || hasWeekday else { return false }
-    return Self.has(["window"], in: words) || Self.has(DecidingWords.allowances, in: words)
+    guard Self.has(["window"], in: words) || Self.has(DecidingWords.allowances, in: words) else {
+      return false
+    }
+    let signs = TimeSigns(text)
+    return signs.hasTime || signs.hasWeekday
   }
 
   /// It limits something: beside a table it may say when a row does not hold.
   var isLimit: Bool {
-    if saysWhen || holdsBack { return true }
+    if holdsBack || saysWhen { return true }
     if list.contains(where: { ["except", "unless", "excluding"].contains($0) }) { return true }
     // `only within a window` says what every policy says.
     return list.enumerated().contains { index, word in
@@ -94,6 +99,14 @@ struct TimeSigns {
         number.fractionDigits == 0 && number.digits <= 2
         && (time.take(sign: ":") && time.takeInteger() != nil || time.take("am", "pm"))
       if isClock { hasTime = true }
+      var day = tokens
+      day.skip()
+      // `12/20` is some day, whichever part is the month.
+      if number.digits == 2, day.take(sign: "/"), case .number(let other)? = day.peek(),
+        other.digits == 2
+      {
+        hasDate = true
+      }
     case .word(let word):
       if Self.weekdays.contains(word) { hasWeekday = true }
       if word == "midnight" || word == "noon" { hasTime = true }

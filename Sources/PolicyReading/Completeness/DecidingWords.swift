@@ -49,13 +49,16 @@ enum DecidingWords {
   static let work: Set = [
     "change", "changes", "deployment", "deployments", "deploy", "deploys", "deploying", "release",
     "releases", "releasing", "rollout", "rollouts", "upgrade", "upgrades", "merge", "merges",
+    "maintenance", "work",
   ]
 
   /// How sentences say that they hold changes back.
   static let prohibitions: [StaticString] = [
     "not allowed", "not permitted", "prohibit", "forbid", "suspend", "banned", "not be made",
     "not be deployed", "not be released", "not made", "not deployed", "not released", "never",
-    "halted", "paused", "are held", "is held", "not accepted", "not scheduled", "disallow",
+    "halt", "pause", "stop", "cease", "block", "on hold", "closed from", "closed over",
+    "closed during", "closed between", "closed until", "are held", "is held", "not accepted",
+    "not scheduled", "disallow",
     "do not deploy", "do not release", "not deploy", "nothing is deployed", "nothing is released",
     "nothing goes live",
   ]

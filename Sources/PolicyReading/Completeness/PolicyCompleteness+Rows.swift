@@ -31,7 +31,7 @@ extension PolicyCompleteness {
   /// The lines of tables, and of text that is looked at otherwise.
   private func accountedLines() -> Set<Int> {
     var lines: Set<Int> = []
-    for node in document.nodes {
+    for (index, node) in document.nodes.enumerated() {
       guard let range = node.range else { continue }
       let first = document.file.line(at: Int(range.lower))
       switch node.kind {
@@ -39,7 +39,12 @@ extension PolicyCompleteness {
         lines.insert(first)
         // The delimiter row has no node.
         if isHeader { lines.insert(first + 1) }
-      case .codeBlock, .htmlBlock:
+      case .htmlBlock:
+        // Of a block that ends in its first line, only the beginning is known for certain.
+        let text = markup(of: index).utf8
+        let breaks = text.dropLast().count { $0 == 0x0A }
+        lines.formUnion(first...first + breaks)
+      case .codeBlock:
         guard !range.isEmpty else { continue }
         lines.formUnion(first...document.file.line(at: Int(range.upper) - 1))
       default: continue
@@ -52,8 +57,14 @@ extension PolicyCompleteness {
   private func cells(ofLine line: Int) -> [String]? {
     let file = document.file
     let bytes = file.bytes[file.range(ofLine: line).indices]
-    guard bytes.contains(UInt8(ascii: "|")) else { return nil }
+    guard bytes.contains(UInt8(ascii: "|")), !Self.isComment(bytes) else { return nil }
     return Self.cells(of: String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The whole line is one comment, which is meant to be.
+  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = WordForm.trim(String(decoding: line, as: UTF8.self))
+    return text.hasPrefix("<!--") && text.hasSuffix("-->")
   }
 
   /// Of a line without what quotes, lists, headings and comments put in front of it.

@@ -38,7 +38,7 @@ extension PolicyCompleteness {
     let decides: ReadingProblem.Decides =
       key == .freezes ? .freezes : beside && !isVague ? .windowUse : .windows
     var problems: [ReadingProblem] = []
-    for block in blocks {
+    for block in blocks where !belongsToAnother(block, than: key) {
       guard let text = beside ? limit(in: block, key) : content(of: block) else { continue }
       problems.append(
         unread(
@@ -47,6 +47,13 @@ extension PolicyCompleteness {
       if !beside { break }
     }
     return problems
+  }
+
+  /// A heading nearer to a block speaks of the other kind, and not of this one.
+  private func belongsToAnother(_ block: Int, than key: TableKey) -> Bool {
+    guard let index = outline.headingIndex(above: block) else { return false }
+    let topic = DecidingWords.topic(ofHeading: outline.clauses[index].title)
+    return key == .windows ? topic.freezes && !topic.windows : topic.windows && !topic.freezes
   }
 
   /// The blocks directly below the document in a range, headings left out.

@@ -67,6 +67,12 @@ extension PolicyCompleteness {
             accepted: "strike out every cell of row \(row + 1), or none"))
       }
     }
+    if let place = rowCutOff(table) {
+      problems.append(
+        unread(
+          decides, "a last row of \(name) that is not closed, as of a file that was cut off",
+          place.text, at: place, accepted: "close the row with | and a line break"))
+    }
     if table.key == .windows || table.key == .freezes { problems += columns(table, decides) }
     return problems
   }
@@ -95,6 +101,27 @@ extension PolicyCompleteness {
     }
   }
 
+  /// The last line of a file without a line break at its end, where it is a row that lacks the pipe
+  /// that closes the head.
+  private func rowCutOff(_ table: PolicyTable) -> Place? {
+    let file = document.file
+    guard let end = file.bytes.last, end != 0x0A, end != 0x0D, let row = table.source.rows.last,
+      let cell = row.first, let head = table.source.header.first
+    else { return nil }
+    func line(of cell: Int) -> SourceRange {
+      let row = document.place(of: Int(document.nodes[cell].parent)).range
+      return file.range(ofLine: file.line(at: Int(row.lower)))
+    }
+    func isClosed(_ line: SourceRange) -> Bool {
+      file.bytes[line.indices].last { $0 != 0x20 && $0 != 0x09 } == UInt8(ascii: "|")
+    }
+    let last = line(of: cell.node)
+    guard Int(last.upper) == file.bytes.count, isClosed(line(of: head.node)), !isClosed(last) else {
+      return nil
+    }
+    return Place(file, last)
+  }
+
   /// GFM drops the cells of a row beyond the head's without a word.
   private func cellsBeyondHead(_ place: Place, head: Int) -> String? {
     let line = document.file.line(at: Int(place.range.lower))
@@ -115,7 +142,8 @@ extension PolicyCompleteness {
       WordForm.fold(WordForm.partingBrackets($0.text).outside)
     }
     if let key = nearKind(ofHeads: heads), let decides = key.decides { return (key, decides) }
-    let rows = table.rows.map { RowLikeness($0.map(\.text)) }
+    // Without a head of its own, a table takes its first row for one.
+    let rows = ([table.header] + table.rows).map { RowLikeness($0.map(\.text)) }
     if rows.contains(where: \.isFreeze) { return (.freezes, .freezes) }
     let topics = heads.map(DecidingWords.topic(ofHeading:))
     let signs = table.rows.joined().contains { cell in

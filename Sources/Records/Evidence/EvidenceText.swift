@@ -5,7 +5,9 @@ enum EvidenceText {
   /// False where it says that the tests failed, were skipped or have not been run, or gives no answer;
   /// `0 failed` and `failed over successfully` are evidence.
   static func shows(_ text: String) -> Bool {
-    if NonName.matches(text) { return false }
+    if NonName.matches(text) || text.unicodeScalars.contains(where: crosses.contains) {
+      return false
+    }
     // A link or an id says nothing of its own.
     if text.contains("://"), !text.contains(" ") { return true }
     var hasPassed = false
@@ -45,7 +47,7 @@ enum EvidenceText {
       let before = words[..<index]
       if before.suffix(4).contains(where: none.contains) { continue }
       let isSkip = word.hasPrefix("skip") || word.hasPrefix("ignor")
-      if isSkip, hasPassed { continue }
+      if isSkip, hasPassed, words.count > 1 { continue }
       if index == words.count - 1 { return true }
       if before.last.map({ Int($0) != nil }) ?? false { return true }
       if hasPassed { continue }
@@ -58,12 +60,18 @@ enum EvidenceText {
     let word = words[index]
     let next = index + 1 < words.count ? words[index + 1] : ""
     if faults.contains(word) { return !["over", "back", "safe", "safely"].contains(next) }
+    let last = index > 0 ? words[index - 1] : ""
+    switch (last, word) {
+    case ("to", "be"), ("in", "progress"), ("still", "running"), ("not", "yet"): return true
+    default: break
+    }
     guard denying.contains(word) else { return false }
     let following = words[(index + 1)...].prefix(3)
     return !following.contains(where: faults.contains)
       && following.contains { word in undone.contains(where: word.hasPrefix) }
   }
 
+  private static let crosses: Set<Unicode.Scalar> = ["❌", "✗", "✘", "✖"]
   private static let passing: Set<String> = [
     "pass", "passes", "passed", "passing", "successful", "successfully", "succeeded", "succeeds",
     "success", "green", "ok", "okay", "complete", "completed", "healthy", "fine", "clean",
@@ -72,14 +80,15 @@ enum EvidenceText {
     "failed", "fail", "fails", "failing", "failure", "failures", "skipped", "skip", "skips",
     "ignored", "pending", "todo", "tbd", "tbc", "outstanding", "awaiting", "waiting", "aborted",
     "broken", "red", "unsuccessful", "unsuccessfully", "untested", "cancelled", "canceled",
-    "blocked", "incomplete", "missing", "waived", "crashed", "crashes",
+    "blocked", "incomplete", "missing", "waived", "crashed", "crashes", "deferred", "postponed",
+    "partially", "partly", "planned", "scheduled", "later",
   ]
   private static let none: Set<String> = [
     "0", "no", "none", "zero", "nothing", "without", "never", "not", "any", "neither", "nor",
   ]
   private static let denying: Set<String> = [
     "not", "never", "no", "didnt", "wasnt", "werent", "hasnt", "havent", "couldnt", "without",
-    "isnt", "cannot", "cant", "wont", "nobody",
+    "isnt", "cannot", "cant", "wont", "nobody", "will",
   ]
   private static let undone = [
     "run", "ran", "execut", "done", "tested", "performed", "pass", "complet", "started", "ready",

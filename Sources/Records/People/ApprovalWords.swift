@@ -11,7 +11,10 @@ enum ApprovalWords {
       if isDenied, word.hasPrefix("approv") || word == "agreed" || word == "accepted" {
         return .refused
       }
-      if waiting.contains(where: word.hasPrefix) && !isDenied || awaited.contains(word) {
+      if waiting.contains(where: word.hasPrefix) && !isDenied
+        || awaited.contains(word)
+          && (word != "will" || index > 0 || words.dropFirst().first.map(isPromise) ?? false)
+      {
         pending = true
       }
       if isDenied, given.contains(where: word.hasPrefix) { pending = true }
@@ -28,6 +31,11 @@ enum ApprovalWords {
     return pending ? .pending : nil
   }
 
+  /// A verb after `will`: `Will` alone begins a name.
+  private static func isPromise(_ word: String) -> Bool {
+    ["approve", "review", "sign", "be", "follow", "confirm", "decide", "look"].contains(word)
+  }
+
   private static let refusing = [
     "reject", "declin", "denied", "denies", "denial", "disapprov", "refus", "vetoed", "vetoes",
     "withdrew", "withdrawn", "revoke", "rescind", "unapprov", "disagree", "objected", "objects",
@@ -35,7 +43,8 @@ enum ApprovalWords {
   ]
   private static let waiting = [
     "pending", "await", "waiting", "outstanding", "tentative", "provisional", "unconfirmed",
-    "unsigned", "deferred", "postponed", "abstain",
+    "unsigned", "deferred", "postponed", "abstain", "waived", "exempt", "skipped", "bypass",
+    "overrid", "absent", "unavailable", "vacation", "expired",
   ]
   private static let awaited: Set<String> = [
     "tbd", "tbc", "tba", "todo", "will", "should", "must", "needs", "requested", "expected",
@@ -66,6 +75,15 @@ enum ApprovalWords {
     "not", "n", "yet", "pending", "rejected", "declined", "refused", "denied", "waiting", "for",
     "awaiting", "requested", "tbd", "tbc", "tba", "todo", "no", "none", "never", "without",
     "unanimous", "unanimously", "vote", "all", "everybody", "everyone", "everything", "nobody",
+    "waived", "exempt", "exempted", "skipped", "bypassed", "overridden", "override", "automatic",
+    "automatically", "auto", "self", "emergency", "standard", "preapproved", "pre", "delegated",
+    "expired", "absent", "unavailable", "vacation", "holiday", "away", "out", "office", "missing",
+    "later", "soon", "urgent", "ignored", "obtained", "verified", "checked", "cleared", "good",
+    "fine", "sure", "acknowledged", "ack", "noted", "informed", "notified", "sent", "scheduled",
+    "due", "open", "closed", "new", "draft", "true", "false", "valid", "invalid", "unknown",
+    "applicable", "needed", "necessary", "relevant", "implicit", "implied", "assumed", "after",
+    "before", "fact", "post", "hoc", "people", "person", "member", "members", "reviewers",
+    "approver", "approvers", "low", "medium", "high", "risk", "change", "changes",
     "someone", "somebody", "anyone", "whoever", "team", "we", "they", "this", "that", "and", "or",
   ]
 }

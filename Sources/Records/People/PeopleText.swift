@@ -158,8 +158,11 @@ struct PeopleText {
     of range: Range<Int>, isNamed: Bool, remark: [String]
   ) -> Unapproved.Reason? {
     if text.isStruck(range) { return .struckOut }
-    if let said = ApprovalWords.fault(in: remark) { return said }
     let written = text.text(range)
+    if !isNamed, NonName.matches(written) {
+      return WordForm.fold(written) == "pending" ? .pending : .nobody
+    }
+    if let said = ApprovalWords.fault(in: remark) { return said }
     if !isNamed { return .nobody }
     if written.unicodeScalars.contains(where: { "?❌✗✘✖".unicodeScalars.contains($0) }) {
       return written.contains("?") ? .pending : .refused
@@ -198,11 +201,16 @@ struct PeopleText {
     var remark = inside.flatMap(WordForm.words)
     var kept: [String] = []
     let cut = outside.parted(at: [" - ", " – ", " — ", ": "])
-    for token in cut.before.parts(at: " ") {
+    let tokens = cut.before.parts(at: " ")
+    for (index, token) in tokens.enumerated() {
       let words = WordForm.words(token)
+      // `Will Smith`, but not `will approve`.
+      let isWill =
+        words == ["will"] && index + 1 < tokens.count
+        && (tokens[index + 1].unicodeScalars.first?.properties.isUppercase ?? false)
       let isName =
         !words.isEmpty && !words.allSatisfy(ApprovalWords.around.contains)
-        && ApprovalWords.fault(in: words) == nil
+        && (isWill || ApprovalWords.fault(in: words) == nil)
         && !(words.joined().utf8.first.map { (0x30...0x39).contains($0) } ?? true)
       if isName { kept.append(token) }
     }
@@ -211,7 +219,8 @@ struct PeopleText {
     remark.removeAll { $0 == "will" && kept.contains { WordForm.fold($0) == "will" } }
     let name = WordForm.trim(kept.joined(separator: " ")) { Self.ofEnds.contains($0) }
     let isSentence =
-      kept.count > 4 || kept.contains { SystemName.standsInSentences(WordForm.fold($0)) }
+      kept.count > 4
+      || kept.map(WordForm.fold).contains { $0 != "will" && SystemName.standsInSentences($0) }
     return (isSentence ? "" : name, remark)
   }
 

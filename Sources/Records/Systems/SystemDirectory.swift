@@ -70,6 +70,16 @@ package struct SystemDirectory: Sendable {
     index.isEmpty ? nil : index[WordForm.fold(name)].map { systems[$0] }
   }
 
+  /// The system that a text is the name of as it stands. Signs that part names or cast a doubt on them
+  /// belong to a name only where the list writes them: `web?` is not `web`.
+  private func systemWritten(as text: String) -> System? {
+    guard let system = system(named: text) else { return nil }
+    if SystemName.holdsSignsOfNames(text) { return system }
+    let spelled = text.lowercased()
+    return ([system.name.value] + system.aliases).contains { $0.lowercased() == spelled }
+      ? system : nil
+  }
+
   /// The name that the list has for a system.
   package func canonicalName(of name: String) -> String? { system(named: name)?.name.value }
 
@@ -137,7 +147,7 @@ package struct SystemDirectory: Sendable {
       }
       return named
     }
-    for part in text.parts(whole, keeping: { self.system(named: $0) != nil }) {
+    for part in text.parts(whole, keeping: { self.systemWritten(as: $0) != nil }) {
       take(part, of: text, to: &named, at: place(text.source(part)))
     }
     return named
@@ -156,20 +166,20 @@ package struct SystemDirectory: Sendable {
     _ part: Range<Int>, of text: ReadableText, to named: inout NamedSystems, at place: Place
   ) {
     var written = text.text(part)
-    if let system = system(named: written), !text.isStruck(part) {
+    if let system = systemWritten(as: written), !text.isStruck(part) {
       return named.add(Located(system.name.value, place))
     }
     for pair in [("[", "]"), ("_", "_"), ("\"", "\"")]
     where written.utf8.count > 2 && written.hasPrefix(pair.0) && written.hasSuffix(pair.1) {
       let inside = WordForm.trim(String(written.dropFirst().dropLast()))
       // Square brackets are what a template leaves to be filled in.
-      if pair.0 != "[" || SystemName.meansAll(inside) || system(named: inside) != nil {
+      if pair.0 != "[" || SystemName.meansAll(inside) || systemWritten(as: inside) != nil {
         written = inside
       }
     }
     if text.isStruck(part) {
       named.addUnknown(Located(written, place), isName: false)
-    } else if let system = system(named: written) {
+    } else if let system = systemWritten(as: written) {
       named.add(Located(system.name.value, place))
     } else if SystemName.meansAll(written) {
       named.add(Located(NamedSystems.every, place))

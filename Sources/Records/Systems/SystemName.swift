@@ -7,6 +7,14 @@ enum SystemName {
     "names of systems, such as `rpc-gateway` or `rpc-gateway, explorer`, or `all`; "
     + "content/systems.md may list others"
 
+  /// Whether a text holds nothing but letters, digits and the signs that names have.
+  static func holdsSignsOfNames(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      isLetterOrDigit(scalar) || signs.contains(scalar)
+        || scalar.properties.generalCategory == .nonspacingMark
+    }
+  }
+
   /// Whether a text means every system: `all`, `All systems`, `every service`, `*`.
   static func meansAll(_ text: String) -> Bool {
     if text == "*" { return true }
@@ -28,18 +36,15 @@ enum SystemName {
     guard text.utf8.count <= 96, !text.contains("://"), text.utf8.last != UInt8(ascii: ":"),
       let first = text.unicodeScalars.first, isLetterOrDigit(first)
     else { return false }
-    var holdsLetter = false
-    for scalar in text.unicodeScalars {
-      if isLetterOrDigit(scalar) {
-        if !("0"..."9" ~= scalar) { holdsLetter = true }
-      } else if !signs.contains(scalar), scalar.properties.generalCategory != .nonspacingMark {
-        return false
-      }
-    }
+    guard holdsSignsOfNames(text),
+      text.unicodeScalars.contains(where: { isLetterOrDigit($0) && !("0"..."9" ~= $0) })
+    else { return false }
     let folded = WordForm.fold(text)
-    guard holdsLetter, !NonName.matches(folded: folded) else { return false }
+    guard !NonName.matches(folded: folded) else { return false }
     let words = text.parts(at: " ")
     guard words.count <= 4 else { return false }
+    // One letter is a name, though it may be a word too.
+    if folded.utf8.count == 1 { return true }
     return !words.contains { ofSentences.contains(WordForm.fold($0)) }
   }
 
@@ -61,7 +66,8 @@ enum SystemName {
 
   /// Whether one word means a system, and neither all of them nor none.
   static func isOrdinary(folded: String) -> Bool {
-    !ofSentences.contains(folded) && !NonName.matches(folded: folded) && !meansAll(folded)
+    (!ofSentences.contains(folded) || folded.utf8.count == 1) && !NonName.matches(folded: folded)
+      && !meansAll(folded)
   }
 
   /// Whether a name is of several words, or of several parts that may be names themselves.

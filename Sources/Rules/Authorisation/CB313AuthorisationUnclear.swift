@@ -47,7 +47,7 @@ package enum AuthorisationUnclear: ChangeRule {
         policy: policy.auditClause)
     case .categoryUnnamed:
       finding(
-        "the record names no category, so the reviewers it needs are not known",
+        "the record names no category of the review matrix, so the reviewers it needs are not known",
         help: "add `category:` with a row of the review matrix, such as "
           + "`\(policy.policy.reviewMatrix.first?.category ?? "")`",
         at: change.idPlace, policy: policy.policy.reviewMatrix.first?.reference)

@@ -27,8 +27,7 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
       | Period | Duration | Changes Allowed |
       |--------|----------|-----------------|
       | Post-incident | 48 hours | Related fixes only |
-
-      | Holiday freeze | Dec 20 - Jan 5 | Emergency only |
+      | Holiday freeze | Dec 20 - Jan 5 | ~~Emergency~~ only |
       """,
     right: """
       | Period | Duration | Changes Allowed |

@@ -18,14 +18,12 @@ package enum InstantInFuture: ChangeRule {
       """,
     wrong: """
       ---
-      started: 2062-03-09T02:05Z
-      deployed: 2062-03-09T02:40Z
+      deployed: 2026-03-09T02:40Z
       closed: 2062-03-10T09:00Z
       ---
       """,
     right: """
       ---
-      started: 2026-03-09T02:05Z
       deployed: 2026-03-09T02:40Z
       closed: 2026-03-10T09:00Z
       ---

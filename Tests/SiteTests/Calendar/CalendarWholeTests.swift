@@ -1,3 +1,4 @@
+import SourceText
 import Chronology
 import Configuration
 import TestSupport
@@ -52,7 +53,11 @@ import Testing
           "Post-incident",
         ].contains { line.contains($0) }
       }.joined(separator: "\n")
-    let site = try RenderedSite(changes: [record("CHG-2026-0001")], policies: [text])
+    var settings = Settings()
+    let place = Place(startOf: SourceFile(path: "changebook.yml", text: ""))
+    (settings.withoutWindows, settings.withoutFreezes) = (place, place)
+    let site = try RenderedSite(
+      changes: [record("CHG-2026-0001")], policies: [text], settings: settings)
     #expect(site.faults == [])
     #expect(
       site["calendar/2026-03.html"].contains("The policy has no table of windows"))

@@ -21,7 +21,7 @@ enum SampleRegister {
     requested: 2026-03-02T09:15Z
     approvals:
       - {role: technical, by: "@lead", at: 2026-03-04T10:00Z}
-      - {role: emergency cab, verbal: true, at: 2026-03-04T11:00Z, documented: 2026-03-04T12:00Z}
+      - {role: emergency cab, by: CAB, verbal: true, at: 2026-03-04T11:00Z, documented: 2026-03-04T12:00Z}
     started: 2026-03-09T02:05Z
     deployed: 2026-03-09T02:40Z
     outcome: rolled-back

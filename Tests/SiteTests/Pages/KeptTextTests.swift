@@ -53,12 +53,12 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<12)
+  @Test(arguments: 0..<6)
   func showsEveryWordOfARecord(seed: UInt64) throws {
     var maker = BodyMaker(random: SplitMix(seed: seed))
     var changes: [String] = []
     var words: [[String]] = []
-    for index in 0..<25 {
+    for index in 0..<20 {
       let start = maker.words.count
       changes.append(
         "---\nid: CHG-2026-\(1000 + index)\nowner: \"@ann\"\n---\n" + maker.body())

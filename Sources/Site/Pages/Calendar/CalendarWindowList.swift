@@ -39,7 +39,8 @@ private func writeSuspensions(
   if !calendar.gate.obstacles.isEmpty {
     writer.open("p", class: "note")
     writer.element("span", class: "mark-warn", "unknown")
-    writer.text(" · Something that decides cannot be read, so the gate cannot tell what may run: see the ")
+    writer.text(
+      " · Something that decides cannot be read, so the gate cannot tell what may run: see the ")
     writer.element("a", "href", Route.findings.href(from: route), "findings")
     writer.text(".")
     writer.close("p")

@@ -41,7 +41,8 @@ struct CalendarStanding {
     writer.open("ul", class: "key")
     for (mark, words) in [
       ("mark-good", "successful"), ("mark-warn", "with issues, or overdue"),
-      ("mark-bad", "failed, rolled back, aborted, or blocked"), ("mark-none", "called off, or not on record"),
+      ("mark-bad", "failed, rolled back, aborted, or blocked"),
+      ("mark-none", "called off, or not on record"),
       ("mark-now", "under way"), ("mark-plan", "planned"), ("mark-freeze", "freeze"),
     ] {
       writer.element("li", "class", mark, words)
