@@ -13,6 +13,8 @@ SWIFT_RESOURCES := $(shell swift -print-target-info 2>/dev/null | sed -n 's/.*"r
 # The toolchain's own linker is silent about calls inside Foundation that the other one warns of.
 LINKER := $(if $(wildcard $(SWIFT_RESOURCES)/../../bin/ld.lld),-Xswiftc -use-ld=lld)
 STATIC := $(if $(wildcard $(SWIFT_RESOURCES)_static/linux),--static-swift-stdlib $(LINKER))
+# Sources in C and C++ name themselves in their messages of errors: not by the builder's folder.
+UNNAMED := -Xcc -ffile-prefix-map=$(CURDIR)/= -Xcxx -ffile-prefix-map=$(CURDIR)/=
 SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
 
 .DEFAULT_GOAL := site
@@ -24,7 +26,7 @@ site: binary ## Build the program and render content/ into site/ (the default)
 	@echo "Open $(SITE)/index.html in a browser, or serve the folder with any web server."
 
 binary: packages
-	@swift build -c $(CONFIGURATION) --product changebook $(STATIC)
+	@swift build -c $(CONFIGURATION) --product changebook $(STATIC) $(UNNAMED)
 
 test: packages ## Build everything and run all tests
 	@swift test
