@@ -47,7 +47,7 @@ import Testing
 
   private static let systems = ["rpc-gateway", "explorer", "faucet", "indexer", "archive"]
 
-  @Test(arguments: 0..<24)
+  @Test(arguments: 0..<16)
   func everyStateOfEveryPageIsTheGates(_ seed: Int) throws {
     var random = SplitMix(seed: UInt64(seed) &+ 2026)
     func some(_ texts: [String]) -> [String] {
@@ -73,7 +73,7 @@ import Testing
       #expect(!shown.isEmpty, "\(page)")
       for state in shown {
         try compare(state, with: gate, at: now, isBuilt: true)
-        for _ in 0..<40 {
+        for _ in 0..<8 {
           let later = now + Int64.random(in: 1..<14 * 86_400, using: &random)
           try compare(state, with: gate, at: later, isBuilt: false)
         }
