@@ -21,17 +21,18 @@ struct GateRecord {
     _ change: Change, named id: String?, startingAt instant: Instant, by policy: PolicyIndex,
     people: PeopleDirectory, unreadable: Set<String>
   ) {
-    var obstacles = Self.unreadable(change, named: id, among: unreadable)
+    let obstacles = Self.unreadable(change, named: id, among: unreadable)
     if let ended = Self.end(of: change) {
       causes = [ended]
       self.obstacles = obstacles
       return
     }
     var causes: [GateCause] = []
+    var doubts: [GateCause] = []
     for one in authorisationFindings(of: change, startingAt: instant, by: policy, people: people) {
       let finding = one.finding
       if one.gap.isDoubt {
-        obstacles.append(
+        doubts.append(
           GateCause(
             .missing, name: one.gap.missingKey, finding.message, at: finding.place,
             policy: finding.policy))
@@ -44,7 +45,8 @@ struct GateRecord {
           finding.message + (waiver ?? ""), at: finding.place, policy: finding.policy))
     }
     self.causes = causes
-    self.obstacles = obstacles
+    // What is not known of the approvals turns no answer where others are missing.
+    self.obstacles = obstacles + (causes.isEmpty ? doubts : [])
   }
 
   private static func unreadable(
@@ -90,6 +92,7 @@ extension AuthorisationGap {
     switch self {
     case .partyUnnamed(let party): party.rawValue
     case .categoryUnnamed: "category"
+    case .relevanceUnsaid: "security_relevant"
     default: nil
     }
   }

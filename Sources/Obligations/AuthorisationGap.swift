@@ -27,6 +27,9 @@ package enum AuthorisationGap: Sendable {
   case partyUnnamed(Party)
   /// The record names no category of the review matrix, so that the reviewers it needs are not known.
   case categoryUnnamed
+  /// The row of its category asks for a security review of what is security-relevant, and the record
+  /// does not say whether it is.
+  case relevanceUnsaid(ReviewRequirement)
 
   /// Who must not approve a change.
   package enum Party: String, Sendable, Hashable, CaseIterable { case requester, implementer }
@@ -34,7 +37,7 @@ package enum AuthorisationGap: Sendable {
   /// What is missing is not an approval but what tells which approvals are needed.
   package var isDoubt: Bool {
     switch self {
-    case .partyUnnamed, .categoryUnnamed: true
+    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid: true
     default: false
     }
   }
@@ -78,6 +81,7 @@ package enum AuthorisationGap: Sendable {
     {
       gaps.append(.categoryUnnamed)
     }
+    if let row = change.rowWithUnsaidRelevance(in: context) { gaps.append(.relevanceUnsaid(row)) }
     return gaps
   }
 }
@@ -104,6 +108,17 @@ extension Change {
       || !context.policy.policy.reviewMatrix.isEmpty
   }
 
+  /// A row that asks for a security review where the record would say that it is needed, and says
+  /// neither that it is nor that it is not.
+  fileprivate func rowWithUnsaidRelevance(in context: ObligationContext) -> ReviewRequirement? {
+    guard isSecurityRelevant == nil, isDue(in: context), owesReviews(in: context),
+      !approvals.contains(where: { $0.role.value == .security })
+    else { return nil }
+    return categories.lazy.compactMap { context.policy.reviewRow(of: $0.value) }.first {
+      $0.securityReview == .ifRelevant
+    }
+  }
+
   fileprivate func rolesNotHeld(by people: PeopleDirectory) -> [AuthorisationGap] {
     if people.isEmpty { return [] }
     return approvals.flatMap { approval in
@@ -122,9 +137,10 @@ extension Change {
     return approvals.filter { $0.role.value != .governance }.compactMap {
       approval -> AuthorisationGap? in
       let party: AuthorisationGap.Party
-      if approval.people.share(with: requesters) {
+      let named = approval.people + approval.others
+      if named.share(with: requesters) {
         party = .requester
-      } else if approval.people.share(with: implementers) {
+      } else if named.share(with: implementers) {
         party = .implementer
       } else {
         return nil

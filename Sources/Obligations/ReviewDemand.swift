@@ -54,9 +54,12 @@ package struct Reviewers {
     var people: [Identity] = []
     for approval in change.approvals where approval.role.value == role {
       for person in approval.people where !people.contains(person) {
+        // Of `@cy for @ann` and `@ann` one person has looked at the change.
+        if approval.others.share(with: people) { continue }
         people.append(person)
         approvals.append(approval)
       }
+      people += approval.others
     }
   }
 

@@ -172,6 +172,8 @@ package struct Approval: Sendable {
   package let place: Place
   /// Whom `by` names, but for those who refused or have not answered.
   package var people: [Identity] = []
+  /// Who else `by` speaks of: `@cy on behalf of @ann`. It is not known whose approval it is then.
+  package var others: [Identity] = []
 }
 
 /// A return to the state before the change.

@@ -53,6 +53,11 @@ struct ChangeReader: Sendable {
     let evidence = reconciliation.evidence()
     let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
     facts = reconciliation.facts
+    let outcome = facts.word("outcome", as: Outcome.self)
+    let ends =
+      outcome == nil
+      ? StatedEnd.problems(
+        in: reconciliation.body, of: source.document, unread: facts.mapping.unread) : []
     return Change(
       id: id.value, idPlace: id.place, document: source.document, title: title, type: type,
       risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
@@ -60,7 +65,7 @@ struct ChangeReader: Sendable {
       owner: facts.text("owner"), requested: requestedAt,
       scheduled: facts.interval("scheduled"), started: facts.instant("started"),
       deployed: facts.instant("deployed"), closed: facts.instant("closed"),
-      outcome: facts.word("outcome", as: Outcome.self), approvals: approvals,
+      outcome: outcome, approvals: approvals,
       rollback: facts.rollback(), postMortem: facts.text("post_mortem"),
       incidents: facts.texts("incident"), causedIncidents: facts.texts("caused_incidents"),
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),
@@ -71,7 +76,7 @@ struct ChangeReader: Sendable {
       // The last to be evaluated: reading the facts adds to their problems.
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems
-          + reconciliation.body.problems),
+          + reconciliation.body.problems + ends),
       hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
       implementers: identities(of: implementer), unapproved: unapproved)
   }

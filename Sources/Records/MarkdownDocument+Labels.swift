@@ -20,19 +20,42 @@ extension MarkdownDocument {
 
   /// The same with the lines that follow, up to the next label or the end of the paragraph.
   func wholeValue(_ label: String, in nodes: Range<Int>) -> SourceRange? {
+    wholeValues(label, in: nodes).first
+  }
+
+  /// The same of every line with the label, and of the items of a list below it.
+  func wholeValues(_ label: String, in nodes: Range<Int>) -> [SourceRange] {
+    var values: [SourceRange] = []
     for index in nodes where self.nodes[index].kind == .paragraph {
       var found: SourceRange?
+      var isLast = false
       for line in sourceLines(of: index) {
         let labelled = LabelledLine(line, in: file)
-        if let value = found {
-          if labelled != nil { break }
-          found = SourceRange(Int(value.lower), Int(line.upper))
-        } else if let labelled, WordForm.fold(labelled.label) == label {
+        isLast = false
+        if let labelled, WordForm.fold(labelled.label) == label {
+          if let found, !found.isEmpty { values.append(found) }
           found = labelled.value
+          isLast = true
+        } else if let value = found {
+          if labelled == nil {
+            found = SourceRange(value.isEmpty ? Int(line.lower) : Int(value.lower), Int(line.upper))
+            isLast = true
+          } else {
+            if !value.isEmpty { values.append(value) }
+            found = nil
+          }
         }
       }
-      if let found { return found.isEmpty ? nil : found }
+      if let found, !found.isEmpty { values.append(found) }
+      if isLast { values += items(ofListAt: Int(self.nodes[index].end), in: nodes) }
     }
-    return nil
+    return values
+  }
+
+  /// The first paragraphs of the items of a list; none where a node is no list.
+  private func items(ofListAt index: Int, in range: Range<Int>) -> [SourceRange] {
+    guard range.contains(index), case .list = nodes[index].kind else { return [] }
+    return (index..<Int(nodes[index].end)).filter { nodes[$0].kind == .paragraph }
+      .compactMap { nodes[$0].range }.filter { !$0.isEmpty }
   }
 }

@@ -22,7 +22,43 @@ extension Reconciliation {
     _ role: SectionRole, key: String, isStated: Bool, expected: String,
     _ resolve: (String) -> String?
   ) -> Located<String>? {
-    guard let section = body.section(role) else { return nil }
+    // A second section of the name may be prose; where it makes a choice as well, it is the same one.
+    var before = problems
+    let known = problems.count
+    var ofFirst: [ReadingProblem]?
+    var chosen: Located<String>?
+    for section in body.sections where section.role == role {
+      problems = before
+      let choice = choice(in: section, key: key, isStated: isStated, expected: expected, resolve)
+      ofFirst = ofFirst ?? problems
+      guard let choice else {
+        // Several ticks are a choice too, though nobody knows which.
+        if let last = problems.last, problems.count > before.count, last.kind.isOfSeveralTicks {
+          before = problems
+        }
+        continue
+      }
+      if let chosen, chosen.value != choice.value {
+        problems =
+          before + [
+            ReadingProblem(
+              .disagreement(
+                key: key, first: choice.value, second: chosen.value, other: chosen.place),
+              at: choice.place)
+          ]
+        return chosen
+      }
+      chosen = chosen ?? choice
+    }
+    problems = chosen == nil && before.count == known ? ofFirst ?? before : before
+    return chosen
+  }
+
+  /// The choice that one section makes; nil, and a problem, where it makes none.
+  private mutating func choice(
+    in section: RecordSection, key: String, isStated: Bool, expected: String,
+    _ resolve: (String) -> String?
+  ) -> Located<String>? {
     let boxes = readBoxes(section.content, in: document)
     let ticked = boxes.filter(\.isTicked)
     let place = section.heading.place
@@ -56,13 +92,17 @@ extension Reconciliation {
   /// The name that the first line of a section begins with, where a remark follows it: what was
   /// chosen from a list often stands as `Low (no outage)` or `Low - no outage`.
   private func chosen(in section: RecordSection, _ resolve: (String) -> String?) -> String? {
-    guard let first = section.content.first(where: { document.nodes[$0].kind == .paragraph }),
-      let line = document.plainText(of: first).split(separator: "\n").first
-    else { return nil }
+    let lines = section.content.filter { document.nodes[$0].kind == .paragraph }
+      .flatMap { document.plainText(of: $0).split(separator: "\n") }
+    guard let line = lines.first else { return nil }
+    // Of two names nobody knows which was meant.
+    if lines.dropFirst().contains(where: { resolve(String($0)) != nil }) { return nil }
     if let name = resolve(String(line)) { return name }
     for mark in [" (", ": ", " - ", " – ", " — ", ", ", ". "] {
       guard let end = line.firstRange(of: mark) else { continue }
-      if let name = resolve(String(line[..<end.lowerBound])) { return name }
+      guard let name = resolve(String(line[..<end.lowerBound])) else { continue }
+      let remark = WordForm.trim(String(line[end.upperBound...])) { $0 == ")" || $0 == "." }
+      return resolve(remark).map { $0 == name } ?? true ? name : nil
     }
     return nil
   }
@@ -87,5 +127,11 @@ extension Reconciliation {
           at: written.place))
     }
     return stated
+  }
+}
+
+extension ReadingProblem.Kind {
+  fileprivate var isOfSeveralTicks: Bool {
+    if case .boxesTicked(_, let count) = self { count > 1 } else { false }
   }
 }

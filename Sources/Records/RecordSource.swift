@@ -22,6 +22,9 @@ struct RecordSource {
     if split.isUnclosed {
       problems.append(ReadingProblem(.frontMatterUnclosed, at: Place(startOf: file)))
     }
+    if split.yaml != nil, let second = document.secondFrontMatter(known: keys) {
+      problems.append(second)
+    }
     mapping = MappingReader(
       root: root, of: file, known: keys, unknownKeys: .keptUnlessMisspelt)
     self.problems = problems

@@ -94,6 +94,7 @@ func readSections(
     body.title = named.flatMap { answer($0.text, at: headings[$0.index].place) }
   }
   body.problems = deceptive + deceptiveLines(of: document, names: names)
+  body.problems += secondRequests(among: headings, besides: named?.index, title: body.title)
   if !isUnknown.isEmpty {
     body.problems += nearMisses(
       among: body.sections.filter { isUnknown.contains($0.heading.node) },
@@ -167,6 +168,23 @@ private func titleBehindPrefix(_ heading: String) -> String? {
         scalar == ":" || scalar == "|" || scalar.properties.isWhitespace
           || scalar.properties.generalCategory == .dashPunctuation
       }))
+}
+
+/// Headings `Change Request: …` of another change than the one that the record is about.
+private func secondRequests(
+  among headings: [MarkdownHeading], besides known: Int?, title: Located<String>?
+) -> [ReadingProblem] {
+  guard let title else { return [] }
+  return headings.indices.compactMap { index in
+    guard index != known, headings[index].text.utf8.contains(UInt8(ascii: ":")),
+      let text = titleBehindPrefix(headings[index].text), !text.isEmpty,
+      WordForm.fold(text) != WordForm.fold(title.value)
+    else { return nil }
+    return ReadingProblem(
+      .disagreement(
+        key: "change request", first: text, second: title.value, other: title.place),
+      at: headings[index].place)
+  }
 }
 
 /// A title that says something: not `[Title]`, nor nothing at all.

@@ -55,12 +55,20 @@ package final class Vocabulary: Sendable {
     return "a category of the policy's review or testing matrix\(meant)"
   }
 
-  /// A role as front matter names it.
+  /// A role as front matter names it: letters alone, since a mark beside them (`technical?`,
+  /// `~~technical~~`) takes something back.
   package func role(_ text: String) -> ApprovalRole? {
+    guard text.unicodeScalars.allSatisfy(Self.isOfName) else { return nil }
     if let role = ApprovalRole(rawValue: text) { return role }
     guard !ownRoles.isEmpty else { return nil }
     let folded = WordForm.fold(text)
     return ownRoles.first { $0.rawValue == folded } ?? ownRoles.first { $0.isNamed(in: folded) }
+  }
+
+  private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
+      || " -_&/.,'".unicodeScalars.contains(scalar)
   }
 
   /// The role that the label of a box means.

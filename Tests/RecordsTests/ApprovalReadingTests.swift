@@ -21,6 +21,19 @@ import Testing
     "Cy Miller", "**@cy**", "@cy - approved", "approved by @cy", "@cy (no objections)",
     "@cy: approved without conditions", "[@cy](https://example.com/cy)", "@cy ✅", "Will Smith",
     "@cy on behalf of @ann", "@pending-queue", "@cy (not urgent)", "@cy, LGTM",
+    "@cy (Cy Miller)", "Cy Miller, Security Lead", "@cy (CTO), approved in PR #12",
+    "@cy: approved, the rehearsal of the migration was convincing", "@cy (nothing pending)",
+    "@cy (comment: no changes requested)", "@cy (was on hold until 3 Nov, now approved)",
+    "@cy 👍", "@cy see https://example.com/pending/12", "@cy (meeting minutes, item 4)",
+  ]
+
+  /// What may as well mean that nobody has approved yet.
+  static let unclear = [
+    "ask @cy", "assigned to @cy", "@cy (draft)", "@cy (invited)", "@cy (if tests pass)",
+    "@cy (agenda)", "@cy, next meeting", "@cy (tabled)", "please @cy", "@cy or @dan", "@cy / @dan",
+    "@cy (conditional on the load test)", "@cy: considered", "@cy (subject to a second look)",
+    "@cy (once staged)", "@cy 🤷", "@cy: thinking about it", "@cy (unless it rains)",
+    "proposed by @cy", "@cy approved an earlier draft",
   ]
 
   static let refused: [(String, Unapproved.Reason)] = [
@@ -28,6 +41,7 @@ import Testing
     ("not approved", .refused), ("@cy, not approved", .refused), ("@cy (denied 3 March)", .refused),
     ("@cy has not yet approved", .refused), ("@cy objected", .refused), ("@cy ❌", .refused),
     ("@cy (pending)", .pending), ("pending", .pending), ("waiting for @cy", .pending),
+    ("@cy 👎", .refused),
     ("@cy, to be confirmed", .pending), ("@cy?", .pending), ("@cy (TBC)", .pending),
     ("@cy will approve on Monday", .pending), ("@cy (review requested)", .pending),
     ("@cy (tentative)", .pending), ("~~@cy~~", .struckOut), ("~~@cy~~ (left)", .struckOut),
@@ -60,6 +74,79 @@ import Testing
     #expect(change.unapproved.map(\.reason) == [reason])
   }
 
+  @Test(arguments: unclear)
+  func isNoneWhereARemarkLeavesItOpen(_ text: String) throws {
+    for change in [try ticked(text), try stated("by: \"\(text)\"")] {
+      #expect(change.approvals.isEmpty)
+      #expect(!change.unapproved.isEmpty)
+    }
+  }
+
+  @Test(arguments: [
+    "@username", "@example", "me", "self", "myself", "the requester", "@requester", "author", "CI",
+    "@deploy-bot", "@renovate[bot]", "github actions",
+  ])
+  func isNobodysWhereNoPersonIsNamed(_ text: String) throws {
+    #expect(try ticked(text).approvals.isEmpty)
+    #expect(try stated("by: \"\(text)\"").approvals.isEmpty)
+  }
+
+  @Test(arguments: ["@a or @b", "@a / @b", "@a + @b", "@a with @b", "@a (for @b)", "@a via @b"])
+  func namesEverybodyWhoMayHaveHadAHand(_ text: String) throws {
+    let change = try readSampleChange(
+      "---\nrequester: \"\(text)\"\n---\n## Change Request: A\n### Type\n[x] Normal\n")
+    #expect(change.requesters.contains(Identity(handle: "a")))
+    #expect(change.requesters.contains(Identity(handle: "b")))
+  }
+
+  @Test(arguments: ["Ann or Bob", "Ann/Bob", "Ann + Bob", "me", "the requester"])
+  func namesNobodyForSure(_ text: String) throws {
+    let change = try readSampleChange(
+      "---\nimplementer: \"\(text)\"\n---\n## Change Request: A\n### Type\n[x] Normal\n")
+    #expect(change.implementers.isEmpty)
+  }
+
+  /// Whatever stands below a box, on its label or beside the boxes is said of the approval too.
+  @Test(arguments: [
+    "- [x] CAB Approval: @cab\n  - rejected\n",
+    "- [x] CAB Approval: @cab\n\n  Withdrawn on Monday.\n",
+    "- [x] CAB Approval (pending): @cab\n", "- [x] CAB Approval - not approved: @cab\n",
+    "- [x] ~~CAB Approval~~: @cab\n",
+  ])
+  func readsWhatStandsAroundABox(_ text: String) throws {
+    let change = try readSampleChange(
+      "## Change Request: A\n### Type\n[x] Normal\n### Approvals\n" + text)
+    #expect(change.approvals.isEmpty)
+    #expect(change.unapproved.count == 1)
+  }
+
+  @Test(arguments: [
+    "- [ ] CAB Approval: rejected by @cab\n", "- [ ] CAB Approval: @cab\n  - declined\n",
+    "- [x] CAB Approval: @cab (withdrawn)\n", "The CAB withdrew its approval on Monday.\n",
+    "- [ ] CAB Approval:\n\n### Approvals\n- [x] CAB Approval: @cab rejected\n",
+    "| Role | State |\n|---|---|\n| CAB | rejected |\n",
+  ])
+  func letsNoRefusalOfTheTextPass(_ text: String) throws {
+    let head = "---\napprovals:\n  - {role: cab, by: \"@cab\", at: 2026-03-04T10:00Z}\n---\n"
+    let change = try readSampleChange(
+      head + "## Change Request: A\n### Type\n[x] Normal\n### Approvals\n" + text)
+    #expect(!change.problems.isEmpty)
+  }
+
+  @Test func takesNamesBelowABox() throws {
+    let change = try readSampleChange(
+      "## Change Request: A\n### Type\n[x] Normal\n### Approvals\n"
+        + "- [x] Technical Review:\n  - @a\n  - @b\n")
+    #expect(change.approvals.map { $0.by?.value } == ["@a", "@b"])
+  }
+
+  @Test(arguments: ["technical?", "~~technical~~", "(technical)", "technical (declined)"])
+  func takesARoleByItsLettersAlone(_ role: String) throws {
+    let change = try stated("by: \"@cy\"", role: "\"\(role)\"")
+    #expect(change.approvals.isEmpty)
+    #expect(!change.problems.isEmpty)
+  }
+
   @Test(arguments: [
     "by: \"\"", "by: ~", "by: \"~\"", "by: TBD", "by: \"@reviewer\"", "verbal: true",
   ])
@@ -73,7 +160,10 @@ import Testing
   @Test func keepsRefusalsInEveryDress() throws {
     var random = SplitMix(seed: 17)
     let names = ["@cy", "Cy Miller", "cy@example.com", "Cy Miller <cy@example.com>", "@c\u{200B}y"]
-    let words = ["rejected", "Declined", "not approved", "PENDING", "awaiting", "refused", "TBC"]
+    let words = [
+      "rejected", "Declined", "not approved", "PENDING", "awaiting", "refused", "TBC", "invited",
+      "if the tests pass", "ask again", "next Monday", "draft",
+    ]
     let dresses = [
       "# (%)", "# – %", "#, %", "#: %", "% #", "% by #", "# [%](x.md)", "# **%**", "`#` _%_",
       "% (#)",

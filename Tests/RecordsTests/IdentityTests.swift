@@ -33,6 +33,11 @@ import Testing
     ("@ann", "[@ann](https://example.com/ann)"), ("Ann Smith (@ann)", "@ann"),
     ("@ann-smith", "Ann Smith"), ("@ann", "ann@example.com"), ("@ann", "@ann (Ann Smith)"),
     ("@ann <ann.smith@example.com>", "ann.smith@example.com"), ("@zo\u{308}e", "@zöe"),
+    ("@rpc-dev", "@rpc_dev"), ("@rpc-dev", "@RPC.dev"), ("@rpc-dev", "@rpcdev"),
+    ("@rpc-dev", "@rpc\u{2011}dev"), ("@rpc-dev", "@r\u{440}c-dev"), ("@rpc-dev", "@org/rpc-dev"),
+    ("@rpc-dev", "https://github.com/rpc-dev"), ("rpc-dev+1@example.com", "rpc-dev@example.com"),
+    ("@rpc-dev", "rpc-dev+ci@example.com"), ("@rpc-dev", "@x (by @rpc-dev)"),
+    ("@rpc-dev", "@x via @rpc-dev"), ("@ann", "@αnn"),
   ])
   func agreeInTheirParts(_ a: String, _ b: String) {
     #expect(areOne(a, b))
@@ -59,8 +64,8 @@ import Testing
     ("@a, @b", 2), ("@a @b", 2), ("@a and @b", 2), ("@a; @b", 2), ("Miller, Cy", 1),
     ("Miller, Cy; Smith, Ann", 2), ("a@x.example, b@x.example", 2),
     ("Miller, Cy <cy@x.example>, Smith, Ann <ann@x.example>", 2), ("Ann Smith and Bob Jones", 2),
-    ("@cab (meeting of 3 March)", 1), ("@cy, approved 2026-03-04", 1), ("@cy for @ann", 1),
-    ("@cab (chaired by @dan)", 1), ("TBD", 0), ("N/A", 0), ("", 0), ("?", 0), ("~", 0),
+    ("@cab (meeting of 3 March)", 1), ("@cy, approved 2026-03-04", 1), ("@cy for @ann", 2),
+    ("@cab (chaired by @dan)", 2), ("TBD", 0), ("N/A", 0), ("", 0), ("?", 0), ("~", 0),
     ("approved", 0), ("the whole team was happy with it", 0), ("<!-- @cy -->", 0),
     ("@a\n@b", 2), ("@org/reviewers", 1), ("rejected by @cab", 1),
   ])

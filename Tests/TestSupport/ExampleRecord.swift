@@ -121,6 +121,7 @@ package enum SampleRecords {
     type: Normal
     risk: Medium
     category: application code
+    security_relevant: false
     systems: [rpc-gateway]
     requester: "@gateway-author"
     implementer: "@gateway-oncall"

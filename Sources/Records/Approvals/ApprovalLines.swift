@@ -2,8 +2,9 @@ import Markdown
 import PolicyReading
 import SourceText
 
-/// The ticked boxes of a section of approvals: `[x] Technical Review: @a, @b` gives one approval for
-/// each name. Boxes that are not ticked give none.
+/// The ticked boxes of the sections of approvals: `[x] Technical Review: @a, @b` gives one approval
+/// for each name. Boxes that are not ticked give none, and a refusal where they say so; what else the
+/// sections say may take an approval back.
 struct ApprovalLines {
   private(set) var approvals: [Approval] = []
   private(set) var unapproved: [Unapproved] = []
@@ -19,19 +20,66 @@ struct ApprovalLines {
   ) {
     self.vocabulary = vocabulary
     self.people = people
-    for index in content {
-      guard case .taskItem(isChecked: true) = document.nodes[index].kind,
-        let item = document.boxedText(of: index)
-      else { continue }
-      read(item, in: document.file)
+    var index = content.lowerBound
+    while index < content.upperBound {
+      let end = Int(document.nodes[index].end)
+      switch document.nodes[index].kind {
+      case .taskItem(let isTicked):
+        if let item = document.boxedText(of: index) {
+          let nested = document.nestedText(of: index)
+          if isTicked {
+            read(item, nested: nested, in: document.file)
+          } else {
+            readRefusal(item, nested: nested, in: document.file)
+          }
+        }
+        index = max(end, index + 1)
+      case .paragraph, .tableCell:
+        reportRefusal(document.plainText(of: index), at: document.place(of: index))
+        index = max(end, index + 1)
+      default: index += 1
+      }
     }
   }
 
-  private mutating func read(_ item: SourceRange, in file: SourceFile) {
+  /// Text beside the boxes that takes back what they say.
+  private mutating func reportRefusal(_ text: String, at place: Place) {
+    guard ApprovalWords.fault(in: WordForm.words(text)) == .refused else { return }
+    problems.append(
+      ReadingProblem(
+        .unreadableValue(
+          key: "Approvals", text: text,
+          expected: "boxes alone: an approval that was refused or taken back is not ticked"),
+        at: place))
+  }
+
+  /// A box that is not ticked says nothing, unless it says that somebody refused.
+  private mutating func readRefusal(
+    _ item: SourceRange, nested: SourceRange?, in file: SourceFile
+  ) {
+    let text = file.text(item) + " " + (nested.map(file.text) ?? "")
+    guard ApprovalWords.fault(in: WordForm.words(text)) == .refused else { return }
+    guard let role = label(of: item, in: file).role else { return }
+    let identity = people.identities(in: file.text(item)).first
+    unapproved.append(
+      Unapproved(
+        role: Located(role, Place(file, item)), text: file.text(item), identity: identity,
+        reason: .refused, place: Place(file, item)))
+  }
+
+  /// The role that stands before the colon of an item, its label, and where the colon is.
+  private func label(
+    of item: SourceRange, in file: SourceFile
+  ) -> (role: ApprovalRole?, text: String, colon: Int?) {
     let colon = file.bytes[item.indices].firstIndex(of: UInt8(ascii: ":"))
     let label = ReadableText(file.text(SourceRange(Int(item.lower), colon ?? Int(item.upper))))
-    let labelText = label.text(label.trimmed(label.bytes.indices))
-    guard let role = vocabulary.role(ofLabel: labelText) else {
+    let text = label.text(label.trimmed(label.bytes.indices))
+    return (vocabulary.role(ofLabel: text), text, colon)
+  }
+
+  private mutating func read(_ item: SourceRange, nested: SourceRange?, in file: SourceFile) {
+    let (known, labelText, colon) = label(of: item, in: file)
+    guard let role = known else {
       problems.append(
         ReadingProblem(
           .unreadableValue(
@@ -48,11 +96,16 @@ struct ApprovalLines {
     // Without a colon a handle still tells who it was.
     let holdsHandle = file.bytes[item.indices].contains(UInt8(ascii: "@"))
     let start = colon.map { $0 + 1 } ?? (holdsHandle ? Int(item.lower) : Int(item.upper))
-    let value = file.trimmed(start..<Int(item.upper))
+    var value = file.trimmed(start..<Int(item.upper))
+    // Names may stand one a line below the box.
+    let isBelow = value.isEmpty && nested != nil
+    if isBelow, let nested { value = nested }
     let mentions = file.bytes.withUnsafeBufferPointer {
       people.read(UnsafeBufferPointer(rebasing: $0[value.indices]))
     }
-    let said = colon == nil ? ApprovalWords.fault(in: WordForm.words(labelText)) : nil
+    // What is said of the role, and below the box, is said of everybody in it.
+    let below = isBelow ? "" : nested.map(file.text) ?? ""
+    let said = ApprovalWords.fault(in: WordForm.words(labelText + " " + below))
     if mentions.isEmpty {
       unapproved.append(
         Unapproved(
@@ -65,16 +118,17 @@ struct ApprovalLines {
       let place = Place(file, range)
       if vocabulary.isFiller(range, in: file, of: role) {
         fillers.append(range)
-      } else if let identity = mention.identity, mention.fault == nil, !isStruck {
+      } else if let identity = mention.identity, mention.fault == nil, said == nil, !isStruck {
         approvals.append(
           Approval(
             role: located, by: Located(mention.text, place), at: nil, isVerbal: false,
-            documented: nil, place: place, people: [identity]))
+            documented: nil, place: place, people: [identity], others: mention.others))
       } else {
         unapproved.append(
           Unapproved(
             role: located, text: mentions.count == 1 ? file.text(value) : mention.text,
-            identity: mention.identity, reason: isStruck ? .struckOut : mention.fault ?? .nobody,
+            identity: mention.identity,
+            reason: isStruck ? .struckOut : mention.fault ?? said ?? .nobody,
             place: mentions.count == 1 ? Place(file, value) : place))
       }
     }
@@ -101,6 +155,16 @@ extension MarkdownDocument {
       text = file.trimmed(Int(text.lower)..<Int(text.upper) - 1)
     }
     // A list below a box begins with its own mark.
+    return text.isEmpty ? nil : text
+  }
+
+  /// What stands below the first paragraph of an item; nil where nothing does.
+  fileprivate func nestedText(of index: Int) -> SourceRange? {
+    guard let range = nodes[index].range,
+      let first = children(of: index).dropFirst().first(where: { nodes[$0].range != nil }),
+      let below = nodes[first].range
+    else { return nil }
+    let text = file.trimmed(Int(below.lower)..<Int(range.upper))
     return text.isEmpty ? nil : text
   }
 }

@@ -45,7 +45,18 @@ extension Reconciliation {
       if let approval { given.append(approval) }
       not += unapproved
     }
-    guard let section = body.section(.approvals) else { return (given, not) }
+    let sections = body.sections.filter { $0.role == .approvals }
+    for section in sections {
+      join(section, to: &given, &not, people)
+    }
+    return (given, not)
+  }
+
+  /// Adds what a section of approvals says.
+  private mutating func join(
+    _ section: RecordSection, to given: inout [Approval], _ not: inout [Unapproved],
+    _ people: PeopleDirectory
+  ) {
     let read = ApprovalLines(
       section.content, in: document, vocabulary: vocabulary, people: people)
     problems += read.problems
@@ -62,13 +73,11 @@ extension Reconciliation {
       }
     }
     for refusal in read.unapproved where refusal.reason == .refused {
-      given.removeAll { approval in
-        guard refusal.contradicts(approval) else { return false }
-        report(approval, against: refusal)
-        return true
-      }
+      let taken = given.filter(refusal.contradicts)
+      given.removeAll(where: refusal.contradicts)
+      for approval in taken { report(approval, against: refusal) }
     }
-    return (given, not + read.unapproved)
+    not += read.unapproved
   }
 
   private mutating func report(_ approval: Approval, against refusal: Unapproved) {
@@ -83,7 +92,9 @@ extension Reconciliation {
 extension Unapproved {
   /// Whether it says that somebody has not approved, of whom an approval says that they have.
   fileprivate func contradicts(_ approval: Approval) -> Bool {
-    guard role.value == approval.role.value, reason != .nobody else { return false }
+    guard role.value == approval.role.value, reason != .nobody, reason != .unclear else {
+      return false
+    }
     return identity.map { approval.people.contains($0) } ?? (reason == .refused)
   }
 }

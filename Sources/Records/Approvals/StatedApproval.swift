@@ -27,11 +27,13 @@ struct StatedApproval {
       )
     }
     var people: [Identity] = []
+    var others: [Identity] = []
     var unapproved: [Unapproved] = []
     for mention in mentions {
       let reason = mention.fault ?? (isFiller(mention.text) ? .nobody : nil)
       if reason == nil, let identity = mention.identity {
         people.append(identity)
+        others += mention.others
       } else {
         unapproved.append(
           Unapproved(
@@ -42,7 +44,7 @@ struct StatedApproval {
     if people.isEmpty { return (nil, unapproved) }
     let approval = Approval(
       role: role, by: by, at: at, isVerbal: isVerbal, documented: documented, place: place,
-      people: people)
+      people: people, others: others)
     return (approval, unapproved)
   }
 }

@@ -2,6 +2,9 @@ import PolicyReading
 
 /// What the words around a name say of the approval that it stands for.
 enum ApprovalWords {
+  /// Whether a word denies what follows it.
+  static func isDenying(_ word: String) -> Bool { denying.contains(word) }
+
   /// Nil where nothing speaks against it. Words are in the form of `WordForm`.
   static func fault(in words: [String]) -> Unapproved.Reason? {
     var pending = false
@@ -12,7 +15,7 @@ enum ApprovalWords {
         return .refused
       }
       if waiting.contains(where: word.hasPrefix) && !isDenied
-        || awaited.contains(word)
+        || awaited.contains(word) && !isDenied
           && (word != "will" || index > 0 || words.dropFirst().first.map(isPromise) ?? false)
       {
         pending = true
@@ -22,9 +25,10 @@ enum ApprovalWords {
       switch (words[index - 1], word) {
       case ("not", "yet"), ("n", "a"), ("to", "be"), ("in", "review"), ("in", "progress"),
         ("under", "review"), ("on", "hold"), ("to", "review"), ("to", "approve"), ("to", "sign"),
-        ("to", "confirm"), ("to", "follow"), ("to", "do"), ("changes", "requested"),
-        ("review", "requested"), ("approval", "requested"):
+        ("to", "confirm"), ("to", "follow"), ("to", "do"), ("not", "sure"):
         pending = true
+      case ("changes", "requested"), ("review", "requested"), ("approval", "requested"):
+        if !words[..<(index - 1)].contains(where: denying.contains) { pending = true }
       default: break
       }
     }
@@ -39,7 +43,7 @@ enum ApprovalWords {
   private static let refusing = [
     "reject", "declin", "denied", "denies", "denial", "disapprov", "refus", "vetoed", "vetoes",
     "withdrew", "withdrawn", "revoke", "rescind", "unapprov", "disagree", "objected", "objects",
-    "objection", "oppose", "nack", "blocked",
+    "objection", "oppose", "nack", "blocked", "forbid", "forbad", "cancelled", "canceled",
   ]
   private static let waiting = [
     "pending", "await", "waiting", "outstanding", "tentative", "provisional", "unconfirmed",
@@ -53,7 +57,8 @@ enum ApprovalWords {
   ]
   private static let denying: Set<String> = [
     "not", "never", "no", "without", "isnt", "hasnt", "wasnt", "didnt", "lacks", "missing", "nor",
-    "neither", "non", "cannot", "cant", "wont",
+    "neither", "non", "cannot", "cant", "wont", "nothing", "nobody", "none", "arent", "doesnt",
+    "havent",
   ]
   private static let given = [
     "review", "sign", "given", "granted", "consent", "done", "confirm", "respond", "answer", "seen",

@@ -9,19 +9,22 @@ import SourceText
 package struct Identity: Sendable, Hashable {
   /// In lower case, without `@`.
   package let handle: String?
-  /// In lower case.
+  /// In lower case, without what follows a `+` in its first part.
   package let email: String?
   /// In the form of `WordForm.fold`, first name first.
   package let name: String?
   /// The row of the list of people; nil for somebody who is not listed.
   package var row: Int?
+  /// `ComparableHandle.form` of the handle.
+  private let handleForm: String?
 
   package init(handle: String? = nil, email: String? = nil, name: String? = nil) {
     self.handle = handle.map { handle in
       let form = Self.lowered(handle)
       return form.utf8.first == UInt8(ascii: "@") ? String(form.dropFirst()) : form
     }
-    self.email = email.map(Self.lowered)
+    handleForm = self.handle.map(ComparableHandle.form)
+    self.email = email.map { Self.untagged(Self.lowered($0)) }
     self.name = name.flatMap { name in
       let form = Self.form(ofName: name)
       return form.isEmpty ? nil : form
@@ -32,6 +35,14 @@ package struct Identity: Sendable, Hashable {
   static func form(ofName name: String) -> String {
     let parts = name.parts(at: ",")
     return WordForm.fold(parts.count == 2 ? "\(parts[1]) \(parts[0])" : name)
+  }
+
+  /// `ann+ci@example.com` reaches whoever reads `ann@example.com`.
+  private static func untagged(_ email: String) -> String {
+    guard let plus = email.firstIndex(of: "+"), let at = email.firstIndex(of: "@"), plus < at,
+      plus != email.startIndex
+    else { return email }
+    return String(email[..<plus] + email[at...])
   }
 
   private static func lowered(_ text: String) -> String {
@@ -46,7 +57,10 @@ package struct Identity: Sendable, Hashable {
       if email == otherEmail { return true }
       return name != nil && name == other.name
     }
-    if name == nil, other.name == nil, email == nil, other.email == nil { return false }
+    if name == nil, other.name == nil, email == nil, other.email == nil {
+      guard let handleForm, !handleForm.isEmpty else { return false }
+      return handleForm == other.handleForm
+    }
     let forms = spokenForms
     return other.spokenForms.contains { form in forms.contains { $0.agrees(with: form) } }
   }
@@ -54,12 +68,12 @@ package struct Identity: Sendable, Hashable {
   /// What it may be called by, each with what it comes from.
   private var spokenForms: [SpokenForm] {
     [
-      handle.map { SpokenForm(kind: .handle, text: WordForm.fold($0)) },
+      handleForm.map { SpokenForm(kind: .handle, text: $0) },
       email.map { email in
         SpokenForm(
-          kind: .address, text: WordForm.fold(email.parts(at: "@").first ?? email))
+          kind: .address, text: ComparableHandle.form(email.parts(at: "@").first ?? email))
       },
-      name.map { SpokenForm(kind: .name, text: $0) },
+      name.map { SpokenForm(kind: .name, text: ComparableHandle.form($0)) },
     ].compactMap { $0 }
   }
 
@@ -68,9 +82,9 @@ package struct Identity: Sendable, Hashable {
     let kind: Kind
     let text: String
 
-    /// Handles and addresses are compared among themselves as they are written.
+    /// Addresses are compared among themselves as they are written: `ann` of two companies are two.
     func agrees(with other: SpokenForm) -> Bool {
-      text == other.text && !text.isEmpty && (kind != other.kind || kind == .name)
+      text == other.text && !text.isEmpty && (kind != other.kind || kind != .address)
     }
   }
 }

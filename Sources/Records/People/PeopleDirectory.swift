@@ -112,12 +112,14 @@ package struct PeopleDirectory: Sendable {
     return text.mentions.map { mention in
       PersonMention(
         identity: mention.identity.map(resolved), text: mention.text, range: mention.range,
-        fault: mention.fault)
+        fault: mention.fault, others: mention.others.map(resolved))
     }
   }
 
   /// Everybody whom a text names, whatever it says of them.
-  package func identities(in text: String) -> [Identity] { read(text).compactMap(\.identity) }
+  package func identities(in text: String) -> [Identity] {
+    read(text).flatMap { [$0.identity].compactMap(\.self) + $0.others }
+  }
 
   /// `@rpc-dev`: letters, digits and hyphens of ASCII; nil for any other text.
   private static func simpleHandle(_ source: UnsafeBufferPointer<UInt8>) -> Identity? {
@@ -131,6 +133,7 @@ package struct PeopleDirectory: Sendable {
     }
     guard isSimple else { return nil }
     let handle = String(decoding: name, as: UTF8.self)
-    return NonName.matches(handle) ? nil : Identity(handle: handle)
+    return NonPerson.matches(handle) || NonPerson.isMachine(handle)
+      ? nil : Identity(handle: handle)
   }
 }

@@ -108,66 +108,87 @@ struct PeopleText {
 
   private func mention(_ range: Range<Int>) -> PersonMention {
     let own = addresses.filter { range.contains($0.range.lowerBound) }
-    let outside = own.filter { !$0.isInBrackets }
-    let identity: Identity?
-    var shown = range
-    var remark: [String]
-    if let first = outside.first ?? own.first {
-      let before = text.trimmed(range.lowerBound..<nameEnd(before: first))
-      let name = bareName(before).name
-      identity = Identity(
-        handle: first.isEmail ? outside.first { !$0.isEmail }.map(handle) : handle(first),
-        email: first.isEmail ? text.text(first.range) : email(after: first, among: own),
-        name: first.isEmail || outside.isEmpty ? name : nil)
-      shown = first.range
-      if !name.isEmpty, first.isEmail || outside.isEmpty {
-        let end = first.range.upperBound
-        let isClosed = end < range.upperBound && [0x3E, 0x29].contains(text.bytes[end])
-        shown = range.lowerBound..<end + (isClosed ? 1 : 0)
-        remark = words(isClosed ? end + 1..<range.upperBound : end..<range.upperBound)
-        remark += bareName(before).remark
-      } else {
-        remark = words(range.lowerBound..<first.range.lowerBound)
-        // Names of a second handle are no remark.
-        var start = first.range.upperBound
-        for other in own where other.range.lowerBound >= start {
-          remark += words(start..<other.range.lowerBound)
-          start = other.range.upperBound
-        }
-        remark += words(start..<range.upperBound)
-      }
-    } else {
-      let bare = bareName(range)
-      identity =
-        bare.name.isEmpty || NonName.matches(text.text(range))
-        ? nil
-        : bare.name.utf8.contains(0x20)
-          ? Identity(name: bare.name) : Identity(handle: bare.name, name: bare.name)
-      remark = bare.remark
+    guard let first = own.first(where: { !$0.isInBrackets }) ?? own.first else {
+      return bareMention(range)
     }
-    let isFiller = identity.map {
-      NonName.matches($0.handle ?? $0.name ?? "-") && $0.email == nil
+    let isAlone = own.allSatisfy(\.isInBrackets)
+    let before = bareName(text.trimmed(range.lowerBound..<nameEnd(before: first)))
+    let email = first.isEmail ? text.text(first.range) : email(after: first, among: own)
+    let identity = Identity(
+      handle: first.isEmail
+        ? own.first { !$0.isEmail && !$0.isInBrackets }.map(handle) : handle(first),
+      email: email, name: first.isEmail || isAlone ? before.name : nil)
+    var shown = first.range
+    var remark: [String] = []
+    var start = first.range.upperBound
+    if !before.name.isEmpty, first.isEmail || isAlone {
+      let isClosed = start < range.upperBound && [0x3E, 0x29].contains(text.bytes[start])
+      if isClosed { start += 1 }
+      shown = range.lowerBound..<start
+      remark = before.remark
+    } else {
+      remark = [text.text(range.lowerBound..<first.range.lowerBound)]
+    }
+    // Addresses are no remark.
+    var others: [Identity] = []
+    for other in own where other.range.lowerBound >= start {
+      remark.append(text.text(start..<other.range.lowerBound))
+      start = other.range.upperBound
+      let written = text.text(other.range)
+      if written == email { continue }
+      others.append(
+        other.isEmail ? Identity(email: written) : Identity(handle: handle(other)))
+    }
+    remark.append(text.text(start..<range.upperBound))
+    return mention(range, as: identity, shown: shown, remark: remark, others: others)
+  }
+
+  /// Somebody without a handle and an address.
+  private func bareMention(_ range: Range<Int>) -> PersonMention {
+    if let handle = Self.handle(ofLink: text.text(text.trimmed(range))) {
+      return mention(
+        range, as: Identity(handle: handle), shown: range, remark: [], others: [])
+    }
+    let bare = bareName(range)
+    let identity =
+      bare.name.isEmpty || NonName.matches(text.text(range))
+      ? nil
+      : bare.name.utf8.contains(0x20)
+        ? Identity(name: bare.name) : Identity(handle: bare.name, name: bare.name)
+    return mention(range, as: identity, shown: range, remark: bare.remark, others: [])
+  }
+
+  private func mention(
+    _ range: Range<Int>, as identity: Identity?, shown: Range<Int>, remark: [String],
+    others: [Identity]
+  ) -> PersonMention {
+    var person = identity
+    if let identity, identity.email == nil,
+      NonPerson.matches(identity.handle ?? identity.name ?? "-")
+    {
+      person = nil
     }
     return PersonMention(
-      identity: isFiller == false ? identity : nil, text: text.text(shown),
-      range: text.source(shown),
-      fault: fault(of: range, isNamed: isFiller == false, remark: remark))
+      identity: person, text: text.text(shown), range: text.source(shown),
+      fault: fault(of: range, person, remark: remark), others: others)
   }
 
   private func fault(
-    of range: Range<Int>, isNamed: Bool, remark: [String]
+    of range: Range<Int>, _ identity: Identity?, remark: [String]
   ) -> Unapproved.Reason? {
     if text.isStruck(range) { return .struckOut }
     let written = text.text(range)
-    if !isNamed, NonName.matches(written) {
+    if identity == nil, NonName.matches(written) {
       return WordForm.fold(written) == "pending" ? .pending : .nobody
     }
-    if let said = ApprovalWords.fault(in: remark) { return said }
-    if !isNamed { return .nobody }
-    if written.unicodeScalars.contains(where: { "?❌✗✘✖".unicodeScalars.contains($0) }) {
-      return written.contains("?") ? .pending : .refused
+    let names = [identity?.handle, identity?.name, identity?.email].compactMap(\.self)
+      .flatMap(WordForm.words)
+    let said = ApprovalRemark(remark, of: names).fault
+    if identity == nil, said == .unclear || said == nil { return .nobody }
+    if said == nil, let identity, NonPerson.isMachine(identity.handle ?? identity.name ?? "") {
+      return .nobody
     }
-    return nil
+    return said
   }
 
   /// The address that stands in brackets right behind a handle.
@@ -178,10 +199,6 @@ struct PeopleText {
           $0 == 0x20 || $0 == 0x28 || $0 == 0x3C
         }
     }.map { text.text($0.range) }
-  }
-
-  private func words(_ range: Range<Int>) -> [String] {
-    range.isEmpty ? [] : WordForm.words(text.text(range))
   }
 
   private func handle(_ address: Address) -> String {
@@ -198,8 +215,8 @@ struct PeopleText {
   /// words of sentences.
   private func bareName(_ range: Range<Int>) -> (name: String, remark: [String]) {
     let (outside, inside) = WordForm.partingBrackets(text.text(range))
-    var remark = inside.flatMap(WordForm.words)
     var kept: [String] = []
+    var left: [String] = []
     let cut = outside.parted(at: [" - ", " – ", " — ", ": "])
     let tokens = cut.before.parts(at: " ")
     for (index, token) in tokens.enumerated() {
@@ -210,24 +227,40 @@ struct PeopleText {
         && (tokens[index + 1].unicodeScalars.first?.properties.isUppercase ?? false)
       let isName =
         !words.isEmpty && !words.allSatisfy(ApprovalWords.around.contains)
-        && (isWill || ApprovalWords.fault(in: words) == nil)
+        && (isWill || ApprovalWords.fault(in: words) == nil && !words.allSatisfy(isOfRemark))
         && !(words.joined().utf8.first.map { (0x30...0x39).contains($0) } ?? true)
-      if isName { kept.append(token) }
+      if isName { kept.append(token) } else { left.append(token) }
     }
-    remark += WordForm.words(cut.before) + WordForm.words(cut.after)
-    // `will` is a name as well.
-    remark.removeAll { $0 == "will" && kept.contains { WordForm.fold($0) == "will" } }
+    let remark = [left.joined(separator: " ")] + inside + [cut.after]
     let name = WordForm.trim(kept.joined(separator: " ")) { Self.ofEnds.contains($0) }
     let isSentence =
-      kept.count > 4
+      kept.count > 4 || tokens.contains(where: Self.isChoice)
       || kept.map(WordForm.fold).contains { $0 != "will" && SystemName.standsInSentences($0) }
     return (isSentence ? "" : name, remark)
+  }
+
+  /// Words that leave an approval open are never a name, but for those that are one as often.
+  private func isOfRemark(_ word: String) -> Bool {
+    RemarkWords.doubtful.contains(word) && word != "may"
+  }
+
+  /// `Ann or Bob`, `Ann/Bob`, `Ann + Bob`: nobody knows which.
+  private static func isChoice(_ token: String) -> Bool {
+    token.lowercased() == "or" || token.utf8.contains(UInt8(ascii: "/"))
+      || token.utf8.contains(UInt8(ascii: "+")) || token.utf8.contains(UInt8(ascii: "|"))
   }
 
   /// Signs that may stand at either end of a name and are no part of it.
   private static let ofEnds: Set<Unicode.Scalar> = [",", ".", ":", ";", "-", "_", "\"", "'"]
 
   // MARK: Handles and addresses
+
+  /// The last part of a link to somebody's page, `https://example.com/ann`; nil for any other text.
+  private static func handle(ofLink text: String) -> String? {
+    guard let scheme = text.firstRange(of: "://"), !text.utf8.contains(0x20) else { return nil }
+    let parts = String(text[scheme.upperBound...]).parts(at: "/")
+    return parts.count > 1 ? parts.last : nil
+  }
 
   private static func addresses(in text: ReadableText) -> [Address] {
     var found: [Address] = []

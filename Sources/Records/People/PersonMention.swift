@@ -9,6 +9,8 @@ package struct PersonMention: Sendable {
   package let range: Range<Int>
   /// Nil for somebody who has given what they are named for.
   package let fault: Unapproved.Reason?
+  /// Who else is named beside them: `@cy on behalf of @ann`.
+  package var others: [Identity] = []
 }
 
 /// What stands in the place of an approval and is none.
@@ -22,6 +24,8 @@ package struct Unapproved: Sendable {
     case nobody
     /// The text is struck out.
     case struckOut
+    /// What stands beside the name is not understood: it may mean that they have not approved.
+    case unclear
   }
 
   package let role: Located<ApprovalRole>

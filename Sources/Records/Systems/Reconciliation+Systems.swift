@@ -10,37 +10,66 @@ extension Reconciliation {
   /// disagrees where it lists others, or speaks of none of them.
   mutating func systems(_ directory: SystemDirectory) -> NamedSystems {
     let stated = facts.systems("systems", directory)
-    guard let section = body.section(.impact),
-      let value = document.wholeValue("systems affected", in: section.content),
-      !vocabulary.fillers.contains(value, in: document.file)
-    else { return stated }
-    let written = directory.read(value, in: document.file)
+    let impact = body.sections.filter { $0.role == .impact }
+    let values = impact.flatMap { document.wholeValues("systems affected", in: $0.content) }
+      .filter { !vocabulary.fillers.contains($0, in: document.file) }
+    guard let section = impact.first, !values.isEmpty else { return stated }
+    var written = NamedSystems()
+    for value in values { written.add(directory.read(value, in: document.file)) }
     if stated.isEmpty, !facts.mapping.has("systems") {
       problems += written.problems(of: section.heading.text)
       return written
     }
+    let text = values.map(document.file.text).joined(separator: ", ")
     if let first = stated.names.first, stated.unknown.isEmpty,
-      !agree(stated, written, document.file.text(value))
+      !agree(stated, written, text, directory)
     {
       problems.append(
         ReadingProblem(
           .disagreement(
-            key: "list of systems", first: document.file.text(value),
+            key: "list of systems", first: text,
             second: stated.names.map(\.value).joined(separator: ", "), other: first.place),
-          at: Place(document.file, value)))
+          at: Place(document.file, values[0])))
     }
     return stated
   }
 
-  private func agree(_ stated: NamedSystems, _ written: NamedSystems, _ text: String) -> Bool {
+  private func agree(
+    _ stated: NamedSystems, _ written: NamedSystems, _ text: String, _ directory: SystemDirectory
+  ) -> Bool {
     if written.isEmpty || NonName.matches(text) { return true }
     let forms = Set(stated.names.map { WordForm.fold($0.value) })
     if written.unknown.isEmpty, !written.holdsPhrases {
       return forms == Set(written.names.map { WordForm.fold($0.value) })
     }
+    if stated.areAll || written.areAll { return true }
+    if names(in: text, directory).contains(where: { !forms.contains(WordForm.fold($0)) }) {
+      return false
+    }
     let words = " \(WordForm.fold(text)) "
-    return stated.areAll || written.areAll
-      || forms.contains { words.contains(" \($0) ") }
+    return forms.contains { words.contains(" \($0) ") }
       || written.names.contains { forms.contains(WordForm.fold($0.value)) }
   }
+
+  /// The parts of an explanation that are systems of their own: listed ones, and in brackets what has
+  /// the form of a compound name. `archive-nodes gain` is a remark.
+  private func names(in text: String, _ directory: SystemDirectory) -> [String] {
+    let (outside, inside) = WordForm.partingBrackets(text)
+    let parts = ([outside] + inside).flatMap { part in
+      part.split { ",;\n".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }.map(String.init)
+    }
+    let listed = parts.compactMap { part -> String? in
+      let words = WordForm.words(part).filter { !Self.ofLists.contains($0) }
+      return directory.canonicalName(of: words.joined(separator: " "))
+    }
+    let compound = inside.filter { part in
+      SystemName.isName(part) && part.utf8.contains(UInt8(ascii: "-"))
+        && !part.utf8.contains(0x20) && directory.isEmpty
+    }
+    return listed + compound
+  }
+
+  private static let ofLists: Set<String> = [
+    "the", "a", "and", "also", "too", "both", "plus", "as", "well", "or", "with", "including",
+  ]
 }

@@ -37,7 +37,9 @@ extension ReadableText {
         }
         switch byte {
         case UInt8(ascii: "<"):
+          let isBreak = beginsLineBreak
           if let end = endOfMarkup() {
+            if isBreak { return step("\n", end - index) }
             index = end
             continue
           }
@@ -128,6 +130,13 @@ extension ReadableText {
       default: break
       }
       return close + 1
+    }
+
+    /// `<br>` parts lines, as it does on the page.
+    private var beginsLineBreak: Bool {
+      guard source.count > index + 3 else { return false }
+      let name = source[(index + 1)...(index + 2)].map { $0 | 0x20 }
+      return name == Array("br".utf8) && !isLetterOrDigit(source[index + 3])
     }
 
     /// The run of as many tildes that closes the one that begins here.

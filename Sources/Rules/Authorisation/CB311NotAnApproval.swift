@@ -15,8 +15,11 @@ package enum NotAnApproval: ChangeRule {
       `@reviewer`, a name that is struck out or stands in a comment, or no name at all is none: it
       counts for nothing, neither here nor at the gate.
 
-      A refusal of a change that goes on is a breach. What else a record says beside the name is
-      read as a remark: `@cab (meeting of 3 March)` is an approval.
+      A refusal of a change that goes on is a breach. Beside the name may stand what says nothing
+      against it, such as a date, a role or a place (`@cab (meeting of 3 March)`), and words that
+      affirm it (`@cy: approved, the tests were convincing`). Anything else may mean that nobody has
+      approved yet (`ask @cy`, `@cab (agenda of Monday)`, `@cy (if the tests pass)`), so that it does
+      not count either.
       """,
     wrong: """
       ---
@@ -47,13 +50,16 @@ package enum NotAnApproval: ChangeRule {
         case .pending: "the \(title) is not given yet\(text)"
         case .struckOut: "the \(title) is struck out\(text)"
         case .nobody: "the \(title) names nobody\(text)"
+        case .unclear: "whether the \(title) was given is not clear\(text)"
         }
       let isIgnored = entry.reason == .refused && !change.isWithdrawn
       return finding(
         message,
         help: entry.reason == .refused
           ? "untick it or remove it, and settle what was refused; it does not count"
-          : "name who approved once they have, such as `@ann`; until then it does not count",
+          : entry.reason == .unclear
+            ? "write the name alone, or with `approved` beside it; until then it does not count"
+            : "name who approved once they have, such as `@ann`; until then it does not count",
         at: entry.place, policy: context.type?.reference, severity: isIgnored ? .breach : nil)
     }
   }

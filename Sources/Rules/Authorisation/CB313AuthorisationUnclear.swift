@@ -7,12 +7,14 @@ import SourceText
 /// CB313: it cannot be told which approvals the change needs, or whether one is the approver's own.
 package enum AuthorisationUnclear: ChangeRule {
   package static let documentation = RuleDocumentation(
-    code: 313, title: "requester, implementer or category not stated", severity: .warning,
+    code: 313, title: "requester, implementer, category or relevance not stated",
+    severity: .warning,
     enforces: "Change types and review requirements",
     explanation: """
       Whether an approval is a second pair of eyes can be told only where the record says who asked
-      for the change and who makes it; how many reviewers it needs, only where it names its category.
-      Both are asked for once the work has begun or its planned start has passed. Until then, and
+      for the change and who makes it; how many reviewers it needs, only where it names its category,
+      and where the category's row says `If security-relevant`, only where it says whether it is.
+      All are asked for once the work has begun or its planned start has passed. Until then, and
       whatever severity this rule is given, the gate answers that it cannot tell.
       """,
     wrong: """
@@ -51,6 +53,12 @@ package enum AuthorisationUnclear: ChangeRule {
         help: "add `category:` with a row of the review matrix, such as "
           + "`\(policy.policy.reviewMatrix.first?.category ?? "")`",
         at: change.idPlace, policy: policy.policy.reviewMatrix.first?.reference)
+    case .relevanceUnsaid(let row):
+      finding(
+        "`\(row.category)` needs a security review if the change is security-relevant, and the record "
+          + "does not say whether it is",
+        help: "add `security_relevant: true` or `security_relevant: false`", at: change.idPlace,
+        policy: row.reference)
     default: nil
     }
   }

@@ -1,0 +1,120 @@
+import PolicyReading
+import SourceText
+
+/// What the words around a name say of the approval that it stands for.
+///
+/// An approval is clear where every word beside the name is known to say nothing against it (a date,
+/// a role, `meeting minutes`, the name itself), or where it is affirmed and no word leaves it open.
+/// Whatever else stands there may mean anything, so that it is not taken for a yes.
+struct ApprovalRemark {
+  /// Texts in the order in which they are written, without the name and without brackets.
+  private let pieces: [String]
+  /// Forms of the name that the remark may repeat: `@ann (Ann Smith)`.
+  private let names: [String]
+
+  init(_ pieces: [String], of names: [String]) {
+    self.pieces = pieces.map(Self.withoutLinks).filter { !$0.isEmpty }
+    self.names = names
+  }
+
+  /// Nil for a clear approval.
+  var fault: Unapproved.Reason? {
+    if pieces.isEmpty { return nil }
+    let last = latestWord ?? pieces
+    let words = last.flatMap(WordForm.words)
+    return Self.sign(in: pieces) ?? ApprovalWords.fault(in: words)
+      ?? (last.allSatisfy { isClear($0, isAffirmed: Self.affirms(words)) } ? nil : .unclear)
+  }
+
+  /// The last clause where it says how things stand now: `was on hold, now approved`.
+  private var latestWord: [String]? {
+    guard let clause = pieces.last?.parts(at: ",").last?.parts(at: ";").last,
+      let first = WordForm.words(clause).first, first == "now" || first == "finally",
+      Self.affirms(WordForm.words(clause))
+    else { return nil }
+    return [clause]
+  }
+
+  private static func affirms(_ words: [String]) -> Bool {
+    words.contains(where: RemarkWords.affirming.contains)
+      && !words.indices.contains { index in
+        RemarkWords.doubtful.contains(words[index]) && !isDenied(index, of: words)
+      }
+  }
+
+  private static func isDenied(_ index: Int, of words: [String]) -> Bool {
+    words[max(0, index - 2)..<index].contains(where: ApprovalWords.isDenying)
+  }
+
+  private func isClear(_ piece: String, isAffirmed: Bool) -> Bool {
+    let tokens = piece.parts(at: " ")
+    let words = tokens.map(WordForm.words)
+    let all = words.flatMap { $0 }
+    var unknown: [Int] = []
+    var ofName: [Int] = []
+    var position = 0
+    for index in tokens.indices {
+      let start = position
+      position += words[index].count
+      let isKnown = words[index].indices.allSatisfy { offset in
+        let word = words[index][offset]
+        if word.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return true }
+        if isOfName(word) { return true }
+        if RemarkWords.affirming.contains(word) || RemarkWords.neutral.contains(word) {
+          return true
+        }
+        if ApprovalWords.isDenying(word) { return true }
+        return Self.isDenied(start + offset, of: all)
+          && (RemarkWords.deniable.contains(word) || RemarkWords.doubtful.contains(word))
+      }
+      if words[index].contains(where: isOfName) { ofName.append(index) }
+      if isKnown { continue }
+      // What leaves the approval open does so whatever else is said.
+      if words[index].contains(where: RemarkWords.doubtful.contains) { return false }
+      unknown.append(index)
+    }
+    return unknown.isEmpty || isAffirmed || isName((unknown + ofName).map { tokens[$0] })
+  }
+
+  private func isOfName(_ word: String) -> Bool {
+    names.contains { $0.hasPrefix(word) && word.utf8.count > 1 }
+  }
+
+  /// First and last name, each with a capital letter, and no other word.
+  private func isName(_ tokens: [String]) -> Bool {
+    (2...3).contains(tokens.count)
+      && tokens.allSatisfy { token in
+        guard let first = token.unicodeScalars.first(where: \.properties.isAlphabetic) else {
+          return false
+        }
+        return first.properties.isUppercase || !first.isASCII
+      }
+  }
+
+  /// A link says where something stands, and its words nothing.
+  private static func withoutLinks(_ text: String) -> String {
+    text.parts(at: " ").filter { $0.firstRange(of: "://") == nil && !$0.hasPrefix("www.") }
+      .joined(separator: " ")
+  }
+
+  /// What a sign beside the name says: a cross refuses, a question mark or an hour-glass asks for
+  /// patience, and of one that nobody knows nobody knows.
+  private static func sign(in pieces: [String]) -> Unapproved.Reason? {
+    var unclear: Unapproved.Reason?
+    for scalar in pieces.joined(separator: " ").unicodeScalars {
+      if refusingSigns.contains(scalar) { return .refused }
+      if scalar == "?" || scalar == "⏳" || scalar == "⌛" { return .pending }
+      if scalar.properties.generalCategory == .otherSymbol, !affirmingSigns.contains(scalar) {
+        unclear = .unclear
+      }
+    }
+    // `@ann / @bob`: one of them.
+    if pieces.flatMap({ $0.parts(at: " ") }).contains(where: choices.contains) { return .unclear }
+    return unclear
+  }
+
+  private static let choices: Set<String> = ["/", "|", "+"]
+
+  static let refusingSigns = Set("❌✗✘✖👎🚫⛔🛑".unicodeScalars)
+  private static let affirmingSigns = Set("✅✓✔☑👍🎉🆗🟢".unicodeScalars)
+}

@@ -1,0 +1,36 @@
+import PolicyReading
+import SourceText
+
+/// Words and handles that stand in the place of a person and name none.
+enum NonPerson {
+  /// Whether a text names nobody: what names nothing at all, whoever is writing (`me`), another field
+  /// (`requester`), and what forms and examples leave (`@username`).
+  static func matches(_ text: String) -> Bool {
+    let folded = WordForm.fold(text)
+    return NonName.matches(folded: folded) || stand.contains(folded)
+  }
+
+  /// Whether a handle or a name is a machine's, which makes changes and approves none.
+  static func isMachine(_ text: String) -> Bool {
+    let words = WordForm.words(text)
+    return words.last.map { $0.hasSuffix("bot") || $0.hasSuffix("[bot]") } ?? false
+      || words.contains("bot") || machines.contains(words.joined(separator: " "))
+  }
+
+  private static let stand: Set<String> = [
+    "self", "myself", "me", "i", "us", "we", "ourselves", "himself", "herself", "themselves",
+    "requester", "the requester", "requestor", "the requestor", "author", "the author",
+    "implementer", "the implementer", "implementor", "owner", "the owner", "submitter", "assignee",
+    "same", "the same", "same person", "same as requester", "same as the requester",
+    "same as implementer", "same as the implementer", "approver", "the approver", "reviewer",
+    "the reviewer", "user", "username", "user name", "handle", "your handle", "name", "full name",
+    "person", "example", "someone else", "first last", "firstname lastname", "john doe",
+    "jane doe", "role", "team",
+  ]
+
+  private static let machines: Set<String> = [
+    "ci", "ci cd", "cicd", "cd", "pipeline", "the pipeline", "ci pipeline", "jenkins", "automation",
+    "automated", "automatic", "github actions", "gitlab ci", "system", "the system", "script",
+    "cron", "machine", "robot", "dependabot", "renovate",
+  ]
+}
