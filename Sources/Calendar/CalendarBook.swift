@@ -21,11 +21,15 @@ package struct CalendarBook: Sendable {
       return policy.zone.start(of: day)
     }
     let undated = CalendarDoubt.list(undated: policies.policies)
+    let problems = policies.versionProblems
     calendars = policies.policies.enumerated().map { index, policy in
       let end = index + 1 < starts.count ? starts[index + 1] : .distantFuture
       return DeploymentCalendar(
         policy, inForce: Interval(start: min(starts[index], end), end: end), freezes: freezes,
-        incidents: incidents, refused: refused, settings: settings, doubts: undated,
+        incidents: incidents, refused: refused, settings: settings,
+        doubts: undated
+          + problems.filter { $0.version == nil || $0.version == index }
+          .map { CalendarDoubt($0, in: settings.zone ?? policy.zone) },
         systems: systems, asking: names)
     }
   }

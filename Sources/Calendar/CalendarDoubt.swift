@@ -75,6 +75,18 @@ extension CalendarDoubt {
     }
   }
 
+  /// What a document says of itself, or what is not known of it beside others.
+  init(_ version: VersionProblem, in zone: Zone) {
+    var message = "something of the policy is not read"
+    if case .unread(_, let what, let text, _) = version.problem.kind {
+      message = "\(what) is not read: `\(text)`"
+    }
+    let interval = version.from.map {
+      Interval(start: zone.start(of: $0), end: .distantFuture)
+    }
+    self.init(.freezes, at: version.problem.place, message, in: interval ?? .always)
+  }
+
   /// Files of the folders of freezes and incidents that were refused before any reader saw them, and
   /// what was most likely meant for these folders.
   static func list(refused problems: [ReadingProblem]) -> [CalendarDoubt] {

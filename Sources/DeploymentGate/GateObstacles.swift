@@ -108,7 +108,7 @@ extension ReadingProblem {
     switch kind {
     // Records of changes decide nothing for another change.
     case .strayFolder(let meant): return meant != .changes
-    case .strayRecord: return true
+    case .strayRecord, .straySettings: return true
     default: break
     }
     if path == "changebook.yml" {

@@ -71,14 +71,14 @@ private struct PolicyReader {
     let targets = TargetsTable.read(all(.targets), types: types, &problems)
     let controls = ControlsTable.read(all(.controls), &problems)
     let versions = VersionsTable.read(all(.versions), &problems)
+    let zone = settings.zone ?? metadata.zone(&problems) ?? zone(of: all(.windows)) ?? .utc
     if document.problems.isEmpty {
       problems += PolicyCompleteness(
         outline, sources: sources, recognised: tables, rivals: rivals, windows: windows,
-        freezes: freezes, metadata: metadata, template: template?.node, settings: settings
+        freezes: freezes, metadata: metadata, template: template?.node, settings: settings,
+        zone: zone
       ).problems()
     }
-    let zone = settings.zone ?? metadata.zone(&problems) ?? zone(of: all(.windows)) ?? .utc
-
     return Policy(
       document: document, title: title(outline, yaml), metadata: metadata,
       clauses: outline.clauses, types: types, risks: risks, preApproved: preApproved,

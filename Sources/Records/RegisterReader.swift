@@ -21,7 +21,7 @@ package func readRegister(
   _ tree: SourceTree, settings: Settings, jobs: Jobs
 ) throws(UnreadablePolicy) -> Register {
   var sorted = ContentFolders(tree.files)
-  let policies = try readPolicies(&sorted, settings: settings)
+  let (policies, overlooked) = try readPolicies(&sorted, settings: settings)
   let zone = settings.zone ?? policies.latest.zone
   let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(ofList: "systems") })
   let people = readPeopleDirectory(
@@ -36,7 +36,7 @@ package func readRegister(
     freezes: sorted.freezes.map { readFreeze($0, zone: zone, systems: systems) },
     pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
-      + systems.problems + people.problems, systems: systems, people: people)
+      + overlooked + systems.problems + people.problems, systems: systems, people: people)
 }
 
 /// Files by the folder that says what they are.
@@ -80,29 +80,39 @@ extension SourceFile {
   }
 }
 
-/// The versions of the change policy. Other documents of the folder become pages.
+/// The versions of the change policy, and what other documents of the folder decide and must not:
+/// those become pages.
 private func readPolicies(
   _ folders: inout ContentFolders, settings: Settings
-) throws(UnreadablePolicy) -> PolicyBook {
+) throws(UnreadablePolicy) -> (book: PolicyBook, overlooked: [ReadingProblem]) {
+  let documents = folders.policies.map { readPolicy($0, settings: settings) }
+  let candidates = documents.filter(\.isChangePolicy)
+  let deciding = candidates.filter(\.decides)
   var policies: [Policy] = []
-  var refused: [ReadingProblem] = []
-  for file in folders.policies {
-    let policy = readPolicy(file, settings: settings)
-    let isNamed = settings.policy == file.path
-    if isNamed || (settings.policy == nil && policy.isChangePolicy) {
-      policies.append(policy)
-    } else {
-      refused += policy.document.problems
-      folders.pages.append(file)
-    }
+  var others: [Policy] = []
+  for policy in documents {
+    let isTaken =
+      if let path = settings.policy {
+        path == policy.file.path
+      } else {
+        // Beside a policy that says who approves and when, any other policy is one of another matter.
+        policy.isChangePolicy
+          && (deciding.isEmpty || policy.decides
+            || deciding.contains { policy.isVersion(of: $0) })
+      }
+    if isTaken { policies.append(policy) } else { others.append(policy) }
   }
+  folders.pages += others.map(\.file)
   if let book = PolicyBook(policies) {
     // A policy of which nothing was understood cannot judge anything.
     let problems = book.policies.filter { !$0.isChangePolicy }.flatMap(\.problems)
     guard problems.isEmpty else { throw .unreadable(problems: problems) }
-    return book
+    let overlooked =
+      settings.policy == nil ? others.flatMap { $0.overlooked(beside: policies) } : []
+    return (book, overlooked)
   }
   if let path = settings.policy { throw .notFound(path: path) }
+  let refused = others.flatMap(\.document.problems)
   if !refused.isEmpty { throw .unreadable(problems: refused) }
   throw .absent(looked: folders.policies)
 }

@@ -49,7 +49,9 @@ struct ContentListing {
     let deciding = DecidingFolder(on: components)
     let isTop = components.count == 1
     var names: [String] = []
-    for entry in try folder.entries(withHidden: deciding != nil || isTop) {
+    let entries = try folder.entries(withHidden: deciding != nil || isTop)
+    let siblings = deciding == nil ? [] : entries.filter { $0.kind == .file }.map(\.name)
+    for entry in entries {
       let place = "\(path)/\(entry.name)"
       if isTop, let problem = misplaced(entry, in: folder) {
         problems.append(.refusal(of: place, problem))
@@ -59,7 +61,7 @@ struct ContentListing {
           problems.append(.refusal(of: place, unread(entry, in: deciding)))
         }
       } else if !left.contains(place),
-        let problem = take(entry, in: components, deciding, &names, &pending)
+        let problem = take(entry, in: components, deciding, beside: siblings, &names, &pending)
       {
         problems.append(.refusal(of: place, problem))
       }
@@ -73,7 +75,7 @@ struct ContentListing {
   /// Why an entry is refused; nil where it is taken or of no concern.
   private func take(
     _ entry: Folder.Entry, in components: [String], _ deciding: DecidingFolder?,
-    _ names: inout [String], _ pending: inout [[String]]
+    beside siblings: [String], _ names: inout [String], _ pending: inout [[String]]
   ) -> ReadingProblem.Kind? {
     let isTaken =
       entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
@@ -82,7 +84,9 @@ struct ContentListing {
     case .link: return .refusedFile(what: "symbolic link")
     case .special: return .refusedFile(what: "device, pipe or socket")
     case .file where !isTaken:
-      guard let deciding, !deciding.takesAttachment(entry.name) else { return nil }
+      guard let deciding,
+        !AttachedFile(entry.name).isTaken(in: deciding, beside: siblings)
+      else { return nil }
       return unread(entry, in: deciding)
     case .folder where isTaken: return .refusedFile(what: "folder with the name of a file")
     case .file, .folder:
@@ -101,7 +105,7 @@ struct ContentListing {
 
   /// Whether something with a hidden name may hold what somebody wrote.
   private func isOfConcern(_ entry: Folder.Entry, in folder: borrowing Folder) -> Bool {
-    !filesOfGit.contains(entry.name) && !folder.holdsNothing(entry)
+    !filesOfOthers.contains(entry.name) && !folder.holdsNothing(entry)
   }
 
   private func unread(_ entry: Folder.Entry, in deciding: DecidingFolder) -> ReadingProblem.Kind {
@@ -114,6 +118,7 @@ struct ContentListing {
   private func misplaced(
     _ entry: Folder.Entry, in folder: borrowing Folder
   ) -> ReadingProblem.Kind? {
+    if entry.kind == .file, StraySettings.isNearName(entry.name) { return .straySettings }
     if DecidingFolder(rawValue: entry.name) != nil {
       return entry.kind == .file ? .refusedFile(what: "file in the place of a folder") : nil
     }

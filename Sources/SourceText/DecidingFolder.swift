@@ -50,31 +50,6 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
     return word.hasSuffix("s") ? String(word.dropLast()) : word
   }
 
-  /// Whether the folder may hold a file that is not read: what accompanies a change's record.
-  func takesAttachment(_ name: String) -> Bool {
-    guard self == .changes, let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      return false
-    }
-    return Self.attachments.contains(name[name.index(after: dot)...].lowercased())
-  }
-
-  /// Endings of files that lie beside the records of changes and cannot be taken for one. What could
-  /// hold a record, such as `txt`, `yaml` and `markdown`, is not among them.
-  private static let attachments: Set<String> = [
-    // Pictures and drawings.
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "bmp", "tif", "tiff", "heic", "drawio",
-    "vsdx", "puml", "dot",
-    // Documents and messages.
-    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "eml", "msg", "html",
-    // Archives.
-    "zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z",
-    // Output of programs, and what programs are fed with.
-    "log", "csv", "tsv", "json", "diff", "patch", "sql", "sh", "har", "pcap", "wasm", "sha256",
-    "sig", "asc",
-    // Recordings.
-    "mp4", "webm", "mov", "mp3", "cast",
-  ]
-
   /// The name under which a file would be read, where it looks like text: `x.MD`, `x.md.txt`,
   /// `.x.md` and `x.yaml` are `x.md`. Nil where it does not.
   static func intendedName(of name: String) -> String? {
@@ -98,5 +73,7 @@ extension UInt32 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
-/// What git itself reads in any folder: no place for a record.
-let filesOfGit: Set<String> = [".git", ".gitattributes", ".gitignore", ".gitmodules"]
+/// What git itself reads in any folder, and what file managers leave behind: no place for a record.
+let filesOfOthers: Set<String> = [
+  ".git", ".gitattributes", ".gitignore", ".gitmodules", ".DS_Store", "Thumbs.db", "desktop.ini",
+]

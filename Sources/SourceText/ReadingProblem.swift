@@ -37,6 +37,9 @@ package struct ReadingProblem: Sendable, Hashable {
     /// Front matter as a freeze or an incident has it, in a file outside their folder.
     case strayRecord(DecidingFolder)
 
+    /// A file that was most likely meant as the settings, under another name or in another folder.
+    case straySettings
+
     // MARK: Text
     /// A byte sequence that is not UTF-8; the byte that breaks it.
     case notUTF8(byte: UInt8)

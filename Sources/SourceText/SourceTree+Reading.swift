@@ -13,7 +13,7 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
   let root = try openRoot(root)
   var listing = ContentListing()
   try listing.walk(root, from: ["content"])
-  return try read(listing, below: root, jobs: jobs)
+  return try read(listing, below: root, jobs: jobs).adding(StraySettings.problems(below: root))
 }
 
 /// Reads every Markdown file under some of the folders of `content/` in the same way, for example
@@ -31,10 +31,7 @@ package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws 
   var tree = try read(listing, below: root, jobs: jobs)
   let left = Set(
     folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
-  tree = SourceTree(
-    files: tree.files,
-    problems: (tree.problems + strays(below: root, besides: left)).sorted(
-      by: ReadingProblem.inOrder))
+  tree = tree.adding(strays(below: root, besides: left) + StraySettings.problems(below: root))
   return tree
 }
 
@@ -107,7 +104,10 @@ private func strays(
   var listing = ContentListing()
   guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return [] }
   let beside = listing.problems.filter {
-    if case .strayFolder = $0.kind { true } else { false }
+    switch $0.kind {
+    case .strayFolder, .straySettings: true
+    default: false
+    }
   }
   return beside + listing.batches.flatMap { $0.strays(below: root) }
 }
@@ -115,6 +115,12 @@ private func strays(
 /// More is refused where front matter is read.
 private let largestFrontMatter = 16 << 10
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+extension SourceTree {
+  fileprivate func adding(_ others: [ReadingProblem]) -> SourceTree {
+    SourceTree(files: files, problems: (problems + others).sorted(by: ReadingProblem.inOrder))
+  }
+}
 
 extension ReadingProblem {
   /// By path, then place.

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Calendar
 
-/// Thousands of single damages to what a policy says of windows and freezes: whatever is broken, the
+/// Hundreds of single damages to what a policy says of windows and freezes: whatever is broken, the
 /// freeze at Christmas is never open for a change that it stops.
 @Suite struct DamagedPolicyTests {
   static let head = """
@@ -28,13 +28,7 @@ import Testing
     | Risk Level | Criteria |
     |------------|----------|
     | **Low** | Nobody notices |
-    | **Medium** | Easily undone |
     | **High** | Ships wait |
-    | **Critical** | The harbour closes |
-
-    | Change Type | Reviewers Required | Security Review |
-    |-------------|--------------------|-----------------|
-    | Documentation | 1 | No |
 
     ---
 
@@ -216,7 +210,7 @@ import Testing
     #expect(try opens(whole) == nil)
     var random = TestSupport.SplitMix(seed: seed)
     var tried = 0
-    while tried < 350 {
+    while tried < 110 {
       guard let damage = damaged(section, &random) else { continue }
       let policy = policy(Self.head + damage.text + (damage.isEnd ? "" : tail))
       if changesTheDays(policy, from: whole.freezes) { continue }

@@ -260,7 +260,8 @@ import Testing
     (
       "content/policy/x.pdf", .unreadFile(.policy, intended: nil),
       "`x.pdf` is not read: in content/policy only files ending in .md are",
-      "move it out of content/policy, or write what it says as a Markdown file"
+      "begin its name with that of the document it goes with, move it out of content/policy, or "
+        + "write what it says as a Markdown file"
     ),
     (
       "content/changes/x.rst", .unreadFile(.changes, intended: nil),
@@ -271,6 +272,11 @@ import Testing
       "content/Freezes", .strayFolder(.freezes),
       "the folder `Freezes` is not content/freezes, so nothing in it counts there",
       "move its files to content/freezes, or give it a name that is not so near"
+    ),
+    (
+      "changebook.yaml", .straySettings,
+      "`changebook.yaml` is not read: the settings are `changebook.yml` beside the folder `content`",
+      "name it `changebook.yml` and put it there, or remove it"
     ),
     (
       "content/guide/x.md", .strayRecord(.incidents),

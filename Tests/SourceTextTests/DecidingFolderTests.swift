@@ -49,12 +49,63 @@ import Testing
     #expect(found.count == 3)
   }
 
-  @Test(arguments: ["a.png", "a.JPG", "graph.svg", "report.pdf", "logs.tar.gz", "run.log", "x.csv"])
-  func takesAttachmentsBesideChangesAlone(_ name: String) throws {
+  @Test(arguments: ["a.png", "a.JPG", "graph.svg", "talk.mp4", ".DS_Store", "Thumbs.db"])
+  func takesPicturesEverywhere(_ name: String) throws {
     for deciding in DecidingFolder.allCases { try folder.write("\(deciding.path)/d/\(name)", "x") }
+    #expect(try tree().problems == [])
+  }
+
+  @Test(arguments: ["report.pdf", "logs.tar.gz", "run.log", "x.csv", "p.docx"])
+  func takesOtherAttachmentsBesideChangesAlone(_ name: String) throws {
+    for deciding in DecidingFolder.allCases {
+      try folder.write("\(deciding.path)/d/\(name)", "x")
+      try folder.write("\(deciding.path)/d/repo.md", "x")
+    }
     let refused = try tree().problems.map(\.place.file.path)
     #expect(
       refused == ["freezes", "incidents", "policy"].map { "content/\($0)/d/\(name)" })
+  }
+
+  @Test(arguments: [
+    "POL-1.pdf", "POL-1-signed.pdf", "POL-1 (scan).pdf", "POL-1.metrics.csv", "POL-1.md.asc",
+  ])
+  func takesWhatGoesWithADocument(_ name: String) throws {
+    for deciding in DecidingFolder.allCases {
+      try folder.write("\(deciding.path)/\(name)", "x")
+      try folder.write("\(deciding.path)/POL-1.md", "x")
+    }
+    #expect(try tree().problems == [])
+  }
+
+  @Test(arguments: ["POL-10.pdf", "POL-1-next.txt", "POL-1.yaml", "OL-1.pdf", "POL-1.markdown"])
+  func refusesWhatOnlySeemsToGoWithOne(_ name: String) throws {
+    try folder.write("content/policy/\(name)", "x")
+    try folder.write("content/policy/POL-1.md", "x")
+    #expect(try tree().problems.map(\.place.file.path) == ["content/policy/\(name)"])
+  }
+
+  @Test(arguments: [
+    "changebook.yaml", "Changebook.yml", "CHANGEBOOK.YAML", ".changebook.yml", ".changebook.yaml",
+    "change-book.yml", "change_book.yaml", "changebok.yml", "changebook.yml.txt",
+    "changebook.yml.bak",
+    "content/changebook.yml", "content/changebook.yaml", "config/changebook.yml",
+  ])
+  func namesSettingsThatNobodyReads(_ name: String) throws {
+    try folder.write(name, "zone: Asia/Tokyo\n")
+    #expect(problems(try tree()) == [name: [.straySettings]])
+    let some = try readSourceTree(
+      root: folder.path, folders: ["content/policy", "content/freezes"], jobs: Jobs(1))
+    #expect(problems(some) == [name: [.straySettings]])
+  }
+
+  @Test(arguments: [
+    "changebook.yml", "changelog.yml", "mkdocs.yml", "changebook.json", "changebook",
+    "changebook.md",
+    "docs/changebook.yaml", "handbook.yaml",
+  ])
+  func leavesAloneWhatIsNoOtherSettings(_ name: String) throws {
+    try folder.write(name, "zone: UTC\n")
+    #expect(try tree().problems == [])
   }
 
   @Test func leavesAloneWhatIsHiddenAndHoldsNothing() throws {

@@ -6,6 +6,7 @@ package enum FreezeAllowanceText {
   /// Nil for anything else, `Emergency and related fixes` among it: one allowance lets pass what
   /// satisfies all its conditions, never one of several.
   package static func read(_ text: String) -> FreezeAllowance? {
+    guard text.unicodeScalars.allSatisfy(isPlain) else { return nil }
     let words = WordForm.words(text).filter {
       !["only", "change", "changes", "the", "are", "allowed", "permitted"].contains($0)
     }
@@ -25,5 +26,11 @@ package enum FreezeAllowanceText {
         ? FreezeAllowance(nothing: true) : nil
     default: return nil
     }
+  }
+
+  /// `All?` and `None*` say less, or more, than their words.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.isWhitespace || CellTokens.isDash(scalar)
+      || ".,;:/&'’()".unicodeScalars.contains(scalar) || scalar.isUnseen
   }
 }

@@ -14,11 +14,33 @@ enum FreezeDurationText {
 
   static func read(_ text: String) -> Reading {
     let words = WordForm.words(text)
-    if words.contains(where: { ["declared", "declaration", "announced"].contains($0) }) {
-      return .duration(.asDeclared)
+    if words.contains(where: declarations.contains) {
+      return words.allSatisfy(declaring.contains)
+        ? .duration(.asDeclared)
+        : .refused(accepted: "As declared alone, each declaration a file in content/freezes")
     }
     if let seconds = readLength(text) { return .duration(.afterIncident(seconds: seconds)) }
     return readDates(text)
+  }
+
+  private static let declarations: Set = ["declared", "declaration", "announced", "announcement"]
+
+  /// What may stand around these words: who declares, and not where the days are to be found.
+  private static let declaring = declarations.union([
+    "as", "when", "if", "on", "upon", "by", "the", "a", "an", "and", "or", "each", "is", "are",
+    "separately", "individually", "beforehand", "advance", "in", "time", "of", "for", "event",
+    "cab", "board", "change", "advisory", "management", "engineering", "lead", "leads",
+    "leadership", "team", "manager", "managers", "director", "directors", "operations", "ops",
+    "release", "security", "officer", "cto", "cio", "ceo", "coo", "ciso", "incident", "commander",
+    "product", "owner", "head", "it", "service", "platform",
+  ])
+
+  /// Whether words say that something went wrong: a bare length of time is counted from that alone.
+  static func isAboutIncidents(_ text: String) -> Bool {
+    WordForm.words(text).contains { word in
+      ["incident", "outage", "disruption", "postincident", "sev", "disaster", "breach", "failure"]
+        .contains { word.hasPrefix($0) }
+    }
   }
 
   /// `48 hours`, `for 2 days after resolution`.
@@ -36,6 +58,8 @@ enum FreezeDurationText {
 
   private static func readDates(_ text: String) -> Reading {
     var tokens = CellTokens(text)
+    // `from Nov 20` has no end yet, and a freeze without an end is not one of a day.
+    let isOpen = tokens.peek() == .word("from")
     guard var first = DateText.take(&tokens) else { return .refused(accepted: accepted) }
     var last = first
     if tokens.take(sign: "-") || tokens.take("to", "until", "till", "through", "and")
@@ -43,6 +67,8 @@ enum FreezeDurationText {
     {
       guard let end = DateText.take(&tokens) else { return .refused(accepted: accepted) }
       last = end
+    } else if isOpen {
+      return .refused(accepted: "a last day too, such as Nov 20 - Dec 1")
     }
     _ = tokens.take(sign: ",") || tokens.take(sign: "(")
     while tokens.take("every", "each", "year", "yearly", "annually", "inclusive") {}

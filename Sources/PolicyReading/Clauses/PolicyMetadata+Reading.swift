@@ -192,7 +192,7 @@ enum MetadataKey: CaseIterable {
       ]
     case .owner:
       ["owner", "policy owner", "document owner", "owned by", "responsible", "maintained by"]
-    case .zone: ["time zone", "timezone", "zone", "times", "times in", "all times"]
+    case .zone: ["time zone", "timezone", "tz", "zone", "times", "times in", "all times"]
     }
   }
 }

@@ -46,6 +46,17 @@ struct PolicyOutline {
     return low > 0 ? low - 1 : nil
   }
 
+  /// The last heading before a node and those around it, from the inside out.
+  func headings(above node: Int) -> [Int] {
+    var found: [Int] = []
+    var next = headingIndex(above: node)
+    while let index = next {
+      found.append(index)
+      next = parents[index]
+    }
+    return found
+  }
+
   func clause(above node: Int) -> PolicyClause? { headingIndex(above: node).map { clauses[$0] } }
 
   func number(above node: Int) -> String? { headingIndex(above: node).flatMap { numbers[$0] } }

@@ -4,7 +4,7 @@ struct DecidingSentence {
   private let text: String
   /// Lower-case words, a single blank in front of each.
   private let words: [UInt8]
-  private let list: [String]
+  let list: [String]
 
   /// - Parameter known: Folded names and times of rows that were read: to speak of them is nothing
   ///   new.
@@ -15,37 +15,110 @@ struct DecidingSentence {
       folded = folded.replacing(" \(phrase) ", with: " ")
       isWhole = false
     }
-    list = folded.split(separator: " ").map(String.init)
+    list = Self.plain(folded)
     let joined = list.joined(separator: " ")
     words = Array(" \(joined)".utf8)
     self.text = isWhole ? text : joined
   }
 
+  /// Folded words, `not` for every way to write it.
+  private static func plain(_ folded: String) -> [String] {
+    folded.split(separator: " ").map(String.init)
+      .flatMap { DecidingWords.contractions[$0] ?? [$0] }
+  }
+
   /// A date, a month, a day of the week, a time of day or a named day.
   var saysWhen: Bool {
-    if Self.has(DecidingWords.occasions, in: words) { return true }
+    if saysOccasion { return true }
     let signs = TimeSigns(text)
     return signs.hasDate || signs.hasTime || signs.hasWeekday
   }
+
+  /// A day that has a name and no date.
+  var saysOccasion: Bool { Self.has(DecidingWords.occasions, in: words) }
 
   private static func has(_ beginnings: [StaticString], in words: [UInt8]) -> Bool {
     beginnings.contains { WordSearch.finds($0, in: words) }
   }
 
-  /// `No changes`, `no planned deployments`, `deployments are suspended`.
+  private func has(_ words: String...) -> Bool { list.contains(where: words.contains) }
+
+  /// `No changes`, `no planned deployments`, `deployments are suspended`, `only emergencies`.
   var holdsBack: Bool {
     for (index, word) in list.enumerated()
     where ["no", "nobody", "none", "nothing", "without"].contains(word) {
       if list[(index + 1)...].prefix(4).contains(where: DecidingWords.work.contains) { return true }
     }
-    return list.contains(where: DecidingWords.work.contains)
-      && Self.has(DecidingWords.prohibitions, in: words)
-      || Self.has(["do not deploy", "do not release", "nothing is deployed"], in: words)
+    return speaksOfWork && Self.has(DecidingWords.prohibitions, in: words)
+      || Self.has(["do not deploy", "do not release", "off limits"], in: words)
+      || has("nothing", "nobody") && saysWhen || letsOnlyEmergenciesPass
+  }
+
+  private var speaksOfWork: Bool { list.contains(where: DecidingWords.work.contains) }
+
+  /// `Only emergency changes`, `emergencies only`.
+  private var letsOnlyEmergenciesPass: Bool {
+    has("only", "just", "solely") && Self.has(["emergenc", "related fix", "hotfix"], in: words)
+  }
+
+  /// Work is stopped, whenever that is: `deployments are on hold until further notice`. What speaks of
+  /// some changes alone is none.
+  private var isStandstill: Bool {
+    guard speaksOfWork, !list.contains(where: DecidingWords.conditions.contains) else {
+      return false
+    }
+    if Self.has(["further notice", "for the time being", "standstill"], in: words) {
+      return Self.has(DecidingWords.prohibitions, in: words) || holdsBack
+    }
+    let isState = list.indices.contains { index in
+      ["is", "are", "remain", "remains", "stay", "stays", "been", "be"].contains(list[index])
+        && list[(index + 1)...].prefix(3).contains {
+          $0.hasPrefix("suspend") || $0 == "hold" || $0 == "frozen"
+        }
+    }
+    return isState
+      || has("until", "till")
+        && Self.has(
+          ["blocked", "closed", "stopped", "halted", "paused", "held", "shut"], in: words)
+  }
+
+  /// It says of windows or freezes what every policy says of them: `Outside the windows no changes are
+  /// made`, `Only emergency changes may run during a freeze`.
+  private var restates: Bool {
+    if saysWhen || has("until", "till", "unless", "suspended") { return false }
+    if has("except", "excluding", "but"), !has("table", "tables", "row", "rows") { return false }
+    func stands(_ prepositions: [String], before beginning: String) -> Bool {
+      list.indices.contains { index in
+        prepositions.contains(list[index])
+          && list[(index + 1)...].prefix(4).contains { $0.hasPrefix(beginning) }
+      }
+    }
+    return stands(["outside"], before: "window")
+      || stands(["in", "during", "while", "within", "throughout"], before: "freez")
+      || stands(["in", "during", "within", "throughout"], before: "blackout")
+  }
+
+  /// `No changes without a rollback plan` asks for the plan, at any time.
+  private var isRequirement: Bool {
+    guard let condition = list.firstIndex(of: "without"), !saysWhen else { return false }
+    return list[..<condition].contains { ["no", "not", "never", "nothing", "nobody"].contains($0) }
+      && !has("until", "till", "unless", "except", "only") && !isStandstill
+  }
+
+  /// It tells of a meeting, a message or a form, and of no change that is made.
+  private var isErrand: Bool {
+    Self.has(DecidingWords.errands, in: words) && !holdsBack && !speaksOfWork
+      && !list.contains(where: DecidingWords.negations.contains)
+      && !has("except", "unless", "excluding", "only", "closed", "open", "window", "windows")
   }
 
   /// It states a freeze.
   var isFreeze: Bool {
-    (holdsBack || Self.has(DecidingWords.freezes, in: words)) && saysWhen
+    if restates || isRequirement { return false }
+    if (holdsBack || Self.has(DecidingWords.freezes, in: words)) && saysWhen { return true }
+    return isStandstill
+      || letsOnlyEmergenciesPass && speaksOfWork
+        && has("between", "during", "while", "throughout", "until", "till", "currently", "now")
   }
 
   /// It states a window.
@@ -59,8 +132,12 @@ struct DecidingSentence {
 
   /// It limits something: beside a table it may say when a row does not hold.
   var isLimit: Bool {
-    if holdsBack || saysWhen { return true }
-    if list.contains(where: { ["except", "unless", "excluding"].contains($0) }) { return true }
+    if restates || isRequirement || isErrand { return false }
+    if holdsBack || saysWhen || isStandstill { return true }
+    if Self.has(["clos", "suspend", "on hold", "further notice", "off limits"], in: words) {
+      return true
+    }
+    if has("except", "unless", "excluding", "not", "never", "nothing") { return true }
     // `only within a window` says what every policy says.
     return list.enumerated().contains { index, word in
       word == "only"
@@ -111,6 +188,12 @@ struct TimeSigns {
       if Self.weekdays.contains(word) { hasWeekday = true }
       if word == "midnight" || word == "noon" { hasTime = true }
       if Self.months.contains(word) { hasDate = true }
+      // `March is off limits`
+      if before == nil, ["may", "march"].contains(word),
+        ["is", "to", "through", "until", "till"].contains(where: { tokens.peek(1) == .word($0) })
+      {
+        hasDate = true
+      }
       if ["may", "march", "mar", "sat", "sun"].contains(word),
         case .word(let preposition)? = before, Self.prepositions.contains(preposition)
       {

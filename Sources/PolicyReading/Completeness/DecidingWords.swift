@@ -45,11 +45,92 @@ enum DecidingWords {
     return topic
   }
 
+  /// Words that turn a text round, however `not` is written: see `DecidingSentence.plain`.
+  static let negations: Set = [
+    "no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere",
+  ]
+
+  /// Beginnings of words that say that something is shut, or no longer or not yet holds.
+  static let closings: [StaticString] = [
+    "closed", "closure", "shut", "blackout", "black out", "freez", "frozen", "suspen", "blocked",
+    "forbid", "prohibit", "disallow", "off limits", "embargo", "moratori", "lockdown", "lock down",
+    "cancel", "withdraw", "revok", "disabl", "inactive", "unavailable", "pause", "halt", "banned",
+    "on hold", "stop", "obsolete", "former", "deprecat", "superseded", "expire", "retire",
+    "abolish",
+    "void", "draft", "proposed", "proposal", "tentative", "provisional", "pending", "standstill",
+    "quiet period", "reserved", "refus", "denied", "removed", "not in force",
+  ]
+
+  /// Whole words that say that something holds in part.
+  static let limits: Set = [
+    "except", "excepting", "exception", "exceptions", "unless", "excluding", "excludes", "exclude",
+    "only", "until", "till", "but", "without", "starting", "limited", "alternate", "alternating",
+    "odd", "sometimes", "usually", "normally", "mostly", "otherwise", "old",
+  ]
+
+  /// Whole words that make a remark a condition. In a name they are none: `After hours`.
+  static let provisos: Set = [
+    "if", "when", "while", "before", "after", "since", "during", "subject", "provided", "depends",
+    "depending", "conditional", "needs", "requires", "must",
+  ]
+
+  static let limitingPhrases: [StaticString] = ["apart from", "as long as", "other than"]
+
+  /// Places that are not the one that a policy speaks of.
+  static let surroundings: [StaticString] = [
+    "staging", "sandbox", "preprod", "pre prod", "non prod", "nonprod", "development", "testnet",
+    "test environment", "test system", "qa", "uat",
+  ]
+
+  static let extensions: Set = [
+    "plus", "also", "additionally", "longer", "including", "includes", "earlier", "later", "twice",
+    "double",
+  ]
+
+  static let extending: [StaticString] = [
+    "extend", "prolong", "leap year", "as well", "in addition",
+  ]
+
+  static let uncertainties: Set = [
+    "tbd", "tbc", "tba", "maybe", "perhaps", "approx", "approximately", "roughly", "circa",
+    "probably", "possibly", "unclear", "unknown", "undecided", "todo", "fixme",
+  ]
+
+  static let lengths: Set = [
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "fortnight", "month",
+    "months", "quarter", "quarters", "year", "years",
+  ]
+
+  /// What is done around changes, and is no change: a sentence about it may say when.
+  static let errands: [StaticString] = [
+    "meet", "announce", "declare", "agreed", "publish", "notif", "inform", "report", "contact",
+    "email", "e mail", "mail",
+    "newsletter", "reviewed", "review is", "agenda", "minutes of", "handed in", "submit", "on call",
+  ]
+
+  /// Words that make a sentence speak of some changes and not of all.
+  static let conditions: Set = [
+    "if", "when", "whenever", "where", "which", "that", "whose", "without", "incomplete", "missing",
+    "failed", "failing", "fails", "such", "these", "those", "unapproved", "rejected",
+  ]
+
+  /// How `not` is written in one word.
+  static let contractions: [String: [String]] = Dictionary(
+    uniqueKeysWithValues: [
+      "are", "is", "was", "were", "do", "does", "did", "has", "have", "had", "could", "should",
+      "would", "must", "might", "may", "need",
+    ].map { ("\($0)nt", [$0, "not"]) } + [
+      ("cant", ["can", "not"]), ("cannot", ["can", "not"]), ("wont", ["will", "not"]),
+      ("shant", ["shall", "not"]), ("aint", ["is", "not"]),
+    ])
+
   /// The subjects of a sentence that holds changes back.
   static let work: Set = [
     "change", "changes", "deployment", "deployments", "deploy", "deploys", "deploying", "release",
     "releases", "releasing", "rollout", "rollouts", "upgrade", "upgrades", "merge", "merges",
-    "maintenance", "work",
+    "maintenance", "work", "production", "prod", "pipeline", "pipelines", "ship", "ships",
+    "shipping",
+    "shipped", "merging", "launch", "launches", "rollouts", "golive",
   ]
 
   /// How sentences say that they hold changes back.
@@ -58,7 +139,11 @@ enum DecidingWords {
     "not be deployed", "not be released", "not made", "not deployed", "not released", "never",
     "halt", "pause", "stop", "cease", "block", "on hold", "closed from", "closed over",
     "closed during", "closed between", "closed until", "are held", "is held", "not accepted",
-    "not scheduled", "disallow",
+    "not scheduled", "disallow", "not allow", "not permit", "not deploy", "not release", "not ship",
+    "not make", "not merge", "not happen", "not take place", "not possible", "not run",
+    "not be run",
+    "not carried out", "not be carried out", "not accept", "not roll out", "not go live",
+    "not be merged", "not merged", "off limits", "frozen", "closed", "shut",
     "do not deploy", "do not release", "not deploy", "nothing is deployed", "nothing is released",
     "nothing goes live",
   ]

@@ -14,7 +14,7 @@ extension PolicyCompleteness {
   }
 
   /// The document's own title, which says nothing of one clause.
-  private func isTitle(_ index: Int) -> Bool {
+  func isTitle(_ index: Int) -> Bool {
     let section = outline.sections[index]
     return index == 0 && outline.sections.count > 1 && section.heading.level == 1
       && section.content.upperBound == Int(document.nodes[0].end)
@@ -97,14 +97,20 @@ extension PolicyCompleteness {
     case .htmlBlock:
       let text = document.literal(of: block)
       if text.hasPrefix("<!--") { return nil }
-      return Self.cells(ofHTML: text).first { DecidingSentence($0, without: known).isLimit }
+      return Self.cells(ofHTML: text).first(where: isLimit)
     case .codeBlock:
       if block == template { return nil }
       return document.literal(of: block).split(whereSeparator: \.isNewline).map(String.init)
-        .first { DecidingSentence($0, without: known).isLimit }
+        .first(where: isLimit)
     default:
-      return sentences(in: block..<Int(document.nodes[block].end))
-        .first { DecidingSentence($0.text, without: known).isLimit }?.text
+      return sentences(in: block..<Int(document.nodes[block].end)).first { isLimit($0.text) }?.text
     }
+  }
+
+  /// It limits something, or nobody here can tell, because it is not in English.
+  private func isLimit(_ text: String) -> Bool {
+    if DecidingSentence(text, without: known).isLimit { return true }
+    let language = WrittenLanguage(text)
+    return language.isForeign || language.isWithoutSmallWords
   }
 }

@@ -1,3 +1,5 @@
+import Chronology
+import Configuration
 import Markdown
 import SourceText
 
@@ -10,10 +12,45 @@ extension PolicyCompleteness {
       if sentence.isFreeze {
         return unread(.freezes, "a sentence that states a freeze", text, at: place)
       }
+      if isPolicy, let problem = standing(text, place) ?? zone(text, place) ?? foreign(text, place)
+      {
+        return problem
+      }
       guard sentence.isWindow else { return nil }
       return unread(
         has(.windows) ? .windowUse : .windows, "a sentence that states a window", text, at: place)
     }
+  }
+
+  /// The document is one that decides: of another it does not matter in which language it is.
+  private var isPolicy: Bool { has(.types) || has(.windows) || has(.freezes) }
+
+  /// `This policy lapses in March`, `superseded by POL-2`.
+  private func standing(_ text: String, _ place: Place) -> ReadingProblem? {
+    guard PolicyStanding.isEnding(text) else { return nil }
+    return unread(
+      .freezes, "a sentence by which the policy may not hold", text, at: place,
+      accepted: "say it as `**Status:** Approved` or `**Valid until:** 2027-01-18` under the title")
+  }
+
+  /// `All times are in JST`, where the times were read in another zone.
+  private func zone(_ text: String, _ place: Place) -> ReadingProblem? {
+    guard settings.zone == nil, ZoneStatement(text).isOther(than: zone) else { return nil }
+    return unread(
+      .freezes, "a sentence about the zone of times", text, at: place,
+      accepted: "say the zone as `**Time Zone:** Asia/Tokyo` under the title, or as `zone:` in "
+        + "changebook.yml; the times were read in \(zone.name)")
+  }
+
+  /// With a number it may be a day, with `no` it may forbid something.
+  private func foreign(_ text: String, _ place: Place) -> ReadingProblem? {
+    let language = WrittenLanguage(text)
+    guard language.isForeign, language.isNegative || text.contains(where: \.isNumber) else {
+      return nil
+    }
+    return unread(
+      .freezes, "a sentence in another language", text, at: place,
+      accepted: "say it in English, or keep the translation in a folder other than content/policy")
   }
 
   private var entries: [(text: String, place: Place)] {

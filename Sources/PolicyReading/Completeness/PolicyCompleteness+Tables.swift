@@ -53,9 +53,11 @@ extension PolicyCompleteness {
       guard let first = cells.first else { continue }
       let place = document.place(of: Int(document.nodes[first.node].parent))
       if let beyond = cellsBeyondHead(place, head: table.source.header.count) {
+        // What it adds to a window may be that it is closed.
         problems.append(
           unread(
-            decides, "cells of \(name) beyond its last column", beyond, at: place,
+            decides == .windows ? .windowUse : decides, "cells of \(name) beyond its last column",
+            beyond, at: place,
             accepted: "a row has as many cells as the head; a pipe inside a cell is written \\\\|"))
       }
       let policyRow = PolicyRow(table: table, cells: cells)
@@ -73,32 +75,10 @@ extension PolicyCompleteness {
           decides, "a last row of \(name) that is not closed, as of a file that was cut off",
           place.text, at: place, accepted: "close the row with | and a line break"))
     }
-    if table.key == .windows || table.key == .freezes { problems += columns(table, decides) }
-    return problems
-  }
-
-  /// Columns of a table of times that are neither read nor remarks.
-  private func columns(
-    _ table: PolicyTable, _ decides: ReadingProblem.Decides
-  ) -> [ReadingProblem] {
-    let used = Set(table.columns.values)
-    return table.source.header.indices.compactMap { index in
-      let head = WordForm.fold(WordForm.partingBrackets(table.source.header[index].text).outside)
-      guard !used.contains(index), !TableSynonyms.isRemark(head),
-        table.rows.contains(where: {
-          $0.cells.count > index && !WordForm.isBlank($0.cells[index].text)
-        })
-      else { return nil }
-      let place = table.source.header[index].place
-      return unread(
-        decides == .windows ? .windowUse : decides,
-        "a column of the table of \(table.key.rawValue)",
-        head.isEmpty ? "a column without a head" : WordForm.trim(table.source.header[index].text),
-        at: place.range.isEmpty ? table.source.place : place,
-        accepted: "columns that are read: "
-          + TableSynonyms.columns(of: table.key).map(\.key.rawValue).joined(separator: ", ")
-          + "; a remark that decides nothing is headed Notes")
+    if table.key == .windows || table.key == .freezes {
+      problems += columns(table) + besideRows(table)
     }
+    return problems
   }
 
   /// The last line of a file without a line break at its end, where it is a row that lacks the pipe

@@ -1,3 +1,4 @@
+import Chronology
 import Configuration
 import Markdown
 import SourceText
@@ -8,7 +9,10 @@ import SourceText
 //  3. text that a fence or a comment hides;
 //  4. what stands under a heading about freezes or windows;
 //  5. sentences, list items and other cells that state a freeze or a window;
-//  6. the end of the document, where it may have been cut off.
+//  6. names, heads, headings and remarks around the rows that say more than the rows;
+//  7. sentences about the zone of times, and about whether the policy holds;
+//  8. sentences in a language that nobody here reads;
+//  9. the end of the document, where it may have been cut off.
 // Whatever of it looks as if it decided and was not taken is a problem at its place.
 
 /// Looks for what a policy decides outside of what its tables gave.
@@ -26,6 +30,8 @@ struct PolicyCompleteness {
   /// The node of the template of records.
   let template: Int?
   let settings: Settings
+  /// In which the times were read that name none.
+  let zone: Zone
   /// Folded names and times of the rows that were read.
   let known: [String]
 
@@ -33,7 +39,7 @@ struct PolicyCompleteness {
     _ outline: PolicyOutline, sources: [MarkdownTable], recognised: [PolicyTable],
     rivals: [TableRecognition.Match], windows: [WindowRow], freezes: [FreezeRow],
     metadata: PolicyMetadata,
-    template: Int?, settings: Settings
+    template: Int?, settings: Settings, zone: Zone
   ) {
     self.outline = outline
     self.sources = sources
@@ -44,6 +50,7 @@ struct PolicyCompleteness {
     self.metadata = metadata
     self.template = template
     self.settings = settings
+    self.zone = zone
     known = (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))
       .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 }
   }

@@ -25,6 +25,14 @@ enum FreezesTable {
     return freezes
   }
 
+  /// A length of time says nothing without the moment that it is counted from.
+  private static func isAfterIncident(_ row: PolicyRow) -> Bool {
+    let clause = row.table.clause?.title ?? ""
+    return [row.text(.period), row.span(.duration), clause]
+      .contains(where: FreezeDurationText.isAboutIncidents)
+      || FreezeAllowanceText.read(row.text(.changesAllowed))?.relatedFixesOnly == true
+  }
+
   private static func duration(
     _ row: PolicyRow, _ problems: inout [ReadingProblem]
   ) -> FreezeDuration? {
@@ -32,6 +40,12 @@ enum FreezesTable {
       row.text(.duration).isEmpty && row.table.has(.start) ? .start : .duration
     guard row.table.has(column) else { return nil }
     switch FreezeDurationText.read(row.span(.duration)) {
+    case .duration(.afterIncident) where !isAfterIncident(row):
+      problems.append(
+        row.notUnderstood(
+          column,
+          accepted: "its first and last day; a length of time alone is counted from an incident, "
+            + "which the row has to name"))
     case .duration(let duration):
       guard let ends = row.ends, column == .duration else { return duration }
       if FreezeDurationText.read(ends) == .duration(duration) { return duration }

@@ -89,12 +89,27 @@ enum WindowsTable {
   static func headZone(_ table: PolicyTable, _ problems: inout [ReadingProblem]) -> HeadZone {
     guard let head = table.head(of: .time) ?? table.head(of: .start) else { return .none }
     var reading = HeadZone.none
+    // `Time (UTC) (JST)` is in one of them, and nobody knows in which.
+    func take(_ zone: Zone, _ text: String) {
+      switch reading {
+      case .none: reading = .named(zone)
+      case .named(zone), .unclear: break
+      case .named:
+        reading = .unclear
+        problems.append(
+          ReadingProblem(
+            .cellNotUnderstood(
+              table: table.key.rawValue, column: WordForm.trim(head.text), text: text,
+              accepted: "one time zone"),
+            at: head.place))
+      }
+    }
     for text in WordForm.partingBrackets(head.text).inside {
       switch ZoneText.read(text) {
-      case .zone(let zone)?: return .named(zone)
+      case .zone(let zone)?: take(zone, text)
       case .abbreviation(let zone, let abbreviation)?:
         problems.append(ReadingProblem(abbreviation.problem, at: head.place))
-        return .named(zone)
+        take(zone, text)
       case .ambiguous(let names)?:
         reading = .unclear
         problems.append(

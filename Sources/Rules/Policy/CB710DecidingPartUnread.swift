@@ -1,4 +1,5 @@
 import Calendar
+import Chronology
 import Findings
 import PolicyReading
 import Records
@@ -19,6 +20,16 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
       While it is not read, the gate answers `unknown` where it could turn the answer. Put it into the
       table it belongs to. A site that has no freezes, or no windows, says so: `freezes: none`,
       `windows: none` in `changebook.yml`.
+
+      Names, heads, headings and remarks around the rows of windows and freezes must not limit or
+      extend them: `Friday night` beside a time of every day, `Window (closed)`, or a remark
+      `not in March`. A sentence in another language than English is named as well, and one that
+      gives times another zone than the one they were read in.
+
+      A document that calls itself a draft, or that is past its last day, may not hold. Of two
+      policies with different ids it is not known which decides: name one as `policy:` in
+      `changebook.yml`. What an annex in content/policy says of freezes counts for nothing until the
+      policy says it.
 
       Of several versions of the policy each needs an effective date. A label under the title that is
       nearly a known one is a warning.
@@ -50,15 +61,24 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
     }
   }
 
-  /// Versions without an effective date.
+  /// Versions without an effective date, and what is not known of a version beside the others. The
+  /// last day of one that is not in force any more is of no concern.
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
-    let policies = register.policies.policies
-    guard policies.count > 1 else { return [] }
-    return policies.filter { $0.metadata.effective == nil }.map { policy in
+    let policies = register.policies
+    let today = policies.index(inForceAt: context.asOf)
+    let found = policies.versionProblems.filter { version in
+      guard let index = version.version else { return true }
+      guard let from = version.from else { return index >= today }
+      return index == today
+        && register.zone.start(of: from) <= context.asOf
+    }.compactMap { finding(for: $0.problem) }
+    guard policies.policies.count > 1 else { return found }
+    return policies.policies.filter { $0.metadata.effective == nil }.map { policy in
       finding(
-        "the policy has no effective date that can be read, and is one of \(policies.count) versions",
+        "the policy has no effective date that can be read, and is one of "
+          + "\(policies.policies.count) versions",
         help: "add a line such as `**Effective Date:** 2026-01-19`",
         at: Place(startOf: policy.file))
-    }
+    } + found
   }
 }

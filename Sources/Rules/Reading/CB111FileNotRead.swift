@@ -14,9 +14,15 @@ package enum FileNotRead: ReadingRule {
       like one of them and freezes and incidents outside theirs. While there is one that may be a
       policy, a freeze or an incident, the gate does not open.
 
-      Beside the records of changes, pictures, PDFs, archives, logs and the like may lie. Hidden
-      files without content, such as `.gitkeep`, and those of git are of no concern anywhere. A
-      `README.md` or `index.md` without front matter is a page about its folder.
+      Pictures and recordings may lie anywhere: nobody writes a policy as one. A PDF, a sheet or an
+      archive may, so it is passed over only beside the records of changes, or where its name begins
+      with that of a Markdown file of the folder: `POL-CM-001-signed.pdf` goes with `POL-CM-001.md`.
+      Hidden files without content, such as `.gitkeep`, those of git and those that file managers
+      leave behind are of no concern anywhere. A `README.md` or `index.md` without front matter is a
+      page about its folder.
+
+      The settings are `changebook.yml` in the root: a `changebook.yaml`, or one in another folder, is
+      an error as well, and the gate does not open while it is there.
       """,
     wrong: """
       content/freezes/2026-summit.yaml
@@ -37,13 +43,18 @@ package enum FileNotRead: ReadingRule {
         help: intended.map { "name it \(quoted($0))\(remark(on: path))" }
           ?? (isAttachmentTaken
             ? "name it as an attachment, such as .pdf or .log, or move it out of the folder"
-            : "move it out of \(folder.path), or write what it says as a Markdown file"),
+            : "begin its name with that of the document it goes with, move it out of "
+              + "\(folder.path), or write what it says as a Markdown file"),
         at: problem.place)
     case .strayFolder(let folder):
       return finding(
         "the folder \(quoted(name(of: path))) is not \(folder.path), so nothing in it counts there",
         help: "move its files to \(folder.path), or give it a name that is not so near",
         at: problem.place)
+    case .straySettings:
+      return finding(
+        "\(quoted(path)) is not read: the settings are `changebook.yml` beside the folder `content`",
+        help: "name it `changebook.yml` and put it there, or remove it", at: problem.place)
     case .strayRecord(let folder):
       let what = folder == .freezes ? "a freeze" : "an incident"
       return finding(

@@ -1,0 +1,167 @@
+import Markdown
+import SourceText
+
+// A row of windows or freezes is read by the cells that say when it holds and what for. All other text
+// in its reach may say that it does not hold, or longer: names, heads, remarks, the headings above.
+
+extension PolicyCompleteness {
+  /// Columns of a table of times that are neither read nor remarks.
+  func columns(_ table: PolicyTable) -> [ReadingProblem] {
+    unusedColumns(of: table).compactMap { index in
+      let cell = table.source.header[index]
+      guard !TableSynonyms.isRemark(Self.head(cell)),
+        table.rows.contains(where: {
+          $0.cells.count > index && !WordForm.isBlank($0.cells[index].text)
+        })
+      else { return nil }
+      return unread(
+        table.narrowing, "a column of the table of \(table.key.rawValue)",
+        Self.head(cell).isEmpty ? "a column without a head" : WordForm.trim(cell.text),
+        at: cell.place.range.isEmpty ? table.source.place : cell.place,
+        accepted: "columns that are read: "
+          + TableSynonyms.columns(of: table.key).map(\.key.rawValue).joined(separator: ", ")
+          + "; a remark that decides nothing is headed Notes")
+    }
+  }
+
+  /// Texts around the rows that say more than the rows.
+  func besideRows(_ table: PolicyTable) -> [ReadingProblem] {
+    let remarks = unusedColumns(of: table)
+    var problems = heads(of: table)
+    if table.key == .windows { problems += headings(above: table) }
+    for row in table.rows {
+      if let problem = name(of: row) { problems.append(problem) }
+      var cells = remarks.filter { $0 < row.cells.count }.map { (row.cells[$0], remark($0, table)) }
+      // Beside Applies To the purpose explains.
+      if !row.text(.appliesTo).isEmpty, let purpose = row.cell(.purpose) {
+        cells.append((purpose, .remark))
+      }
+      for column in [ColumnKey.purpose, .appliesTo] {
+        if let cell = row.cell(column) { cells.append((cell, .reading)) }
+      }
+      for (cell, kind) in cells where kind.isLimit(WordForm.trim(cell.text)) {
+        problems.append(
+          beside(
+            table, kind == .reading ? "a cell" : "a remark", cell.text,
+            at: cell.place.range.isEmpty ? row.place : cell.place))
+      }
+    }
+    return problems
+  }
+
+  /// How a cell is taken that no reader of times sees.
+  private enum CellKind {
+    case remark
+    /// Where the day stands on which somebody did something.
+    case dateOfRemark
+    /// Its words are read elsewhere, and its signs are not.
+    case reading
+
+    func isLimit(_ text: String) -> Bool {
+      if WordForm.isBlank(text) { return false }
+      switch self {
+      case .remark: return LimitingText(text).isLimitingRemark
+      case .dateOfRemark: return DateText.read(text) == nil && LimitingText(text).isLimitingRemark
+      case .reading: return LimitingText(text).isUncertain
+      }
+    }
+  }
+
+  private func remark(_ column: Int, _ table: PolicyTable) -> CellKind {
+    TableSynonyms.isDateOfRemark(Self.head(table.source.header[column])) ? .dateOfRemark : .remark
+  }
+
+  private func unusedColumns(of table: PolicyTable) -> [Int] {
+    let used = Set(table.columns.values)
+    return table.source.header.indices.filter { !used.contains($0) }
+  }
+
+  /// Folded, without what stands in brackets.
+  private static func head(_ cell: MarkdownTable.Cell) -> String {
+    WordForm.fold(WordForm.partingBrackets(cell.text).outside)
+  }
+
+  // MARK: Names
+
+  /// A name that says of its row what the cells do not.
+  private func name(of row: PolicyRow) -> ReadingProblem? {
+    let isWindow = row.table.key == .windows
+    let column: ColumnKey = isWindow ? .window : .period
+    let name = LimitingText(row.text(column))
+    let isLimit =
+      isWindow ? name.isLimitingName || namesOtherDays(row) : name.extends || name.isUncertain
+    guard isLimit else { return nil }
+    return beside(row.table, "the name of a row", row.text(column), at: row.place(column))
+  }
+
+  /// `Friday night`, where the row is open on every day.
+  private func namesOtherDays(_ row: PolicyRow) -> Bool {
+    let name = row.text(.window)
+    let signs = TimeSigns(name)
+    if signs.hasDate { return true }
+    let saysDay = signs.hasWeekday || DecidingSentence(name).saysOccasion
+    return saysDay && WordForm.fold(row.text(.days)).isEmpty
+      && !TimeSigns(row.span(.time)).hasWeekday
+  }
+
+  // MARK: Heads and headings
+
+  /// `Window (closed)`, `Purpose (not used)`.
+  private func heads(of table: PolicyTable) -> [ReadingProblem] {
+    table.source.header.compactMap { cell in
+      let isTime = [ColumnKey.time, .start].contains { table.head(of: $0)?.node == cell.node }
+      let inside = WordForm.partingBrackets(cell.text).inside
+      let isLimit =
+        LimitingText(cell.text).isUncertain
+        || inside.contains { text in
+          let text = LimitingText(text)
+          return table.key == .windows
+            ? text.isLimitingName && !isTime : text.extends || text.isUncertain
+        }
+      guard isLimit else { return nil }
+      return beside(
+        table, "the head of a column", cell.text,
+        at: cell.place.range.isEmpty ? table.source.place : cell.place)
+    }
+  }
+
+  /// The headings above a table of windows that say that they are none, or not now.
+  private func headings(above table: PolicyTable) -> [ReadingProblem] {
+    outline.headings(above: table.source.node).compactMap { index in
+      let title = outline.clauses[index].title
+      guard !isTitle(index), Self.isAgainstWindows(title) else { return nil }
+      return beside(table, "the heading above", title, at: outline.clauses[index].place)
+    }
+  }
+
+  /// `Blackout windows` are no windows; `Windows and freezes` are both.
+  private static func isAgainstWindows(_ title: String) -> Bool {
+    let parts = title.split { ",;/&+".contains($0) }.flatMap { piece in
+      piece.split(whereSeparator: \.isWhitespace)
+        .split { ["and", "or"].contains($0.lowercased()) }.map { $0.joined(separator: " ") }
+    }
+    let topics = parts.map(DecidingWords.topic(ofHeading:))
+    let others = zip(parts, topics).filter { !($1.freezes && !$1.windows) }.map(\.0)
+    if topics.contains(where: { $0.windows && !$0.freezes }) {
+      return others.contains { LimitingText($0).isLimitingName }
+    }
+    return topics.contains(where: \.freezes) || others.contains { LimitingText($0).isLimitingName }
+  }
+
+  private func beside(
+    _ table: PolicyTable, _ what: String, _ text: String, at place: Place
+  ) -> ReadingProblem {
+    let kind = table.key == .windows ? "a window" : "a freeze"
+    return unread(
+      table.narrowing, "\(what) that may limit or extend \(kind)", text, at: place,
+      accepted: "say when \(kind) holds, and for what, in the columns "
+        + (table.key == .windows ? "Time, Days and Applies To" : "Duration and Changes Allowed")
+        + ", a row for each; leave out what says nothing of it")
+  }
+}
+
+extension PolicyTable {
+  /// What is not known where something beside its rows is not read: the windows may be narrower, and
+  /// the freezes wider.
+  var narrowing: ReadingProblem.Decides { key == .windows ? .windowUse : .freezes }
+}
