@@ -6,7 +6,37 @@ package enum WordForm {
   /// Lower-case letters and digits with single spaces between the words: case, emphasis and
   /// punctuation are gone, apostrophes without leaving a gap.
   package static func fold(_ text: String) -> String {
-    foldASCII(text) ?? foldUnicode(text)
+    foldASCII(text) ?? foldSigns(text) ?? foldUnicode(text)
+  }
+
+  /// The same for a text whose other characters are signs that mean nothing here, such as dashes,
+  /// arrows and section signs; nil for any other, which needs Unicode's tables.
+  private static func foldSigns(_ text: String) -> String? {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        plain.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if scalar == "\u{2019}" {
+        plain.append(UInt8(ascii: "'"))
+      } else if isSign(scalar) {
+        plain.append(0x20)
+      } else {
+        return nil
+      }
+    }
+    return foldASCII(String(decoding: plain, as: UTF8.self))
+  }
+
+  /// Whether a character is punctuation or a symbol, and neither a letter, a number, a mark nor one
+  /// that cannot be seen.
+  private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xA7, 0xAB, 0xB0, 0xB1, 0xB6, 0xB7, 0xBB, 0xD7, 0xF7, 0x2010...0x2018, 0x201A...0x2027,
+      0x2030...0x205E, 0x2190...0x22FF, 0x2500...0x2775:
+      true
+    default: false
+    }
   }
 
   /// The same for a text of ASCII alone, as nearly all are; nil for any other.

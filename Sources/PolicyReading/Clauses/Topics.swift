@@ -36,9 +36,14 @@ enum WordSearch {
   static func finds(_ beginning: StaticString, in words: [UInt8]) -> Bool {
     beginning.withUTF8Buffer { wanted in
       words.withUnsafeBufferPointer { words in
+        guard let first = wanted.first else { return false }
         var index = 0
         while index + wanted.count < words.count {
-          if words[index] == 0x20, words[(index + 1)...].starts(with: wanted) { return true }
+          if words[index] == 0x20, words[index + 1] == first,
+            wanted.indices.allSatisfy({ words[index + 1 + $0] == wanted[$0] })
+          {
+            return true
+          }
           index += 1
         }
         return false

@@ -3,28 +3,19 @@ struct DecidingSentence {
   /// As written; without the phrases that are known, where there were any.
   private let text: String
   /// Lower-case words, a single blank in front of each.
-  private let words: [UInt8]
+  let words: [UInt8]
   let list: [String]
 
-  /// - Parameter known: Folded names and times of rows that were read: to speak of them is nothing
-  ///   new.
-  init(_ text: String, without known: [String] = []) {
-    var folded = " \(WordForm.fold(text)) "
-    var isWhole = true
-    for phrase in known where folded.contains(" \(phrase) ") {
-      folded = folded.replacing(" \(phrase) ", with: " ")
-      isWhole = false
+  /// - Parameter known: To speak of them is nothing new.
+  init(_ text: String, without known: KnownPhrases = []) {
+    let written = WordForm.words(text)
+    let rest = known.removed(from: written)
+    list = (rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
+    words = list.reduce(into: []) { bytes, word in
+      bytes.append(0x20)
+      bytes += word.utf8
     }
-    list = Self.plain(folded)
-    let joined = list.joined(separator: " ")
-    words = Array(" \(joined)".utf8)
-    self.text = isWhole ? text : joined
-  }
-
-  /// Folded words, `not` for every way to write it.
-  private static func plain(_ folded: String) -> [String] {
-    folded.split(separator: " ").map(String.init)
-      .flatMap { DecidingWords.contractions[$0] ?? [$0] }
+    self.text = rest == nil ? text : list.joined(separator: " ")
   }
 
   /// A date, a month, a day of the week, a time of day or a named day.

@@ -10,12 +10,12 @@ struct LimitingText {
   private let bytes: [UInt8]
   private let sentence: DecidingSentence
 
-  /// - Parameter known: Folded names and times of rows that were read: to repeat them is nothing new.
-  init(_ text: String, without known: [String] = []) {
+  /// - Parameter known: To repeat them is nothing new.
+  init(_ text: String, without known: KnownPhrases = []) {
     self.text = text
     sentence = DecidingSentence(text, without: known)
     list = sentence.list
-    bytes = Array(" \(list.joined(separator: " "))".utf8)
+    bytes = sentence.words
   }
 
   /// It says that something does not hold: `closed`, `suspended`, `no changes`, `not used`, `draft`.

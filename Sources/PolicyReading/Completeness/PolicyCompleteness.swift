@@ -32,8 +32,8 @@ struct PolicyCompleteness {
   let settings: Settings
   /// In which the times were read that name none.
   let zone: Zone
-  /// Folded names and times of the rows that were read.
-  let known: [String]
+  /// Names and times of the rows that were read.
+  let known: KnownPhrases
 
   init(
     _ outline: PolicyOutline, sources: [MarkdownTable], recognised: [PolicyTable],
@@ -51,8 +51,9 @@ struct PolicyCompleteness {
     self.template = template
     self.settings = settings
     self.zone = zone
-    known = (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))
-      .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 }
+    known = KnownPhrases(
+      (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))
+        .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 })
   }
 
   var document: MarkdownDocument { outline.document }

@@ -1,0 +1,37 @@
+import SourceText
+
+/// Names and times of the rows that were read: for a sentence to repeat them is nothing new.
+struct KnownPhrases: ExpressibleByArrayLiteral {
+  /// The words of each, by its first word.
+  private var phrases: [String: [[String]]] = [:]
+
+  /// - Parameter phrases: In the form of `WordForm.fold`.
+  init(_ phrases: [String]) {
+    for phrase in phrases {
+      let words = phrase.parts(at: " ")
+      guard let first = words.first else { continue }
+      self.phrases[first, default: []].append(words)
+    }
+    // Of two that begin alike the longer one is meant.
+    for first in self.phrases.keys { self.phrases[first]?.sort { $0.count > $1.count } }
+  }
+
+  init(arrayLiteral phrases: String...) { self.init(phrases) }
+
+  /// Words without those of the phrases; nil where none of them is there.
+  func removed(from words: [String]) -> [String]? {
+    guard words.contains(where: { phrases[$0] != nil }) else { return nil }
+    var rest: [String] = []
+    var index = 0
+    while index < words.count {
+      let found = phrases[words[index]]?.first { words[index...].starts(with: $0) }
+      if let found {
+        index += found.count
+      } else {
+        rest.append(words[index])
+        index += 1
+      }
+    }
+    return rest.count == words.count ? nil : rest
+  }
+}
