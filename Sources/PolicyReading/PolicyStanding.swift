@@ -66,22 +66,28 @@ package struct PolicyStanding: Sendable {
 
   /// `This policy lapses in March`, `superseded by POL-2`.
   static func isEnding(_ text: String) -> Bool {
-    let folded = " \(WordForm.fold(text)) "
+    let words = WordForm.words(text)
+    guard let first = words.first else { return false }
     let isAboutDocument =
-      ["this", "the"].contains { article in
-        ["policy", "document", "version"].contains { folded.contains(" \(article) \($0) ") }
+      ["superseded", "replaced", "withdrawn", "obsolete", "draft"].contains(first)
+      || zip(words, words.dropFirst()).contains { article, noun in
+        (article == "this" || article == "the")
+          && (noun == "policy" || noun == "document" || noun == "version")
       }
-      || ["superseded", "replaced", "withdrawn", "obsolete", "draft"].contains {
-        folded.hasPrefix(" \($0) ")
+    guard isAboutDocument else { return false }
+    return words.contains { endings.contains($0) || $0.hasPrefix("lapse") }
+      || endingPhrases.contains { phrase in
+        words.indices.contains { words[$0...].starts(with: phrase) }
       }
-    return isAboutDocument
-      && [
-        " lapse", " expires ", " expired ", " superseded by ", " replaced by ", " withdrawn ",
-        " no longer ", " ceases ", " not in force ", " not yet ", " is a draft ", " draft ",
-        " obsolete ", " void ", " not valid ", " valid until ", " in force until ",
-      ].contains(where: folded.contains)
   }
 
+  private static let endings: Set = [
+    "expires", "expired", "withdrawn", "ceases", "draft", "obsolete", "void",
+  ]
+  private static let endingPhrases = [
+    ["superseded", "by"], ["replaced", "by"], ["no", "longer"], ["not", "in", "force"],
+    ["not", "yet"], ["not", "valid"], ["valid", "until"], ["in", "force", "until"],
+  ]
   private static let statusLabels: Set = [
     "status", "document status", "policy status", "state", "lifecycle", "life cycle", "stage",
     "approval status", "standing",

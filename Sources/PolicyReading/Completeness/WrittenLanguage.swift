@@ -14,8 +14,7 @@ struct WrittenLanguage {
   init(_ text: String) {
     var (count, english, others, strangeLetters) = (0, 0, 0, 0)
     var isNegative = false
-    for word in text.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }) {
-      let folded = WordForm.fold(String(word))
+    for (word, folded) in Self.words(of: text) {
       guard !folded.isEmpty else { continue }
       count += 1
       let scalars = folded.unicodeScalars
@@ -37,6 +36,17 @@ struct WrittenLanguage {
     isWithoutSmallWords = count > 4 && english == 0
     // English has the `no` of Spanish, and what is not English says it here.
     self.isNegative = isForeign && (isNegative || WordForm.words(text).contains("no"))
+  }
+
+  /// Runs of letters as they are written, and in the form of `WordForm.fold`.
+  private static func words(of text: String) -> [(String, folded: String)] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      // Case matters to letters that English has not, and to no others.
+      return WordForm.words(text).filter { !$0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        .map { ($0, $0) }
+    }
+    return text.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" })
+      .map { (String($0), WordForm.fold(String($0))) }
   }
 
   /// Alphabets that English is not written in; signs such as `µ` and `№` become letters of Latin or
