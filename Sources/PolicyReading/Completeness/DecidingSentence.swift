@@ -26,7 +26,7 @@ struct DecidingSentence {
   }
 
   /// A day that has a name and no date.
-  var saysOccasion: Bool { Self.has(DecidingWords.occasions, in: words) }
+  var saysOccasion: Bool { Self.has(DecidingWords.occasions, in: words) || has("easter") }
 
   private static func has(_ beginnings: [StaticString], in words: [UInt8]) -> Bool {
     beginnings.contains { WordSearch.finds($0, in: words) }
@@ -73,6 +73,14 @@ struct DecidingSentence {
           ["blocked", "closed", "stopped", "halted", "paused", "held", "shut"], in: words)
   }
 
+  /// `A change freeze is in force`, whatever the table says of it.
+  private var isFreezeInForce: Bool {
+    Self.has(DecidingWords.freezes, in: words)
+      && !list.contains(where: DecidingWords.conditions.contains)
+      && (has("until", "till", "currently", "now", "ongoing")
+        || Self.has(["further notice", "is in effect", "is in force", "is on"], in: words))
+  }
+
   /// It says of windows or freezes what every policy says of them: `Outside the windows no changes are
   /// made`, `Only emergency changes may run during a freeze`.
   private var restates: Bool {
@@ -93,12 +101,15 @@ struct DecidingSentence {
   private var isRequirement: Bool {
     guard let condition = list.firstIndex(of: "without"), !saysWhen else { return false }
     return list[..<condition].contains { ["no", "not", "never", "nothing", "nobody"].contains($0) }
-      && !has("until", "till", "unless", "except", "only") && !isStandstill
+      && !has(
+        "until", "till", "unless", "except", "only", "during", "while", "between", "throughout")
+      && !isStandstill
   }
 
   /// It tells of a meeting, a message or a form, and of no change that is made.
   private var isErrand: Bool {
     Self.has(DecidingWords.errands, in: words) && !holdsBack && !speaksOfWork
+      && !Self.has(DecidingWords.closings, in: words)
       && !list.contains(where: DecidingWords.negations.contains)
       && !has("except", "unless", "excluding", "only", "closed", "open", "window", "windows")
   }
@@ -107,7 +118,7 @@ struct DecidingSentence {
   var isFreeze: Bool {
     if restates || isRequirement { return false }
     if (holdsBack || Self.has(DecidingWords.freezes, in: words)) && saysWhen { return true }
-    return isStandstill
+    return isStandstill || isFreezeInForce
       || letsOnlyEmergenciesPass && speaksOfWork
         && has("between", "during", "while", "throughout", "until", "till", "currently", "now")
   }
@@ -124,7 +135,7 @@ struct DecidingSentence {
   /// It limits something: beside a table it may say when a row does not hold.
   var isLimit: Bool {
     if restates || isRequirement || isErrand { return false }
-    if holdsBack || saysWhen || isStandstill { return true }
+    if holdsBack || saysWhen || isStandstill || isFreezeInForce { return true }
     if Self.has(["clos", "suspend", "on hold", "further notice", "off limits"], in: words) {
       return true
     }
@@ -136,75 +147,4 @@ struct DecidingSentence {
           index + 1 < list.count ? list[index + 1] : "")
     }
   }
-}
-
-/// Dates, days and times in a text.
-struct TimeSigns {
-  private(set) var hasDate = false
-  private(set) var hasTime = false
-  private(set) var hasWeekday = false
-
-  init(_ text: String) {
-    var tokens = CellTokens(text)
-    var before: CellTokens.Token?
-    while let token = tokens.peek() {
-      look(at: tokens, token, after: before)
-      before = token
-      tokens.skip()
-    }
-  }
-
-  private mutating func look(
-    at tokens: CellTokens, _ token: CellTokens.Token, after before: CellTokens.Token?
-  ) {
-    var rest = tokens
-    if let date = DateText.take(&rest), date.month != nil { hasDate = true }
-    switch token {
-    case .number(let number):
-      var time = tokens
-      time.skip()
-      let isClock =
-        number.fractionDigits == 0 && number.digits <= 2
-        && (time.take(sign: ":") && time.takeInteger() != nil || time.take("am", "pm"))
-      if isClock { hasTime = true }
-      var day = tokens
-      day.skip()
-      // `12/20` is some day, whichever part is the month.
-      if number.digits == 2, day.take(sign: "/"), case .number(let other)? = day.peek(),
-        other.digits == 2
-      {
-        hasDate = true
-      }
-    case .word(let word):
-      if Self.weekdays.contains(word) { hasWeekday = true }
-      if word == "midnight" || word == "noon" { hasTime = true }
-      if Self.months.contains(word) { hasDate = true }
-      // `March is off limits`
-      if before == nil, ["may", "march"].contains(word),
-        ["is", "to", "through", "until", "till"].contains(where: { tokens.peek(1) == .word($0) })
-      {
-        hasDate = true
-      }
-      if ["may", "march", "mar", "sat", "sun"].contains(word),
-        case .word(let preposition)? = before, Self.prepositions.contains(preposition)
-      {
-        if word.hasPrefix("s") { hasWeekday = true } else { hasDate = true }
-      }
-    default: break
-    }
-  }
-
-  private static let prepositions: Set = [
-    "in", "during", "of", "until", "till", "through", "from", "to", "since", "every", "each", "on",
-    "and", "between",
-  ]
-  private static let weekdays: Set = [
-    "mon", "monday", "mondays", "tue", "tues", "tuesday", "tuesdays", "wed", "weds", "wednesday",
-    "wednesdays", "thu", "thur", "thurs", "thursday", "thursdays", "fri", "friday", "fridays",
-    "saturday", "saturdays", "sunday", "sundays", "weekend", "weekends",
-  ]
-  private static let months: Set = [
-    "january", "february", "april", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-  ]
 }

@@ -163,7 +163,7 @@ enum DecidingWords {
 
   /// Days that are named and not dated.
   static let occasions: [StaticString] = [
-    "christmas", "xmas", "easter", "thanksgiving", "new year", "holiday", "quarter end",
+    "christmas", "xmas", "thanksgiving", "new year", "holiday", "quarter end",
     "month end", "year end", "end of quarter", "end of the quarter", "end of month",
     "end of the month", "end of year", "end of the year", "black friday", "cyber monday",
     "weekend", "weekday",

@@ -30,9 +30,10 @@ struct WrittenLanguage {
       }
       if Self.negations.contains(folded) { isNegative = true }
     }
-    // One small word alone may belong to a name, such as `Los Angeles`.
+    // One small word alone may belong to a name, such as `Los Angeles`; a `not` does not.
     isForeign =
-      strangeLetters > 1 || count > 1 && others > english && (others > 1 || isNegative)
+      strangeLetters > 1
+      || count > 1 && (isNegative ? others >= english : others > 1 && others > english)
     isWithoutSmallWords = count > 4 && english == 0
     // English has the `no` of Spanish, and what is not English says it here.
     self.isNegative = isForeign && (isNegative || WordForm.words(text).contains("no"))
