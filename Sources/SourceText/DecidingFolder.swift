@@ -28,26 +28,10 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
   /// The one that a folder of another name beside them was most likely meant to be: in other
   /// capitals, in the other number, with other marks, or a letter away.
   init?(meantBy name: String) {
-    let folded = Self.folded(name)
-    guard !folded.isEmpty,
-      let folder = Self.allCases.first(where: {
-        Self.singular(folded) == Self.singular($0.rawValue)
-          || isWithinOneEdit(folded, $0.rawValue)
-      })
-    else { return nil }
+    guard let folder = Self.allCases.first(where: { isNearlyNamed(name, $0.rawValue) }) else {
+      return nil
+    }
     self = folder
-  }
-
-  /// Small letters and digits only.
-  private static func folded(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.value.isDigit }))
-  }
-
-  private static func singular(_ word: String) -> String {
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word
   }
 
   /// Whether the folder may hold a file that is not read: what accompanies a change's record.
@@ -92,10 +76,6 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
     "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdx", "rmd", "txt", "text", "yaml", "yml",
     "orig", "bak", "md~",
   ]
-}
-
-extension UInt32 {
-  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
 /// What git itself reads in any folder: no place for a record.

@@ -1,7 +1,7 @@
 /// The words by which tables, columns, fields and figures of a policy are known: all of them here.
 ///
 /// Everything is written as `WordForm.fold` leaves it. The first head of a column is its own name.
-enum TableSynonyms {
+package enum TableSynonyms {
   static func columns(of table: TableKey) -> [ColumnKind] {
     switch table {
     case .types:
@@ -210,7 +210,9 @@ enum TableSynonyms {
   ]
 
   /// What a window or freeze is for says nothing of its time either.
-  static func isRemark(_ head: String) -> Bool { remarks.contains(head) || head == "purpose" }
+  package static func isRemark(_ head: String) -> Bool {
+    remarks.contains(head) || head == "purpose"
+  }
 
   /// A field of the required information, by its name there or by a heading of a record.
   static func fieldKind(_ folded: String) -> FieldKind? {
