@@ -71,7 +71,8 @@ package struct RegisterGate: Sendable {
     return GateQuestion(
       GateSubject(change), over: interval, by: judging, termCategories: termCategories,
       record: record.causes,
-      obstacles: obstacles + unreadable + doubts + record.obstacles + incidents(of: change))
+      obstacles: obstacles + unreadable + doubts + record.obstacles
+        + (record.hasEnded ? [] : incidents(of: change)))
   }
 
   /// Incidents that a record says it fixes, and that there are not.

@@ -33,10 +33,10 @@ struct StrayRecord {
   private static func freeze(_ keys: Keys) -> SourceRange? {
     let isOwn = keys.has(["allowed", "declared", "systems", "dependents"])
     if keys.has(keysOfPages), !isOwn { return nil }
-    if let from = keys["from"], from.holdsDay { return from.range }
     if let allowed = keys["allowed"], keys.has(["from", "to", "name", "systems", "declared"]) {
       return allowed.range
     }
+    if let from = keys["from"], from.holdsDay { return from.range }
     return nil
   }
 
