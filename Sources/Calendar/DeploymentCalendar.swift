@@ -50,6 +50,7 @@ package final class DeploymentCalendar: Sendable {
     var reading = FreezeAssembly(policy: policy, zone: zone, systems: systems)
     for declaration in declared { reading.add(declaration) }
     for incident in incidents { reading.add(incident) }
+    reading.compare(declared, incidents)
     freezes = reading.freezes
     freezeIndex = FreezeIndex(reading.freezes, asking: names)
     let doubts =

@@ -44,6 +44,58 @@ struct FreezeAssembly {
         place: row.reference.place, zone: zone))
   }
 
+  /// Incidents of one id, of which nobody knows which a change fixes, and freezes of one name that hold
+  /// at one time, of which nobody knows which was meant to: a doubt while either holds.
+  mutating func compare(_ declarations: [DeclaredFreeze], _ incidents: [Incident]) {
+    let named = declarations.map { (key: WordForm.fold($0.name.value), $0.name.place, span($0)) }
+    for (place, other, interval) in Self.repeated(named) where interval.0.overlaps(interval.1) {
+      note("the freeze has the name of \(other.file.path)", at: place, interval)
+    }
+    if incidentRows.isEmpty { return }
+    let identified = incidents.map { (key: $0.id, $0.idPlace, span($0)) }
+    for (place, other, interval) in Self.repeated(identified) {
+      note("the incident has the id of \(other.file.path)", at: place, interval)
+    }
+  }
+
+  private mutating func note(_ message: String, at place: Place, _ spans: (Interval, Interval)) {
+    for span in [spans.0, spans.1] {
+      doubts.append(CalendarDoubt(.freezes, at: place, message, in: span))
+    }
+  }
+
+  /// Each after the first of its key, with the first.
+  private static func repeated(
+    _ all: [(key: String, place: Place, span: Interval)]
+  ) -> [(Place, Place, (Interval, Interval))] {
+    var firsts: [String: (Place, Interval)] = [:]
+    firsts.reserveCapacity(all.count)
+    return all.compactMap { one in
+      guard let first = firsts[one.key] else {
+        firsts[one.key] = (one.place, one.span)
+        return nil
+      }
+      return (one.place, first.0, (first.1, one.span))
+    }
+  }
+
+  /// While a declaration holds, as far as that is certain.
+  private func span(_ declaration: DeclaredFreeze) -> Interval {
+    if let span = declaration.certainSpan { return span }
+    guard declaration.to == nil, let from = declaration.from else { return .always }
+    return Interval(start: from.value, end: .distantFuture)
+  }
+
+  /// Until the longest freeze after an incident is over, as far as it is certain when that is.
+  private func span(_ incident: Incident) -> Interval {
+    let longest = incidentRows.compactMap { row -> Int64? in
+      if case .afterIncident(let seconds) = row.duration { Int64(seconds) } else { nil }
+    }.max()
+    return incident.certainSpan.map {
+      Interval(start: $0.start, end: $0.end + (longest ?? 0))
+    } ?? .always
+  }
+
   /// A declaration without an end lasts until somebody writes one; without a start, or with its end
   /// before its start, it leaves a doubt. One that does not say what may pass follows the policy's
   /// row, and lets nothing pass where there is none.
@@ -104,14 +156,8 @@ struct FreezeAssembly {
     }
     // What else it may say matters until its longest freeze is over, as long as it is certain when
     // that is.
-    let longest = incidentRows.compactMap { row -> Int64? in
-      if case .afterIncident(let seconds) = row.duration { Int64(seconds) } else { nil }
-    }.max()
-    let span = incident.certainSpan.map {
-      Interval(start: $0.start, end: $0.end + (longest ?? 0))
-    }
     doubts += CalendarDoubt.list(
-      in: incident.problems, of: incident.file, during: span ?? .always)
+      in: incident.problems, of: incident.file, during: span(incident))
     let scope = FreezeScope(
       incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
     for row in incidentRows {

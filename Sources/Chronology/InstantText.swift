@@ -6,9 +6,13 @@ package enum InstantText {
     package let zoneAssumed: Bool
     /// A fraction of a second was dropped.
     package let isCut: Bool
+    /// The last instant at which clocks show this time: another one where it is an hour that they go
+    /// through twice.
+    package let last: Instant
 
-    /// The instant as the end of something: rounded up, so that nothing ends too early.
-    package var end: Instant { isCut ? instant + 1 : instant }
+    /// The instant as the end of something: the last that it can be, rounded up, so that nothing ends
+    /// too early.
+    package var end: Instant { isCut ? last + 1 : last }
   }
 
   /// Reads `2026-03-02T09:15Z`: seconds may be left out; `t`, a space, `z`, a fraction of a second
@@ -23,7 +27,7 @@ package enum InstantText {
     let wall = WallTime(day: day, second: time.second)
     return Reading(
       instant: wall.instant(offset: offset.seconds, in: zone), zoneAssumed: offset.seconds == nil,
-      isCut: time.isCut)
+      isCut: time.isCut, last: wall.instant(offset: offset.seconds, in: zone, later: true))
   }
 
   /// Reads a date, `2026-03-02`.
@@ -37,7 +41,7 @@ package enum InstantText {
 extension WallTime {
   /// The instant at which clocks that far ahead of UTC show this time; those of `zone` where no
   /// offset is given.
-  func instant(offset: Int64?, in zone: Zone) -> Instant {
-    offset.map { Zone.utc.instant(of: self) + -$0 } ?? zone.instant(of: self)
+  func instant(offset: Int64?, in zone: Zone, later: Bool = false) -> Instant {
+    offset.map { Zone.utc.instant(of: self) + -$0 } ?? zone.instant(of: self, later: later)
   }
 }

@@ -13,7 +13,8 @@ import SourceText
 ///   readings of terms that name what no version of the policy has.
 /// - Files of policies that were refused, or could not be parsed, and versions of the policy of
 ///   which it is not known when they hold or in which zone.
-/// - The lists of systems and people, where their files were refused or could not be parsed.
+/// - The lists of systems and people, where their files were refused or could not be parsed, where
+///   something of them is not read, and where names of them are ambiguous.
 /// - Files of freezes and of incidents in which anything could not be read but their systems, which
 ///   leave the freeze itself in doubt, where it is not certain when they hold, and what was most likely meant for one of their folders and lies outside it.
 package struct GateObstacles: Sendable {
@@ -93,9 +94,7 @@ package struct GateObstacles: Sendable {
 private func isPolicyPath(_ path: String) -> Bool { lies(path, in: "content/policy") }
 
 /// Of systems that nobody could read it is not known which names mean one, of people who may approve.
-private func isListOfNames(_ path: String) -> Bool {
-  ["systems", "people"].contains { path == "content/\($0).md" || lies(path, in: "content/\($0)") }
-}
+private func isListOfNames(_ path: String) -> Bool { NameList(holding: path) != nil }
 
 private func lies(_ path: String, in folder: String) -> Bool {
   path == folder || path.utf8.starts(with: "\(folder)/".utf8)
@@ -108,7 +107,7 @@ extension ReadingProblem {
     switch kind {
     // Records of changes decide nothing for another change.
     case .strayFolder(let meant): return meant != .changes
-    case .strayRecord, .straySettings: return true
+    case .strayRecord, .straySettings, .strayList, .listUnread: return true
     default: break
     }
     if path == "changebook.yml" {
@@ -120,7 +119,7 @@ extension ReadingProblem {
       guard let policy else { return true }
       return lies(policy, in: path)
     }
-    if isListOfNames(path) { return kind.hidesTables }
+    if isListOfNames(path) { return kind.hidesTables || kind.leavesNamesOpen }
     return lies(path, in: "content/freezes") || lies(path, in: "content/incidents")
   }
 
@@ -141,6 +140,15 @@ extension ReadingProblem {
 }
 
 extension ReadingProblem.Kind {
+  /// A name of a list may mean another, or none. That a system is out of use decides nothing.
+  fileprivate var leavesNamesOpen: Bool {
+    switch self {
+    case .cellNotUnderstood(_, let column, _, _): column != "Retired"
+    case .namedTwice: true
+    default: false
+    }
+  }
+
   /// Tables or front matter may be missing because of it.
   fileprivate var hidesTables: Bool {
     switch self {

@@ -36,6 +36,9 @@ package enum GateRecordName: Sendable, Hashable {
       guard path.hasPrefix("\(Self.folder)/"), path.hasSuffix(".md") else {
         throw refusal("\(path) is no record below \(Self.folder)")
       }
+      guard !path.parts(at: "/").contains(where: { $0.hasPrefix(".") }) else {
+        throw refusal("\(path) is hidden, and hidden files and folders are not read")
+      }
       let named = try findFiles(named: "\(id).md", below: Self.folder, root: root)
       paths = named.count > 1 ? named : [path]
     case .id(let text):

@@ -70,6 +70,18 @@ package struct RegisterGate: Sendable {
     }
     return GateQuestion(
       GateSubject(change), over: interval, by: judging, termCategories: termCategories,
-      record: record.causes, obstacles: obstacles + unreadable + doubts + record.obstacles)
+      record: record.causes,
+      obstacles: obstacles + unreadable + doubts + record.obstacles
+        + (record.hasEnded ? [] : incidents(of: change)))
+  }
+
+  /// Incidents that a record says it fixes, and that there are not.
+  private func incidents(of change: Change) -> [GateCause] {
+    if change.incidents.isEmpty { return [] }
+    let ids = register.incidents.map(\.id)
+    return change.incidents.filter { incident in
+      let id = incident.value.lowercased()
+      return !ids.contains { $0.lowercased() == id }
+    }.map { GateCause.unknownName($0.value, "incident", among: ids, place: $0.place) }
   }
 }

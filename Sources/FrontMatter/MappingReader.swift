@@ -20,10 +20,13 @@ package struct MappingReader: Sendable {
     case keptUnlessMisspelt
   }
 
-  /// - Parameter known: every key that may occur; nil where any may.
+  /// - Parameters:
+  ///   - known: every key that may occur; nil where any may.
+  ///   - instants: those of them whose values hold digits: an entry without any is none of them
+  ///     misspelt.
   package init(
     _ entries: [YAMLEntry], at place: Place, known: [String]?,
-    unknownKeys: UnknownKeys = .refused, path: String = ""
+    unknownKeys: UnknownKeys = .refused, instants: [String] = [], path: String = ""
   ) {
     self.entries = entries
     self.place = place
@@ -41,14 +44,19 @@ package struct MappingReader: Sendable {
         expected = found + 1
         continue
       }
-      takeUnknown(entries[index], known: known)
+      let holdsDigits = entries[index].value.shown.utf8.contains { (0x30...0x39).contains($0) }
+      takeUnknown(entries[index], known: known, besides: holdsDigits ? [] : instants)
     }
   }
 
   /// Reports a key that is not among the known ones, and keeps it where that is what becomes of it.
-  package mutating func takeUnknown(_ entry: YAMLEntry, known: [String]) {
+  ///
+  /// - Parameter others: Known ones that it cannot be.
+  package mutating func takeUnknown(
+    _ entry: YAMLEntry, known: [String], besides others: [String] = []
+  ) {
     let key = entry.key.text
-    let suggestion = suggest(for: key, among: known)
+    let suggestion = suggest(for: key, among: known.filter { !others.contains($0) })
     guard unknownKeys == .keptUnlessMisspelt, suggestion == nil else {
       return report(
         .unknownKey(key, suggestion: suggestion, known: known), at: entry.key.place)
@@ -60,11 +68,12 @@ package struct MappingReader: Sendable {
   /// The reader of a whole document. A root that is not a mapping reads as an empty one, with a
   /// problem; no root (see `readYAML`) reads as an empty one at the start of the file.
   package init(
-    root: YAMLNode?, of file: SourceFile, known: [String]?, unknownKeys: UnknownKeys = .refused
+    root: YAMLNode?, of file: SourceFile, known: [String]?, unknownKeys: UnknownKeys = .refused,
+    instants: [String] = []
   ) {
     switch root {
     case .mapping(let entries, let place)?:
-      self.init(entries, at: place, known: known, unknownKeys: unknownKeys)
+      self.init(entries, at: place, known: known, unknownKeys: unknownKeys, instants: instants)
     case let node?:
       self.init([], at: node.place, known: known)
       if !node.isEmpty { refuse(node, key: "", expected: "`key: value` lines") }

@@ -38,7 +38,8 @@ extension ReadingProblem.Kind {
     switch self {
     case .unreadableValue(let key, _, _): key.isEmpty || keys.contains(key)
     case .duplicateKey(let key), .notAnswered(let key, _): keys.contains(key)
-    case .unknownKey(_, let suggestion, _): suggestion.map(keys.contains) ?? false
+    // Nobody knows what a key that is like none says.
+    case .unknownKey(_, let suggestion, _): suggestion.map(keys.contains) ?? true
     case .keyNotRead, .zoneAssumed, .missingID, .disagreement, .boxesTicked, .nearMiss,
       .deceptiveHeading, .unsafeLink, .deadLink, .bidirectionalOverride:
       false

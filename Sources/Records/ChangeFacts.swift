@@ -1,5 +1,6 @@
 import Chronology
 import FrontMatter
+import PolicyReading
 import SourceText
 
 /// The parts of a change's front matter that are mappings of their own.
@@ -92,6 +93,21 @@ extension RecordFacts {
     }
     for problem in named.problems(of: key) { report(problem.kind, at: problem.place) }
     return named
+  }
+
+  /// Whether names that no list holds are words for much or all: `global`, `production`. Of a freeze it
+  /// is not known then whom it holds for.
+  mutating func reportGeneral(_ named: NamedSystems, _ directory: SystemDirectory) -> Bool {
+    guard directory.isEmpty else { return false }
+    let general = named.names.filter {
+      $0.value != NamedSystems.every && SystemName.isGeneral(WordForm.fold($0.value))
+    }
+    for name in general {
+      report(
+        .unreadableValue(key: "systems", text: name.value, expected: SystemName.accepted),
+        at: name.place)
+    }
+    return !general.isEmpty
   }
 
   /// Proof by test level; a level that the policy's matrix does not have is a problem.

@@ -4,13 +4,13 @@ import Markdown
 import PolicyReading
 import SourceText
 
-private let freezeKeys = ["name", "from", "to", "systems", "dependents", "allowed", "declared"]
+let freezeKeys = ["name", "from", "to", "systems", "dependents", "allowed", "declared"]
 
 /// Reads a declared freeze. Instants without a zone are taken in the policy's.
 package func readFreeze(
   _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory()
 ) -> DeclaredFreeze {
-  let source = RecordSource(file, known: freezeKeys)
+  let source = RecordSource(file, known: freezeKeys, instants: ["from", "to"])
   var facts = RecordFacts(source.mapping, zone: zone)
   let name =
     facts.text("name") ?? source.document.title
@@ -18,14 +18,19 @@ package func readFreeze(
   let from = facts.instant("from")
   let to = facts.instant("to", isEnd: true)
   let systems = facts.systems("systems", directory)
-  let dependents = facts.truth("dependents")
-  // Without a list nobody knows what depends on a system.
-  let isUnlisted = dependents?.value == true && !directory.knowsDependencies && !systems.areAll
-  if isUnlisted, let dependents {
-    facts.report(
-      .unreadableValue(
-        key: "dependents", text: "true",
-        expected: "a list in content/systems.md of what depends on what"), at: dependents.place)
+  var isUnlisted = facts.reportGeneral(systems, directory)
+  let dependents = facts.dependents()
+  if dependents != false, !systems.areAll, !systems.isEmpty {
+    // Without a list nobody knows what depends on a system.
+    isUnlisted = isUnlisted || dependents == nil || !directory.knowsDependencies
+    if dependents == true, !directory.knowsDependencies,
+      let entry = facts.mapping.entry("dependents")
+    {
+      facts.report(
+        .unreadableValue(
+          key: "dependents", text: "true",
+          expected: "a list in content/systems.md of what depends on what"), at: entry.value.place)
+    }
   }
   let allowed = facts.written("allowed")
   if let allowed, FreezeAllowanceText.read(allowed.value) == nil {
@@ -37,10 +42,27 @@ package func readFreeze(
   let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
     (by: facts.text("by"), at: facts.instant("at"))
   }
+  let meaning = KeyMeaning(of: facts.mapping.unread, in: .freeze, systems: directory, zone: zone)
+  let unread = meaning.doubts(from: from?.value, to: to?.value)
   return DeclaredFreeze(
     name: name, document: source.document, from: from, to: to, systems: systems.names,
     allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,
-    unread: facts.mapping.unread, problems: source.problems + facts.problems,
+    unread: facts.mapping.unread, problems: source.problems + facts.problems(replacedBy: unread),
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted,
-    reachesDependents: dependents?.value ?? false)
+    reachesDependents: dependents ?? false)
+}
+
+extension RecordFacts {
+  /// Whether a freeze holds for what depends on its systems too; nil where something stands there and
+  /// nobody knows what it says.
+  fileprivate mutating func dependents() -> Bool? {
+    guard let entry = mapping.entry("dependents") else { return false }
+    if let truth = truth("dependents") { return truth.value }
+    if mapping.node("dependents") == nil {
+      report(
+        .unreadableValue(key: "dependents", text: "", expected: "true or false"),
+        at: entry.key.place)
+    }
+    return nil
+  }
 }

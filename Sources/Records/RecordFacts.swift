@@ -15,6 +15,13 @@ struct RecordFacts {
 
   var problems: [ReadingProblem] { mapping.problems }
 
+  /// The same with other problems in place of those of their places.
+  func problems(replacedBy others: [ReadingProblem]) -> [ReadingProblem] {
+    if others.isEmpty { return problems }
+    let places = Set(others.map(\.place))
+    return problems.filter { !places.contains($0.place) } + others
+  }
+
   /// A text that answers; what only fills the place of an answer is reported and reads as nothing.
   mutating func text(_ key: String) -> Located<String>? {
     guard let text = mapping.text(key) else { return nil }

@@ -9,7 +9,11 @@ struct RecordSource {
   /// Of the Markdown and the YAML as such.
   let problems: [ReadingProblem]
 
-  init(_ file: SourceFile, known keys: [String], limits: MarkdownLimits = .record) {
+  /// - Parameter instants: those of the keys that say when something was.
+  init(
+    _ file: SourceFile, known keys: [String], instants: [String] = [],
+    limits: MarkdownLimits = .record
+  ) {
     let split = splitFrontMatter(file)
     document = readMarkdown(file, body: split.body, limits: limits)
     var problems = document.problems
@@ -26,7 +30,7 @@ struct RecordSource {
       problems.append(second)
     }
     mapping = MappingReader(
-      root: root, of: file, known: keys, unknownKeys: .keptUnlessMisspelt)
+      root: root, of: file, known: keys, unknownKeys: .keptUnlessMisspelt, instants: instants)
     self.problems = problems
   }
 }

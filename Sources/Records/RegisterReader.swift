@@ -23,9 +23,9 @@ package func readRegister(
   var sorted = ContentFolders(tree.files)
   let (policies, overlooked) = try readPolicies(&sorted, settings: settings)
   let zone = settings.zone ?? policies.latest.zone
-  let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(ofList: "systems") })
+  let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(of: .systems) })
   let people = readPeopleDirectory(
-    sorted.pages.filter { $0.isPage(ofList: "people") }, zone: zone)
+    sorted.pages.filter { $0.isPage(of: .people) }, zone: zone)
   let reader = ChangeReader(
     vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }

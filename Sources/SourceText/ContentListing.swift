@@ -10,13 +10,17 @@ struct ListedFiles: Sendable {
 /// What is to be read, and what was refused on the way.
 ///
 /// In a folder that decides, everything is taken or refused: see `DecidingFolder`. Elsewhere what is
-/// neither Markdown nor a publication is of no concern, nor is what has a hidden name.
+/// neither Markdown nor a publication is of no concern, nor is what has a hidden name, as long as it
+/// declares nothing.
 struct ContentListing {
   private(set) var batches: [ListedFiles] = []
+  /// Texts under hidden names or with other endings, of which no more than the beginning is looked at.
+  private(set) var glances: [ListedFiles] = []
   private(set) var problems: [ReadingProblem] = []
 
   /// Where the figures of closed periods are kept.
   static let published = ["content", "published"]
+  static let changes = DecidingFolder.changes.rawValue
 
   /// Adds what lies below a folder, but for some folders in it. `content` itself has to be there.
   mutating func walk(
@@ -36,6 +40,7 @@ struct ContentListing {
         if error.meansExhausted { throw InputError(path: path, error) }
         // A folder that was asked for need not be there; one that was listed was.
         if error.meansAbsent, components == first { continue }
+        if Self.isHidden(components) { continue }
         problems.append(.refusal(of: path, error))
       }
     }
@@ -48,46 +53,94 @@ struct ContentListing {
     let path = components.joined(separator: "/")
     let deciding = DecidingFolder(on: components)
     let isTop = components.count == 1
+    let isHiddenWay = Self.isHidden(components)
+    let entries = try folder.entries(withHidden: true)
+    let all = isTop ? Set(entries.map(\.name)) : []
     var names: [String] = []
-    let entries = try folder.entries(withHidden: deciding != nil || isTop)
+    var others: [String] = []
     let siblings = deciding == nil ? [] : entries.filter { $0.kind == .file }.map(\.name)
     for entry in entries {
       let place = "\(path)/\(entry.name)"
-      if isTop, let problem = misplaced(entry, in: folder) {
+      if isTop, let problem = misplaced(entry, among: all, in: folder) {
         problems.append(.refusal(of: place, problem))
       }
-      if entry.isHidden {
-        if let deciding, isOfConcern(entry, in: folder) {
-          problems.append(.refusal(of: place, unread(entry, in: deciding)))
+      if let kind = unread(entry, in: deciding, at: components, beside: siblings, of: folder) {
+        problems.append(.refusal(of: place, kind))
+      } else if entry.isHidden || isHiddenWay {
+        if deciding == nil { glance(entry, in: components, &others, &pending) }
+      } else if !left.contains(place) {
+        if let problem = take(entry, in: components, &names, &pending) {
+          problems.append(.refusal(of: place, problem))
+        } else if entry.kind == .file, deciding == nil, !isTaken(entry, in: components) {
+          glance(entry, in: components, &others, &pending)
         }
-      } else if !left.contains(place),
-        let problem = take(entry, in: components, deciding, beside: siblings, &names, &pending)
-      {
-        problems.append(.refusal(of: place, problem))
       }
     }
-    for start in stride(from: 0, to: names.count, by: ListedFiles.largest) {
+    batches += Self.batches(of: names, in: components)
+    glances += Self.batches(of: others, in: components)
+  }
+
+  private static func isHidden(_ way: [String]) -> Bool {
+    way.contains { $0.utf8.first == UInt8(ascii: ".") }
+  }
+
+  private static func batches(of names: [String], in folder: [String]) -> [ListedFiles] {
+    stride(from: 0, to: names.count, by: ListedFiles.largest).map { start in
       let end = min(start + ListedFiles.largest, names.count)
-      batches.append(ListedFiles(folder: components, names: Array(names[start..<end])))
+      return ListedFiles(folder: folder, names: Array(names[start..<end]))
     }
+  }
+
+  /// Notes a text that is not read, and what lies below a hidden folder.
+  private func glance(
+    _ entry: Folder.Entry, in components: [String], _ names: inout [String],
+    _ pending: inout [[String]]
+  ) {
+    guard entry.isPlain, !filesOfOthers.contains(entry.name) else { return }
+    switch entry.kind {
+    case .file where DecidingFolder.intendedName(of: entry.name) != nil: names.append(entry.name)
+    case .folder where components.count <= deepestFolder: pending.append(components + [entry.name])
+    default: break
+    }
+  }
+
+  /// Why an entry that is no record is refused where it may have been meant as one: in a folder that
+  /// decides, and in one of a list of names.
+  private func unread(
+    _ entry: Folder.Entry, in deciding: DecidingFolder?, at components: [String],
+    beside siblings: [String], of folder: borrowing Folder
+  ) -> ReadingProblem.Kind? {
+    if let deciding {
+      if entry.isHidden {
+        return isOfConcern(entry, in: folder) ? unread(entry, in: deciding) : nil
+      }
+      guard entry.kind == .file, !isTaken(entry, in: components),
+        !AttachedFile(entry.name).isTaken(in: deciding, beside: siblings)
+      else { return nil }
+      return unread(entry, in: deciding)
+    }
+    guard components.count > 1, let list = NameList(rawValue: components[1]),
+      entry.kind == .file || entry.isHidden, entry.isHidden || !isTaken(entry, in: components),
+      DecidingFolder.intendedName(of: entry.name) != nil, isOfConcern(entry, in: folder)
+    else { return nil }
+    return .strayList(list)
+  }
+
+  private func isTaken(_ entry: Folder.Entry, in components: [String]) -> Bool {
+    entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
+      || components == Self.published && entry.name.hasSuffix(".json")
   }
 
   /// Why an entry is refused; nil where it is taken or of no concern.
   private func take(
-    _ entry: Folder.Entry, in components: [String], _ deciding: DecidingFolder?,
-    beside siblings: [String], _ names: inout [String], _ pending: inout [[String]]
+    _ entry: Folder.Entry, in components: [String], _ names: inout [String],
+    _ pending: inout [[String]]
   ) -> ReadingProblem.Kind? {
-    let isTaken =
-      entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
-      || components == Self.published && entry.name.hasSuffix(".json")
+    let isTaken = isTaken(entry, in: components)
     switch entry.kind {
     case .link: return .refusedFile(what: "symbolic link")
     case .special: return .refusedFile(what: "device, pipe or socket")
-    case .file where !isTaken:
-      guard let deciding,
-        !AttachedFile(entry.name).isTaken(in: deciding, beside: siblings)
-      else { return nil }
-      return unread(entry, in: deciding)
+    case .file where !isTaken: return nil
     case .folder where isTaken: return .refusedFile(what: "folder with the name of a file")
     case .file, .folder:
       guard entry.isPlain else { return .refusedFile(what: "name that is not plain text") }
@@ -114,13 +167,17 @@ struct ContentListing {
       deciding, intended: isText ? DecidingFolder.intendedName(of: entry.name) : nil)
   }
 
-  /// What of the content folder itself was most likely meant for a folder that decides.
+  /// What of the content folder itself was most likely meant for a folder that decides, or as a list
+  /// of names.
   private func misplaced(
-    _ entry: Folder.Entry, in folder: borrowing Folder
+    _ entry: Folder.Entry, among names: Set<String>, in folder: borrowing Folder
   ) -> ReadingProblem.Kind? {
     if entry.kind == .file, StraySettings.isNearName(entry.name) { return .straySettings }
-    if DecidingFolder(rawValue: entry.name) != nil {
+    if DecidingFolder(rawValue: entry.name) != nil || NameList(rawValue: entry.name) != nil {
       return entry.kind == .file ? .refusedFile(what: "file in the place of a folder") : nil
+    }
+    if let list = NameList.missed(by: entry, among: names) {
+      return entry.kind == .folder && folder.holdsNothing(entry) ? nil : .strayList(list)
     }
     guard entry.kind == .folder, let meant = DecidingFolder(meantBy: entry.name),
       !folder.holdsNothing(entry)

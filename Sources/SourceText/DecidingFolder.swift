@@ -28,27 +28,12 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
   /// The one that a folder of another name beside them was most likely meant to be: in other
   /// capitals, in the other number, with other marks, or a letter away.
   init?(meantBy name: String) {
-    let folded = Self.folded(name)
-    guard !folded.isEmpty,
-      let folder = Self.allCases.first(where: {
-        Self.singular(folded) == Self.singular($0.rawValue)
-          || isWithinOneEdit(folded, $0.rawValue)
-      })
-    else { return nil }
+    guard let folder = Self.allCases.first(where: { isNearlyNamed(name, $0.rawValue) }) else {
+      return nil
+    }
     self = folder
   }
 
-  /// Small letters and digits only.
-  private static func folded(_ name: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.value.isDigit }))
-  }
-
-  private static func singular(_ word: String) -> String {
-    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    return word.hasSuffix("s") ? String(word.dropLast()) : word
-  }
 
   /// The name under which a file would be read, where it looks like text: `x.MD`, `x.md.txt`,
   /// `.x.md` and `x.yaml` are `x.md`. Nil where it does not.

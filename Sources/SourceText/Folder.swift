@@ -76,9 +76,9 @@ struct Folder: ~Copyable {
   }
 
   /// Every name of the folder as the system gives it, in its order, and what it names; that is nil
-  /// where the name is gone already.
+  /// where the name is gone already. It stops after so many.
   func forEachEntry(
-    _ visit: (UnsafeBufferPointer<UInt8>, () -> Kind?) -> Void
+    atMost most: Int = .max, _ visit: (UnsafeBufferPointer<UInt8>, () -> Kind?) -> Void
   ) throws(SystemFault) {
     let copy = try Self.opening(descriptor, ".", O_DIRECTORY)
     guard let stream = fdopendir(copy) else {
@@ -87,7 +87,9 @@ struct Folder: ~Copyable {
       throw fault
     }
     defer { closedir(stream) }
-    while true {
+    var count = 0
+    while count < most {
+      count += 1
       errno = 0
       guard let next = readdir(stream) else {
         if errno != 0 { throw .last }

@@ -36,6 +36,9 @@ package struct ReadingProblem: Sendable, Hashable {
     case strayFolder(DecidingFolder)
     /// Front matter as a freeze or an incident has it, in a file outside their folder.
     case strayRecord(DecidingFolder)
+    /// A file or folder beside a list of names, whose name is nearly the same or that has another
+    /// ending.
+    case strayList(NameList)
 
     /// A file that was most likely meant as the settings, under another name or in another folder.
     case straySettings
@@ -93,6 +96,9 @@ package struct ReadingProblem: Sendable, Hashable {
     /// Something of the policy that looks as if it decided, and is not read. `what` says what it is,
     /// and reads after "a" or "an" where it has no article of its own.
     case unread(Decides, what: String, text: String, accepted: String)
+    /// Something of a list of names that is not read, so that names may mean something else. `what`
+    /// says what it is, as above.
+    case listUnread(NameList, what: String, text: String, accepted: String)
     /// A line under the title whose label is nearly a known one.
     case misspeltLabel(String, intended: String)
     /// An abbreviation of a time zone; `isFixed` says that it is one offset all year, otherwise it

@@ -20,8 +20,8 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
 /// of `content/policy`. A folder that is not there is empty; one that is a link or a file is a
 /// problem.
 ///
-/// Of all others, but for changes and publications, it says only what was most likely meant for a
-/// folder that decides, and does not see.
+/// Of all others, but for publications, it says only what was most likely meant for a folder that
+/// decides or as a list of names, and is not read; of changes only where there are few.
 package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws -> SourceTree {
   let root = try openRoot(root)
   var listing = ContentListing()
@@ -50,6 +50,7 @@ private func read(
       problems += reading.problems
     }
   }
+  problems += jobs.map(listing.glances) { $0.strays(below: root) }.flatMap(\.self)
   return SourceTree(files: files, problems: problems.sorted(by: ReadingProblem.inOrder))
 }
 
@@ -57,7 +58,9 @@ extension ListedFiles {
   fileprivate func read(below root: borrowing Folder) throws(InputError) -> [SourceReading] {
     let prefix = folder.joined(separator: "/")
     let deciding = DecidingFolder(on: folder)
-    let mayStray = (deciding == nil || deciding == .policy) && folder != ContentListing.published
+    let mayStray =
+      deciding.map { $0 == .policy || $0 == .changes }
+      ?? (folder != ContentListing.published)
     let open: Folder
     do {
       open = try root.folder(folder)
@@ -71,7 +74,7 @@ extension ListedFiles {
       let path = "\(prefix)/\(name)"
       do {
         var reading = try open.reading(of: name, path: path)
-        if mayStray, let file = reading.file, let stray = DecidingFolder.strayRecord(in: file) {
+        if mayStray, let file = reading.file, let stray = StrayRecord(in: file)?.problem {
           reading = SourceReading(file: file, problems: reading.problems + [stray])
         }
         readings.append(reading)
@@ -90,9 +93,10 @@ extension ListedFiles {
     return names.compactMap { name in
       guard let bytes = try? open.start(of: name, count: largestFrontMatter),
         bytes.starts(with: "---".utf8) || bytes.starts(with: byteOrderMark)
+          || StrayRecord.isYAML(name)
       else { return nil }
       let path = "\(folder.joined(separator: "/"))/\(name)"
-      return DecidingFolder.strayRecord(in: SourceFile.reading(path: path, bytes: bytes).file)
+      return StrayRecord(in: SourceFile.reading(path: path, bytes: bytes).file)?.problem
     }
   }
 }
@@ -103,14 +107,49 @@ private func strays(
 ) -> [ReadingProblem] {
   var listing = ContentListing()
   guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return [] }
-  let beside = listing.problems.filter {
-    switch $0.kind {
-    case .strayFolder, .straySettings: true
+  let beside = listing.problems.filter { problem in
+    switch problem.kind {
+    case .strayFolder, .strayList, .straySettings: true
+    // A file in the place of a folder of theirs.
+    case .refusedFile:
+      DecidingFolder(rawValue: String(problem.place.file.path.dropFirst("content/".count))) != nil
     default: false
     }
   }
-  return beside + listing.batches.flatMap { $0.strays(below: root) }
+  return beside + (listing.batches + listing.glances).flatMap { $0.strays(below: root) }
+    + straysAmongChanges(below: root)
 }
+
+/// What is declared among the records of changes, where there are so few files that they can all be
+/// looked at: an answer may not take longer because there are many.
+private func straysAmongChanges(below root: borrowing Folder) -> [ReadingProblem] {
+  var pending = [[ContentListing.changes]]
+  var found: [ListedFiles] = []
+  var count = 0
+  while let way = pending.popLast() {
+    let components = ["content"] + way
+    guard components.count <= deepestFolder, let folder = try? root.folder(components) else {
+      continue
+    }
+    var names: [String] = []
+    try? folder.forEachEntry(atMost: mostRecordsLookedAt) { name, kind in
+      count += 1
+      guard name.first != UInt8(ascii: ".") else { return }
+      let text = String(decoding: name, as: UTF8.self)
+      switch kind() {
+      case .folder?: pending.append(way + [text])
+      case .file? where text.hasSuffix(".md"): names.append(text)
+      default: break
+      }
+    }
+    if count >= mostRecordsLookedAt { return [] }
+    found.append(ListedFiles(folder: components, names: names.sorted { $0.precedesInBytes($1) }))
+  }
+  return found.flatMap { $0.strays(below: root) }
+}
+
+/// Names in the folder of changes, more than which are not looked at for one record.
+private let mostRecordsLookedAt = 512
 
 /// More is refused where front matter is read.
 private let largestFrontMatter = 16 << 10

@@ -59,6 +59,13 @@ import Testing
     ("web api", "web", .unknown), ("web/api", "api", .unknown), ("[web]", "web, TBD", .yes),
     ("[web]", "billing, TBD", .unknown), ("[wеb]", "web", .unknown), ("[id]", "ui", .no),
     ("[web]", "<!-- x -->", .unknown),
+    ("global", "web", .unknown), ("[production]", "web", .unknown), ("prod", "web", .unknown),
+    ("entire platform", "web", .unknown), ("everything", "web", .yes),
+    ("[web]", "global", .unknown),
+    ("\"rpc-*\"", "rpc-gateway", .unknown), ("\"*-gateway\"", "rpc-gateway", .unknown),
+    ("[rpc]", "rpc-gateway", .unknown), ("[gateway]", "rpc-gateway", .unknown),
+    ("[rpc-]", "rpc-gateway", .unknown), ("[rpc-gateway]", "rpc", .unknown),
+    ("\"*, web\"", "api", .unknown), ("\"**web, api**\"", "api", .yes),
   ])
   func holdsWithoutAList(_ freeze: String, _ touched: String, _ expected: Answer) throws {
     #expect(try answer(freeze, touched) == expected)
@@ -69,7 +76,8 @@ import Testing
     ("[wbe]", "web", false, .unknown),
     ("[web]", "wbe", false, .unknown), ("[database]", "web", false, .no),
     ("[database]", "web", true, .yes), ("[database]", "webb", true, .no),
-    ("[web]", "api", true, .no),
+    ("[web]", "api", true, .no), ("\"web*\"", "webb", false, .unknown),
+    ("\"www-*\"", "api", false, .unknown), ("[global]", "web", false, .unknown),
   ])
   func holdsWithAList(
     _ freeze: String, _ touched: String, _ dependents: Bool, _ expected: Answer

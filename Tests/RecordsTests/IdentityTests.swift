@@ -84,7 +84,10 @@ import Testing
     ("@ann", .technical, "2025-12-31T23:59Z", .no), ("@ann", .security, "2026-07-01T00:00Z", .yes),
     ("Ann Smith", .security, "2026-06-01T00:00Z", .no), ("@bob", .named("cto"), nil, .yes),
     ("@bob", .technical, nil, .no), ("@ann", .technical, nil, .unknown),
-    ("cy@example.com", .technical, nil, .unknown), ("@eve", .technical, nil, .unknown),
+    ("cy@example.com", .technical, nil, .unknown), ("@eve", .technical, nil, .unlisted),
+    ("Ann Smith (@eve)", .technical, "2026-03-01T00:00Z", .unlisted),
+    ("@cab", .advisoryBoard, nil, .unknown), ("@eve-cab", .advisoryBoard, nil, .unlisted),
+    ("@cab", .technical, nil, .unlisted),
     ("@dan", .technical, "2026-03-01T00:00Z", .unknown),
   ]
 

@@ -16,8 +16,10 @@ import Testing
       path: "content/changes/CHG-2026-0042.md", SampleRecords.normal.replacing(with: excerpt).text)
   }
 
-  private func freeze(_ facts: String, path: String = "content/freezes/fair.md") -> MarkedSource {
-    MarkedSource(path: path, "---\nname: Fair\n\(facts)\n---\n# Fair\n")
+  private func freeze(
+    _ facts: String, name: String = "Fair", path: String = "content/freezes/fair.md"
+  ) -> MarkedSource {
+    MarkedSource(path: path, "---\nname: \(name)\n\(facts)\n---\n# Fair\n")
   }
 
   private func incident(_ facts: String, id: String = "INC-2026-001") -> MarkedSource {
@@ -175,7 +177,7 @@ import Testing
       freeze("from: 2026-03-09T00:00Z\nto: 2026-03-10T00:00Z\nallowed: None"),
       freeze(
         "from: ⟦CB709⟧2026-03-09T01:00Z\nto: 2026-03-10T00:00Z\nallowed: Emergency only",
-        path: "content/freezes/second.md"),
+        name: "Market", path: "content/freezes/second.md"),
     ]
     try expectMarkedFindings(
       two + [

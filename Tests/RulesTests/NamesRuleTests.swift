@@ -22,7 +22,7 @@ import Testing
   private func freeze(_ systems: String, _ name: String = "f") -> MarkedSource {
     MarkedSource(
       path: "content/freezes/\(name).md",
-      "---\nname: F\nfrom: 2026-06-08T00:00Z\nto: 2026-06-12T00:00Z\nsystems: \(systems)\n"
+      "---\nname: F \(name)\nfrom: 2026-06-08T00:00Z\nto: 2026-06-12T00:00Z\nsystems: \(systems)\n"
         + "allowed: Emergency only\n---\n")
   }
 

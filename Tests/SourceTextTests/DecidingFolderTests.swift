@@ -126,8 +126,52 @@ import Testing
   }
 
   @Test func leavesFilesOfOtherFoldersAlone() throws {
-    for name in ["x.yaml", "x.MD", ".x.md", "notes.txt"] {
-      try folder.write("content/guide/\(name)", Self.freeze)
+    for name in ["x.yaml", "x.MD", ".x.md", "notes.txt", ".drafts/x.md", "x"] {
+      try folder.write("content/guide/\(name)", "---\ntitle: Fair\n---\n")
+    }
+    #expect(try tree().problems == [])
+  }
+
+  /// Whatever the name and the folder, what declares a freeze is pointed out.
+  @Test(arguments: [
+    "x.yaml", "x.MD", ".x.md", "notes.txt", ".drafts/x.md", "guide/.drafts/deep/x.md",
+    "guide/x.yml",
+    "guide/x", "changes/x.md", "changes/2026/03/INC-2026-001.md", ".hidden/.x.txt",
+  ])
+  func pointsOutWhatIsDeclaredElsewhere(_ path: String) throws {
+    try folder.write("content/\(path)", Self.freeze)
+    let expected = ["content/\(path)": [ReadingProblem.Kind.strayRecord(.freezes)]]
+    #expect(problems(try tree()) == expected)
+    let alone = try readSourceTree(
+      root: folder.path,
+      folders: DecidingFolder.allCases.map(\.path).filter { !$0.hasSuffix("changes") },
+      jobs: .one)
+    #expect(problems(alone) == expected)
+  }
+
+  /// Files and folders that are nearly a list of names, and the list.
+  @Test(arguments: [
+    ("People.md", NameList.people), ("people.markdown", .people), ("people.txt", .people),
+    ("peple.md", .people), (".people.md", .people), ("people.md.bak", .people),
+    ("people.csv", .people), ("PEOPLE/x.md", .people), ("people/x.txt", .people),
+    ("people/.x.md", .people), ("Systems.md", .systems), ("system.yaml", .systems),
+    ("systms.md", .systems), ("system/x.md", .systems), ("systems/x.MD", .systems),
+  ])
+  func namesListsThatAreNotRead(_ path: String, _ list: NameList) throws {
+    try folder.write("content/\(path)", "| Handle |\n|---|\n| @ann |\n")
+    let isBelow = path.hasPrefix("\(list.rawValue)/")
+    let place = isBelow ? path : String(path.prefix { $0 != "/" })
+    let expected = ["content/\(place)": [ReadingProblem.Kind.strayList(list)]]
+    #expect(problems(try tree()) == expected)
+    let alone = try readSourceTree(
+      root: folder.path, folders: ["content/policy", "content/people", "content/systems"],
+      jobs: .one)
+    #expect(problems(alone) == expected)
+  }
+
+  @Test func leavesExportsOfAListAlone() throws {
+    for name in ["people.md", "people.csv", "systems/all.md", "systems.json", "systems.png"] {
+      try folder.write("content/\(name)", "x")
     }
     #expect(try tree().problems == [])
   }
@@ -194,7 +238,9 @@ import Testing
   @Test(arguments: [
     "# Freezes\n\n```yaml\n---\nfrom: a\nallowed: b\n---\n```\n", "---\ntitle: From here\n---\n",
     "---\nfrom: @ann\n---\n", "from: a\nallowed: b\n", "---\ntitle: x\n---\nfrom: a\nto: b\n",
-    "---\n  from: a\n  allowed: b\n---\n",
+    "---\n  from: a\n  allowed: b\n---\n", "---\nfrom: ann\nto: bob\nname: Mail\n---\n",
+    "---\ntitle: Fair\nfrom: 2026-03-01\nto: 2026-03-02\n---\n",
+    "---\ntitle: Advisory\nid: A-1\nseverity: high\n---\n",
   ])
   func leavesPagesAboutThemAlone(_ text: String) throws {
     try folder.write("content/guide/x.md", text)

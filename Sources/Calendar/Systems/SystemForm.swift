@@ -9,28 +9,22 @@ struct SystemForm: Sendable, Hashable {
   private let letters: [Unicode.Scalar]
   /// Which letters there are, one bit for each of 64 classes.
   private let mask: UInt64
-  /// Written as several words or parts, any of which may be a name itself.
-  private let isPhrase: Bool
+  /// Words for most systems or all of them, and for none in particular.
+  private let isGeneral: Bool
 
   init(_ name: String) {
     folded = WordForm.fold(name)
     letters = folded.unicodeScalars.filter { $0 != " " }
     mask = letters.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
-    isPhrase = name.utf8.contains { byte in
-      switch byte {
-      case 0x20, UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "("): true
-      default: false
-      }
-    }
+    isGeneral = SystemName.isGeneral(folded)
   }
 
   /// Whether two names may mean one system, where no list says that they do not: at most two of their
-  /// letters differ and at most a third, or one is written as words of which the other is a part.
-  /// Names that differ in digits alone are two, and a name is not near itself.
+  /// letters differ and at most a third, the words of one are some of the other's, or one is a word for
+  /// most systems. Names that differ in digits alone are two, and a name is not near itself.
   func isNear(_ other: SystemForm) -> Bool {
     if folded == other.folded { return false }
-    if isPhrase, holds(other) { return true }
-    if other.isPhrase, other.holds(self) { return true }
+    if isGeneral || other.isGeneral || holds(other) || other.holds(self) { return true }
     let longest = max(letters.count, other.letters.count)
     let allowed = min(2, longest / 3)
     // A letter more or less changes one bit of the mask, another letter two.

@@ -61,7 +61,7 @@ extension PolicyCompleteness {
 
   private func html(_ node: Int) -> [ReadingProblem] {
     let place = document.place(of: node)
-    let text = markup(of: node)
+    let text = document.markup(of: node)
     let opening = text.drop(while: \.isWhitespace).lowercased()
     let ends = [
       ("<!--", ["-->"]), ("<script", ["</script>"]), ("<pre", ["</pre>"]),
@@ -103,7 +103,7 @@ extension PolicyCompleteness {
   private func inlineComment(_ node: Int) -> [ReadingProblem] {
     let place = document.place(of: node)
     guard document.nodes[node].range == nil else {
-      let text = markup(of: node)
+      let text = document.markup(of: node)
       return text.hasPrefix("<!--") ? comment(text, at: place) : []
     }
     // Where it stands is not known: every comment of the text around it is looked at.
@@ -116,19 +116,6 @@ extension PolicyCompleteness {
       }
       return comments
     }.flatMap { comment($0, at: place) }
-  }
-
-  /// HTML as the file has it: the tree keeps it without its comments.
-  func markup(of node: Int) -> String {
-    guard let range = document.nodes[node].range else { return document.literal(of: node) }
-    let bytes = document.file.bytes
-    var upper = Int(range.upper)
-    let rest = bytes[Int(range.lower)...]
-    if rest.starts(with: "<!--".utf8) {
-      let end = rest.withUnsafeBufferPointer { nextComment(in: $0)?.upperBound }
-      if let end { upper = max(upper, Int(range.lower) + end) }
-    }
-    return String(decoding: bytes[Int(range.lower)..<upper], as: UTF8.self)
   }
 
   /// What is commented out within a line is meant to be; over several lines a comment may have been
@@ -145,7 +132,7 @@ extension PolicyCompleteness {
     var found: [ReadingProblem.Decides: String] = [:]
     for line in text.split(whereSeparator: \.isNewline) {
       let line = String(line)
-      if line.contains("|"), let cells = Self.cells(of: line) {
+      if line.contains("|"), let cells = RowLikeness.cells(of: line) {
         let likeness = RowLikeness(cells)
         let heads = cells.map { WordForm.fold(WordForm.partingBrackets($0).outside) }
         switch nearKind(ofHeads: heads, isWhole: true) {

@@ -5,76 +5,9 @@ extension PolicyCompleteness {
   /// Lines with pipes that stand in no table, and look like rows of one that decides: cut off by a
   /// blank line, left behind by a delimiter row that is none, or without a head.
   func strayRows() -> [ReadingProblem] {
-    let file = document.file
-    let body = document.nodes.first?.range ?? file.wholeRange
-    guard file.bytes[body.indices].contains(UInt8(ascii: "|")) else { return [] }
-    let inside = accountedLines()
-    var problems: [ReadingProblem] = []
-    var group: [(line: Int, cells: [String])] = []
-    func finish() {
-      if let problem = problem(of: group) { problems.append(problem) }
-      group = []
+    document.strayRows().compactMap { group in
+      problem(of: group.map { (line: $0.line, cells: $0.cells) })
     }
-    let first = file.line(at: Int(body.lower))
-    let last = file.line(at: max(Int(body.lower), Int(body.upper) - 1))
-    for line in first...max(first, last) {
-      guard !inside.contains(line), let cells = cells(ofLine: line) else {
-        finish()
-        continue
-      }
-      group.append((line, cells))
-    }
-    finish()
-    return problems
-  }
-
-  /// The lines of tables, and of text that is looked at otherwise.
-  private func accountedLines() -> Set<Int> {
-    var lines: Set<Int> = []
-    for (index, node) in document.nodes.enumerated() {
-      guard let range = node.range else { continue }
-      let first = document.file.line(at: Int(range.lower))
-      switch node.kind {
-      case .tableRow(let isHeader):
-        lines.insert(first)
-        // The delimiter row has no node.
-        if isHeader { lines.insert(first + 1) }
-      case .htmlBlock:
-        // Of a block that ends in its first line, only the beginning is known for certain.
-        let text = markup(of: index).utf8
-        let breaks = text.dropLast().count { $0 == 0x0A }
-        lines.formUnion(first...first + breaks)
-      case .codeBlock:
-        guard !range.isEmpty else { continue }
-        lines.formUnion(first...document.file.line(at: Int(range.upper) - 1))
-      default: continue
-      }
-    }
-    return lines
-  }
-
-  /// Nil for a line that is no row.
-  private func cells(ofLine line: Int) -> [String]? {
-    let file = document.file
-    let bytes = file.bytes[file.range(ofLine: line).indices]
-    guard bytes.contains(UInt8(ascii: "|")), !Self.isComment(bytes) else { return nil }
-    return Self.cells(of: String(decoding: bytes, as: UTF8.self))
-  }
-
-  /// The whole line is one comment, which is meant to be.
-  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = WordForm.trim(String(decoding: line, as: UTF8.self))
-    return text.hasPrefix("<!--") && text.hasSuffix("-->")
-  }
-
-  /// Of a line without what quotes, lists, headings and comments put in front of it.
-  static func cells(of line: String) -> [String]? {
-    var rest = Substring(line)
-    rest = rest.drop { " \t>#".contains($0) }
-    for marker in ["- ", "* ", "+ ", "<!--"] where rest.hasPrefix(marker) {
-      rest = rest.dropFirst(marker.count).drop { $0 == " " || $0 == "\t" }
-    }
-    return RowLikeness.cells(ofLine: rest.utf8)
   }
 
   private func problem(of group: [(line: Int, cells: [String])]) -> ReadingProblem? {

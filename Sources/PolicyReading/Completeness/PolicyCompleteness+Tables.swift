@@ -104,12 +104,7 @@ extension PolicyCompleteness {
 
   /// GFM drops the cells of a row beyond the head's without a word.
   private func cellsBeyondHead(_ place: Place, head: Int) -> String? {
-    let line = document.file.line(at: Int(place.range.lower))
-    let end = document.file.range(ofLine: line).indices.upperBound
-    let bytes = document.file.bytes[Int(place.range.lower)..<max(end, Int(place.range.lower))]
-    guard bytes.count(where: { $0 == UInt8(ascii: "|") }) >= head,
-      let cells = RowLikeness.cells(ofLine: Substring(String(decoding: bytes, as: UTF8.self)).utf8)
-    else { return nil }
+    guard let cells = document.writtenCells(ofRowAt: place) else { return nil }
     let beyond = cells.dropFirst(head).filter { !$0.isEmpty }
     return beyond.isEmpty ? nil : beyond.joined(separator: " | ")
   }

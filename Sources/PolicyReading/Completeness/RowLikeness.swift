@@ -1,5 +1,5 @@
 /// What the cells of a line look like that stands in no table that is read.
-struct RowLikeness {
+package struct RowLikeness {
   /// They read as a row of the table of freezes.
   let isFreeze: Bool
   /// They read as a row of the table of windows.
@@ -30,7 +30,7 @@ struct RowLikeness {
 
   /// The cells of a line with pipes: what stands between them, an escaped pipe being text. Nil for a
   /// line that is no row: without a pipe at its start it needs two.
-  static func cells(ofLine line: Substring.UTF8View) -> [String]? {
+  package static func cells(ofLine line: Substring.UTF8View) -> [String]? {
     var cells: [[UInt8]] = [[]]
     var isEscaped = false
     for byte in line {
@@ -53,7 +53,7 @@ struct RowLikeness {
   }
 
   /// `|---|:--:|`
-  static func isDelimiter(_ cells: [String]) -> Bool {
+  package static func isDelimiter(_ cells: [String]) -> Bool {
     !cells.isEmpty
       && cells.allSatisfy { cell in
         !cell.isEmpty && cell.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }

@@ -1,10 +1,10 @@
 /// Dates, days and times in a text.
-struct TimeSigns {
-  private(set) var hasDate = false
+package struct TimeSigns {
+  package private(set) var hasDate = false
   private(set) var hasTime = false
   private(set) var hasWeekday = false
 
-  init(_ text: String) {
+  package init(_ text: String) {
     var tokens = CellTokens(text)
     var before: CellTokens.Token?
     while let token = tokens.peek() {

@@ -54,19 +54,7 @@ struct PolicyRow {
       excerpt: cells.map { WordForm.trim($0.text) }.joined(separator: " | "))
   }
 
-  /// How much of it is struck out.
-  enum Strike { case none, part, whole }
-
-  var strike: Strike {
-    var (struck, plain) = (0, 0)
-    for cell in cells where !WordForm.trim(cell.text).isEmpty {
-      let (isStruck, isPlain) = table.document.strikes(in: cell.node)
-      if isStruck { struck += 1 }
-      if isPlain || cell.text.contains("~~") { plain += 1 }
-      if cell.text.contains("~~") { struck += 1 }
-    }
-    return struck == 0 ? .none : plain == 0 ? .whole : .part
-  }
+  var strike: RowStrike { table.document.strike(of: cells) }
 
   /// The place of a cell; an empty cell has none of its own, so the row's stands for it.
   func place(_ column: ColumnKey) -> Place {
@@ -80,29 +68,6 @@ struct PolicyRow {
       .cellNotUnderstood(
         table: table.key.rawValue, column: head, text: text(column), accepted: accepted),
       at: place(column))
-  }
-}
-
-extension MarkdownDocument {
-  /// Whether some of a cell's text is struck out, and whether some is not.
-  fileprivate func strikes(in cell: Int) -> (isStruck: Bool, isPlain: Bool) {
-    var (isStruck, isPlain) = (false, false)
-    var strikeEnd = 0
-    var isDeleted = false
-    for node in cell + 1..<max(Int(nodes[cell].end), cell + 1) {
-      switch nodes[node].kind {
-      case .strikethrough: strikeEnd = max(strikeEnd, Int(nodes[node].end))
-      case .htmlInline:
-        let tag = literal(of: node).lowercased().filter { $0.isLetter || $0 == "/" }
-        if ["del", "s", "strike"].contains(tag) { isDeleted = true }
-        if ["/del", "/s", "/strike"].contains(tag) { isDeleted = false }
-      case .text, .code:
-        if WordForm.trim(literal(of: node)).isEmpty { continue }
-        if node < strikeEnd || isDeleted { isStruck = true } else { isPlain = true }
-      default: continue
-      }
-    }
-    return (isStruck, isPlain)
   }
 }
 

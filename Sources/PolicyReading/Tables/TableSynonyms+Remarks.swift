@@ -2,7 +2,7 @@
 extension TableSynonyms {
   /// Whether a column of that head says nothing of when a window or freeze holds: a remark, or who has
   /// to do with it, or where it is kept. Every word of the head has to be one of those.
-  static func isRemark(_ head: String) -> Bool {
+  package static func isRemark(_ head: String) -> Bool {
     if remarks.contains(head) || head == "purpose" { return true }
     let words = head.split(separator: " ").map(String.init)
     return !words.isEmpty && words.allSatisfy(remarkWords.contains)

@@ -1,7 +1,7 @@
 /// The words by which tables, columns, fields and figures of a policy are known: all of them here.
 ///
 /// Everything is written as `WordForm.fold` leaves it. The first head of a column is its own name.
-enum TableSynonyms {
+package enum TableSynonyms {
   static func columns(of table: TableKey) -> [ColumnKind] {
     switch table {
     case .types:

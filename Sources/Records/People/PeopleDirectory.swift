@@ -12,10 +12,18 @@ package struct PeopleDirectory: Sendable {
     /// The first and the last day on which the roles are held; nil for no limit.
     package let from: CivilDay?
     package let until: CivilDay?
+    /// Every cell of the row was understood.
+    let isWhole: Bool
   }
 
   /// What is known of a role that somebody acts in.
-  package enum Holding: Sendable, Hashable { case yes, no, unknown }
+  package enum Holding: Sendable, Hashable {
+    case yes, no
+    /// The list does not say, or there is none.
+    case unknown
+    /// There is a list, and they are not on it.
+    case unlisted
+  }
 
   /// In the order of the rows. A person whose roles have changed has several.
   package let people: [Person]
@@ -42,7 +50,8 @@ package struct PeopleDirectory: Sendable {
       var named = identity
       named.row = known
       people[index] = Person(
-        identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until)
+        identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until,
+        isWhole: row.isWhole)
       if let handle = identity.handle, byHandle[handle] == nil { byHandle[handle] = known }
       if let email = identity.email, byEmail[email] == nil { byEmail[email] = known }
       if let name = identity.name, byName[name] == nil { byName[name] = known }
@@ -58,23 +67,34 @@ package struct PeopleDirectory: Sendable {
   package var isEmpty: Bool { people.isEmpty }
 
   /// The identity with the row of the list that has one of its parts; without one for somebody who
-  /// is not listed.
+  /// is not listed, as is another handle beside a listed name.
   package func resolved(_ identity: Identity) -> Identity {
     if isEmpty { return identity }
     var identity = identity
-    identity.row =
-      identity.handle.flatMap { byHandle[$0] } ?? identity.email.flatMap { byEmail[$0] }
-      ?? identity.name.flatMap { byName[$0] }
+    identity.row = identity.handle.flatMap { byHandle[$0] }
+    guard identity.row == nil,
+      let row = identity.email.flatMap({ byEmail[$0] }) ?? identity.name.flatMap({ byName[$0] })
+    else { return identity }
+    let isOther =
+      identity.handle != nil
+      && people.contains { $0.identity.row == row && $0.identity.handle != nil }
+    if !isOther { identity.row = row }
     return identity
   }
 
-  /// Whether somebody held a role at an instant, by the days of the list; unknown for nobody listed,
-  /// for a row that gives no roles, and without an instant where the days decide.
+  /// Whether somebody held a role at an instant, by the days of the list.
+  ///
+  /// Unknown without a list, for a row that gives no roles or was not understood, without an instant
+  /// where the days decide, and for a board that signs as itself, which needs no row.
   package func holds(_ role: ApprovalRole, _ identity: Identity, at instant: Instant?) -> Holding {
-    guard let row = resolved(identity).row else { return .unknown }
+    if isEmpty { return .unknown }
+    guard let row = resolved(identity).row else {
+      return role.isBoard && Self.isBoard(identity) ? .unknown : .unlisted
+    }
     var answer = Holding.no
-    for person in people where person.identity.row == row {
-      if person.roles.isEmpty { answer = .unknown }
+    let rows = people.filter { $0.identity.row == row }
+    if rows.allSatisfy(\.roles.isEmpty) || !rows.allSatisfy(\.isWhole) { answer = .unknown }
+    for person in rows {
       guard person.roles.contains(role) else { continue }
       guard person.from != nil || person.until != nil else { return .yes }
       guard let instant else {
@@ -86,6 +106,14 @@ package struct PeopleDirectory: Sendable {
       if !isEarly, !isLate { return .yes }
     }
     return answer
+  }
+
+  /// The name of a board in place of a person's.
+  private static func isBoard(_ identity: Identity) -> Bool {
+    let words = WordForm.words(identity.handle ?? identity.name ?? "")
+    return words.allSatisfy {
+      ["the", "change", "advisory", "board", "emergency", "cab", "ecab"].contains($0)
+    } && ApprovalRole(label: words.joined(separator: " "))?.isBoard ?? false
   }
 
   /// Whoever of the list a misspelt name, handle or address most likely meant.

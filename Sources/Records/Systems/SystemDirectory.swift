@@ -74,7 +74,7 @@ package struct SystemDirectory: Sendable {
   /// belong to a name only where the list writes them: `web?` is not `web`.
   private func systemWritten(as text: String) -> System? {
     guard let system = system(named: text) else { return nil }
-    if SystemName.holdsSignsOfNames(text) { return system }
+    if SystemName.holdsSignsOfNames(text), !SystemName.isCut(text) { return system }
     let spelled = text.lowercased()
     return ([system.name.value] + system.aliases).contains { $0.lowercased() == spelled }
       ? system : nil
@@ -166,7 +166,7 @@ package struct SystemDirectory: Sendable {
     _ part: Range<Int>, of text: ReadableText, to named: inout NamedSystems, at place: Place
   ) {
     var written = text.text(part)
-    if let system = systemWritten(as: written), !text.isStruck(part) {
+    if let system = systemWritten(as: written), !text.isStruck(part), !text.holdsGlob {
       return named.add(Located(system.name.value, place))
     }
     for pair in [("[", "]"), ("_", "_"), ("\"", "\"")]
@@ -179,11 +179,11 @@ package struct SystemDirectory: Sendable {
     }
     if text.isStruck(part) {
       named.addUnknown(Located(written, place), isName: false)
-    } else if let system = systemWritten(as: written) {
+    } else if let system = systemWritten(as: written), !text.holdsGlob {
       named.add(Located(system.name.value, place))
     } else if SystemName.meansAll(written) {
       named.add(Located(NamedSystems.every, place))
-    } else if !SystemName.isName(written) {
+    } else if !SystemName.isName(written) || SystemName.isCut(written) || text.holdsGlob {
       named.addUnknown(Located(written, place), isName: false)
     } else if isEmpty {
       named.add(Located(written, place), isPhrase: SystemName.isPhrase(written))

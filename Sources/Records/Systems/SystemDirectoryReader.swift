@@ -5,39 +5,14 @@ import SourceText
 
 /// Reads the list of systems out of the tables of some pages; empty where none of them has one.
 package func readSystemDirectory(_ files: [SourceFile]) -> SystemDirectory {
+  let reading = ListReading(files, as: .systems)
   var rows: [SystemRow] = []
-  var problems: [ReadingProblem] = []
-  var knowsDependencies = true
-  for file in files {
-    for table in file.tables(heads: SystemRow.heads, oneOf: 0..<1) {
-      if !table.has(3) { knowsDependencies = false }
-      for row in table.rows {
-        if let row = SystemRow(row, &problems) { rows.append(row) }
-      }
-    }
+  var problems = reading.problems
+  var knowsDependencies = !reading.tables.isEmpty && reading.tables.allSatisfy { $0.has(3) }
+  for row in reading.tables.flatMap(\.rows) {
+    if let row = SystemRow(row, &problems) { rows.append(row) }
   }
-  // A name may stand in one row, and an alias may be no other system's name.
-  var places: [String: Place] = [:]
-  rows = rows.filter { row in
-    let folded = WordForm.fold(row.name.value)
-    guard let other = places[folded] else {
-      places[folded] = row.name.place
-      return true
-    }
-    problems.append(.twice(row.name, other))
-    return false
-  }
-  for number in rows.indices {
-    rows[number].aliases = rows[number].aliases.filter { alias in
-      let folded = WordForm.fold(alias.value)
-      guard let other = places[folded] else {
-        places[folded] = alias.place
-        return true
-      }
-      problems.append(.twice(alias, other))
-      return false
-    }
-  }
+  problems += makeUnique(&rows)
   // What a system depends on is named as in any other place.
   let names = SystemDirectory(rows.map { $0.system([]) }, problems: [])
   let systems = rows.map { row -> SystemDirectory.System in
@@ -45,9 +20,38 @@ package func readSystemDirectory(_ files: [SourceFile]) -> SystemDirectory {
     let named = names.read(cell)
     problems += named.problems(of: "Depends on")
     if !named.unknown.isEmpty { knowsDependencies = false }
-    return row.system(named.names.map(\.value))
+    return row.system(
+      named.areAll ? names.systems.map(\.name.value) : named.names.map(\.value))
   }
   return SystemDirectory(systems, problems: problems, knowsDependencies: knowsDependencies)
+}
+
+/// A name may stand in one row, and an alias may be no other system's name: others are taken out.
+private func makeUnique(_ rows: inout [SystemRow]) -> [ReadingProblem] {
+  var problems: [ReadingProblem] = []
+  var owners: [String: (system: String, place: Place)] = [:]
+  rows = rows.filter { row in
+    let folded = WordForm.fold(row.name.value)
+    guard let other = owners[folded] else {
+      owners[folded] = (folded, row.name.place)
+      return true
+    }
+    problems.append(.twice(row.name, other.place))
+    return false
+  }
+  for number in rows.indices {
+    let system = WordForm.fold(rows[number].name.value)
+    rows[number].aliases = rows[number].aliases.filter { alias in
+      let folded = WordForm.fold(alias.value)
+      guard let other = owners[folded] else {
+        owners[folded] = (system, alias.place)
+        return true
+      }
+      if other.system != system { problems.append(.twice(alias, other.place)) }
+      return false
+    }
+  }
+  return problems
 }
 
 extension ReadingProblem {
@@ -66,45 +70,34 @@ private struct SystemRow {
   private let criticality: String?
   private let retirement: SystemDirectory.Retirement?
 
-  static let heads = [
-    [
-      "system", "systems", "system name", "name of system", "service", "services", "service name",
-      "component", "components", "application", "name",
-    ],
-    ["owner", "owners", "owned by", "team", "responsible", "maintainer", "maintainers"],
-    ["criticality", "tier", "importance", "priority", "class"],
-    [
-      "depends on", "dependencies", "dependency", "depends upon", "requires", "needs", "upstream",
-      "relies on",
-    ],
-    ["aliases", "alias", "also known as", "aka", "other names", "also called", "former names"],
-    [
-      "retired", "retired on", "retired since", "retirement", "decommissioned",
-      "decommissioned on", "end of life", "removed",
-    ],
-  ]
-
   init?(_ row: ListedTable.Row, _ problems: inout [ReadingProblem]) {
     guard let name = row.cell(0), !WordForm.fold(name.value).isEmpty else {
-      if let place = row.place {
-        problems.append(
-          ReadingProblem(
-            .cellNotUnderstood(
-              table: "systems", column: "System", text: "", accepted: "the name of a system"),
-            at: place))
-      }
+      problems.append(
+        ReadingProblem(
+          .cellNotUnderstood(
+            table: "systems", column: "System", text: row.filler(0)?.value ?? "",
+            accepted: "the name of a system"), at: row.place))
       return nil
     }
     self.name = name
     owner = row.cell(1)?.value
     criticality = row.cell(2)?.value
-    dependsOn = row.cell(3)
+    dependsOn = row.cell(3) ?? row.filler(3)
     aliases =
       row.cell(4).map { cell in
         let text = ReadableText(cell.value)
         return text.parts(text.trimmed(text.bytes.indices)) { _ in false }
           .map { Located(text.text($0), cell.place) }
       } ?? []
+    // Whoever writes such a word means all of them, whatever a row says.
+    for (column, text) in [("System", name)] + aliases.map({ ("Aliases", $0) })
+    where SystemName.meansAll(text.value) {
+      problems.append(
+        ReadingProblem(
+          .cellNotUnderstood(
+            table: "systems", column: column, text: text.value,
+            accepted: "a name; this is a word for every system"), at: text.place))
+    }
     guard let retired = row.cell(5) else {
       retirement = nil
       return
@@ -131,4 +124,40 @@ private struct SystemRow {
       name: name, owner: owner, criticality: criticality, dependsOn: dependsOn,
       aliases: aliases.map(\.value), retirement: retirement)
   }
+}
+
+extension ListForm {
+  static let systems = ListForm(
+    list: .systems,
+    columns: [
+      Column(
+        title: "System",
+        heads: [
+          "system", "systems", "system name", "name of system", "service", "services",
+          "service name", "component", "components", "application", "name",
+        ]),
+      Column(
+        title: "Owner",
+        heads: ["owner", "owners", "owned by", "team", "responsible", "maintainer", "maintainers"]),
+      Column(
+        title: "Criticality", heads: ["criticality", "tier", "importance", "priority", "class"]),
+      Column(
+        title: "Depends on",
+        heads: [
+          "depends on", "dependencies", "dependency", "depends upon", "requires", "needs",
+          "upstream", "relies on",
+        ], decides: true),
+      Column(
+        title: "Aliases",
+        heads: [
+          "aliases", "alias", "also known as", "aka", "other names", "also called", "former names",
+        ]),
+      Column(
+        title: "Retired",
+        heads: [
+          "retired", "retired on", "retired since", "retirement", "decommissioned",
+          "decommissioned on", "end of life", "removed",
+        ]),
+    ],
+    keys: 0..<1, isTelling: { _ in false })
 }

@@ -2,7 +2,7 @@ import PolicyReading
 import SourceText
 
 /// The form of a system's name where no list says which there are.
-enum SystemName {
+package enum SystemName {
   static let accepted =
     "names of systems, such as `rpc-gateway` or `rpc-gateway, explorer`, or `all`; "
     + "content/systems.md may list others"
@@ -25,9 +25,22 @@ enum SystemName {
       && words.dropFirst().allSatisfy(general.contains)
   }
 
+  /// Whether a name, folded, is nothing but words for what most systems are part of: where no list says
+  /// that it is one of them, it may be any, or all.
+  package static func isGeneral(_ folded: String) -> Bool {
+    let words = folded.parts(at: " ")
+    return !words.isEmpty && words.allSatisfy { general.contains($0) || wide.contains($0) }
+  }
+
   private static let general: Set<String> = [
     "system", "systems", "service", "services", "component", "components", "application",
     "applications", "of", "the", "our", "them", "production",
+  ]
+  private static let wide: Set<String> = [
+    "global", "globally", "prod", "platform", "platforms", "entire", "entirety", "complete", "full",
+    "total", "infrastructure", "infra", "environment", "environments", "estate", "company",
+    "organisation", "organization", "wide", "world", "worldwide", "everyone", "anything",
+    "anywhere", "both", "live",
   ]
 
   /// Whether a text has the form of a name: at most four words of letters, digits and the signs that
@@ -48,12 +61,18 @@ enum SystemName {
     return !words.contains { ofSentences.contains(WordForm.fold($0)) }
   }
 
-  /// Whether a text begins with a letter and holds nothing but letters, digits, hyphens, underscores
+  /// Whether a text ends where a name goes on: `rpc-`, `rpc/`, `rpc...`.
+  static func isCut(_ text: String) -> Bool {
+    guard let last = text.utf8.last else { return false }
+    return "-_/".utf8.contains(last) || text.hasSuffix("..")
+  }
+
+  /// Whether a text begins with a letter and ends with a letter or digit, and holds nothing but letters, digits, hyphens, underscores
   /// and full stops of ASCII.
   static func isSimple(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let first = text.first, (0x61...0x7A).contains(first | 0x20), text.count <= 96 else {
-      return false
-    }
+    guard let first = text.first, (0x61...0x7A).contains(first | 0x20), text.count <= 96,
+      let last = text.last, (0x30...0x39).contains(last) || (0x61...0x7A).contains(last | 0x20)
+    else { return false }
     return text.allSatisfy { byte in
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"),

@@ -9,6 +9,20 @@ package enum NonName {
   /// The same for a text in the form of `WordForm.fold`.
   static func matches(folded: String) -> Bool { folded.isEmpty || phrases.contains(folded) }
 
+  /// Whether a text says that there is nothing to name: it is empty, a dash, or a word such as `none`.
+  /// Others of its kind leave open what there is.
+  static func meansNothing(_ text: String) -> Bool {
+    let folded = WordForm.fold(text)
+    if !folded.isEmpty { return nothing.contains(folded) }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation
+    }
+  }
+
+  private static let nothing: Set<String> = [
+    "none", "n a", "na", "nil", "no", "nothing", "not applicable",
+  ]
+
   private static let phrases: Set<String> = [
     "n a", "na", "none", "nil", "null", "nan", "nothing", "undefined", "unset", "empty", "blank",
     "tbd", "tba", "tbc", "tbf", "todo", "to do", "fixme", "xxx", "xx", "wip",

@@ -10,6 +10,8 @@ extension ReadableText {
     private var strikeEnd: (start: Int, end: Int)?
     /// Tags `del` and `s` that are open.
     private var openStrikes = 0
+    /// Where stars were left out.
+    private(set) var stars: [Int] = []
     /// Where the closing bracket of a link stands, and where its address ends.
     private var links: [(bracket: Int, end: Int)] = []
 
@@ -46,6 +48,7 @@ extension ReadableText {
         case UInt8(ascii: "*"), UInt8(ascii: "`"):
           // Alone it says "all".
           if source.count > 1 {
+            if byte == UInt8(ascii: "*") { stars.append(index) }
             index += 1
             continue
           }

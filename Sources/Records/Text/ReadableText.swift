@@ -13,6 +13,8 @@ struct ReadableText {
   /// How many bytes of the source stand for each.
   private var lengths: [Int] = []
   private(set) var struck: [Bool] = []
+  /// A star of it stands for a part of a name, as in `rpc-*`, and marks no emphasis.
+  private(set) var holdsGlob = false
 
   init(_ text: String) { self = text.withBytes { ReadableText($0) } }
 
@@ -30,6 +32,42 @@ struct ReadableText {
         struck.append(step.isStruck)
       }
     }
+    holdsGlob = !Self.areEmphasis(reading.stars, source)
+  }
+
+  /// Whether stars come in pairs of runs around words.
+  private static func areEmphasis(_ stars: [Int], _ source: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isOfName(_ index: Int) -> Bool {
+      guard source.indices.contains(index) else { return false }
+      switch source[index] {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80..., UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."), UInt8(ascii: "/"):
+        return true
+      default: return false
+      }
+    }
+    var open = 0
+    var index = 0
+    while index < stars.count {
+      let first = stars[index]
+      var length = 1
+      while index + length < stars.count, stars[index + length] == first + length { length += 1 }
+      let (isBehind, isBefore) = (isOfName(first - 1), isOfName(first + length))
+      if open == 0 {
+        // A sign of a name after it, and the name goes on.
+        guard !isBehind, isBefore, !"-./".utf8.contains(source[first + length]) else {
+          return false
+        }
+        open = length
+      } else {
+        guard open == length, isBehind, !isBefore, !"-/".utf8.contains(source[first - 1]) else {
+          return false
+        }
+        open = 0
+      }
+      index += length
+    }
+    return open == 0
   }
 
   /// Whether nothing in the source has to be taken away, as in most texts.

@@ -31,6 +31,11 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
       `changebook.yml`. What an annex in content/policy says of freezes counts for nothing until the
       policy says it.
 
+      The same holds for the lists of systems and people, whose names decide whom a freeze concerns and
+      whose approval counts: a page without a table, a head that is misspelt, a table with other heads,
+      a row outside the table, in a fence or comment, too long or too short, a date in a column that
+      nobody reads. A list that is there is read as a whole, or the gate answers `unknown`.
+
       Of several versions of the policy each needs an effective date. A label under the title that is
       nearly a known one is a warning.
       """,
@@ -52,6 +57,10 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
     case .unread(_, let what, let text, let accepted):
       finding(
         text.isEmpty ? "\(what) is not read" : "\(what) is not read: \(quoted(text))",
+        help: accepted, at: problem.place)
+    case .listUnread(_, let what, let text, let accepted):
+      finding(
+        text.isEmpty ? "\(what) says nothing" : "\(what) is not read: \(quoted(text))",
         help: accepted, at: problem.place)
     case .misspeltLabel(let label, let intended):
       finding(

@@ -12,7 +12,9 @@ package enum FileNotRead: ReadingRule {
       folder `content/freeze`, or among the pages would hold nothing back, and nobody would see it.
       So every other file in these folders is an error, and so are folders that are named nearly
       like one of them and freezes and incidents outside theirs. While there is one that may be a
-      policy, a freeze or an incident, the gate does not open.
+      policy, a freeze or an incident, the gate does not open. The same goes for what is named nearly
+      like the lists `content/people.md` and `content/systems.md`, such as `People.md` or
+      `systems.txt`.
 
       Pictures and recordings may lie anywhere: nobody writes a policy as one. A PDF, a sheet or an
       archive may, so it is passed over only beside the records of changes, or where its name begins
@@ -60,6 +62,11 @@ package enum FileNotRead: ReadingRule {
       return finding(
         "this declares \(what) and does not count: it is not in \(folder.path)",
         help: "move the file to \(folder.path), or leave the key out of a page", at: problem.place)
+    case .strayList(let list):
+      return finding(
+        "\(quoted(name(of: path))) is not read: the list of \(list.rawValue) is \(list.page)",
+        help: "put its table into \(list.page), or give it a name that is not so near",
+        at: problem.place)
     default: return nil
     }
   }

@@ -1,0 +1,140 @@
+import Chronology
+import PolicyReading
+import SourceText
+
+/// What keys that nobody reads may mean in a freeze or an incident: that it begins earlier, ends later, or
+/// holds for more. Plain notes mean none of it.
+struct KeyMeaning {
+  /// The record, by the keys that it is read by.
+  struct Record: Sendable {
+    let from: String
+    let to: String
+    /// Nil where the policy says what may pass.
+    let allowed: String?
+    let known: [String]
+  }
+
+  private let keys: [UnreadKey]
+  private let record: Record
+  private let systems: SystemDirectory
+  private let zone: Zone
+
+  init(of keys: [UnreadKey], in record: Record, systems: SystemDirectory, zone: Zone) {
+    self.keys = keys
+    self.record = record
+    self.systems = systems
+    self.zone = zone
+  }
+
+  /// The keys that may mean something, each with the key that would say it.
+  func doubts(from: Instant?, to: Instant?) -> [ReadingProblem] {
+    keys.compactMap { key in
+      guard let meaning = meaning(of: key) else { return nil }
+      if meaning.isTime, isWithin(key.value, from, to) { return nil }
+      return ReadingProblem(
+        .unknownKey(key.key, suggestion: meaning.key(of: record), known: record.known),
+        at: key.place)
+    }
+  }
+
+  private enum Meaning {
+    case from, to, systems, allowed, again
+    /// Some day.
+    case day
+
+    var isTime: Bool {
+      switch self {
+      case .from, .to, .day: true
+      case .systems, .allowed, .again: false
+      }
+    }
+
+    func key(of record: Record) -> String? {
+      switch self {
+      case .from: record.from
+      case .to: record.to
+      case .systems: "systems"
+      case .allowed: record.allowed
+      case .again, .day: nil
+      }
+    }
+  }
+
+  private func meaning(of key: UnreadKey) -> Meaning? {
+    let words = Self.words(of: key.key)
+    let text = key.value
+    // `end_state` is no end, and `service_owner` no service, unless what they say is one.
+    let isSure = words.count == 1 || words.last.map(Self.prepositions.contains) ?? false
+    func has(_ exact: Set<String>, _ beginnings: [String] = []) -> Bool {
+      words.contains { word in
+        exact.contains(word) || beginnings.contains { word.hasPrefix($0) }
+      }
+    }
+    if isSure || text.holdsDay {
+      if has(["from", "since"], ["start", "begin", "commenc", "effective"]) { return .from }
+      if has(
+        ["to", "end", "ends", "ended", "ending", "till", "through", "thru"],
+        ["until", "exten", "expir", "lift", "finish", "reopen", "resum"])
+      {
+        return .to
+      }
+    }
+    if has(["cron", "every"], ["rrule", "recur", "repeat", "weekly", "yearly", "annual"]) {
+      return .again
+    }
+    let saysScope = has(
+      ["affected", "impacted"],
+      [
+        "scope", "system", "service", "component", "appl", "downstream", "upstream", "depend",
+        "exclu", "except", "includ",
+      ])
+    if saysScope, isSure || namesSystems(text) { return .systems }
+    if record.allowed != nil {
+      if has(["ban"], ["allow", "permit", "exempt", "block", "prohibit", "forbid", "restrict"]),
+        isSure || FreezeAllowanceText.read(text) != nil
+      {
+        return .allowed
+      }
+      // A freeze says nothing else of days.
+      if text.holdsDay, !words.contains(where: TableSynonyms.isRemark) { return .day }
+    }
+    return nil
+  }
+
+  private static let prepositions: Set<String> = [
+    "to", "until", "till", "from", "since", "through", "thru",
+  ]
+
+  /// `extendedTo` and `extended_to` are two words.
+  private static func words(of key: String) -> [String] {
+    var text = ""
+    var isAfterSmall = false
+    for scalar in (key.parts(at: ".").last ?? key).unicodeScalars {
+      if isAfterSmall, scalar.properties.isUppercase { text.unicodeScalars.append(" ") }
+      isAfterSmall = scalar.properties.isLowercase
+      text.unicodeScalars.append(scalar)
+    }
+    return WordForm.words(text)
+  }
+
+  private func namesSystems(_ text: String) -> Bool {
+    let named = systems.read(text)
+    return !named.names.isEmpty && named.unknown.isEmpty
+  }
+
+  /// Whether a text is an instant or a day that the record's time holds already.
+  private func isWithin(_ text: String, _ from: Instant?, _ to: Instant?) -> Bool {
+    guard let from, let to else { return false }
+    if let reading = InstantText.read(text, in: zone) {
+      return from <= reading.instant && reading.end <= to
+    }
+    guard let day = InstantText.readDay(WordForm.trim(text)) else { return false }
+    return from <= zone.start(of: day) && zone.start(of: day.adding(days: 1)) <= to
+  }
+}
+
+extension KeyMeaning.Record {
+  static let freeze = Self(from: "from", to: "to", allowed: "allowed", known: freezeKeys)
+  static let incident = Self(
+    from: "started", to: "resolved", allowed: nil, known: incidentKeys)
+}
