@@ -20,9 +20,15 @@ import SourceText
 package struct GateObstacles: Sendable {
   /// Files come in their order, each problem once.
   package let causes: [GateCause]
+  /// Those that may only turn an answer about a record, whose approvals they concern: what is wrong
+  /// with the list of people.
+  package let authorisation: [GateCause]
 
   package init(_ register: Register) {
-    causes = Self.problems(register).map(Self.cause) + Self.termCauses(register)
+    let problems = Self.problems(register)
+    causes =
+      problems.filter { !$0.concernsPeople }.map(Self.cause) + Self.termCauses(register)
+    authorisation = problems.filter(\.concernsPeople).map(Self.cause)
   }
 
   private static func problems(_ register: Register) -> [ReadingProblem] {
@@ -101,6 +107,11 @@ private func lies(_ path: String, in folder: String) -> Bool {
 }
 
 extension ReadingProblem {
+  fileprivate var concernsPeople: Bool {
+    if case .strayList(let list) = kind { return list == .people }
+    return NameList(holding: place.file.path) == .people
+  }
+
   /// Of a problem outside the policies and records: refused files, and the settings.
   fileprivate func isObstacle(named policy: String?) -> Bool {
     let path = place.file.path

@@ -12,9 +12,6 @@ struct GateRecord {
   /// What of it cannot be read or told, and so leaves no answer.
   let obstacles: [GateCause]
 
-  /// Nothing is to begin any more.
-  var hasEnded: Bool { causes.contains { $0.kind == .ended } }
-
   /// - Parameters:
   ///   - id: What the call takes for its id.
   ///   - policy: The one that judges it.

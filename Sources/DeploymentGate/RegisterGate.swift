@@ -14,6 +14,8 @@ package struct RegisterGate: Sendable {
   package let book: CalendarBook
   /// What could not be read and leaves no answer to any question.
   package let obstacles: [GateCause]
+  /// The same for questions about approvals alone.
+  private let authorisation: [GateCause]
   let termCategories: [String]
   /// In the order of the policies in their book.
   private let policies: [PolicyIndex]
@@ -23,7 +25,9 @@ package struct RegisterGate: Sendable {
   package init(_ register: Register, book: CalendarBook? = nil) {
     self.register = register
     self.book = book ?? CalendarBook(register)
-    obstacles = GateObstacles(register).causes
+    let found = GateObstacles(register)
+    obstacles = found.causes
+    authorisation = found.authorisation
     termCategories = register.settings.terms.flatMap(\.categories)
     policies = register.policies.policies.map(PolicyIndex.init)
     unreadableIDs = unreadableChanges(register)
@@ -71,17 +75,6 @@ package struct RegisterGate: Sendable {
     return GateQuestion(
       GateSubject(change), over: interval, by: judging, termCategories: termCategories,
       record: record.causes,
-      obstacles: obstacles + unreadable + doubts + record.obstacles
-        + (record.hasEnded ? [] : incidents(of: change)))
-  }
-
-  /// Incidents that a record says it fixes, and that there are not.
-  private func incidents(of change: Change) -> [GateCause] {
-    if change.incidents.isEmpty { return [] }
-    let ids = register.incidents.map(\.id)
-    return change.incidents.filter { incident in
-      let id = incident.value.lowercased()
-      return !ids.contains { $0.lowercased() == id }
-    }.map { GateCause.unknownName($0.value, "incident", among: ids, place: $0.place) }
+      obstacles: obstacles + unreadable + doubts + authorisation + record.obstacles)
   }
 }

@@ -22,6 +22,8 @@ package enum AuthorisationGap: Sendable {
   /// Somebody approved in a role that the list of people does not give them at that time; the place
   /// that names them.
   case roleNotHeld(Approval, by: Located<String>)
+  /// Somebody approved whom the list of people does not have, so that nobody knows who they are.
+  case approverUnlisted(Approval, by: Located<String>)
   /// The record does not say who asks for the change or who makes it, so that nobody can tell
   /// whether they approved it themselves.
   case partyUnnamed(Party)
@@ -37,7 +39,7 @@ package enum AuthorisationGap: Sendable {
   /// What is missing is not an approval but what tells which approvals are needed.
   package var isDoubt: Bool {
     switch self {
-    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid: true
+    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid, .approverUnlisted: true
     default: false
     }
   }
@@ -123,10 +125,12 @@ extension Change {
     if people.isEmpty { return [] }
     return approvals.flatMap { approval in
       approval.people.compactMap { person -> AuthorisationGap? in
-        guard let by = approval.by,
-          people.holds(approval.role.value, person, at: approval.at?.value) == .no
-        else { return nil }
-        return .roleNotHeld(approval, by: by)
+        guard let by = approval.by else { return nil }
+        switch people.holds(approval.role.value, person, at: approval.at?.value) {
+        case .no: return .roleNotHeld(approval, by: by)
+        case .unlisted: return .approverUnlisted(approval, by: by)
+        case .yes, .unknown: return nil
+        }
       }
     }
   }

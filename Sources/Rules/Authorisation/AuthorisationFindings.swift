@@ -47,7 +47,7 @@ extension AuthorisationGap {
     case .vote: VoteNotCarried.finding(for: self, in: context.policy)
     case .verbalUndocumented: VerbalApprovalUndocumented.finding(for: self, in: context)
     case .roleNotHeld: RoleNotHeld.finding(for: self)
-    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid:
+    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid, .approverUnlisted:
       AuthorisationUnclear.finding(for: self, of: change, in: context.policy)
     }
   }

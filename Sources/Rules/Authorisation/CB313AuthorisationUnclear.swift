@@ -33,8 +33,10 @@ package enum AuthorisationUnclear: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    context.obligations.authorisation.compactMap {
-      finding(for: $0, of: change, in: context.policy)
+    context.obligations.authorisation.compactMap { gap in
+      // Whoever is not on the list of people is named as such already (CB703).
+      if case .approverUnlisted = gap { return nil }
+      return finding(for: gap, of: change, in: context.policy)
     }
   }
 
@@ -59,6 +61,12 @@ package enum AuthorisationUnclear: ChangeRule {
           + "does not say whether it is",
         help: "add `security_relevant: true` or `security_relevant: false`", at: change.idPlace,
         policy: row.reference)
+    case .approverUnlisted(let approval, let by):
+      finding(
+        "\(quoted(by.value)) is not on the list of people, so whether they may give the "
+          + "\(approval.role.value.title) is not known",
+        help: "add them to content/people.md with their roles", at: by.place,
+        policy: policy.auditClause)
     default: nil
     }
   }
