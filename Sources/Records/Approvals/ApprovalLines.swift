@@ -64,7 +64,7 @@ struct ApprovalLines {
     unapproved.append(
       Unapproved(
         role: Located(role, Place(file, item)), text: file.text(item), identity: identity,
-        reason: .refused, place: Place(file, item)))
+        reason: .refused, place: Place(file, item), isClaimed: false))
   }
 
   /// The role that stands before the colon of an item, its label, and where the colon is.

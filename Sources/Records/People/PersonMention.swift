@@ -35,4 +35,6 @@ package struct Unapproved: Sendable {
   package let identity: Identity?
   package let reason: Reason
   package let place: Place
+  /// It stands where an approval would; a box that is not ticked only tells of a refusal.
+  package var isClaimed = true
 }

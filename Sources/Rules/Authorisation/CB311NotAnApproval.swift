@@ -41,7 +41,7 @@ package enum NotAnApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    change.unapproved.map { entry in
+    change.unapproved.filter(\.isClaimed).map { entry in
       let title = entry.role.value.title
       let text = entry.text.isEmpty ? "" : ": \(quoted(entry.text))"
       let message =
