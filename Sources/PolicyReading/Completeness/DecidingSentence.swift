@@ -116,9 +116,11 @@ struct DecidingSentence {
 
   /// It states a freeze.
   var isFreeze: Bool {
-    if restates || isRequirement { return false }
-    if (holdsBack || Self.has(DecidingWords.freezes, in: words)) && saysWhen { return true }
-    return isStandstill || isFreezeInForce
+    let speaksOfFreeze = holdsBack || Self.has(DecidingWords.freezes, in: words)
+    guard speaksOfFreeze || isStandstill || isFreezeInForce || letsOnlyEmergenciesPass,
+      !restates, !isRequirement
+    else { return false }
+    return speaksOfFreeze && saysWhen || isStandstill || isFreezeInForce
       || letsOnlyEmergenciesPass && speaksOfWork
         && has("between", "during", "while", "throughout", "until", "till", "currently", "now")
   }
