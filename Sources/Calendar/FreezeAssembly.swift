@@ -90,6 +90,8 @@ struct FreezeAssembly {
   /// resolved.
   mutating func add(_ incident: Incident) {
     guard !incidentRows.isEmpty else { return }
+    let scope = FreezeScope(
+      incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
     guard let started = incident.started else {
       doubts.append(
         CalendarDoubt(
@@ -99,7 +101,8 @@ struct FreezeAssembly {
     if let resolved = incident.resolved, resolved.value < started.value {
       doubts.append(
         CalendarDoubt(
-          .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started"))
+          .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started",
+          reach: CalendarDoubt.Reach(from: resolved.value, scope: scope)))
       return
     }
     // What else it may say matters until its longest freeze is over, as long as it is certain when
@@ -111,9 +114,9 @@ struct FreezeAssembly {
       Interval(start: $0.start, end: $0.end + (longest ?? 0))
     }
     doubts += CalendarDoubt.list(
-      in: incident.problems, of: incident.file, during: span ?? .always)
-    let scope = FreezeScope(
-      incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
+      in: incident.problems, of: incident.file, during: span ?? .always,
+      reach: incident.hasCertainStart
+        ? CalendarDoubt.Reach(from: started.value, scope: scope) : nil)
     for row in incidentRows {
       guard case .afterIncident(let seconds) = row.duration else { continue }
       let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture

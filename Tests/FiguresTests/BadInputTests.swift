@@ -93,7 +93,7 @@ struct BadInputTests {
     change.started = "2026-03-04T09:00Z"
     let text = try everything([change])
     #expect(isSane(text))
-    #expect(text.contains("approved after the deployment: the time would be negative"))
+    #expect(text.contains("approved only after the start"))
     #expect(text.contains("requested after the deployment: the time would be negative"))
     #expect(text.contains("ended before the start"))
     #expect(!(0...9).contains { text.contains("−\($0)") || text.contains(" -\($0)") })

@@ -99,7 +99,7 @@ struct FiguresByHandTests {
         "C-06: pre_approved", "C-07: pre_approved", "C-08: type_not_in_target",
         "C-09: type_not_in_target", "C-10: cancelled_before_start",
         "C-11: rejected_before_start", "C-12: not_deployed", "C-13: unknown_outcome",
-        "C-15: approved_after_deployment", "C-16: unreadable", "C-17: in_flight",
+        "C-15: approved_after_start", "C-16: unreadable", "C-17: in_flight",
       ])
   }
 

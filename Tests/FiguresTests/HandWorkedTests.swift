@@ -108,7 +108,7 @@ struct HandWorkedTests {
       try excluded("mean_time_to_deploy") == [
         "06: pre_approved", "07: pre_approved", "08: type_not_in_target",
         "09: type_not_in_target", "10: cancelled_before_start", "11: unknown_outcome",
-        "12: approved_after_deployment", "13: unreadable",
+        "12: approved_after_start", "13: unreadable",
       ])
   }
 
