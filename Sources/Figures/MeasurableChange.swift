@@ -68,8 +68,8 @@ final class MeasurableChange: Sendable {
     case calledOff(ExclusionReason)
     case notStarted
     case inFlight
-    /// No outcome, although it was closed, its planned end has passed, its start is longer ago than
-    /// the settings allow, or, without a plan, its end is on record.
+    /// No outcome, although it was closed or its planned end has passed; without a plan, although its
+    /// end is on record or its start is longer ago than the settings allow.
     case unknown
   }
 
@@ -132,7 +132,7 @@ final class MeasurableChange: Sendable {
     let given = RequiredApprovals(change, type: row, asOf: asOf)
     let approved = given.last(by: start)
     lastApproval = approved
-    isApprovedLate = approved == nil && given.last(by: nil) != nil
+    isApprovedLate = given.areLate(for: start)
     self.deployed = deployed
     causedIncident = circumstances.causedIncident
     follows = change.follows.flatMap { $0.value == change.id ? nil : $0.value }
@@ -141,8 +141,8 @@ final class MeasurableChange: Sendable {
     standing = Standing(
       outcome: outcome, hasStart: start != nil, hasEnd: recordedEnd != nil,
       isClosed: known(change.closed) != nil,
-      isOverdue: start.map { $0 + circumstances.outcomeDue <= asOf } == true
-        ? true : change.scheduled.map { $0.value.end <= asOf })
+      isOverdue: change.scheduled.map { $0.value.end <= asOf },
+      isOld: start.map { $0 + circumstances.outcomeDue <= asOf } ?? false)
     calendar = CalendarFacts(
       of: change, as: ChangeProfile(change, type: row),
       actual: start.flatMap { Interval($0, upTo: recordedEnd ?? $0) },
@@ -180,8 +180,11 @@ extension MeasurableChange.TypeClass {
 }
 
 extension MeasurableChange.Standing {
-  /// `isOverdue` says whether the outcome is due, by the plan or the start; nil where neither says.
-  init(outcome: Outcome?, hasStart: Bool, hasEnd: Bool, isClosed: Bool, isOverdue: Bool?) {
+  /// `isOverdue` says whether the planned end has passed; nil without a plan, where what counts is
+  /// whether it has ended, or `isOld`: started longer ago than the settings allow.
+  init(
+    outcome: Outcome?, hasStart: Bool, hasEnd: Bool, isClosed: Bool, isOverdue: Bool?, isOld: Bool
+  ) {
     switch outcome {
     case .successful?, .successfulWithIssues?, .failed?, .rolledBack?:
       // These outcomes say that it started, whether or not a start is on record: a failure must
@@ -191,7 +194,7 @@ extension MeasurableChange.Standing {
     case .cancelled?: self = hasStart ? .concluded(.aborted) : .calledOff(.cancelledBeforeStart)
     case .rejected?: self = hasStart ? .concluded(.aborted) : .calledOff(.rejectedBeforeStart)
     case nil:
-      if isClosed || isOverdue ?? hasEnd {
+      if isClosed || isOverdue ?? (hasEnd || isOld) {
         self = .unknown
       } else {
         self = hasStart || hasEnd ? .inFlight : .notStarted

@@ -63,7 +63,9 @@ package final class RateFigure: Sendable {
 
   /// How many more changes in a row without a miss would show that the target is met; nil where the
   /// verdict is clear, and where no number would.
-  package var changesNeeded: Int? { evidence == .tooFew ? distance?.further : nil }
+  package var changesNeeded: Int? {
+    evidence == .tooFew ? shareTarget?.further(than: numerator, of: denominator) : nil
+  }
 
   /// The level of its interval and of its evidence.
   package let confidence: Confidence

@@ -10,6 +10,8 @@ import SourceText
 /// reviewers; of a type that asks for none, or that the policy does not know, all of them.
 struct RequiredApprovals {
   private let instants: [Instant]
+  /// Those that decide on a change of its type, where any is recorded.
+  private let deciding: [Instant]
 
   /// - Parameters:
   ///   - type: The row of the policy that judges the change.
@@ -21,18 +23,27 @@ struct RequiredApprovals {
     }
     let asked = demand.map { $0.alternatives.flatMap { $0 } } ?? []
     let isEmergency = type?.isEmergency ?? false
-    instants = change.approvals.compactMap { approval in
-      let role = approval.role.value
-      guard asked.isEmpty || asked.contains(role) || role == .technical || role == .security
-      else { return nil }
-      return approval.takesEffect(inEmergency: isEmergency)
-    }.filter { $0 <= asOf }
+    func given(_ isWanted: (ApprovalRole) -> Bool) -> [Instant] {
+      change.approvals.compactMap { approval in
+        isWanted(approval.role.value) ? approval.takesEffect(inEmergency: isEmergency) : nil
+      }.filter { $0 <= asOf }
+    }
+    instants = given { role in
+      asked.isEmpty || asked.contains(role) || role == .technical || role == .security
+    }
+    deciding = given { asked.contains($0) }
   }
 
-  /// The last one that was given by an instant; of all without one. Nil where none was.
+  /// The last one that was given by an instant. Nil where none was, and where those who decide gave
+  /// theirs only later.
   func last(by instant: Instant?) -> Instant? {
-    instants.filter { given in instant.map { given <= $0 } ?? true }.max()
+    guard let instant else { return instants.max() }
+    guard deciding.isEmpty || deciding.contains(where: { $0 <= instant }) else { return nil }
+    return instants.filter { $0 <= instant }.max()
   }
+
+  /// Some were given, and none that counts by an instant.
+  func areLate(for instant: Instant?) -> Bool { last(by: instant) == nil && !instants.isEmpty }
 }
 
 extension Outcome {

@@ -68,11 +68,8 @@ extension OverdueDuty.Kind {
         register.policy(for: change).reviewDeadline.map { ended.value + $0.value }
       }
     case .outcome:
-      // Whatever was due first.
-      [
-        change.scheduled?.value.end, change.closed?.value,
-        change.beginning.map { $0.value + register.settings.outcomeDue },
-      ].compactMap(\.self).min()
+      change.scheduled?.value.end ?? change.closed?.value
+        ?? change.beginning.map { $0.value + register.settings.outcomeDue }
     case .followUp: change.ended?.value
     }
   }

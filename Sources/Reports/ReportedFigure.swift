@@ -21,7 +21,7 @@ package struct ReportedFigure: Sendable {
     isWhole ? FigureSeries(figure.definition, in: history) : nil
   }
 
-  /// Whether the value is a signal or noise. Worked out each time that it is asked for: a week's
+  /// Whether the value moved. Worked out each time that it is asked for: a week's
   /// report does not ask, and there are many weeks.
   package var headline: Headline? { series.map { Figures.headline(of: $0, at: period) } }
 

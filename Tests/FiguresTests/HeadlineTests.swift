@@ -115,8 +115,9 @@ struct HeadlineTests {
         + "five months before")
     #expect(
       headline(of: try SampleSeries.durations(months + [[36_000, 40_000]])).sentence
-        == "10 h 33 min in July 2025 (mean of 2 changes); a shift, worse: a median of 10 h 33 min "
-        + "over 2 in July 2025, against a median of 1 h over 10 in the six months before")
+        == "10 h 33 min in July 2025 (mean of 2 changes); a shift, worse: 10 h 32 min as the "
+        + "geometric mean of 2 in July 2025, against 59 min 29 s as the geometric mean of 10 in the "
+        + "six months before")
     #expect(
       headline(of: try SampleSeries.counts([4, 5, 4, 6, 5, 3])).sentence
         == "3 deployments in June 2025 (0.8 a week); no shift against the five months before")

@@ -18,13 +18,13 @@ extension ShareTarget {
   private static let mostChangesTried = 1 << 20
 
   func distance(_ k: Int, of n: Int) -> ClearDistance {
-    let isFloor = comparison.isFloor
-    let further = least { more in
-      isClearlyMet(isFloor ? k + more : k, of: n + more)
-    }
-    return ClearDistance(
-      clearlyMet: clearlyMet(of: n),
-      leastToJudge: leastToJudge, further: further)
+    ClearDistance(
+      clearlyMet: clearlyMet(of: n), leastToJudge: leastToJudge, further: further(than: k, of: n))
+  }
+
+  /// How many more without a miss would be clear; nil where no number would.
+  func further(than k: Int, of n: Int) -> Int? {
+    least { more in isClearlyMet(comparison.isFloor ? k + more : k, of: n + more) }
   }
 
   /// The least n of which a result without a miss is clear.

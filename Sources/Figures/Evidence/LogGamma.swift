@@ -3,7 +3,7 @@ import Foundation
 /// The natural logarithm of the gamma function, for x above 0.
 ///
 /// Stirling's series (M. Abramowitz and I. A. Stegun, Handbook of mathematical functions, 1964,
-/// 6.1.41) from x = 12 on, where four terms leave less than 10⁻¹⁵; smaller x are raised by
+/// 6.1.41) from x = 12 on, where five terms leave less than 10⁻¹⁵; smaller x are raised by
 /// Γ(x + 1) = x·Γ(x). The function of the C library is not used, since it writes to a variable that
 /// all threads share.
 func logGamma(_ x: Double) -> Double {
@@ -18,7 +18,8 @@ func logGamma(_ x: Double) -> Double {
   let square = inverse * inverse
   let series =
     inverse
-    * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680))))
+    * (1.0 / 12 - square
+      * (1.0 / 360 - square * (1.0 / 1260 - square * (1.0 / 1680 - square * (1.0 / 1188)))))
   return (x - 0.5) * log(x) - x + 0.5 * log(2 * Double.pi) + series - log(product)
 }
 

@@ -88,7 +88,9 @@ private func evidenceSentences(_ judged: [JudgedFigure]) -> [String] {
     }
   }
   let (clear, few, unknown) = (names(.clear), names(.tooFew), names(.unknownOutcomes))
-  if few.isEmpty, unknown.isEmpty { return [] }
+  if few.isEmpty, unknown.isEmpty {
+    return clear.count > 1 ? ["The evidence is clear for each of these rates."] : []
+  }
   var clauses: [String] = []
   if !clear.isEmpty { clauses.append("the evidence is clear for \(NumberWords.list(clear))") }
   if !few.isEmpty {

@@ -36,9 +36,11 @@ enum MeanTimeToDeploy: DurationMeasure {
     if case .calledOff(let reason) = change.standing { return .excluded(reason) }
     guard change.end != nil else { return .excluded(change.reasonForNoEnd) }
     guard let deployed = change.deployed else { return .excluded(.notDeployed) }
-    guard let approved = change.lastApproval, approved <= deployed else {
+    guard let approved = change.lastApproval else {
       return .excluded(change.isApprovedLate ? .approvedAfterStart : .noApproval)
     }
+    // Approved by its start, which then comes after its deployment.
+    guard approved <= deployed else { return .excluded(.endsBeforeStart) }
     return .counted(seconds: deployed - approved)
   }
 

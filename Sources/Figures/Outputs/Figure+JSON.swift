@@ -25,9 +25,10 @@ extension JSONWriter {
   }
 
   private mutating func members(of rate: RateFigure, title: String, _ detail: FigureDetail) {
+    let distance = rate.distance
     bounds(rate.bounds)
-    member("changesNeeded", rate.changesNeeded)
-    member("clearlyMet", rate.distance?.clearlyMet)
+    member("changesNeeded", rate.evidence == .tooFew ? distance?.further : nil)
+    member("clearlyMet", distance?.clearlyMet)
     if detail == .records { array("counted", rate.counted.map(\.id)) }
     member("denominator", rate.denominator)
     member("evidence", rate.evidence?.key)
@@ -37,7 +38,7 @@ extension JSONWriter {
     }
     interval(rate.interval)
     member("kind", "rate")
-    member("leastToJudge", rate.distance?.leastToJudge)
+    member("leastToJudge", distance?.leastToJudge)
     if detail == .values { member("leftOut", rate.excluded.count) }
     member("numerator", rate.numerator)
     member("subject", rate.definition.subject.rawValue)

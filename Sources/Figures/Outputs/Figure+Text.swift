@@ -29,6 +29,15 @@ extension Figure {
     return head + "; " + evidence
   }
 
+  /// The same in lines that a terminal has room for: `target >95%: missed, inconclusive (too few
+  /// changes)`, then what would have settled it. None without a target.
+  package var verdictLines: [String] {
+    guard let target, let verdict else { return [] }
+    let head = "target \(printable(target.text)): \(verdict.text)"
+    guard case .rate(let rate) = self, let evidence = rate.evidence else { return [head] }
+    return ["\(head), \(evidence.words(of: rate))"] + [rate.distanceWords].compactMap(\.self)
+  }
+
   /// The evidence where the verdict is not clear: `inconclusive (too few changes)`.
   package var doubtWords: String? {
     if case .rate(let rate) = self { rate.doubtWords } else { nil }

@@ -8,6 +8,9 @@ struct LogComparison: Sendable {
   let difference: Double
   /// The chance of that much on its side where nothing but chance parts the two.
   let chance: Double
+  /// The geometric means of the later and the earlier times, in seconds.
+  let laterTypical: Double
+  let earlierTypical: Double
   private let mean: Double
   private let deviation: Double
 
@@ -26,6 +29,8 @@ struct LogComparison: Sendable {
     let squares =
       a.reduce(0) { $0 + ($1 - x) * ($1 - x) } + b.reduce(0) { $0 + ($1 - y) * ($1 - y) }
     mean = y
+    laterTypical = max(0, exp(x) - Self.offset)
+    earlierTypical = max(0, exp(y) - Self.offset)
     deviation = max(Self.leastDeviation, (squares / degrees).squareRoot())
     difference =
       (x - y) / (deviation * (1 / Double(a.count) + 1 / Double(b.count)).squareRoot())

@@ -46,8 +46,8 @@ enum ShiftTest {
   enum Summary: Sendable, Hashable {
     case rate(Int, of: Int)
     case number(Int, days: Double)
-    /// The median of so many times.
-    case times(median: Double, of: Int)
+    /// The geometric mean of so many times, which is what their logarithms compare.
+    case times(typical: Double, of: Int)
   }
 
   /// The clearest shift at the end of a course; nil where there is none.
@@ -134,13 +134,12 @@ enum ShiftTest {
     let groups = earlier.times.filter { !$0.isEmpty }
     let then = groups.flatMap { $0 }
     guard let comparison = LogComparison(now, then), comparison.chance < level,
-      comparison.dispersion(groups)?.allows(comparison.difference) ?? true,
-      let a = DurationSummary(now), let b = DurationSummary(then)
+      comparison.dispersion(groups)?.allows(comparison.difference) ?? true
     else { return nil }
     return Shift(
       span: span, before: earlier.count, isUp: comparison.difference > 0,
-      chance: comparison.chance, recent: .times(median: a.median, of: a.count),
-      earlier: .times(median: b.median, of: b.count))
+      chance: comparison.chance, recent: .times(typical: comparison.laterTypical, of: now.count),
+      earlier: .times(typical: comparison.earlierTypical, of: then.count))
   }
 }
 

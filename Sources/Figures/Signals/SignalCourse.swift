@@ -14,6 +14,11 @@ package struct SignalCourse: Sendable, Hashable {
 }
 
 extension FigureSeries {
+  /// A period that is over has enough others before it to be compared with.
+  package var hasHistory: Bool {
+    lastClosed.map { ShiftTest.before(endOf: samples(upTo: $0)) >= ShiftTest.fewestBefore } ?? false
+  }
+
   /// The signals of the last so many periods, the earliest first: neighbouring ones to the same side
   /// are one.
   package func signalCourses(last count: Int) -> [SignalCourse] {

@@ -33,14 +33,15 @@ extension SignalCourse {
 }
 
 extension ShiftTest.Summary {
-  /// `0 of 8`, `12 in 30 days`, `a median of 2 h 5 min`.
+  /// `0 of 8`, `12 (2.8 a week)`, `2 h 5 min as the geometric mean of 9`: what the test compares.
   var words: String {
     switch self {
     case .rate(let k, let n): "\(k) of \(n)"
     case .number(let count, let days):
       "\(count) (\(formatNumber(days > 0 ? Double(count) * 7 / days : 0)) a week)"
-    case .times(let median, let count):
-      "a median of \(DurationText.describe(seconds: Int64(min(1e15, median).rounded()))) over \(count)"
+    case .times(let typical, let count):
+      "\(DurationText.describe(seconds: Int64(min(1e15, typical).rounded()))) as the geometric mean "
+        + "of \(count)"
     }
   }
 }
@@ -55,8 +56,9 @@ extension ShiftReach {
         "\(volume) not even the worst \(title), \(isFloor ? 0 : n) of \(n), would have stood out "
         + "on its own."
     }
+    let orWorse = worst == (isFloor ? 0 : n) ? "" : isFloor ? " or less" : " or more"
     return
-      "\(volume) a \(title) of \(worst) of \(n) or \(isFloor ? "less" : "more") would have stood "
-      + "out; a milder change hardly shows at this volume."
+      "\(volume) a \(title) of \(worst) of \(n)\(orWorse) would have stood out; a milder change "
+      + "hardly shows at this volume."
   }
 }

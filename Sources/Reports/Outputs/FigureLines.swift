@@ -9,8 +9,7 @@ let figureColumn = 24
 /// The lines of one of the figures with a target.
 func figureLines(_ figure: Figure, title: String) -> [String] {
   var lines = [padded(title, to: figureColumn) + figure.valueText]
-  let verdict = figure.verdictText
-  if !verdict.isEmpty { lines.append(indented(verdict)) }
+  lines += figure.verdictLines.map(indented)
   switch figure {
   case .rate(let rate):
     if let interval = rate.interval {

@@ -34,7 +34,7 @@ extension PeriodReport {
             "Figures of the \(period.kind.rawValue)",
             ["Figure", "Value", "Target", "Verdict"].map { .init($0) }, rows)),
         .note(
-          "One \(period.kind.rawValue) is nearly always too short to tell a figure from noise; the reports of months and quarters judge them."
+          "One \(period.kind.rawValue) is nearly always too short to judge a figure by; the reports of months and quarters do."
         ),
       ])
   }

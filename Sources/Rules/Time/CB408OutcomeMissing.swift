@@ -12,7 +12,7 @@ package enum OutcomeMissing: ChangeRule {
     explanation: """
       Once the planned end of a change has passed, its record says how it went: `outcome:`, also for
       a change that was cancelled or never begun. The same holds for a record that is closed, and for a
-      change that started 14 days ago or longer, whatever it planned; `outcome_due` of the settings says
+      change without a plan that started 14 days ago or longer; `outcome_due` of the settings says
       another number of days. Until then the change is in no rate, and the reports give the rate as it would be at worst and at
       best.
 
@@ -51,10 +51,11 @@ package enum OutcomeMissing: ChangeRule {
     }
   }
 
-  /// It needs neither a plan nor a closing to be over: what started long ago and has no outcome is in
+  /// Without a plan and a closing it would never be due: what started long ago and has no outcome is in
   /// no rate, and would stay out of all of them.
   private static func startedLongAgo(_ change: Change, in context: ChangeContext) -> [Finding] {
-    guard change.outcome == nil, !change.problems.contains(where: { $0.isUnreadable("outcome") }),
+    guard change.outcome == nil, change.scheduled == nil,
+      !change.problems.contains(where: { $0.isUnreadable("outcome") }),
       let began = change.beginning ?? change.rollback?.at,
       began.value + context.outcomeDue <= context.asOf
     else { return [] }

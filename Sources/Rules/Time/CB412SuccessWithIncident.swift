@@ -31,7 +31,7 @@ package enum SuccessWithIncident: RegisterRule {
     }
     return register.changes.compactMap { change in
       guard let outcome = change.outcome, outcome.value == .successful else { return nil }
-      let named = change.causedIncidents.map(\.value)
+      let named = change.causedIncidents.map(\.value).filter { register.incident($0) != nil }
       var ids: [String] = []
       for id in (blamed[change.id] ?? []) + named where !ids.contains(id) { ids.append(id) }
       guard !ids.isEmpty else { return nil }

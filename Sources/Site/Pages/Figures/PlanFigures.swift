@@ -113,7 +113,12 @@ struct FigureView: Sendable {
   private func signalText(_ control: Result<ControlChart, ControlChartAbsence>?) -> HTML {
     var writer = HTMLWriter()
     let courses = months.signalCourses(last: Self.monthsDrawn)
-    if courses.isEmpty {
+    if !months.hasHistory {
+      writer.element(
+        "p", class: "note",
+        "There is not enough history yet to say whether a month stands out: it takes three months "
+          + "with data before it.")
+    } else if courses.isEmpty {
       writer.element(
         "p", class: "note",
         "No month stands out from those before it by more than normal variation. Each is compared, "

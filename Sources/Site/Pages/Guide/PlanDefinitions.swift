@@ -28,9 +28,9 @@ func planDefinitions(_ publication: Publication) -> [PlannedPage] {
 func definitionList(_ definition: FigureDefinition, at route: Route) -> HTML {
   var writer = HTMLWriter()
   writer.open("dl", class: "facts")
-  writer.fact("Counted", definition.numerator)
-  writer.fact("Over", definition.denominator)
-  writer.fact("Not counted", definition.notCounted)
+  writer.fact("Numerator", definition.numerator)
+  writer.fact("Denominator", definition.denominator)
+  writer.fact("Exclusions", definition.notCounted)
   writer.fact("Formula", definition.formula)
   let figure = Route.figure(definition.key)
   if figure != route {
