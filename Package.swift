@@ -76,15 +76,14 @@ let package = Package(
     module(
       "Figures",
       [
-        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
-        "SourceText",
-        "Interchange",
+        "Obligations", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText", "Interchange",
       ]),
     module(
       "Reports",
       [
-        "Figures", "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading", "Findings",
-        "Markdown", "Chronology", "SourceText", "Interchange",
+        "Figures", "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]),
     .target(
       name: "Theme", path: "templates", sources: ["Theme.swift"],

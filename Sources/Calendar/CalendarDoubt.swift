@@ -23,11 +23,23 @@ package struct CalendarDoubt: Sendable {
   package let message: String
   /// When it matters; always where nothing is known of it.
   package let interval: Interval
+  /// Of an incident that is wrong, what it can have frozen at most; nil for all else.
+  private let reach: Reach?
+
+  /// From when and for which systems.
+  struct Reach: Sendable {
+    let from: Instant
+    let scope: FreezeScope
+  }
 
   /// It leaves something about windows unknown.
   package var concernsWindows: Bool { concern == .windows || concern == .windowUse }
 
-  init(_ concern: Concern, at place: Place, _ message: String, in interval: Interval = .always) {
+  init(
+    _ concern: Concern, at place: Place, _ message: String, in interval: Interval = .always,
+    reach: Reach? = nil
+  ) {
+    self.reach = reach
     self.concern = concern
     self.place = place
     self.message = message
@@ -36,6 +48,15 @@ package struct CalendarDoubt: Sendable {
 }
 
 extension CalendarDoubt {
+  /// Whether it can have held for a change in an interval that is past: an incident that is wrong
+  /// freezes nothing before it started, and nothing but its systems. Whoever asks what may run
+  /// goes by `interval` alone.
+  package func mayHaveHeld(for profile: ChangeProfile, in past: Interval) -> Bool {
+    guard interval.overlaps(past) || interval.contains(past.start) else { return false }
+    guard let reach else { return true }
+    return reach.from <= max(past.start, past.end) && reach.scope.concerns(profile) != .no
+  }
+
   /// What of a policy was not understood or not read, and decides something.
   static func list(of policy: Policy) -> [CalendarDoubt] {
     policy.problems.compactMap { problem in
@@ -110,11 +131,13 @@ extension CalendarDoubt {
 
   /// What could not be read in a declaration or an incident.
   static func list(
-    in problems: [ReadingProblem], of file: SourceFile, during interval: Interval
+    in problems: [ReadingProblem], of file: SourceFile, during interval: Interval,
+    reach: Reach? = nil
   ) -> [CalendarDoubt] {
     problems.filter(\.kind.leavesDoubt).map { problem in
       CalendarDoubt(
-        .freezes, at: problem.place, "\(file.path) could not be read in full", in: interval)
+        .freezes, at: problem.place, "\(file.path) could not be read in full", in: interval,
+        reach: reach)
     }
   }
 }

@@ -166,10 +166,16 @@ package final class DeploymentCalendar: Sendable {
 
   /// When the change may run for certain: in a window, in no freeze that might stop it, and where
   /// no doubt remains; within the span.
-  package func openTime(for profile: ChangeProfile, in span: Interval) -> IntervalSet {
+  ///
+  /// - Parameter isPast: What is asked is not what may run, but how things stood, see
+  ///   `CalendarDoubt.mayHaveHeld`.
+  package func openTime(
+    for profile: ChangeProfile, in span: Interval, isPast: Bool = false
+  ) -> IntervalSet {
     let needsWindow = needsWindow(profile)
     let doubtful = doubts.filter {
-      $0.concern == .freezes || $0.concern == .windowUse && needsWindow
+      ($0.concern == .freezes || $0.concern == .windowUse && needsWindow)
+        && !(isPast && !$0.mayHaveHeld(for: profile, in: span))
     }.map(\.interval)
     let closed = frozenTime(for: profile, in: span, orUnknown: true).union(IntervalSet(doubtful))
     // Windows are laid out only between freezes: one may last for a thousand years.

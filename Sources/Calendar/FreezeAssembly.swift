@@ -142,6 +142,8 @@ struct FreezeAssembly {
   /// resolved.
   mutating func add(_ incident: Incident) {
     guard !incidentRows.isEmpty else { return }
+    let scope = FreezeScope(
+      incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
     guard let started = incident.started else {
       doubts.append(
         CalendarDoubt(
@@ -151,15 +153,16 @@ struct FreezeAssembly {
     if let resolved = incident.resolved, resolved.value < started.value {
       doubts.append(
         CalendarDoubt(
-          .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started"))
+          .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started",
+          reach: CalendarDoubt.Reach(from: resolved.value, scope: scope)))
       return
     }
     // What else it may say matters until its longest freeze is over, as long as it is certain when
     // that is.
     doubts += CalendarDoubt.list(
-      in: incident.problems, of: incident.file, during: span(incident))
-    let scope = FreezeScope(
-      incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
+      in: incident.problems, of: incident.file, during: span(incident),
+      reach: incident.hasCertainStart
+        ? CalendarDoubt.Reach(from: started.value, scope: scope) : nil)
     for row in incidentRows {
       guard case .afterIncident(let seconds) = row.duration else { continue }
       let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture

@@ -23,6 +23,8 @@ package struct ChartSeries: Sendable {
     package let interval: ClosedRange<Double>?
     /// The limits of the control chart; nil where none are drawn.
     package let limits: ClosedRange<Double>?
+    /// The target of the period; nil where it has none.
+    package let target: Double?
     /// The period is not over.
     package let isProvisional: Bool
     /// The records behind it.
@@ -31,6 +33,7 @@ package struct ChartSeries: Sendable {
     package init(
       name: String, tick: String, group: String, value: Double?, words: String,
       interval: ClosedRange<Double>? = nil, limits: ClosedRange<Double>? = nil,
+      target: Double? = nil,
       isProvisional: Bool = false, href: String? = nil
     ) {
       self.name = name
@@ -40,6 +43,7 @@ package struct ChartSeries: Sendable {
       self.words = words
       self.interval = interval
       self.limits = limits
+      self.target = target.flatMap { $0.isFinite ? $0 : nil }
       self.isProvisional = isProvisional
       self.href = href
     }
@@ -55,6 +59,12 @@ package struct ChartSeries: Sendable {
     self.points = points
     self.target = target.flatMap { $0.isFinite ? $0 : nil }
     self.measure = measure
+  }
+
+  /// The target is not the same in all of its periods: the line has steps.
+  var hasSteps: Bool {
+    let known = points.map(\.target)
+    return known.contains { $0 != nil } && known.contains { $0 != target }
   }
 
   /// The stretches of points that follow each other with data.

@@ -9,10 +9,7 @@ extension CourseChart {
     writePeriods(to: &writer)
     writeBand(to: &writer)
     writeLimits(to: &writer)
-    if let target = series.target {
-      writer.line(
-        "s-target", from: (frame.left, frame.y(target)), to: (frame.right, frame.y(target)))
-    }
+    writeTarget(to: &writer)
     writePoints(to: &writer)
     writeSignals(to: &writer)
     frame.labels.write(
@@ -83,6 +80,28 @@ extension CourseChart {
       }
       writer.polyline("s-limit", step)
     }
+  }
+
+  /// A line, or steps where the policy changed the target: each period by its own.
+  private func writeTarget(to writer: inout HTMLWriter) {
+    guard series.hasSteps else {
+      if let target = series.target {
+        writer.line(
+          "s-target", from: (frame.left, frame.y(target)), to: (frame.right, frame.y(target)))
+      }
+      return
+    }
+    var steps: [Spot] = []
+    for (index, point) in series.points.enumerated() {
+      if let target = point.target {
+        steps.append((frame.x(index) - frame.slot / 2, frame.y(target)))
+        steps.append((frame.x(index) + frame.slot / 2, frame.y(target)))
+      } else if !steps.isEmpty {
+        writer.polyline("s-target", steps)
+        steps = []
+      }
+    }
+    writer.polyline("s-target", steps)
   }
 
   private func writePoints(to writer: inout HTMLWriter) {

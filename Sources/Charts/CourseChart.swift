@@ -1,7 +1,7 @@
 import Markdown
 
 /// A figure over its periods: a point for each, the band of its intervals behind them, the limits of
-/// its control chart, and the target as a dashed line with its words at its end. A hollow point is
+/// its control chart, and the target as a dashed line, with a step where it changed. A hollow point is
 /// provisional, a ring around a point or a bracket over several is a signal.
 package struct CourseChart: Chart {
   /// What a control chart calls out.
@@ -78,7 +78,10 @@ package struct CourseChart: Chart {
         "Lowest \(least.1.words) in \(least.1.name), highest \(most.1.words) in \(most.1.name).")
     }
     if series.target != nil, !targetWords.isEmpty {
-      sentences.append("The dashed line is the \(targetWords).")
+      sentences.append(
+        series.hasSteps
+          ? "The dashed line is the target of each period, at the end the \(targetWords)."
+          : "The dashed line is the \(targetWords).")
     }
     for signal in signals {
       let first = series.points[signal.points.lowerBound].name
@@ -151,6 +154,7 @@ struct CourseFrame {
       [point.interval, point.limits].compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
     }
     if let target = series.target { values.append(target) }
+    values += series.points.compactMap(\.target)
     let axis = ValueAxis(over: values, measure: series.measure)
     let (top, bottom) = (hasLane ? 44.0 : 16.0, self.bottom)
     let tickWidth = axis.ticks.map { TextFit.width(axis.label($0)) }.max() ?? 0

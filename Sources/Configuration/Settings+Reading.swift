@@ -17,7 +17,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 private enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
-    "calendar", "conflicts", "windows", "freezes",
+    "calendar", "conflicts", "windows", "freezes", "outcome_due",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -36,6 +36,9 @@ private enum SettingsReader {
     let confidence = reader.value(
       "confidence", expected: "a number from 0.5 to 0.9999, such as 0.95", confidence)
     if let confidence { settings.confidence = confidence.value }
+    let due = reader.value(
+      "outcome_due", expected: "a number of days from 1 to 366, such as 14 days", days)
+    if let due { settings.outcomeDue = due.value }
     readRules(&reader, into: &settings)
     readTerms(&reader, into: &settings)
     readTables(&reader, into: &settings)
@@ -158,6 +161,17 @@ private enum SettingsReader {
   private static func pathFromRoot(_ text: String) -> String? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." } ? text : nil
+  }
+
+  /// `14 days`, `14`; in seconds.
+  private static func days(_ text: String) -> Int64? {
+    let parts = text.split(separator: " ")
+    guard parts.count == 1 || (parts.count == 2 && ["day", "days"].contains(parts[1])),
+      let number = parts.first, number.utf8.count <= 3,
+      number.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let days = Int64(number),
+      (1...366).contains(days)
+    else { return nil }
+    return days * 86_400
   }
 
   /// Below a half an interval leaves out more than it holds; above 0.9999 its ends say nothing, and

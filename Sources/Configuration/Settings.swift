@@ -27,6 +27,8 @@ package struct Settings: Sendable {
   package var conflictExemptions: [Located<String>] = []
   /// Confidence level of the intervals, more than 0 and less than 1.
   package var confidence = 0.95
+  /// Seconds after its start within which a change is to have an outcome.
+  package var outcomeDue: Int64 = 14 * 86_400
   /// How many months ahead of the as-of instant the calendar shows.
   package var calendarHorizon = 12
   /// Where the site says that it has no windows: `windows: none`.

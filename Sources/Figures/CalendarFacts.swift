@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import PolicyReading
 import Records
 import SourceText
 
@@ -12,6 +13,8 @@ struct CalendarFacts: Sendable {
   /// Some of the work lay in a freeze that does not allow it. Nil where it is not known when that
   /// was, and where freezes were not understood.
   var isInFreeze: Bool?
+  /// One of the windows that it may use never closes, so that keeping to it says nothing.
+  var isAlwaysOpen = false
   /// The policy has windows.
   var hasWindows = false
   /// Seconds from its last approval to its deployment in which a window that it may use was open
@@ -33,24 +36,30 @@ extension CalendarFacts {
     let windowsInDoubt = calendar.doubts.contains(where: \.concernsWindows)
     func freezesInDoubt(_ interval: Interval) -> Bool {
       calendar.doubts.contains { doubt in
-        doubt.concern == .freezes
-          && (doubt.interval.overlaps(interval) || doubt.interval.contains(interval.start))
+        doubt.concern == .freezes && doubt.mayHaveHeld(for: profile, in: interval)
       }
+    }
+    /// A freeze of some systems may stop a change of which the systems are not known.
+    func mayBeFrozen(_ interval: Interval) -> Bool {
+      let work = Interval(start: interval.start, end: max(interval.end, interval.start + 1))
+      return calendar.frozenTime(for: profile, in: work, orUnknown: true)
+        != calendar.frozenTime(for: profile, in: work)
     }
     if let actual {
       let compliance = Self.judge(change, as: profile, actual: actual, in: calendar, asOf: asOf)
       if hasWindows, calendar.needsWindow(profile), !windowsInDoubt {
         isInWindow = !compliance.startsOutside && compliance.ranPast == nil
+        isAlwaysOpen = calendar.windows(for: profile).contains { $0.row.time == .always }
       }
       // A freeze that is certain decides, whatever else was not understood.
       if !compliance.freezes.isEmpty {
         isInFreeze = true
-      } else if !freezesInDoubt(actual) {
+      } else if !freezesInDoubt(actual), !mayBeFrozen(actual) {
         isInFreeze = false
       }
     }
     if let waiting, !(windowsInDoubt && calendar.needsWindow(profile)), !freezesInDoubt(waiting) {
-      openSeconds = calendar.openTime(for: profile, in: waiting).seconds
+      openSeconds = calendar.openTime(for: profile, in: waiting, isPast: true).seconds
     }
   }
 

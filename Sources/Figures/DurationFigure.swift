@@ -10,7 +10,8 @@ package final class DurationFigure: Sendable {
   /// Nil where nothing is counted.
   package let summary: DurationSummary?
   package let target: Target?
-  /// The mean against the target; nil without a target that is a duration.
+  /// The mean, or the median where the target asks for it, against the target; nil without a target
+  /// that is a duration.
   package let verdict: Verdict?
 
   init(
@@ -27,7 +28,9 @@ package final class DurationFigure: Sendable {
       verdict = nil
       return
     }
-    verdict = summary.map { $0.meanMeets(target.comparison, bound) ? .met : .missed } ?? .noData
+    verdict =
+      summary.map { $0.meets(target.statistic, target.comparison, bound) ? .met : .missed }
+      ?? .noData
   }
 
   /// n.

@@ -7,8 +7,10 @@ package struct DurationSummary: Sendable, Hashable {
   package let shortest: Int64
   package let longest: Int64
   package let median: Double
-  /// The 90th percentile.
-  package let p90: Double
+  /// The 90th percentile; nil of fewer than ten, of which it would be little else than the longest.
+  package let p90: Double?
+
+  static let fewestForPercentile = 10
 
   /// For showing; comparisons use `total` and `count`.
   package var mean: Double { Double(total) / Double(count) }
@@ -22,7 +24,16 @@ package struct DurationSummary: Sendable, Hashable {
     shortest = first
     longest = last
     median = quantile(tenths: 5, of: sorted)
-    p90 = quantile(tenths: 9, of: sorted)
+    p90 = sorted.count < Self.fewestForPercentile ? nil : quantile(tenths: 9, of: sorted)
+  }
+
+  func meets(_ statistic: Target.Statistic, _ comparison: Target.Comparison, _ bound: Int64) -> Bool
+  {
+    switch statistic {
+    case .mean: meanMeets(comparison, bound)
+    // A median is a whole number of seconds or a half.
+    case .median: comparison.holds(median, Double(bound))
+    }
   }
 
   /// Compares the sum with n times the bound, so that nothing is rounded.

@@ -31,7 +31,7 @@ package enum Figure: Sendable {
     switch self {
     case .rate(let figure): figure.target
     case .duration(let figure): figure.target
-    case .count: nil
+    case .count(let figure): figure.target
     }
   }
 
@@ -67,15 +67,15 @@ package enum Figure: Sendable {
     switch self {
     case .rate(let figure): figure.verdict
     case .duration(let figure): figure.verdict
-    case .count: nil
+    case .count(let figure): figure.verdict
     }
   }
 
-  /// A share between 0 and 1, a mean in seconds or a number; nil where nothing is counted.
+  /// A share between 0 and 1, a mean or median in seconds, or a number; nil where nothing is counted.
   package var value: Double? {
     switch self {
     case .rate(let figure): figure.share?.value
-    case .duration(let figure): figure.summary?.mean
+    case .duration(let figure): figure.leadingValue
     case .count(let figure): figure.known.map(Double.init)
     }
   }

@@ -62,12 +62,12 @@ package struct FigureSeries: Sendable {
 }
 
 extension Period.Kind {
-  /// How many periods a period is compared with, itself among them: half a year of weeks, a year
-  /// of months, three years of quarters.
+  /// How many periods are looked at together: half a year of weeks, else what a shift is looked for
+  /// in, see `ShiftTest`.
   package var comparedPeriods: Int {
     switch self {
     case .week: 26
-    case .month, .quarter, .year: 12
+    case .month, .quarter, .year: ShiftTest.baseline + (ShiftTest.spans.max() ?? 1)
     }
   }
 }

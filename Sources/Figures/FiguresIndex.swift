@@ -17,8 +17,10 @@ package struct FiguresIndex: Sendable {
   let all: RecordGroup
   /// The first instant that places a change; nil where nothing does.
   let firstRecord: Instant?
+  /// The first instant at which work on production is known of; nil where none is.
+  let firstWork: Instant?
   /// For each version of the policy what each measure of the catalogue is compared with.
-  let scopes: [[TargetScope]]
+  let scopes: [[MeasureScopes]]
 
   /// - Parameters:
   ///   - calendar: Of the register; nil to have it made.
@@ -40,7 +42,8 @@ package struct FiguresIndex: Sendable {
         MeasurableChange.Circumstances(
           position: position, policy: register.policy(for: change),
           calendar: calendars.calendar(for: change, in: register), facts: facts,
-          causedIncident: causes.blame(change), asOf: asOf))
+          causedIncident: causes.blame(change),
+          outcomeDue: register.settings.outcomeDue, asOf: asOf))
     }
     let changes = read.compactMap(\.self)
     undated = zip(register.changes, read).compactMap { $1 == nil ? $0.id : nil }
@@ -50,8 +53,9 @@ package struct FiguresIndex: Sendable {
     firstRecord = changes.lazy.flatMap { change in
       Placement.allCases.map { change.instant($0) }
     }.min()
+    firstWork = changes.lazy.flatMap { [$0.start, $0.end].compactMap(\.self) }.min()
     scopes = register.policies.policies.map { policy in
-      FigureCatalogue.measures.map { TargetScope(of: $0, in: policy) }
+      FigureCatalogue.measures.map { MeasureScopes(of: $0, in: policy) }
     }
   }
 }

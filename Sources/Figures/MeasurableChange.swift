@@ -23,6 +23,8 @@ final class MeasurableChange: Sendable {
   let typeClass: TypeClass
   /// The name of its type in lower case; empty where it has none.
   let typeKey: String
+  /// The name of its risk in lower case; empty where it has none.
+  let riskKey: String
   let type: String?
   let risk: String?
   let categories: [String]
@@ -31,9 +33,15 @@ final class MeasurableChange: Sendable {
   let requested: Instant?
   /// The start on record, else the deployment or rollback that it must precede.
   let start: Instant?
-  /// Rollback where it was rolled back, else deployment, else closing.
+  /// Rollback where it was rolled back, else deployment, else closing; of a change that is over
+  /// without any of them its planned end.
   let end: Instant?
+  /// Its end is the planned one.
+  let isEndPlanned: Bool
+  /// The last required one that was given by the start of the work.
   let lastApproval: Instant?
+  /// A required approval was given, and only after the start.
+  let isApprovedLate: Bool
   let deployed: Instant?
   let causedIncident: Bool
   /// The change that it follows up, fixes forward or does again.
@@ -60,8 +68,8 @@ final class MeasurableChange: Sendable {
     case calledOff(ExclusionReason)
     case notStarted
     case inFlight
-    /// No outcome, although it was closed, its planned end has passed, or, without a plan, its
-    /// end is on record.
+    /// No outcome, although it was closed or its planned end has passed; without a plan, although its
+    /// end is on record or its start is longer ago than the settings allow.
     case unknown
   }
 
@@ -75,6 +83,8 @@ final class MeasurableChange: Sendable {
     let calendar: DeploymentCalendar
     let facts: FindingFacts
     let causedIncident: Bool
+    /// Seconds after its start within which a change is to have an outcome.
+    let outcomeDue: Int64
     let asOf: Instant
   }
 
@@ -85,9 +95,14 @@ final class MeasurableChange: Sendable {
       instant.flatMap { $0.value <= asOf ? $0.value : nil }
     }
     let outcomeEnd = known(change.ended)
-    // Before its rollback it had ended with its deployment.
-    let end = outcomeEnd ?? known(change.deployed)
     let start = known(change.started) ?? known(change.deployed) ?? known(change.rollback?.at)
+    let outcome = change.ended == nil || outcomeEnd != nil ? change.outcome?.value : nil
+    // Before its rollback it had ended with its deployment.
+    let recordedEnd = outcomeEnd ?? known(change.deployed)
+    let plannedEnd = change.scheduled.flatMap { $0.value.end <= asOf ? $0.value.end : nil }
+    let isOver = outcome.map { !$0.callsOff || start != nil } ?? false
+    let end = recordedEnd ?? (isOver ? plannedEnd : nil)
+    isEndPlanned = recordedEnd == nil && end != nil
     guard
       let anchor = end ?? start ?? change.scheduled?.value.start ?? change.requested?.value
         ?? change.anchor
@@ -105,6 +120,7 @@ final class MeasurableChange: Sendable {
     }
     typeClass = TypeClass(row)
     typeKey = change.type?.value.lowercased() ?? ""
+    riskKey = change.risk?.value.lowercased() ?? ""
     type = change.type?.value
     risk = change.risk?.value
     categories = change.categories.map(\.value)
@@ -112,22 +128,24 @@ final class MeasurableChange: Sendable {
     requested = known(change.requested)
     self.start = start
     self.end = end
-    let approved = change.lastApproval?.value
     let deployed = known(change.deployed)
+    let given = RequiredApprovals(change, type: row, asOf: asOf)
+    let approved = given.last(by: start)
     lastApproval = approved
+    isApprovedLate = given.areLate(for: start)
     self.deployed = deployed
     causedIncident = circumstances.causedIncident
     follows = change.follows.flatMap { $0.value == change.id ? nil : $0.value }
     reviewed = known(change.review?.at)
     reviewDeadline = circumstances.policy.reviewDeadline?.value
-    let outcome = change.ended == nil || outcomeEnd != nil ? change.outcome?.value : nil
     standing = Standing(
-      outcome: outcome, hasStart: start != nil, hasEnd: end != nil,
+      outcome: outcome, hasStart: start != nil, hasEnd: recordedEnd != nil,
       isClosed: known(change.closed) != nil,
-      isOverdue: change.scheduled.map { $0.value.end <= asOf })
+      isOverdue: change.scheduled.map { $0.value.end <= asOf },
+      isOld: start.map { $0 + circumstances.outcomeDue <= asOf } ?? false)
     calendar = CalendarFacts(
       of: change, as: ChangeProfile(change, type: row),
-      actual: start.flatMap { Interval($0, upTo: end ?? $0) },
+      actual: start.flatMap { Interval($0, upTo: recordedEnd ?? $0) },
       waiting: typeClass == .standard ? nil : approved.flatMap { Interval($0, upTo: deployed) },
       in: circumstances.calendar, asOf: asOf)
   }
@@ -162,8 +180,11 @@ extension MeasurableChange.TypeClass {
 }
 
 extension MeasurableChange.Standing {
-  /// `isOverdue` says whether the planned end has passed; nil without a plan.
-  init(outcome: Outcome?, hasStart: Bool, hasEnd: Bool, isClosed: Bool, isOverdue: Bool?) {
+  /// `isOverdue` says whether the planned end has passed; nil without a plan, where what counts is
+  /// whether it has ended, or `isOld`: started longer ago than the settings allow.
+  init(
+    outcome: Outcome?, hasStart: Bool, hasEnd: Bool, isClosed: Bool, isOverdue: Bool?, isOld: Bool
+  ) {
     switch outcome {
     case .successful?, .successfulWithIssues?, .failed?, .rolledBack?:
       // These outcomes say that it started, whether or not a start is on record: a failure must
@@ -173,7 +194,7 @@ extension MeasurableChange.Standing {
     case .cancelled?: self = hasStart ? .concluded(.aborted) : .calledOff(.cancelledBeforeStart)
     case .rejected?: self = hasStart ? .concluded(.aborted) : .calledOff(.rejectedBeforeStart)
     case nil:
-      if isClosed || isOverdue ?? hasEnd {
+      if isClosed || isOverdue ?? (hasEnd || isOld) {
         self = .unknown
       } else {
         self = hasStart || hasEnd ? .inFlight : .notStarted
@@ -188,11 +209,14 @@ extension MeasurableChange {
   func judgement(isCertain: Bool = false, isIn: (Outcome) -> Bool) -> RateJudgement {
     switch standing {
     case .concluded(let outcome):
-      end == nil ? .excluded(.noEnd) : .counted(inNumerator: isCertain || isIn(outcome))
+      // A failure whose time nobody wrote down may belong to the period, and must not escape it.
+      end == nil
+        ? .unknown(isCertain || isIn(outcome) ? .numerator : .denominator, .noEnd)
+        : .counted(inNumerator: isCertain || isIn(outcome))
     case .calledOff(let reason): .excluded(reason)
     case .notStarted: .excluded(.notStarted)
     case .inFlight: .excluded(.inFlight)
-    case .unknown: .unknown(isCertain: isCertain)
+    case .unknown: .unknown(isCertain ? .numerator : .either, .unknownOutcome)
     }
   }
 

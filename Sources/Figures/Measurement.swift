@@ -55,20 +55,53 @@ extension FiguresIndex {
   }
 
   private func figures(of period: Period, _ records: PlacedRecords) -> PeriodFigures {
-    PeriodFigures(
+    let parts = policyParts(of: period)
+    let differing = differingMeasures(parts)
+    let scopes = scopes(of: period.interval)
+    let span = Span(
+      period.interval, firstRecord: firstRecord, firstWork: firstWork, asOf: asOf, in: zone)
+    var own: [Figure] = []
+    var further: [Figure] = []
+    own.reserveCapacity(scopes.count)
+    for (index, (measure, scopes)) in zip(FigureCatalogue.measures, scopes).enumerated() {
+      func measured(_ scope: TargetScope) -> Figure {
+        measure.measure(
+          Population(span: span, records: records, scope: scope, confidence: confidence))
+      }
+      if differing.contains(index) {
+        own.append(measured(scopes.own.unjudged))
+      } else {
+        own.append(measured(scopes.own))
+        for scope in scopes.further { further.append(measured(scope)) }
+      }
+    }
+    return PeriodFigures(
       period: period, isProvisional: asOf < period.interval.end, asOf: asOf, zone: zone,
-      confidence: confidence, figures: figures(over: period.interval, records),
+      confidence: confidence, figures: own, further: further,
+      split: differing.flatMap {
+        split(FigureCatalogue.measures[$0], at: $0, into: parts, records)
+      },
       exceptions: ReportException.list(ended: records.ended, started: records.started))
+  }
+
+  private func scopes(of interval: Interval) -> [MeasureScopes] {
+    scopes[policies.index(inForceAt: min(interval.end + -1, asOf))]
   }
 
   /// All figures over some records of an interval, in the order of the catalogue. The targets are
   /// those of the policy in force at its end.
-  func figures(over interval: Interval, _ records: PlacedRecords) -> [Figure] {
-    let span = Span(interval, firstRecord: firstRecord, asOf: asOf)
-    let scopes = scopes[policies.index(inForceAt: min(interval.end + -1, asOf))]
-    return zip(FigureCatalogue.measures, scopes).map { measure, scope in
+  ///
+  /// - Parameter isPart: The records are those of one type, risk or system: a target that is set for
+  ///   all changes together says nothing of a part of them.
+  func figures(
+    over interval: Interval, _ records: PlacedRecords, isPart: Bool = false
+  ) -> [Figure] {
+    let span = Span(interval, firstRecord: firstRecord, firstWork: firstWork, asOf: asOf, in: zone)
+    return zip(FigureCatalogue.measures, scopes(of: interval)).map { measure, scopes in
       measure.measure(
-        Population(span: span, records: records, scope: scope, confidence: confidence))
+        Population(
+          span: span, records: records, scope: isPart ? scopes.own.unjudged : scopes.own,
+          confidence: confidence))
     }
   }
 }

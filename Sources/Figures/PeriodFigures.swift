@@ -12,14 +12,28 @@ package struct PeriodFigures: Sendable {
   package let confidence: Confidence
   /// In the order of `FigureCatalogue`.
   package let figures: [Figure]
+  /// Of further targets of one figure, each over the changes that it is set for: in the order of the
+  /// catalogue, then of the policy.
+  package let further: [Figure]
+  /// The parts of figures whose target changed within the period.
+  package let split: [SplitFigure]
   /// The changes that a report names, by id.
   package let exceptions: [ReportException]
 
-  /// The figures that a policy can set targets for, in the order of `FigureCatalogue`.
-  package var main: [Figure] { figures.filter { $0.definition.name != nil } }
+  /// The figures that the policy sets targets for, in the order of `FigureCatalogue`; where it sets
+  /// none, those that policies mostly do.
+  package var main: [Figure] {
+    let keys = Set(judged.map(\.key))
+    return figures.filter {
+      keys.isEmpty ? $0.definition.isCommonTarget : keys.contains($0.key)
+    }
+  }
 
   /// The figures beside them.
-  package var side: [Figure] { figures.filter { $0.definition.name == nil } }
+  package var side: [Figure] {
+    let keys = Set(main.map(\.key))
+    return figures.filter { !keys.contains($0.key) }
+  }
 
   /// By the key of its definition; nil where there is no such figure.
   package subscript(key key: String) -> Figure? { figures.first { $0.key == key } }

@@ -15,7 +15,7 @@ package final class RateFigure: Sendable {
   package let denominator: Int
   /// Wilson's score interval; nil where nothing is counted.
   package let interval: WilsonInterval?
-  /// Nil where no change has an unknown outcome.
+  /// Nil where no change of unknown outcome is left out.
   package let bounds: RateBounds?
   package let target: Target?
   /// Nil without a target that is a share.
@@ -36,12 +36,8 @@ package final class RateFigure: Sendable {
     numerator = k
     denominator = n
     interval = n == 0 ? nil : WilsonInterval(k, of: n, at: confidence)
-    bounds =
-      unknown.count == 0
-      ? nil
-      : RateBounds(
-        low: Ratio(k + unknown.certain, n + unknown.count),
-        high: Ratio(k + unknown.count, n + unknown.count), unknown: unknown.count)
+    bounds = unknown.bounds(around: k, of: n)
+    self.confidence = confidence
     guard let target, case .share(let bound) = target.bound else {
       verdict = nil
       evidence = nil
@@ -49,9 +45,30 @@ package final class RateFigure: Sendable {
     }
     verdict =
       n == 0 ? .noData : target.comparison.holds(Ratio(k, n), bound) ? .met : .missed
-    evidence =
-      n == 0 ? nil : EvidenceVerdict(k, of: n, against: bound, target.comparison, at: confidence)
+    evidence = ShareTarget(comparison: target.comparison, bound: bound, confidence: confidence)
+      .evidence(k, of: n, bounds: bounds)
   }
+
+  /// Nil without a target that is a share.
+  private var shareTarget: ShareTarget? {
+    guard let target, case .share(let bound) = target.bound else { return nil }
+    return ShareTarget(comparison: target.comparison, bound: bound, confidence: confidence)
+  }
+
+  /// How far the verdict is from a clear one; nil where it is one, and where there is none.
+  package var distance: ClearDistance? {
+    guard let evidence, evidence != .clear, let shareTarget else { return nil }
+    return shareTarget.distance(numerator, of: denominator)
+  }
+
+  /// How many more changes in a row without a miss would show that the target is met; nil where the
+  /// verdict is clear, and where no number would.
+  package var changesNeeded: Int? {
+    evidence == .tooFew ? shareTarget?.further(than: numerator, of: denominator) : nil
+  }
+
+  /// The level of its interval and of its evidence.
+  package let confidence: Confidence
 
   /// k/n; nil where nothing is counted.
   package var share: Ratio? { denominator == 0 ? nil : Ratio(numerator, denominator) }
@@ -95,9 +112,26 @@ package struct RateBounds: Sendable, Hashable {
   package let unknown: Int
 }
 
-/// Changes whose outcome is not known.
+/// Changes whose outcome is not known, by where they would fall.
 struct UnknownOutcomes: Sendable {
-  let count: Int
-  /// Those of them that are in the numerator whatever the outcome.
-  let certain: Int
+  private var either = 0
+  private var numerator = 0
+  private var denominator = 0
+
+  mutating func add(_ fall: Fall) {
+    switch fall {
+    case .either: either += 1
+    case .numerator: numerator += 1
+    case .denominator: denominator += 1
+    }
+  }
+
+  /// Nil where there are none.
+  func bounds(around k: Int, of n: Int) -> RateBounds? {
+    let count = either + numerator + denominator
+    if count == 0 { return nil }
+    return RateBounds(
+      low: Ratio(k + numerator, n + count), high: Ratio(k + numerator + either, n + count),
+      unknown: count)
+  }
 }

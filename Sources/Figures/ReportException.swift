@@ -1,6 +1,6 @@
 import Records
 
-/// A change that a report names: an emergency, or one that went wrong.
+/// A change that a report names: an emergency, or one that was not simply successful.
 package struct ReportException: Sendable, Hashable {
   package let id: String
   /// Nil where the record has none.
@@ -14,6 +14,7 @@ package struct ReportException: Sendable, Hashable {
     case failed
     case rolledBack = "rolled_back"
     case aborted
+    case withIssues = "successful_with_issues"
     case causedIncident = "caused_incident"
 
     package var text: String {
@@ -22,13 +23,15 @@ package struct ReportException: Sendable, Hashable {
       case .failed: "failed"
       case .rolledBack: "rolled back"
       case .aborted: "aborted after its start"
+      case .withIssues: "successful with issues"
       case .causedIncident: "caused an incident"
       }
     }
   }
 
-  /// Emergencies that started and failures that ended in the period, by id: exactly the
-  /// numerators of the emergency rate and of the failure rate.
+  /// Emergencies that started, and changes that ended in the period otherwise than successful or
+  /// caused an incident, by id: exactly the numerators of the emergency rate and of the failure rate,
+  /// and what the success rate counts as not successful.
   static func list(ended: [MeasurableChange], started: [MeasurableChange]) -> [ReportException] {
     var exceptions: [ReportException] = []
     var next = 0
@@ -63,7 +66,7 @@ extension MeasurableChange {
   }
 
   fileprivate var failureKinds: [ReportException.Kind] {
-    guard !isUnreadable, ChangeFailureRate.judge(self) == .counted(inNumerator: true),
+    guard !isUnreadable, case .counted = ChangeFailureRate.judge(self),
       case .concluded(let outcome) = standing
     else { return [] }
     let kind: ReportException.Kind? =
@@ -71,7 +74,8 @@ extension MeasurableChange {
       case .failed: .failed
       case .rolledBack: .rolledBack
       case .aborted, .cancelled, .rejected: .aborted
-      case .successful, .successfulWithIssues: nil
+      case .successfulWithIssues: .withIssues
+      case .successful: nil
       }
     return (kind.map { [$0] } ?? []) + (causedIncident ? [.causedIncident] : [])
   }

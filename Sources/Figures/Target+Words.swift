@@ -2,11 +2,12 @@ import Chronology
 import PolicyReading
 
 extension Target {
-  /// A share between 0 and 1, or seconds.
+  /// A share between 0 and 1, seconds, or a number a week.
   package var boundValue: Double {
     switch bound {
     case .share(let share): share.value
     case .duration(let seconds): Double(seconds)
+    case .perWeek(let pace): pace.value
     }
   }
 
@@ -23,8 +24,10 @@ extension Target {
       switch bound {
       case .share(let share): formatLevel(share.value)
       case .duration(let seconds): DurationText.describe(seconds: seconds)
+      case .perWeek(let pace): "\(pace.decimal) a week"
       }
-    let scope = types.isEmpty ? "" : " for \(types.joined(separator: ", "))"
-    return "\(comparison) \(value)\(scope)"
+    let which = statistic == .median ? "median " : ""
+    let scope = scopeWords.map { " for \($0)" } ?? ""
+    return "\(which)\(comparison) \(value)\(scope)"
   }
 }

@@ -68,7 +68,8 @@ private struct PolicyReader {
     let testingMatrix = TestingMatrixTable.read(all(.testingMatrix), &problems)
     let environments = EnvironmentsTable.read(all(.environments), &problems)
     let freezes = FreezesTable.read(all(.freezes), &problems)
-    let targets = TargetsTable.read(all(.targets), types: types, &problems)
+    let targets = TargetsTable.read(
+      all(.targets), types: types, risks: risks, &problems)
     let controls = ControlsTable.read(all(.controls), &problems)
     let versions = VersionsTable.read(all(.versions), &problems)
     let zone = settings.zone ?? metadata.zone(&problems) ?? zone(of: all(.windows)) ?? .utc

@@ -8,6 +8,12 @@ extension Incident {
   package var certainSpan: Interval? {
     span(from: started?.value, to: resolved?.value, keys: ["started", "resolved"], in: problems)
   }
+
+  /// Nothing that was not understood could make it start at another time.
+  package var hasCertainStart: Bool {
+    started != nil
+      && !problems.contains { $0.kind.mayConcern(["started"]) || $0.kind.assumesZone }
+  }
 }
 
 extension DeclaredFreeze {

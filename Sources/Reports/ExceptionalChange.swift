@@ -18,8 +18,10 @@ package struct ExceptionalChange: Sendable {
   /// Changes that follow it up: ids.
   package let followUps: [String]
 
-  /// It went wrong; otherwise it is an emergency that did not.
-  package var isFailure: Bool { exception.kinds.contains { $0 != .emergency } }
+  /// It failed, by the change failure rate; otherwise it is an emergency, or had issues, and did not.
+  package var isFailure: Bool {
+    exception.kinds.contains { $0 != .emergency && $0 != .withIssues }
+  }
 }
 
 extension ReportIndex {

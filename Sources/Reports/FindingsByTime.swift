@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Findings
 import PolicyReading
 import Records
@@ -66,7 +67,9 @@ extension OverdueDuty.Kind {
       change.ended.flatMap { ended in
         register.policy(for: change).reviewDeadline.map { ended.value + $0.value }
       }
-    case .outcome: change.scheduled?.value.end
+    case .outcome:
+      change.scheduled?.value.end ?? change.closed?.value
+        ?? change.beginning.map { $0.value + register.settings.outcomeDue }
     case .followUp: change.ended?.value
     }
   }

@@ -5,6 +5,11 @@ import PolicyReading
 /// A figure with a target, as a report shows it.
 package struct ReportedFigure: Sendable {
   package let figure: Figure
+  /// With what parts it from other targets of one figure.
+  package let title: String
+  /// It is taken over all of the period and the changes of the figure itself, so that its course is
+  /// the figure's.
+  let isWhole: Bool
   package let period: Period
   /// The periods up to this one.
   fileprivate let history: [PeriodFigures]
@@ -12,9 +17,11 @@ package struct ReportedFigure: Sendable {
   package var key: String { figure.definition.key }
 
   /// The periods up to this one; nil where none has the figure.
-  package var series: FigureSeries? { FigureSeries(figure.definition, in: history) }
+  package var series: FigureSeries? {
+    isWhole ? FigureSeries(figure.definition, in: history) : nil
+  }
 
-  /// Whether the value is a signal or noise. Worked out each time that it is asked for: a week's
+  /// Whether the value moved. Worked out each time that it is asked for: a week's
   /// report does not ask, and there are many weeks.
   package var headline: Headline? { series.map { Figures.headline(of: $0, at: period) } }
 
@@ -23,17 +30,26 @@ package struct ReportedFigure: Sendable {
 }
 
 extension PeriodReport {
-  /// The figures with a target, in the order of the catalogue; all that a policy can set a target
-  /// for where this one sets none.
-  var targetedFigures: [Figure] {
-    let targeted = figures.main.filter { $0.target != nil }
-    return targeted.isEmpty ? figures.main : targeted
-  }
+  /// The figures with a target, in the order of the catalogue; those that policies mostly set one for
+  /// where this one sets none.
+  var targetedFigures: [Figure] { figures.main }
 
-  /// The same with what their courses come to.
+  /// Every target with its figure and what the course of that comes to.
   package var mainFigures: [ReportedFigure] {
-    targetedFigures.map { figure in
-      ReportedFigure(figure: figure, period: period, history: history)
+    let judged = figures.judged
+    guard !judged.isEmpty else {
+      return figures.main.map { figure in
+        ReportedFigure(
+          figure: figure, title: figure.title, isWhole: true, period: period, history: history)
+      }
+    }
+    var met: Set<String> = []
+    return judged.map { judged in
+      // Further targets of one figure are over other changes than its course.
+      let isFirst = met.insert(judged.key).inserted
+      return ReportedFigure(
+        figure: judged.figure, title: judged.title, isWhole: isFirst && judged.part == nil,
+        period: period, history: history)
     }
   }
 
@@ -51,16 +67,6 @@ extension Verdict {
   }
 }
 
-extension EvidenceVerdict {
-  /// As it stands after the verdict; nil where the evidence is clear.
-  var doubt: String? {
-    switch self {
-    case .clear: nil
-    case .tooFew: "too few to tell"
-    }
-  }
-}
-
 extension Figure {
   /// `77.8 %, 7 of 9`, `1 h 45 min, mean of 2`, `7, 1.6 a week`, or `no data`: durations in their
   /// two largest units.
@@ -68,10 +74,11 @@ extension Figure {
     switch self {
     case .rate: return valueText
     case .duration(let duration):
-      guard let summary = duration.summary else { return "no data" }
+      guard let value = duration.leadingValue else { return "no data" }
       // Far beyond any date that can be written, and safely inside the range of Int64.
-      let seconds = Int64(min(1e15, summary.mean).rounded())
-      return "\(DurationText.describe(seconds: seconds)), mean of \(summary.count)"
+      let seconds = Int64(min(1e15, value).rounded())
+      return "\(DurationText.describe(seconds: seconds)), \(duration.leading.rawValue) of "
+        + "\(duration.count)"
     case .count(let count):
       guard let number = count.known else { return "no data" }
       return "\(number)" + (count.perWeek.map { ", \(formatNumber($0)) a week" } ?? "")

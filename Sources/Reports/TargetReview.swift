@@ -17,13 +17,12 @@ package struct TargetReview: Sendable {
   }
 
   package enum Conclusion: Sendable, Hashable {
-    /// Met in every period with data, at least three, and the evidence of the last is clear.
+    /// Met in every period with data, at least three, and the evidence of all together is clear.
     case metThroughout
-    /// Missed in every period with data, at least three, and the evidence of the last is clear.
+    /// Missed in every period with data, at least three, and the evidence of all together is clear.
     case missedThroughout
-    /// The evidence of no period is clear; the number of further changes without a miss that the
-    /// last one would take, where there is one.
-    case tooFew(needed: Int?)
+    /// The periods together are too few for a clear verdict; what would be needed, in words.
+    case inconclusive(String)
     /// Now met and now missed.
     case mixed
     /// Less than three periods have data.
@@ -33,8 +32,8 @@ package struct TargetReview: Sendable {
 }
 
 extension PeriodReport {
-  /// One for each target that a figure is measured for, over the last closed periods of this kind,
-  /// at most five.
+  /// One for each figure with a target, over the last closed periods of this kind, at most five. They
+  /// are pooled: several periods that are each too small may be clear together.
   package var targetReviews: [TargetReview] {
     let closed = course.filter { !$0.isProvisional }.suffix(5)
     return figures.main.compactMap { figure in
@@ -44,28 +43,28 @@ extension PeriodReport {
         period[key: key].map { TargetReview.Judged(period: period.period, figure: $0) }
       }
       return TargetReview(
-        target: target, key: key, periods: judged, conclusion: Self.conclusion(judged))
+        target: target, key: key, periods: judged,
+        conclusion: Self.conclusion(judged, target: target))
     }
   }
 
-  private static func conclusion(_ periods: [TargetReview.Judged]) -> TargetReview.Conclusion {
+  private static func conclusion(
+    _ periods: [TargetReview.Judged], target: Target
+  ) -> TargetReview.Conclusion {
     let known = periods.map(\.figure).filter { ($0.verdict ?? .noData) != .noData }
-    guard let last = known.last else { return .noData }
-    let rates = known.compactMap(\.evidence)
-    if !rates.isEmpty, !rates.contains(.clear) {
-      if case .tooFew(let needed)? = rates.last { return .tooFew(needed: needed) }
+    guard !known.isEmpty else { return .noData }
+    // Periods that were judged by another target are not pooled with those of this one.
+    let rates = known.compactMap { figure -> RateFigure? in
+      guard case .rate(let rate) = figure, rate.target?.bound == target.bound,
+        rate.target?.comparison == target.comparison
+      else { return nil }
+      return rate
     }
+    let pooled = PooledRate(rates)
+    if let pooled, pooled.evidence != .clear { return .inconclusive(pooled.words) }
     guard known.count >= 3 else { return .tooShort }
-    guard last.evidence ?? .clear == .clear else { return .mixed }
     if known.allSatisfy({ $0.verdict == .met }) { return .metThroughout }
     if known.allSatisfy({ $0.verdict == .missed }) { return .missedThroughout }
     return .mixed
-  }
-}
-
-extension Figure {
-  /// Whether the evidence is clear; nil for what is no rate, and without data.
-  var evidence: EvidenceVerdict? {
-    if case .rate(let figure) = self { figure.evidence } else { nil }
   }
 }

@@ -87,7 +87,7 @@ private func judge(
     change,
     demands: ObligationContext(
       change, policy: whole.policies[index], people: register.people, asOf: whole.asOf),
-    calendar: whole.calendars.calendars[index])
+    calendar: whole.calendars.calendars[index], outcomeDue: register.settings.outcomeDue)
   var findings = words(for: change.problems, record: change.id)
   for rule in RuleCatalogue.changeRules {
     for var finding in rule.check(change, in: context) {

@@ -41,8 +41,13 @@ package struct ChangeContext: Sendable {
   let plan: Compliance?
   /// How the time of the work does; nil where nothing was done.
   let work: Compliance?
+  /// Seconds after its start within which a change is to have an outcome.
+  let outcomeDue: Int64
 
-  init(_ change: Change, demands: ObligationContext, calendar: DeploymentCalendar) {
+  init(
+    _ change: Change, demands: ObligationContext, calendar: DeploymentCalendar, outcomeDue: Int64
+  ) {
+    self.outcomeDue = outcomeDue
     self.demands = demands
     self.calendar = calendar
     obligations = Obligations(of: change, in: demands)

@@ -18,7 +18,7 @@ package enum RuleCatalogue {
     ReviewNotInTime.self, InstantsOutOfOrder.self, Conflict.self, OutcomeMissing.self,
     FollowUpMissing.self,
     InstantInFuture.self,
-    IncidentBeforeChange.self,
+    IncidentBeforeChange.self, SuccessWithIncident.self,
     TestEvidenceMissing.self, RuntimeFactsMissing.self, SpecVersionNotHigher.self,
     RuntimeRolledBack.self, PostMortemMissing.self,
     TableAbsent.self, CellNotUnderstood.self, UndefinedName.self, UndefinedTerm.self,

@@ -81,7 +81,8 @@ struct BuildSummary {
       + month.main.map { figure in
         let title = figure.title
         let padding = String(repeating: " ", count: max(1, 24 - title.count))
-        return "         \(title)\(padding)\(figure.valueText), \(figure.verdictText)"
+        return "         \(title)\(padding)\(figure.valueText)"
+          + (figure.verdictText.isEmpty ? "" : ", \(figure.verdictText)")
       }
   }
 

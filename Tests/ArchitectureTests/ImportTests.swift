@@ -54,9 +54,8 @@ import Testing
     (
       "Figures",
       [
-        "Calendar", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
-        "SourceText",
-        "Interchange",
+        "Obligations", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Chronology", "SourceText", "Interchange",
       ]
     ),
     ("Charts", ["Markdown", "Chronology"]),

@@ -98,18 +98,14 @@ func sampleIncident(
 /// A target of the sample policy.
 func sampleTarget(
   _ figure: FigureName, _ comparison: Target.Comparison, _ bound: Target.Bound, text: String,
-  types: [String] = []
+  types: [String] = [], line: Int = 0
 ) -> Target {
   let metric =
-    switch figure {
-    case .changeSuccessRate: "Change success rate"
-    case .emergencyChangeRate: "Emergency change rate"
-    case .meanTimeToDeploy: "Mean time to deploy"
-    case .rollbackRate: "Rollback rate"
-    }
+    figure.rawValue.prefix(1).uppercased()
+    + figure.rawValue.dropFirst().split(separator: "_").joined(separator: " ")
   return Target(
     metric: metric, figure: figure, comparison: comparison, bound: bound, text: text,
-    types: types, measurement: "", reference: sampleReference)
+    types: types, measurement: "", reference: rowReference(line))
 }
 
 let sampleTargets = [
@@ -148,9 +144,14 @@ func samplePolicy(
     zone: zone, problems: [], tables: [])
 }
 
-private let sampleReference = PolicyReference(
-  place: Place(startOf: SourceFile(path: "content/policy/policy.md", text: "")), clause: "10.1",
-  excerpt: "")
+private let sampleReference = rowReference(0)
+
+/// Rows of one table differ by their lines.
+private func rowReference(_ line: Int) -> PolicyReference {
+  PolicyReference(
+    place: Place(startOf: SourceFile(path: "content/policy/policy-\(line).md", text: "")),
+    clause: "10.1", excerpt: "")
+}
 
 /// A register of sample changes; the policy's zone is UTC unless a policy says otherwise.
 func sampleRegister(

@@ -74,7 +74,7 @@ enum SampleSeries {
         CountedRecord(
           id: "C-\(10_000 + index)", at: period.interval.start + Int64(index), inNumerator: isHit)
       },
-      excluded: [], unknown: UnknownOutcomes(count: 0, certain: 0), target: target,
+      excluded: [], unknown: UnknownOutcomes(), target: target,
       confidence: Confidence(level: 0.95))
   }
 

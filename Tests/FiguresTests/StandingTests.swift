@@ -175,8 +175,8 @@ struct StandingTests {
       .deployed("C-2", "2026-03-02T09:00Z", type: "Runtime Upgrade"),
     ]
     let register = try sampleRegister(changes, policies: [samplePolicy([target])])
-    let rate = try month("2026-03", of: register).rateFigure("change_success_rate")
-    #expect(rate.counted.map(\.id) == ["C-2"])
-    #expect(rate.excluded.listed == ["C-1: type_not_in_target"])
+    let judged = try #require(try month("2026-03", of: register).judged.first)
+    #expect(judged.figure.countedIDs == ["C-2"])
+    #expect(judged.figure.excluded.listed == ["C-1: type_not_in_target"])
   }
 }

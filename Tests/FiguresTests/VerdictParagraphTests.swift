@@ -23,15 +23,16 @@ struct VerdictParagraphTests {
     #expect(
       try paragraph(SampleMarch.changes, unreadable: SampleMarch.unreadable)
         == "In March 2026, one of the policy's four targets was met and three were missed. "
-        + "Missed: change success rate (63.6 %, 7 of 11, target >95%), emergency change rate "
-        + "(14.3 %, 2 of 14, target <5%) and rollback rate (9.1 %, 1 of 11, target <2%). "
-        + "The evidence is clear for the change success rate; there are too few changes to be "
-        + "sure of the emergency change rate and the rollback rate. "
-        + "There is too little history to tell signal from noise. "
-        + "Five changes are exceptions: two were emergencies, one failed, one was rolled back and "
-        + "one was aborted after the start. "
-        + "One change is over without an outcome on record and could move these figures. "
-        + "One record could not be read and is not counted.")
+        + "Missed: change success rate (63.6 %, 7 of 11; 1 failed, 1 rolled back, 1 aborted after its "
+        + "start and 1 successful with issues; target >95%), emergency change rate "
+        + "(14.3 %, 2 of 14; target <5%) and rollback rate (9.1 %, 1 of 11; target <2%). "
+        + "The evidence is clear for the change success rate; it is inconclusive for the emergency "
+        + "change rate and the rollback rate: there are too few changes. "
+        + "There is not enough history to call a trend. "
+        + "Exceptions: 2 emergencies, 1 failed, 1 rolled back, 1 aborted after its start, "
+        + "1 successful with issues, 1 caused an incident. "
+        + "One change has no recorded outcome although it is due, and could move these figures. "
+        + "One record has errors and is excluded.")
   }
 
   @Test func aMonthWithoutAFaultIsSaidToBeOne() throws {
@@ -40,16 +41,16 @@ struct VerdictParagraphTests {
     }
     #expect(
       try paragraph([changes[0]])
-        == "In March 2026, all four targets of the policy were met. There are too few changes to "
-        + "be sure of any of these rates. There is too little history to tell signal from noise. "
-        + "No change failed and none was an emergency.")
+        == "In March 2026, all four targets of the policy were met. The evidence is inconclusive for "
+        + "each of these rates: there are too few changes. There is not enough history to call a "
+        + "trend. No change failed, and none was an emergency.")
   }
 
   @Test func anEmptyMonthSaysThatThereIsNoData() throws {
     #expect(
       try paragraph([])
-        == "There is no data for March 2026: no change that the targets judge ended. There is too "
-        + "little history to tell signal from noise.")
+        == "There is no data for March 2026: no change that the targets judge ended. There is not "
+        + "enough history to call a trend.")
   }
 
   @Test func aMonthToComeSaysThatThereIsNoData() throws {
@@ -63,8 +64,8 @@ struct VerdictParagraphTests {
       [.deployed("C-1", "2026-03-02T09:00Z", .failed)], policies: [samplePolicy([])])
     #expect(
       text
-        == "The policy sets no targets. There is too little history to tell signal from noise. "
-        + "One change is an exception: it failed.")
+        == "The policy sets no target for these figures. There is not enough history to call a "
+        + "trend. Exceptions: 1 failed.")
   }
 
   @Test func theRunningMonthIsNotCompared() throws {
@@ -89,23 +90,29 @@ struct VerdictParagraphTests {
   }
 
   @Test func aSignalIsNamedAndNoiseIsNot() throws {
-    // 6 of 40 fail each month, 20 in December: p̄ of success is 394/480 = 0.82, and
-    // 3 · √(0.82 · 0.18 / 40) = 0.18, so that 0.5 lies far below.
+    // 6 of 40 fail each month, 20 in December.
     let bad = try paragraph(
       year([6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 20]), month: "2025-12", asOf: "2026-01-05T00:00Z")
     #expect(
-      bad.contains("beyond chance: change success rate, below the lower limit of 63.9 %, for "))
-    #expect(bad.contains("for the worse"))
+      bad.contains(
+        "moved beyond normal variation: change success rate is worse (20 of 40 in December 2025, "
+          + "against 374 of 440 in the eleven months before)"))
     let usual = try paragraph(
       year([6, 5, 7, 6, 8, 6, 4, 6, 7, 6, 5, 7]), month: "2025-12", asOf: "2026-01-05T00:00Z")
-    #expect(
-      usual.contains("Nothing differs from the months before by more than chance would make it."))
+    #expect(usual.contains("none moved beyond normal month-to-month variation."))
+  }
+
+  @Test func whatWouldHardlyShowIsSaid() throws {
+    let text = try paragraph(
+      year([2, 2, 1, 3, 2, 2, 1, 2, 2, 3, 2, 2]), month: "2025-12", asOf: "2026-01-05T00:00Z")
+    #expect(text.contains("With 40 changes in the month a change success rate of 3"))
+    #expect(text.contains("would have stood out; a milder change hardly shows at this volume."))
   }
 
   @Test func theDifferenceOfTwoMonthsAloneIsNoSignal() throws {
     let text = try paragraph(
       year([0, 12]), month: "2025-02", asOf: "2025-03-05T00:00Z")
-    #expect(text.contains("There is too little history to tell signal from noise."))
-    #expect(!text.contains("beyond chance"))
+    #expect(text.contains("There is not enough history to call a trend."))
+    #expect(!text.contains("beyond normal variation"))
   }
 }

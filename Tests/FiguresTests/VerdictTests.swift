@@ -35,8 +35,9 @@ struct VerdictTests {
 
   @Test func missedByArithmeticCanBeTooFewToTell() throws {
     let rate = try success(19, of: 20, .above, Ratio(95, 100))
-    // With 90 more: (19 + 90) of 110, whose lower end is 95.03 %; with 89 it is below 95 %.
-    #expect(rate.evidence == .tooFew(further: 90))
+    #expect(rate.evidence == .tooFew)
+    // With 77 more, 96 of 97: P(X > 96) + ½·P(X = 96) with the chance 0.95 is below 0.025.
+    #expect(rate.changesNeeded == 77)
   }
 
   @Test func nothingCountedIsNoDataAndNeverAShare() throws {
@@ -69,11 +70,13 @@ struct VerdictTests {
   }
 
   @Test func quantilesInterpolateBetweenNeighbours() {
-    // Of 10, 20, 30 and 41: median (20 + 30) / 2; p90 at position 2.7, 30 + 0.7 × 11.
-    let summary = DurationSummary([41, 10, 30, 20])
-    #expect(summary?.median == 25)
-    #expect(summary?.p90 == 37.7)
-    #expect(DurationSummary([60])?.p90 == 60)
+    // Of 10, 20 … 90 and 101: median (50 + 60) / 2; p90 at position 8.1, 90 + 0.1 × 11.
+    let summary = DurationSummary([101, 10, 30, 20, 50, 40, 70, 60, 90, 80])
+    #expect(summary?.median == 55)
+    #expect(summary?.p90 == 91.1)
+    // Below ten it would be little else than the longest.
+    #expect(DurationSummary([41, 10, 30, 20])?.p90 == nil)
+    #expect(DurationSummary([60])?.p90 == nil)
     #expect(DurationSummary([]) == nil)
   }
 }

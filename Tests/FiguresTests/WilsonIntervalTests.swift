@@ -30,40 +30,4 @@ struct WilsonIntervalTests {
   func quantileAgreesWithTables(p: Double, x: Double) {
     #expect(abs(normalQuantile(p) - x) <= 1e-14 * max(1, abs(x)))
   }
-
-  // The lower end for n of n is n / (n + z²), with z² = 3.8415: above 0.95 from n = 73 on.
-  @Test func saysHowManyMoreChangesItWouldTake() {
-    let confidence = Confidence(level: 0.95)
-    let evidence = EvidenceVerdict(
-      20, of: 20, against: Ratio(95, 100), .above, at: confidence)
-    #expect(evidence == .tooFew(further: 53))
-    #expect(
-      EvidenceVerdict(72, of: 72, against: Ratio(95, 100), .above, at: confidence)
-        == .tooFew(further: 1))
-    #expect(
-      EvidenceVerdict(73, of: 73, against: Ratio(95, 100), .above, at: confidence) == .clear)
-  }
-
-  // The upper end for 0 of n is z² / (n + z²): below 0.05 from n = 73 on.
-  @Test func countsChangesWithoutAMissForACeilingToo() {
-    let confidence = Confidence(level: 0.95)
-    #expect(
-      EvidenceVerdict(0, of: 50, against: Ratio(5, 100), .below, at: confidence)
-        == .tooFew(further: 23))
-  }
-
-  @Test func isClearWhereTheTargetIsMissedBeyondDoubt() {
-    let confidence = Confidence(level: 0.95)
-    #expect(
-      EvidenceVerdict(50, of: 100, against: Ratio(95, 100), .above, at: confidence) == .clear)
-    #expect(
-      EvidenceVerdict(50, of: 100, against: Ratio(5, 100), .below, at: confidence) == .clear)
-  }
-
-  @Test func knowsThatNoNumberProvesPerfection() {
-    let confidence = Confidence(level: 0.95)
-    #expect(
-      EvidenceVerdict(20, of: 20, against: Ratio(1, 1), .atLeast, at: confidence)
-        == .tooFew(further: nil))
-  }
 }

@@ -164,10 +164,14 @@ import Testing
       listed,
       incident(during), change("---\ndeployed: ⟦CB404⟧2026-03-09T02:40Z\n---"),
     ])
-    try expectMarkedFindings([listed, incident("\(during)\ncaused_by: CHG-2026-0042"), change()])
+    try expectMarkedFindings([
+      listed, incident("\(during)\ncaused_by: CHG-2026-0042"),
+      change("---\noutcome: ⟦CB412⟧successful\n---"),
+    ])
     try expectMarkedFindings([
       listed,
-      incident(during), change("---\ncaused_incidents: INC-2026-001\n---"),
+      incident(during),
+      change("---\noutcome: ⟦CB412⟧successful\ncaused_incidents: INC-2026-001\n---"),
     ])
   }
 

@@ -196,6 +196,16 @@ import Testing
         .without("started", "deployed"))
   }
 
+  /// CB408
+  @Test func asksForTheOutcomeOfWhatStartedLongAgoWithoutAPlan() throws {
+    let marked = SampleRecords.normal.without("deployed", "outcome", "closed", "scheduled")
+      .replacing(with: "---\nstarted: ⟦CB408⟧2026-03-09T02:05Z\n---")
+    try expectMarkedFindings(marked, asOf: "2026-03-23T02:05Z")
+    try expectMarkedFindings(
+      SampleRecords.normal.without("deployed", "outcome", "closed", "scheduled"),
+      asOf: "2026-03-23T02:04:59Z")
+  }
+
   private let failed = "outcome: ⟦CB409⟧failed\npost_mortem: docs/pm.md"
 
   /// CB409

@@ -1,3 +1,5 @@
+import Findings
+import SourceText
 import TestSupport
 import Testing
 
@@ -216,7 +218,8 @@ import Testing
     let change = MarkedSource(
       path: "content/changes/CHG-2026-0042.md",
       SampleRecords.normal.replacing(
-        with: "---\ncaused_incidents: [⟦CB411⟧INC-2026-002, INC-2026-003]\n---"
+        with:
+          "---\noutcome: ⟦CB412⟧successful\ncaused_incidents: [⟦CB411⟧INC-2026-002, INC-2026-003]\n---"
       ).text)
     func incident(_ number: Int, _ started: String, _ more: String) -> MarkedSource {
       MarkedSource(
@@ -229,5 +232,22 @@ import Testing
       change, incident(1, "2026-03-08T02:00Z", "caused_by: ⟦CB411⟧CHG-2026-0042\n"),
       incident(2, "2026-03-09T02:04Z", ""), incident(3, "2026-03-09T02:05Z", ""),
     ])
+  }
+
+  /// CB412
+  @Test func reportsASuccessThatCausedAnIncident() throws {
+    let incident = SourceFile(
+      path: "content/incidents/INC-2026-001.md",
+      text: "---\nid: INC-2026-001\nstarted: 2026-03-09T03:00Z\nresolved: 2026-03-09T06:00Z\n"
+        + "systems: [rpc-gateway]\ncaused_by: CHG-2026-0042\n---\n# Down\n")
+    func found(_ outcome: String, _ more: SourceFile...) throws -> [String?] {
+      let change = SourceFile(
+        path: "content/changes/CHG-2026-0042.md",
+        text: SampleRecords.normal.replacing(with: "---\noutcome: \(outcome)\n---").text)
+      return try findings(of: [change] + more).filter { $0.code.number == 412 }.map(\.record)
+    }
+    #expect(try found("successful", incident) == ["CHG-2026-0042"])
+    #expect(try found("successful-with-issues", incident).isEmpty)
+    #expect(try found("successful").isEmpty)
   }
 }

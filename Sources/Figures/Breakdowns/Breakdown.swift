@@ -43,7 +43,9 @@ extension FiguresIndex {
       dimension: dimension, interval: interval,
       rows: groups.map { group in
         Breakdown.Row(
-          name: group.name, figures: figures(over: interval, group.records.placed(in: interval)))
+          name: group.name,
+          figures: figures(
+            over: interval, group.records.placed(in: interval), isPart: true))
       })
   }
 

@@ -36,8 +36,23 @@ extension RateFigure {
       "target \(target.text): \(k)/\(n) \(target.comparison.rawValue) "
         + "\(bound.numerator)/\(bound.denominator) asks for \(k) · \(bound.denominator) = \(left) "
         + "\(target.comparison.rawValue) \(bound.numerator) · \(n) = \(right): \(verdict.text)")
-    if let evidence { steps.append("evidence: \(evidence.text)") }
-    return steps
+    return steps + evidenceSteps(bound)
+  }
+
+  /// The tail that decides whether the verdict is clear; see `BinomialTail`.
+  private func evidenceSteps(_ bound: Ratio) -> [String] {
+    guard let verdict, let target, let evidenceWords,
+      let tail = BinomialTail(numerator, of: denominator, chance: bound.value)
+    else { return [] }
+    let isUp = (verdict == .met) == target.comparison.isFloor
+    let chance = isUp ? tail.upperMidP : tail.lowerMidP
+    let sign = isUp ? ">" : "<"
+    return [
+      "P(X \(sign) \(numerator)) + ½·P(X = \(numerator)) = \(fixed(chance)) of \(denominator) with the "
+        + "chance \(bound.numerator)/\(bound.denominator); clear below "
+        + "\(fixed((1 - confidence.level) / 2))",
+      "evidence: \(evidenceWords)",
+    ]
   }
 
   /// Wilson's formula with its numbers; see `WilsonInterval`.
@@ -82,9 +97,16 @@ extension DurationFigure {
       "mean = \(summary.total) / \(summary.count) = \(fixed(summary.mean, places: 1)) s = "
         + formatDuration(summary.mean),
       "median = \(formatDuration(summary.median)), \(Self.position(5, of: sorted))",
-      "90th percentile = \(formatDuration(summary.p90)), \(Self.position(9, of: sorted))",
     ]
+    if let p90 = summary.p90 {
+      steps.append("90th percentile = \(formatDuration(p90)), \(Self.position(9, of: sorted))")
+    }
     guard let target, let verdict, case .duration(let bound) = target.bound else { return steps }
+    if target.statistic == .median {
+      steps.append(
+        "target \(target.text): median \(target.comparison.rawValue) \(bound) s: \(verdict.text)")
+      return steps
+    }
     let (scaled, overflow) = bound.multipliedReportingOverflow(by: Int64(summary.count))
     let right = overflow ? "more than can be written" : "\(scaled)"
     steps.append(
@@ -113,19 +135,10 @@ extension CountFigure {
     var steps = ["n = \(known)"]
     if let perWeek {
       steps.append(
-        "n · 7 / \(Int(days)) days that have passed = \(fixed(perWeek, places: 2)) a week")
+        "n · 7 / \(Int(days)) days that have passed since the first work on record = "
+          + "\(fixed(perWeek, places: 2)) a week")
     }
+    if let target, let verdict { steps.append("target \(target.text): \(verdict.text)") }
     return steps
-  }
-}
-
-extension Verdict {
-  /// In words.
-  package var text: String {
-    switch self {
-    case .met: "met"
-    case .missed: "missed"
-    case .noData: "no data"
-    }
   }
 }

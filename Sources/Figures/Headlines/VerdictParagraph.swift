@@ -1,7 +1,7 @@
 import Chronology
 import PolicyReading
 
-/// What a period comes to, in one paragraph of plain words: targets, how sure they are, signals,
+/// What a period comes to, in one paragraph of plain words: targets, how sure they are, shifts,
 /// exceptions, and what could not be counted. Made of the figures alone, so that it says the same
 /// each time.
 ///
@@ -13,7 +13,7 @@ package func verdictParagraph(
   let kind = figures.period.kind
   let earlier = history.filter {
     $0.period.kind == kind && $0.period.interval.end <= figures.period.interval.start
-  }.suffix(kind.comparedPeriods - 1)
+  }.suffix(kind.comparedPeriods)
   let sentences =
     targetSentences(figures) + signalSentences(figures, in: earlier + [figures])
     + exceptionSentences(figures) + doubtSentences(figures)
@@ -21,10 +21,10 @@ package func verdictParagraph(
 }
 
 private func targetSentences(_ figures: PeriodFigures) -> [String] {
-  let judged = figures.main.filter { $0.verdict != nil }
+  let judged = figures.judged
   let name = figures.period.title
   let soFar = figures.isProvisional ? "so far " : ""
-  guard !judged.isEmpty else { return ["The policy sets no targets."] }
+  guard !judged.isEmpty else { return ["The policy sets no target for these figures."] }
   let met = judged.filter { $0.verdict == .met }
   let missed = judged.filter { $0.verdict == .missed }
   let without = judged.count - met.count - missed.count
@@ -48,100 +48,81 @@ private func targetSentences(_ figures: PeriodFigures) -> [String] {
   }
   var sentences = [NumberWords.sentence("\(soFar)in \(name), \(NumberWords.list(clauses)).")]
   if !missed.isEmpty {
-    let names = missed.map { figure in
-      "\(FigureDefinition.running(printable(figure.title))) (\(figure.shortValue), "
-        + "target \(printable(figure.target?.text ?? "")))"
-    }
+    let names = missed.map { missedClause($0, in: figures) }
     sentences.append("Missed: \(NumberWords.list(names)).")
   }
   return sentences + evidenceSentences(met + missed)
 }
 
+/// `change success rate (63.6 %, 7 of 11; 1 failed and 3 rolled back; target >95%)`.
+private func missedClause(_ judged: JudgedFigure, in figures: PeriodFigures) -> String {
+  var parts = [judged.figure.shortValue]
+  // The parts of a figure of some changes, or of a part of the period, are not those of the whole.
+  if judged.figure.target?.scopeWords == nil, judged.part == nil,
+    let missed = figures.missedWords(of: judged.figure)
+  {
+    parts.append(missed)
+  }
+  parts.append("target \(printable(judged.target.text))")
+  return
+    "\(FigureDefinition.running(printable(judged.title))) (\(parts.joined(separator: "; ")))"
+}
+
 extension Figure {
   /// Of a duration the two largest units say enough in a sentence.
   fileprivate var shortValue: String {
-    guard case .duration(let duration) = self, let summary = duration.summary else {
+    guard case .duration(let duration) = self, let value = duration.leadingValue else {
       return valueText
     }
-    return "\(words(for: summary.mean)), mean of \(definition.subject.counted(summary.count))"
+    return "\(words(for: value)), \(duration.leading.rawValue) of "
+      + definition.subject.counted(duration.count)
   }
 }
 
-/// How sure the verdicts are; durations have no interval.
-private func evidenceSentences(_ judged: [Figure]) -> [String] {
-  func names(_ isClear: Bool) -> [String] {
-    judged.compactMap { figure in
-      guard case .rate(let rate) = figure, let evidence = rate.evidence,
-        (evidence == .clear) == isClear
-      else { return nil }
-      return "the " + FigureDefinition.running(printable(figure.title))
+/// How sure the verdicts are; durations and numbers have no such test.
+private func evidenceSentences(_ judged: [JudgedFigure]) -> [String] {
+  func names(_ wanted: EvidenceVerdict) -> [String] {
+    judged.compactMap { judged in
+      guard case .rate(let rate) = judged.figure, rate.evidence == wanted else { return nil }
+      return "the " + FigureDefinition.running(printable(judged.title))
     }
   }
-  let (clear, open) = (names(true), names(false))
-  if open.isEmpty { return [] }
-  if clear.isEmpty {
-    return [
-      open.count == 1
-        ? "There are too few changes to be sure of \(open[0])."
-        : "There are too few changes to be sure of any of these rates."
-    ]
+  let (clear, few, unknown) = (names(.clear), names(.tooFew), names(.unknownOutcomes))
+  if few.isEmpty, unknown.isEmpty {
+    return clear.count > 1 ? ["The evidence is clear for each of these rates."] : []
   }
-  return [
-    "The evidence is clear for \(NumberWords.list(clear)); there are too few changes to be sure "
-      + "of \(NumberWords.list(open))."
-  ]
-}
-
-private func signalSentences(
-  _ figures: PeriodFigures, in history: [PeriodFigures]
-) -> [String] {
-  guard !figures.isProvisional else {
-    return ["It is not compared with earlier \(figures.period.kind.noun(2)) before it is over."]
+  var clauses: [String] = []
+  if !clear.isEmpty { clauses.append("the evidence is clear for \(NumberWords.list(clear))") }
+  if !few.isEmpty {
+    clauses.append(
+      clear.isEmpty && unknown.isEmpty && few.count > 1
+        ? "the evidence is inconclusive for each of these rates: there are too few changes"
+        : "\(clauses.isEmpty ? "the evidence" : "it") is inconclusive for "
+          + "\(NumberWords.list(few)): there are too few changes")
   }
-  var found: [String] = []
-  var charts = 0
-  for figure in figures.main + figures.side where figure.value != nil {
-    guard let series = FigureSeries(figure.definition, in: history),
-      let recent = series.recent(),
-      case .success(let chart) = ControlChart.make(of: recent)
-    else { continue }
-    charts += 1
-    for signal in chart.signals where signal.reaches(figures.period) {
-      let name = FigureDefinition.running(printable(figure.title))
-      let tone = signal.isBetter.map { $0 ? ", for the better" : ", for the worse" } ?? ""
-      found.append("\(name), \(signal.clause(in: chart, of: figure))\(tone)")
-    }
+  if !unknown.isEmpty {
+    clauses.append(
+      "\(clauses.isEmpty ? "the evidence" : "it") is inconclusive for "
+        + "\(NumberWords.list(unknown)) while outcomes are unknown")
   }
-  if !found.isEmpty {
-    let head = NumberWords.sentence(NumberWords.counted(found.count, "signal"))
-    return ["\(head) beyond chance: \(found.joined(separator: "; "))."]
-  }
-  let kind = figures.period.kind
-  guard charts > 0 else {
-    return ["There is too little history to tell signal from noise."]
-  }
-  return ["Nothing differs from the \(kind.noun(2)) before by more than chance would make it."]
+  return [NumberWords.sentence(clauses.joined(separator: "; ") + ".")]
 }
 
 private func exceptionSentences(_ figures: PeriodFigures) -> [String] {
   let exceptions = figures.exceptions
   let known = figures.main.contains { $0.count > 0 }
   guard !exceptions.isEmpty else {
-    return known ? ["No change failed and none was an emergency."] : []
-  }
-  if exceptions.count == 1 {
-    let kinds = exceptions[0].kinds.map(\.predicate)
-    return ["One change is an exception: it \(NumberWords.list(kinds))."]
+    return known ? ["No change failed, and none was an emergency."] : []
   }
   let kinds = ReportException.Kind.allCases.compactMap { kind -> String? in
     let number = exceptions.count { $0.kinds.contains(kind) }
-    return number == 0 ? nil : kind.clause(number)
+    return number == 0 ? nil : kind.counted(number)
   }
-  return [
-    NumberWords.sentence(
-      "\(NumberWords.counted(exceptions.count, "change")) are exceptions: "
-        + "\(NumberWords.list(kinds)).")
-  ]
+  // A change may be an emergency and have failed: then the kinds are more than the changes.
+  let note =
+    exceptions.contains { $0.kinds.count > 1 }
+    ? " (\(counted(exceptions.count, "change")) in all)" : ""
+  return ["Exceptions: \(kinds.joined(separator: ", "))\(note)."]
 }
 
 private func doubtSentences(_ figures: PeriodFigures) -> [String] {
@@ -154,15 +135,22 @@ private func doubtSentences(_ figures: PeriodFigures) -> [String] {
   if unknown > 0 {
     sentences.append(
       NumberWords.sentence(
-        "\(NumberWords.counted(unknown, "change")) \(unknown == 1 ? "is" : "are") over without an "
-          + "outcome on record and could move these figures."))
+        "\(NumberWords.counted(unknown, "change")) \(unknown == 1 ? "has" : "have") no recorded "
+          + "outcome although it is due, and could move these figures."))
+  }
+  let undated = number(.noEnd)
+  if undated > 0 {
+    sentences.append(
+      NumberWords.sentence(
+        "\(NumberWords.counted(undated, "change")) \(undated == 1 ? "has" : "have") an outcome and no "
+          + "recorded end, and could belong to this period."))
   }
   let unreadable = number(.unreadable)
   if unreadable > 0 {
     sentences.append(
       NumberWords.sentence(
-        "\(NumberWords.counted(unreadable, "record")) could not be read and "
-          + "\(unreadable == 1 ? "is" : "are") not counted."))
+        "\(NumberWords.counted(unreadable, "record")) \(unreadable == 1 ? "has" : "have") errors and "
+          + "\(unreadable == 1 ? "is" : "are") excluded."))
   }
   return sentences
 }
@@ -170,26 +158,12 @@ private func doubtSentences(_ figures: PeriodFigures) -> [String] {
 private func were(_ number: Int) -> String { number == 1 ? "was" : "were" }
 
 extension ReportException.Kind {
-  /// What is said of one change.
-  fileprivate var predicate: String {
+  /// `1 emergency`, `2 rolled back`.
+  package func counted(_ number: Int) -> String {
     switch self {
-    case .emergency: "was an emergency"
-    case .failed: "failed"
-    case .rolledBack: "was rolled back"
-    case .aborted: "was aborted after its start"
-    case .causedIncident: "caused an incident"
-    }
-  }
-
-  /// `two failed`, `one was an emergency`.
-  fileprivate func clause(_ number: Int) -> String {
-    let count = NumberWords.cardinal(number)
-    return switch self {
-    case .emergency: number == 1 ? "one was an emergency" : "\(count) were emergencies"
-    case .failed: "\(count) failed"
-    case .rolledBack: "\(count) \(were(number)) rolled back"
-    case .aborted: "\(count) \(were(number)) aborted after the start"
-    case .causedIncident: "\(count) caused an incident"
+    case .emergency: number == 1 ? "1 emergency" : "\(number) emergencies"
+    case .failed, .rolledBack, .aborted, .withIssues: "\(number) \(text)"
+    case .causedIncident: "\(number) caused an incident"
     }
   }
 }

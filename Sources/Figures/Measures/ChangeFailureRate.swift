@@ -1,9 +1,10 @@
+import PolicyReading
 import Records
 
 /// The share of the concluded changes that failed or caused an incident.
 enum ChangeFailureRate: RateMeasure {
   static let definition = FigureDefinition(
-    key: "change_failure_rate", title: "Change failure rate", name: nil,
+    key: "change_failure_rate", title: "Change failure rate", name: .changeFailureRate,
     numerator: """
       changes that failed, were rolled back, were aborted, cancelled or rejected after their \
       start, or caused at least one incident

@@ -1,7 +1,11 @@
-/// The share of the requests that had all the information the policy requires.
+import PolicyReading
+
+/// The share of the requests of which the record has, as it stands now, all the information that the
+/// policy requires.
 enum CompletenessRate: RateMeasure {
   static let definition = FigureDefinition(
-    key: "completeness_rate", title: "Complete information on first request", name: nil,
+    key: "completeness_rate", title: "Required information complete as it stands now",
+    name: .completenessRate,
     numerator: """
       changes without a finding of the rules on required information (CB201 to CB299), waived or \
       not

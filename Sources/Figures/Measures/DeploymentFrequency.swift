@@ -1,7 +1,9 @@
+import PolicyReading
+
 /// How many changes reached production.
 enum DeploymentFrequency: CountMeasure {
   static let definition = FigureDefinition(
-    key: "deployment_frequency", title: "Deployment frequency", name: nil,
+    key: "deployment_frequency", title: "Deployment frequency", name: .deploymentFrequency,
     numerator: "changes deployed in the period, whatever their outcome and whatever followed",
     denominator: "nothing: it is a number, given also for seven days",
     notCounted: """

@@ -11,7 +11,7 @@ package final class FigureDefinition: Sendable {
   package let slug: String
   /// As it is called where the policy has no name for it.
   package let title: String
-  /// The figure of the policy that it is; nil for one that no policy sets a target for.
+  /// What it is called where a policy sets a target for it; nil for one that no policy can name.
   package let name: FigureName?
   /// What is counted, or the time that is measured.
   package let numerator: String
@@ -46,10 +46,21 @@ package final class FigureDefinition: Sendable {
 }
 
 extension FigureDefinition {
+  /// Policies mostly set a target for it.
+  var isCommonTarget: Bool {
+    switch name {
+    case .changeSuccessRate, .emergencyChangeRate, .meanTimeToDeploy, .rollbackRate: true
+    default: false
+    }
+  }
+
   /// The formula of every rate.
   static let rateFormula = """
-    k of n, compared with the target as exact fractions; the interval is Wilson's score interval \
-    (E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927)
+    k of n, compared with the target as exact fractions; the rate is exact for the period, and the \
+    interval is about the process behind it: Wilson's score interval (E. B. Wilson, Probable \
+    inference, the law of succession, and statistical inference, 1927). Whether a verdict is clear \
+    is decided by the exact binomial tail with mid-P (H. O. Lancaster, Significance tests in \
+    discrete distributions, 1961)
     """
 
   /// The denominator of the rates of outcomes.

@@ -7,6 +7,8 @@ protocol FigureMeasure: Sendable {
   static var placement: Placement { get }
   /// The figure of the policy whose target says which types are measured; nil for all types.
   static var scope: FigureName? { get }
+  /// The first target says which changes the figure itself is taken over.
+  static var takesScopeOfTarget: Bool { get }
   /// Why a change is left out because of its type alone; nil where its type does not matter.
   static func exclusion(byTypeOf change: MeasurableChange) -> ExclusionReason?
   static func measure(_ population: Population) -> Figure
@@ -46,12 +48,21 @@ enum RateJudgement: Sendable, Hashable {
   case counted(inNumerator: Bool)
   /// It is counted more than once, or not at all: so many of so many.
   case parts(Int, of: Int)
-  /// Not counted, since its outcome is not known; `isCertain` where it would be in the numerator
-  /// whatever the outcome.
-  case unknown(isCertain: Bool)
+  /// Not counted, since its outcome, or the time of it, is not known; where it would fall.
+  case unknown(Fall, ExclusionReason)
   case excluded(ExclusionReason)
   /// The figure is not about it.
   case unconcerned
+}
+
+/// Where a change would fall that is not counted.
+enum Fall: Sendable, Hashable {
+  /// On either side.
+  case either
+  /// In the numerator whatever the outcome.
+  case numerator
+  /// In the denominator alone.
+  case denominator
 }
 
 /// How a change bears on a duration.
@@ -81,6 +92,8 @@ extension FigureMeasure {
 
   static var scope: FigureName? { definition.name }
 
+  static var takesScopeOfTarget: Bool { false }
+
   static func exclusion(byTypeOf change: MeasurableChange) -> ExclusionReason? { nil }
 
   /// Why a change is left out before its dates and outcome are looked at.
@@ -89,7 +102,7 @@ extension FigureMeasure {
   ) -> ExclusionReason? {
     if change.isUnreadable { return .unreadable }
     return exclusion(byTypeOf: change)
-      ?? (scope.includes(change) ? nil : .typeNotInTarget)
+      ?? scope.exclusion(of: change)
   }
 }
 
@@ -97,7 +110,7 @@ extension RateMeasure {
   static func measure(_ population: Population) -> Figure {
     var counted: [CountedRecord] = []
     var excluded: [ExcludedRecord] = []
-    var (unknown, certain) = (0, 0)
+    var unknown = UnknownOutcomes()
     for change in population.records[placement] {
       let judgement =
         exclusion(of: change, scope: population.scope).map(RateJudgement.excluded) ?? judge(change)
@@ -111,10 +124,9 @@ extension RateMeasure {
             CountedRecord(
               id: change.id, at: change.instant(placement), part: part, whole: whole))
         }
-      case .unknown(let isCertain):
-        unknown += 1
-        certain += isCertain ? 1 : 0
-        excluded.append(ExcludedRecord(id: change.id, reason: .unknownOutcome))
+      case .unknown(let fall, let reason):
+        unknown.add(fall)
+        excluded.append(ExcludedRecord(id: change.id, reason: reason))
       case .excluded(let reason):
         excluded.append(ExcludedRecord(id: change.id, reason: reason))
       case .unconcerned: break
@@ -123,7 +135,7 @@ extension RateMeasure {
     return .rate(
       RateFigure(
         definition: definition, counted: counted, excluded: excluded,
-        unknown: UnknownOutcomes(count: unknown, certain: certain),
+        unknown: unknown,
         target: population.scope.target, confidence: population.confidence))
   }
 }
@@ -168,6 +180,7 @@ extension CountMeasure {
     return .count(
       CountFigure(
         definition: definition, countedIDs: counted, excluded: excluded,
-        days: population.span.daysElapsed))
+        days: population.span.daysElapsed, isKnown: population.span.isKnown,
+        target: population.scope.target))
   }
 }

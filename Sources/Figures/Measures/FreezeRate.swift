@@ -1,7 +1,9 @@
+import PolicyReading
+
 /// The share of the changes started that touched a freeze which does not allow them.
 enum FreezeRate: RateMeasure {
   static let definition = FigureDefinition(
-    key: "freeze_rate", title: "Changes in a freeze", name: nil,
+    key: "freeze_rate", title: "Changes in a freeze", name: .freezeRate,
     numerator: """
       changes of which some of the work, from the start to the deployment, lay in a freeze that \
       concerns one of their systems and does not allow them; of a change that was not deployed \

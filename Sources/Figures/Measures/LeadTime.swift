@@ -1,9 +1,10 @@
 import Chronology
+import PolicyReading
 
 /// The time from the request to the deployment.
 enum LeadTime: DurationMeasure {
   static let definition = FigureDefinition(
-    key: "lead_time", title: "Lead time from request to deployment", name: nil,
+    key: "lead_time", title: "Lead time from request to deployment", name: .leadTime,
     numerator: "the time from the request on record to the deployment",
     denominator: """
       changes of all types, ended in the period, with both instants on record, whatever their \

@@ -1,9 +1,11 @@
+import PolicyReading
 import Records
 
 /// The share of the concluded changes that were successful, with or without issues.
 enum LenientSuccessRate: RateMeasure {
   static let definition = FigureDefinition(
-    key: "lenient_change_success_rate", title: "Change success rate, issues allowed", name: nil,
+    key: "lenient_change_success_rate", title: "Change success rate, issues allowed",
+    name: .lenientSuccessRate,
     numerator: "changes with the outcome successful or successful-with-issues",
     denominator: FigureDefinition.concludedChanges,
     notCounted: FigureDefinition.notConcluded, formula: FigureDefinition.rateFormula,

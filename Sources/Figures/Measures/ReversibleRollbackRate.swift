@@ -1,8 +1,10 @@
+import PolicyReading
+
 /// The rollback rate over the changes that can be rolled back at all.
 enum ReversibleRollbackRate: RateMeasure {
   static let definition = FigureDefinition(
     key: "reversible_rollback_rate", title: "Rollback rate where a rollback is possible",
-    name: nil,
+    name: .reversibleRollbackRate,
     numerator: RollbackRate.definition.numerator,
     denominator: FigureDefinition.concludedChanges
       + "; only types that are not approved by a governance vote",

@@ -1,9 +1,10 @@
 import Chronology
+import PolicyReading
 
 /// The share of the emergency changes that were reviewed by the policy's deadline.
 enum ReviewsInTime: RateMeasure {
   static let definition = FigureDefinition(
-    key: "reviews_in_time", title: "Emergency reviews in time", name: nil,
+    key: "reviews_in_time", title: "Emergency reviews in time", name: .reviewsInTime,
     numerator: """
       changes whose post-implementation review took place by the deadline; a review without an \
       instant is not known to have been in time

@@ -1,7 +1,9 @@
+import PolicyReading
+
 /// The share of the concluded changes that were made because of an earlier one.
 enum ReworkRate: RateMeasure {
   static let definition = FigureDefinition(
-    key: "rework_rate", title: "Rework rate", name: nil,
+    key: "rework_rate", title: "Rework rate", name: .reworkRate,
     numerator: """
       changes that follow up, fix forward or do again an earlier change, by the record's `follows`
       """,
@@ -16,6 +18,7 @@ enum ReworkRate: RateMeasure {
   static func judge(_ change: MeasurableChange) -> RateJudgement {
     // The outcome does not say whether it is rework, so an unknown one gives no bounds.
     if case .unknown = change.standing { return .excluded(.unknownOutcome) }
+    if change.end == nil, case .concluded = change.standing { return .excluded(.noEnd) }
     return change.judgement { _ in change.follows != nil }
   }
 

@@ -1,9 +1,10 @@
 import Chronology
+import PolicyReading
 
 /// The time from the start of an incident that a change caused to its resolution.
 enum TimeToRestore: FigureMeasure {
   static let definition = FigureDefinition(
-    key: "time_to_restore", title: "Time to restore service", name: nil,
+    key: "time_to_restore", title: "Time to restore service", name: .timeToRestore,
     numerator: "the time from the start of the incident to its resolution",
     denominator: "incidents that a change caused, resolved in the period",
     notCounted: """
@@ -17,7 +18,10 @@ enum TimeToRestore: FigureMeasure {
     var counted: [MeasuredDuration] = []
     var excluded: [ExcludedRecord] = []
     for incident in population.records.incidents {
-      switch judge(incident) {
+      let judgement =
+        population.scope.exclusion(of: incident).map(DurationJudgement.excluded)
+        ?? judge(incident)
+      switch judgement {
       case .counted(let seconds):
         counted.append(MeasuredDuration(id: incident.id, seconds: seconds))
       case .excluded(let reason):

@@ -1,7 +1,9 @@
+import PolicyReading
+
 /// The share of the breaches that somebody accepted.
 enum WaivedBreachRate: RateMeasure {
   static let definition = FigureDefinition(
-    key: "waived_breach_rate", title: "Breaches waived", name: nil,
+    key: "waived_breach_rate", title: "Breaches waived", name: .waivedBreachRate,
     numerator: "breaches that a valid waiver of the record covers",
     denominator: """
       breaches of the policy found in the changes of the period, each on its own; what is a \

@@ -1,7 +1,9 @@
+import PolicyReading
+
 /// The share of the changes that kept to their windows.
 enum WindowShare: RateMeasure {
   static let definition = FigureDefinition(
-    key: "window_share", title: "Changes inside a window", name: nil,
+    key: "window_share", title: "Changes inside a window", name: .windowShare,
     numerator: """
       changes worked on in windows that they may use only: from the start to the deployment, or \
       to the rollback of what was never deployed, and at the instant of a later rollback
@@ -11,7 +13,8 @@ enum WindowShare: RateMeasure {
       window; freezes are not looked at
       """,
     notCounted: """
-      emergencies, which need no window; changes that did not start or end; changes without a \
+      emergencies, which need no window; changes that may use a window which is always open; changes \
+      that did not start or end; changes without a \
       start on record; changes that ended before they started; changes of a type that the policy \
       does not know; every change where the policy has no windows or they could not be read; \
       changes that could not be read
@@ -32,11 +35,13 @@ enum WindowShare: RateMeasure {
     case .inFlight: return .excluded(.inFlight)
     case .concluded, .notStarted, .unknown: break
     }
-    guard change.end != nil else { return .excluded(change.reasonForNoEnd) }
+    guard change.end != nil, !change.isEndPlanned else { return .excluded(change.reasonForNoEnd) }
     guard change.start != nil else { return .excluded(.noStart) }
     guard change.actualInterval != nil else { return .excluded(.endsBeforeStart) }
     guard change.calendar.hasWindows else { return .excluded(.noWindows) }
     guard let isInWindow = change.calendar.isInWindow else { return .excluded(.calendarUnknown) }
+    // It is in its window whatever it does, and would only make the share look better.
+    guard !change.calendar.isAlwaysOpen else { return .excluded(.windowAlwaysOpen) }
     return .counted(inNumerator: isInWindow)
   }
 

@@ -4,9 +4,10 @@ import PolicyReading
 /// The time from the last approval to the deployment in which the change was free to run.
 enum WindowTimeToDeploy: DurationMeasure {
   static let definition = FigureDefinition(
-    key: "window_time_to_deploy", title: "Mean time to deploy, open windows only", name: nil,
+    key: "window_time_to_deploy", title: "Mean time to deploy, open windows only",
+    name: .windowTimeToDeploy,
     numerator: """
-      the time from the last approval on record to the deployment, of which only the parts count \
+      the time from the last required approval to the deployment, of which only the parts count \
       in which a window that the change may use was open and no freeze stopped it
       """,
     denominator: MeanTimeToDeploy.definition.denominator,
@@ -15,6 +16,8 @@ enum WindowTimeToDeploy: DurationMeasure {
     formula: FigureDefinition.durationFormula, better: .lower)
 
   static var scope: FigureName? { .meanTimeToDeploy }
+
+  static var takesScopeOfTarget: Bool { true }
 
   static func exclusion(byTypeOf change: MeasurableChange) -> ExclusionReason? {
     MeanTimeToDeploy.exclusion(byTypeOf: change)

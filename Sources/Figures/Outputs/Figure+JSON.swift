@@ -13,18 +13,22 @@ extension JSONWriter {
   /// A figure as a member of an object. Shares lie between 0 and 1, durations are seconds; null
   /// is what is not known, and what a figure of its kind does not have.
   mutating func member(_ key: String, _ figure: Figure, _ detail: FigureDetail) {
-    object(key) { json in
-      switch figure {
-      case .rate(let rate): json.members(of: rate, title: figure.title, detail)
-      case .duration(let duration): json.members(of: duration, title: figure.title, detail)
-      case .count(let count): json.members(of: count, title: figure.title, detail)
-      }
+    object(key) { json in json.members(of: figure, detail) }
+  }
+
+  mutating func members(of figure: Figure, _ detail: FigureDetail) {
+    switch figure {
+    case .rate(let rate): members(of: rate, title: figure.title, detail)
+    case .duration(let duration): members(of: duration, title: figure.title, detail)
+    case .count(let count): members(of: count, title: figure.title, detail)
     }
   }
 
   private mutating func members(of rate: RateFigure, title: String, _ detail: FigureDetail) {
+    let distance = rate.distance
     bounds(rate.bounds)
-    member("changesNeeded", rate.evidence?.changesNeeded)
+    member("changesNeeded", rate.evidence == .tooFew ? distance?.further : nil)
+    member("clearlyMet", distance?.clearlyMet)
     if detail == .records { array("counted", rate.counted.map(\.id)) }
     member("denominator", rate.denominator)
     member("evidence", rate.evidence?.key)
@@ -34,6 +38,7 @@ extension JSONWriter {
     }
     interval(rate.interval)
     member("kind", "rate")
+    member("leastToJudge", distance?.leastToJudge)
     if detail == .values { member("leftOut", rate.excluded.count) }
     member("numerator", rate.numerator)
     member("subject", rate.definition.subject.rawValue)
@@ -72,7 +77,7 @@ extension JSONWriter {
     target(duration.target)
     member("title", title)
     member("total", summary?.total)
-    member("value", summary?.mean)
+    member("value", duration.leadingValue)
     member("verdict", duration.verdict?.rawValue)
   }
 
@@ -86,10 +91,10 @@ extension JSONWriter {
     member("n", count.known)
     member("perWeek", count.perWeek)
     member("subject", count.definition.subject.rawValue)
-    null("target")
+    target(count.target)
     member("title", title)
     member("value", count.known)
-    null("verdict")
+    member("verdict", count.verdict?.rawValue)
   }
 
   private mutating func excluded(_ records: [ExcludedRecord]) {
@@ -133,27 +138,15 @@ extension JSONWriter {
     guard let target else { return null("target") }
     object("target") { json in
       json.member("comparison", target.comparison.rawValue)
+      json.array("risks", target.risks)
+      json.member("statistic", target.statistic.rawValue)
       json.member("text", target.text)
       json.array("types", target.types)
       switch target.bound {
       case .share(let share): json.member("value", share.value)
       case .duration(let seconds): json.member("value", seconds)
+      case .perWeek(let pace): json.member("value", pace.value)
       }
     }
-  }
-}
-
-extension EvidenceVerdict {
-  /// As it stands in files.
-  package var key: String {
-    switch self {
-    case .clear: "clear"
-    case .tooFew: "too_few"
-    }
-  }
-
-  /// Nil where the evidence is clear, and where no number of changes would make it so.
-  package var changesNeeded: Int? {
-    if case .tooFew(let further) = self { further } else { nil }
   }
 }

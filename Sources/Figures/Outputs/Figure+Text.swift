@@ -1,3 +1,4 @@
+import Chronology
 import PolicyReading
 
 extension Figure {
@@ -10,7 +11,9 @@ extension Figure {
         : "\(formatShare(rate.numerator, rate.denominator)), \(rate.partText)"
     case .duration(let duration):
       guard let summary = duration.summary else { return "no data" }
-      return "\(formatDuration(summary.mean)), mean of \(definition.subject.counted(summary.count))"
+      let statistic = duration.leading
+      return "\(formatDuration(summary.value(statistic))), \(statistic.rawValue) of "
+        + definition.subject.counted(summary.count)
     case .count(let count):
       guard let number = count.known else { return "no data" }
       let rate = count.perWeek.map { ", \(formatNumber($0)) a week" } ?? ""
@@ -18,18 +21,31 @@ extension Figure {
     }
   }
 
-  /// `target >95%: missed; too few to tell …`; empty without a target.
+  /// `target >95%: missed; inconclusive …`; empty without a target.
   package var verdictText: String {
     guard let target, let verdict else { return "" }
-    let arithmetic =
-      switch verdict {
-      case .met: "met"
-      case .missed: "missed"
-      case .noData: "no data"
-      }
-    let head = "target \(printable(target.text)): \(arithmetic)"
-    guard case .rate(let rate) = self, let evidence = rate.evidence else { return head }
-    return head + "; " + evidence.text
+    let head = "target \(printable(target.text)): \(verdict.text)"
+    guard case .rate(let rate) = self, let evidence = rate.evidenceWords else { return head }
+    return head + "; " + evidence
+  }
+
+  /// The same in lines that a terminal has room for: `target >95%: missed, inconclusive (too few
+  /// changes)`, then what would have settled it. None without a target.
+  package var verdictLines: [String] {
+    guard let target, let verdict else { return [] }
+    let head = "target \(printable(target.text)): \(verdict.text)"
+    guard case .rate(let rate) = self, let evidence = rate.evidence else { return [head] }
+    return ["\(head), \(evidence.words(of: rate))"] + [rate.distanceWords].compactMap(\.self)
+  }
+
+  /// The evidence where the verdict is not clear: `inconclusive (too few changes)`.
+  package var doubtWords: String? {
+    if case .rate(let rate) = self { rate.doubtWords } else { nil }
+  }
+
+  /// Whether the evidence is clear; nil for what is no rate, and without a verdict or data.
+  package var evidence: EvidenceVerdict? {
+    if case .rate(let rate) = self { rate.evidence } else { nil }
   }
 }
 
@@ -42,14 +58,23 @@ extension RateFigure {
   }
 }
 
-extension EvidenceVerdict {
-  /// The verdict in words.
-  package var text: String {
-    switch self {
-    case .clear: "the evidence is clear"
-    case .tooFew(let further?):
-      "too few changes to tell; \(counted(further, "more change")) without a miss would make it clear"
-    case .tooFew(nil): "too few changes to tell, and no number of changes could make it clear"
+extension DurationFigure {
+  /// What stands first: what the target compares; without one the mean, and of the time to restore
+  /// the median, which one long outage does not move.
+  package var leading: Target.Statistic {
+    target?.statistic ?? (definition.name == .timeToRestore ? .median : .mean)
+  }
+
+  /// In seconds; nil where nothing is counted.
+  package var leadingValue: Double? { summary?.value(leading) }
+}
+
+extension DurationSummary {
+  /// In seconds.
+  package func value(_ statistic: Target.Statistic) -> Double {
+    switch statistic {
+    case .mean: mean
+    case .median: median
     }
   }
 }

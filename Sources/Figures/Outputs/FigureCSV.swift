@@ -47,7 +47,9 @@ private let durationHeader =
   ]
 
 private let countHeader =
-  periodHeader + ["n", "per_week", "ids", "excluded_ids", "excluded_reasons"]
+  periodHeader + [
+    "n", "per_week", "ids", "excluded_ids", "excluded_reasons", "target", "verdict",
+  ]
 
 extension CSVWriter {
   fileprivate mutating func fields(of rate: RateFigure) {
@@ -59,7 +61,7 @@ extension CSVWriter {
     text(rate.target?.text)
     text(rate.verdict?.rawValue)
     text(rate.evidence?.key)
-    number(rate.evidence?.changesNeeded)
+    number(rate.changesNeeded)
     beginTexts()
     for record in rate.counted where record.inNumerator { add(record.id) }
     endTexts()
@@ -71,7 +73,7 @@ extension CSVWriter {
 
   fileprivate mutating func fields(of duration: DurationFigure) {
     number(duration.count)
-    number(duration.summary?.mean)
+    number(duration.leadingValue)
     number(duration.summary?.median)
     number(duration.summary?.p90)
     number(duration.summary?.shortest)
@@ -91,6 +93,8 @@ extension CSVWriter {
     for id in count.countedIDs { add(id) }
     endTexts()
     excluded(count.excluded)
+    text(count.target?.text)
+    text(count.verdict?.rawValue)
   }
 
   private mutating func excluded(_ records: [ExcludedRecord]) {

@@ -8,9 +8,7 @@ extension ControlChart {
   /// The individuals are the means of periods and not the times of single changes: those are far
   /// from symmetric, and limits around them would call every long one a signal. A mean of few
   /// changes moves more than one of many; the limits take both alike.
-  static func individuals(
-    _ values: [(period: Period, value: Double)], better: BetterSide?
-  ) -> ControlChart {
+  static func individuals(_ values: [(period: Period, value: Double)]) -> ControlChart {
     let centre = values.reduce(0) { $0 + $1.value } / Double(values.count)
     let ranges = zip(values.dropFirst(), values).map { abs($0.value - $1.value) }
     let half = 3 / 1.128 * ranges.reduce(0, +) / Double(max(1, ranges.count))
@@ -18,12 +16,6 @@ extension ControlChart {
       Point(
         period: $0.period, value: $0.value, lower: max(0, centre - half), upper: centre + half)
     }
-    // As in a p-chart, the runs of the others are looked for without what lies outside.
-    let calm = points.compactMap { $0.isOutside ? nil : $0.value }
-    return ControlChart(
-      method: .individuals, points: points, centre: centre,
-      signals: periodSignals(
-        points, centre: calm.isEmpty ? centre : calm.reduce(0, +) / Double(calm.count),
-        better: better))
+    return ControlChart(method: .individuals, points: points, centre: centre)
   }
 }

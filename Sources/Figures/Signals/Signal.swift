@@ -1,38 +1,65 @@
 import Chronology
 
-/// Something in a course that chance alone would seldom make.
+/// Periods that differ from those before by more than chance would make them, see `ShiftTest`.
 package struct Signal: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable {
-    /// One value lies outside the control limits.
-    case outsideLimits
-    /// At least eight values in a row lie on one side of the centre; how many.
-    case run(Int)
-    /// Changes between two misses, or since the last one, are more than the limit; how many.
-    case longGap(Int)
-    /// At least eight gaps between misses in a row lie on one side of the centre; how many.
-    case runOfGaps(Int)
-  }
-
   package enum Direction: String, Sendable, Hashable, CaseIterable {
-    /// The figure is higher than chance would make it.
+    /// The figure is higher than it was before.
     case up
     case down
   }
 
-  package let kind: Kind
-  /// The periods that it runs over, the earliest first; never empty.
+  /// The periods that differ, the earliest first: one, three or six, up to the one that was asked
+  /// for; never empty.
   package let periods: [Period]
   package let direction: Direction
   /// Nil where neither side is better in itself.
   package let isBetter: Bool?
+  /// How many periods before them with data they are compared with.
+  package let before: Int
+  let recent: ShiftTest.Summary
+  let earlier: ShiftTest.Summary
 
-  init(_ kind: Kind, _ periods: [Period], _ direction: Direction, better: BetterSide?) {
-    self.kind = kind
+  init(_ shift: ShiftTest.Shift, _ periods: [Period], better: BetterSide?) {
     self.periods = periods
-    self.direction = direction
-    isBetter = better.map { ($0 == .higher) == (direction == .up) }
+    direction = shift.isUp ? .up : .down
+    isBetter = better.map { ($0 == .higher) == shift.isUp }
+    before = shift.before
+    recent = shift.recent
+    earlier = shift.earlier
+  }
+}
+
+extension FigureSeries {
+  /// What the test takes of each period that is over, up to one of the points.
+  func samples(upTo index: Int) -> [ShiftTest.Sample?] {
+    points[max(0, index - Self.mostCompared + 1)...index].map { point in
+      point.isProvisional ? nil : point.figure.shiftSample
+    }
   }
 
-  /// It still held in the last of some periods.
-  package func reaches(_ period: Period) -> Bool { periods.last == period }
+  /// The most periods that a test looks at.
+  private static let mostCompared = ShiftTest.baseline + (ShiftTest.spans.max() ?? 1)
+
+  /// The signal that holds at a point; nil where none does, and in a period that is not over.
+  func signal(at index: Int) -> Signal? {
+    guard points.indices.contains(index), !points[index].isProvisional,
+      let shift = ShiftTest.shift(atEndOf: samples(upTo: index))
+    else { return nil }
+    let periods = points[max(0, index - shift.span + 1)...index].map(\.period)
+    return Signal(shift, periods, better: definition.better)
+  }
+}
+
+extension Figure {
+  /// Nil without data.
+  fileprivate var shiftSample: ShiftTest.Sample? {
+    switch self {
+    case .rate(let rate):
+      rate.denominator == 0 ? nil : .rate(rate.numerator, of: rate.denominator)
+    case .duration(let duration):
+      duration.count == 0 ? nil : .times(duration.durations.map(\.seconds))
+    case .count(let count):
+      count.days > 0 ? .number(count.count, days: count.days) : nil
+    }
+  }
 }

@@ -1,13 +1,16 @@
 /// Cells of the Target column.
 enum TargetText {
   static let accepted =
-    "a share or a time with a comparison, such as >95%, ≤ 5 % or <2 hours (normal)"
+    "a share, a time or a pace with a comparison, such as >95%, ≤ 5 %, <2 hours (normal) or "
+    + "≥3 a week"
 
   struct Reading: Hashable {
+    /// Nil where the cell does not say.
+    var statistic: Target.Statistic?
     /// Nil for a bare value.
     var comparison: Target.Comparison?
     var bound: Target.Bound
-    /// What stands in brackets or after "for": the types that the target is set for.
+    /// What stands in brackets or after "for": what the target is set for.
     var scope: String?
   }
 
@@ -15,15 +18,9 @@ enum TargetText {
     let (outside, inside) = WordForm.partingBrackets(text)
     guard inside.count <= 1 else { return nil }
     var tokens = CellTokens(outside)
+    let statistic = takeStatistic(&tokens)
     var comparison = ComparisonText.take(&tokens)
-    let bound: Target.Bound
-    if let share = PercentText.take(&tokens) {
-      bound = .share(share)
-    } else if let seconds = DurationText.take(&tokens) {
-      bound = .duration(seconds)
-    } else {
-      return nil
-    }
+    guard let bound = takeBound(&tokens) else { return nil }
     if comparison == nil { comparison = ComparisonText.takeAfter(&tokens) }
     var scope = inside.first
     if scope == nil, tokens.take("for") {
@@ -32,6 +29,17 @@ enum TargetText {
       _ = tokens.take(sign: ".")
       guard tokens.atEnd else { return nil }
     }
-    return Reading(comparison: comparison, bound: bound, scope: scope)
+    return Reading(statistic: statistic, comparison: comparison, bound: bound, scope: scope)
+  }
+
+  private static func takeStatistic(_ tokens: inout CellTokens) -> Target.Statistic? {
+    if tokens.take("median") { return .median }
+    return tokens.take("mean", "average") ? .mean : nil
+  }
+
+  private static func takeBound(_ tokens: inout CellTokens) -> Target.Bound? {
+    if let share = PercentText.take(&tokens) { return .share(share) }
+    if let seconds = DurationText.take(&tokens) { return .duration(seconds) }
+    return FrequencyText.take(&tokens).map(Target.Bound.perWeek)
   }
 }

@@ -111,9 +111,12 @@ extension JSONWriter {
       json.member("figure", target.figure?.rawValue)
       json.member("measurement", target.measurement)
       json.member("metric", target.metric)
+      if case .perWeek(let ratio) = target.bound { json.ratio("perWeek", ratio) }
+      json.array("risks", target.risks)
       if case .duration(let seconds) = target.bound { json.member("seconds", seconds) }
       if case .share(let ratio) = target.bound { json.ratio("share", ratio) }
       json.source(target.reference)
+      json.member("statistic", target.statistic.rawValue)
       json.member("text", target.text)
       json.array("types", target.types)
     }

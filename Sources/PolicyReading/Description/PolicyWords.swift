@@ -123,8 +123,18 @@ extension Target {
       case .below: "below"
       case .atMost: "at most"
       }
-    let scope = types.isEmpty ? "" : ", \(types.joined(separator: " and ")) changes"
-    return "\(side) \(bound.words)\(scope)"
+    let which = statistic == .median ? "median " : ""
+    let scope = scopeWords.map { ", \($0) changes" } ?? ""
+    return "\(which)\(side) \(bound.words)\(scope)"
+  }
+
+  /// `Normal`, `Normal and Emergency, high risk`: what it is set for; nil where that is everything.
+  package var scopeWords: String? {
+    let parts = [
+      types.joined(separator: " and "),
+      risks.isEmpty ? "" : "\(risks.joined(separator: " and ")) risk",
+    ].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
 
@@ -133,7 +143,19 @@ extension Target.Bound {
     switch self {
     case .share(let ratio): ratio.percent ?? "\(ratio.numerator)/\(ratio.denominator)"
     case .duration(let seconds): durationWords(seconds)
+    case .perWeek(let pace): "\(pace.decimal) a week"
     }
+  }
+}
+
+extension Ratio {
+  /// `3`, `0.23`: at most two decimals.
+  package var decimal: String {
+    let hundredths = (numerator * 200 + denominator) / (2 * denominator)
+    let part = hundredths % 100
+    if part == 0 { return "\(hundredths / 100)" }
+    let digits = part % 10 == 0 ? "\(part / 10)" : part < 10 ? "0\(part)" : "\(part)"
+    return "\(hundredths / 100).\(digits)"
   }
 }
 

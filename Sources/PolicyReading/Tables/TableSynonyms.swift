@@ -243,26 +243,6 @@ package enum TableSynonyms {
     }
   }
 
-  static func figure(_ folded: String) -> FigureName? {
-    switch folded {
-    case "change success rate", "success rate", "successful changes", "change success",
-      "changes successful", "share of successful changes", "rate of successful changes":
-      .changeSuccessRate
-    case "emergency change rate", "emergency rate", "emergency changes",
-      "share of emergency changes", "emergency change ratio", "rate of emergency changes",
-      "emergency change share":
-      .emergencyChangeRate
-    case "mean time to deploy", "time to deploy", "mttd", "mean time to deployment",
-      "average time to deploy", "time to deployment", "mean time to deploy mttd",
-      "approval to deployment", "mean deployment time":
-      .meanTimeToDeploy
-    case "rollback rate", "roll back rate", "rollbacks", "rollback ratio", "changes rolled back",
-      "rolled back changes", "share of rollbacks", "backout rate", "change rollback rate":
-      .rollbackRate
-    default: nil
-    }
-  }
-
   private static let starts = [
     "start", "starts", "start date", "start time", "start day", "begin", "begins", "from",
     "first day", "opens",

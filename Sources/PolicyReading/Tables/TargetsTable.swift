@@ -1,12 +1,16 @@
 import Findings
 import SourceText
 
-/// The table of metrics and their targets.
+/// The table of metrics and their targets. A row either sets a target that is judged, names a metric
+/// that changebook does not compute, or is a problem at its place: none is dropped.
 enum TargetsTable {
   static func read(
-    _ tables: [PolicyTable], types: [ChangeType], _ problems: inout [ReadingProblem]
+    _ tables: [PolicyTable], types: [ChangeType], risks: [RiskLevel],
+    _ problems: inout [ReadingProblem]
   ) -> [Target] {
-    let typeNames = NameResolution(types.map(\.name))
+    let scopes = (
+      types: NameResolution(types.map(\.name)), risks: NameResolution(risks.map(\.name))
+    )
     var targets: [Target] = []
     var names = NamedRows()
     for row in tables.flatMap(\.rows) where row.table.has(.target) {
@@ -16,66 +20,79 @@ enum TargetsTable {
         let metric = names.name(
           of: row, .metric, suffix: WordForm.fold(reading?.scope ?? ""), &problems)
       else { continue }
-      let figure =
-        TableSynonyms.figure(WordForm.fold(metric))
-        ?? TableSynonyms.figure(WordForm.fold(WordForm.partingBrackets(metric).outside))
-      guard let reading, let comparison = comparison(reading, figure) else {
+      let name = MetricName(metric)
+      guard let reading, let comparison = reading.comparison ?? name.figure?.comparisonOfBareValue
+      else {
         problems.append(row.notUnderstood(.target, accepted: TargetText.accepted))
         continue
       }
-      guard figure.map({ $0.isDuration == reading.bound.isDuration }) ?? true else {
-        problems.append(
-          row.notUnderstood(
-            .target,
-            accepted: reading.bound.isDuration
-              ? "a share such as >95%" : "a length of time such as <2 hours"))
+      if let figure = name.figure, figure.measure != reading.bound.measure {
+        problems.append(row.notUnderstood(.target, accepted: figure.measure.acceptedTarget))
         continue
       }
-      var scope: [String] = []
-      if let text = reading.scope {
-        guard let scoped = ApplicabilityText.read(text, types: typeNames) else {
+      var scope: TargetScopeText?
+      if let text = reading.scope ?? name.scope {
+        scope = TargetScopeText(text, types: scopes.types, risks: scopes.risks)
+        guard let scope else {
           problems.append(row.notUnderstood(.target, accepted: TargetText.accepted))
           continue
         }
         // A target with a scope that is not known would judge the wrong changes.
-        guard scoped.undefined.isEmpty else {
-          row.report(undefined: scoped.undefined, .target, typeNames, &problems)
+        guard scope.undefined.isEmpty else {
+          row.report(undefined: scope.undefined, .target, scopes.types, &problems)
           continue
         }
-        if case .types(let named) = scoped.applicability { scope = named }
       }
       targets.append(
         Target(
-          metric: metric, figure: figure, comparison: comparison, bound: reading.bound,
-          text: row.text(.target), types: scope, measurement: row.text(.measurement),
-          reference: row.reference))
+          metric: metric, figure: name.figure, comparison: comparison, bound: reading.bound,
+          statistic: reading.statistic ?? name.statistic, text: row.text(.target),
+          types: scope?.types ?? [], risks: scope?.risks ?? [],
+          measurement: row.text(.measurement), reference: row.reference))
     }
     return targets
   }
+}
 
-  /// As stated; of a bare value (`90 min`) the side on which the figure is good, where that is known.
-  private static func comparison(
-    _ reading: TargetText.Reading, _ figure: FigureName?
-  ) -> Target.Comparison? {
-    if let comparison = reading.comparison { return comparison }
-    switch figure {
-    case .changeSuccessRate?: return .atLeast
-    case .emergencyChangeRate?, .meanTimeToDeploy?, .rollbackRate?: return .atMost
-    case nil: return nil
-    }
+/// What the name of a metric says: which figure it is, and what stands in brackets after it.
+private struct MetricName {
+  let figure: FigureName?
+  let statistic: Target.Statistic
+  /// Nil where nothing in brackets restricts it: an abbreviation, `(CFR)`, does not.
+  let scope: String?
+
+  init(_ text: String) {
+    let (outside, inside) = WordForm.partingBrackets(text)
+    let whole = TableSynonyms.figure(WordForm.fold(text))
+    figure = whole ?? TableSynonyms.figure(WordForm.fold(outside))
+    let words = WordForm.words(text)
+    // What half of the incidents take is not moved by one that lasts for a week.
+    statistic =
+      words.contains("median") || (figure == .timeToRestore && !words.contains("mean"))
+      ? .median : .mean
+    scope =
+      whole != nil
+      ? nil
+      : inside.first { note in
+        let folded = WordForm.fold(note)
+        return !folded.isEmpty && TableSynonyms.figure(folded) == nil && note != note.uppercased()
+      }
   }
 }
 
 extension FigureName {
-  /// Measured in time, not as a share.
-  package var isDuration: Bool { self == .meanTimeToDeploy }
+  /// The side on which the figure is good.
+  fileprivate var comparisonOfBareValue: Target.Comparison {
+    isBetterHigher ? .atLeast : .atMost
+  }
 }
 
-extension Target.Bound {
-  package var isDuration: Bool {
+extension FigureName.Measure {
+  fileprivate var acceptedTarget: String {
     switch self {
-    case .duration: true
-    case .share: false
+    case .share: "a share such as >95%"
+    case .duration: "a length of time such as <2 hours"
+    case .number: "a pace such as ≥3 a week"
     }
   }
 }

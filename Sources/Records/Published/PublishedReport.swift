@@ -9,6 +9,8 @@ package struct PublishedReport: Sendable {
   /// The instant for which the figures were computed.
   package let asOf: Instant
   package let policy: PublishedPolicy
+  /// Nil in files of before these were kept.
+  package let settings: PublishedSettings?
   /// By key.
   package let figures: [PublishedFigure]
   /// What was on record then of each record that a figure looked at, by id.
@@ -37,6 +39,19 @@ package struct PublishedPolicy: Sendable, Hashable, Codable {
   }
 }
 
+/// The settings that figures and verdicts rest on.
+package struct PublishedSettings: Sendable, Hashable, Codable {
+  /// The level of intervals and evidence.
+  package let confidence: Double
+  /// Days after its start within which a change is to have an outcome.
+  package let outcomeDue: Int64
+
+  package init(confidence: Double, outcomeDue: Int64) {
+    self.confidence = confidence
+    self.outcomeDue = outcomeDue
+  }
+}
+
 /// One figure as it was published.
 package struct PublishedFigure: Sendable {
   /// As in `changebook.report/1`, for example `change_success_rate`.
@@ -47,18 +62,21 @@ package struct PublishedFigure: Sendable {
   package let target: String?
   /// `met`, `missed` or `no_data`; nil without a target.
   package let verdict: String?
+  /// As in `changebook.report/1`; nil without a verdict, and in files of before it was kept.
+  package let evidence: String?
   /// How each record bore on it, by id.
   package let standings: [PublishedStanding]
 
   package init(
     key: String, title: String, size: PublishedSize, target: String?, verdict: String?,
-    standings: [PublishedStanding]
+    evidence: String?, standings: [PublishedStanding]
   ) {
     self.key = key
     self.title = title
     self.size = size
     self.target = target
     self.verdict = verdict
+    self.evidence = evidence
     self.standings = standings
   }
 }

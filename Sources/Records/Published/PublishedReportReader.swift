@@ -44,7 +44,7 @@ private func report(_ file: SourceFile, zone: Zone) throws(Unreadable) -> Publis
   }
   return PublishedReport(
     file: file, period: period, asOf: try instant(document.asOf), policy: document.policy,
-    figures: figures,
+    settings: document.settings, figures: figures,
     records: inOrder(document.records).map { id, facts in
       PublishedRecord(
         id: id,
@@ -94,6 +94,7 @@ private struct Document: Decodable {
   let period: PeriodForm
   let policy: PublishedPolicy
   let records: [String: [String: String]]
+  let settings: PublishedSettings?
   let schema: String
 
   struct Earlier: Decodable {
@@ -132,9 +133,10 @@ private struct FigureForm: Decodable {
   let target: String?
   let title: String
   let verdict: String?
+  let evidence: String?
   let numbers: SizeForm
 
-  enum CodingKeys: CodingKey { case counted, excluded, target, title, verdict }
+  enum CodingKeys: CodingKey { case counted, evidence, excluded, target, title, verdict }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -143,6 +145,7 @@ private struct FigureForm: Decodable {
     target = try container.decodeIfPresent(String.self, forKey: .target)
     title = try container.decode(String.self, forKey: .title)
     verdict = try container.decodeIfPresent(String.self, forKey: .verdict)
+    evidence = try container.decodeIfPresent(String.self, forKey: .evidence)
     numbers = try SizeForm(from: decoder)
   }
 
@@ -151,6 +154,7 @@ private struct FigureForm: Decodable {
     let excluded = excluded.map { PublishedStanding(id: $0.key, judgement: .excluded($0.value)) }
     return PublishedFigure(
       key: key, title: title, size: try numbers.size(of: key), target: target, verdict: verdict,
+      evidence: evidence,
       standings: (counted + excluded).sorted {
         $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
       })

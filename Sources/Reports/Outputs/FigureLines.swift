@@ -7,10 +7,9 @@ import PolicyReading
 let figureColumn = 24
 
 /// The lines of one of the figures with a target.
-func figureLines(_ figure: Figure) -> [String] {
-  var lines = [padded(figure.title, to: figureColumn) + figure.valueText]
-  let verdict = figure.verdictText
-  if !verdict.isEmpty { lines.append(indented(verdict)) }
+func figureLines(_ figure: Figure, title: String) -> [String] {
+  var lines = [padded(title, to: figureColumn) + figure.valueText]
+  lines += figure.verdictLines.map(indented)
   switch figure {
   case .rate(let rate):
     if let interval = rate.interval {
@@ -19,26 +18,21 @@ func figureLines(_ figure: Figure) -> [String] {
           "the \(formatLevel(interval.level)) interval runs from \(formatShare(interval.low)) "
             + "to \(formatShare(interval.high))"))
     }
-    if let bounds = boundsText(rate) { lines.append(indented(bounds)) }
+    if let bounds = rate.boundsWords { lines.append(indented(bounds)) }
   case .duration(let duration):
     if let summary = duration.summary {
+      let other =
+        duration.leading == .mean
+        ? "median \(formatDuration(summary.median))" : "mean \(formatDuration(summary.mean))"
+      let p90 = summary.p90.map { ", 90th percentile \(formatDuration($0))" } ?? ""
       lines.append(
         indented(
-          "median \(formatDuration(summary.median)), 90th percentile "
-            + "\(formatDuration(summary.p90)), from \(formatDuration(Double(summary.shortest))) "
+          "\(other)\(p90), from \(formatDuration(Double(summary.shortest))) "
             + "to \(formatDuration(Double(summary.longest)))"))
     }
   case .count: break
   }
   return lines
-}
-
-private func boundsText(_ rate: RateFigure) -> String? {
-  guard let bounds = rate.bounds else { return nil }
-  let (low, high) = (bounds.low, bounds.high)
-  return counted(bounds.unknown, "unknown outcome", "unknown outcomes") + ": between "
-    + "\(formatShare(low.numerator, low.denominator)) and "
-    + "\(formatShare(high.numerator, high.denominator)), whichever way they fall"
 }
 
 /// The figures without a target, one a line.

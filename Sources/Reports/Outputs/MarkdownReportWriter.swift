@@ -174,7 +174,7 @@ func figureTable(_ figures: [ReportedFigure]) -> ReportTable {
     figures.map { reported in
       let figure = reported.figure
       return [
-        Words([.link(.figure(reported.key, nil), figure.title)]),
+        Words([.link(.figure(reported.key, nil), reported.title)]),
         Words([.link(.figure(reported.key, reported.period), figure.briefText)]),
         Words(figure.target?.shortWords ?? "none"), verdictWords(of: figure),
       ]
@@ -184,14 +184,14 @@ func figureTable(_ figures: [ReportedFigure]) -> ReportTable {
 /// Whether each is more than noise, one a line.
 func courseItems(_ figures: [ReportedFigure]) -> [ReportItem] {
   figures.compactMap { reported in
-    reported.courseWords.map { ReportItem(Words("\(reported.figure.title): \($0)")) }
+    reported.courseWords.map { ReportItem(Words("\(reported.title): \($0)")) }
   }
 }
 
-/// `missed, too few to tell`.
+/// `missed, inconclusive (too few changes)`.
 func verdictWords(of figure: Figure) -> Words {
   guard let verdict = figure.verdict else { return "no target" }
   let words = Words([.mark(verdict.reportMark, verdict.text)])
-  guard let doubt = figure.evidence?.doubt else { return words }
+  guard let doubt = figure.doubtWords else { return words }
   return "\(words), \(Phrase.mark(.doubtful, doubt))"
 }

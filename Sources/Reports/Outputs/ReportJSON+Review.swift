@@ -62,7 +62,7 @@ extension JSONWriter {
     array("targets") { json in
       for review in report.targetReviews {
         json.object { json in
-          json.member("changesNeeded", review.conclusion.changesNeeded)
+          json.member("changesNeeded", review.changesNeeded)
           json.member("conclusion", review.conclusion.key)
           json.member("figure", review.key)
           json.array("periods", review.periods.map(\.period.label))
@@ -78,14 +78,24 @@ extension TargetReview.Conclusion {
     switch self {
     case .metThroughout: "met_throughout"
     case .missedThroughout: "missed_throughout"
-    case .tooFew: "too_few"
+    case .inconclusive: "too_few"
     case .mixed: "mixed"
     case .tooShort: "too_short"
     case .noData: "no_data"
     }
   }
+}
 
+extension TargetReview {
+  /// Of the periods together; nil where these are clear.
   fileprivate var changesNeeded: Int? {
-    if case .tooFew(let needed) = self { needed } else { nil }
+    PooledRate(
+      periods.compactMap { judged in
+        if case .rate(let rate) = judged.figure, rate.target?.bound == target.bound {
+          rate
+        } else {
+          nil
+        }
+      })?.changesNeeded
   }
 }

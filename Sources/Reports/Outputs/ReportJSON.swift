@@ -28,6 +28,7 @@ package func renderReportJSON(_ report: PeriodReport) -> [UInt8] {
     json.array("shipped", report.shipped.map(\.id))
     json.member("state", report.state.key)
     json.targets(report)
+    json.judged(of: report.figures)
     json.member("verdict", report.showsVerdict ? report.verdict : nil)
   }
   return writer.finish()
@@ -78,7 +79,7 @@ extension JSONWriter {
     let sorted = figures.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     object("headlines") { json in
       for figure in sorted {
-        guard let headline = figure.headline else { continue }
+        guard figure.isWhole, let headline = figure.headline else { continue }
         json.object(figure.key) { json in
           json.array("signals") { json in
             for signal in headline.signals { json.value(signal) }
@@ -94,9 +95,10 @@ extension JSONWriter {
     object { json in
       json.member("better", signal.isBetter)
       json.member("direction", signal.direction.rawValue)
-      json.member("kind", signal.kind.key)
-      json.member("length", signal.kind.length)
+      json.member("kind", "shift")
+      json.member("length", signal.periods.count)
       json.array("periods", signal.periods.map(\.label))
+      json.member("text", signal.clause)
     }
   }
 
@@ -178,25 +180,6 @@ extension JSONWriter {
       json.array("unopened", quality.unopened)
       json.array("unreadable", quality.unreadable)
       json.array("withoutEnd", quality.withoutEnd)
-    }
-  }
-}
-
-extension Signal.Kind {
-  fileprivate var key: String {
-    switch self {
-    case .outsideLimits: "outside_limits"
-    case .run: "run"
-    case .longGap: "long_gap"
-    case .runOfGaps: "run_of_gaps"
-    }
-  }
-
-  /// Nil for a single value.
-  fileprivate var length: Int? {
-    switch self {
-    case .outsideLimits: nil
-    case .run(let count), .longGap(let count), .runOfGaps(let count): count
     }
   }
 }

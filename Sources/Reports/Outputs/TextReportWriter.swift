@@ -60,7 +60,7 @@ private struct TextReportWriter {
   }
 
   private mutating func write(_ figure: ReportedFigure) {
-    lines += figureLines(figure.figure)
+    lines += figureLines(figure.figure, title: figure.title)
     if let course = figure.courseWords {
       wrap(printable(course), indent: padded("", to: figureColumn))
     }

@@ -2,6 +2,7 @@ import Chronology
 import Figures
 import Findings
 import Interchange
+import PolicyReading
 import Records
 import SourceText
 
@@ -47,6 +48,10 @@ extension PeriodReport {
 
   private func renderPublication() -> [UInt8] {
     let published = figures.figures.map { PublishedFigure($0) }
+    let rates = Dictionary(
+      figures.figures.compactMap { figure -> (String, RateFigure)? in
+        if case .rate(let rate) = figure { (figure.key, rate) } else { nil }
+      }, uniquingKeysWith: { first, _ in first })
     let ids = Set(published.flatMap { $0.standings.map(\.id) }).inByteOrder
     var writer = JSONWriter(.pretty)
     writer.object { json in
@@ -60,7 +65,7 @@ extension PeriodReport {
       }
       json.object("figures") { json in
         for figure in published.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-          json.member(figure)
+          json.member(figure, rates[figure.key])
         }
       }
       json.object("period") { json in
@@ -79,14 +84,26 @@ extension PeriodReport {
         }
       }
       json.member("schema", PublishedReport.schema)
+      json.object("settings") { json in
+        let settings = index.publishedSettings
+        json.member("confidence", settings.confidence)
+        json.member("outcomeDue", settings.outcomeDue)
+      }
     }
     return writer.finish()
   }
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ figure: PublishedFigure) {
+  fileprivate mutating func member(_ figure: PublishedFigure, _ rate: RateFigure?) {
     object(figure.key) { json in
+      if let bounds = rate?.bounds {
+        json.object("bounds") { json in
+          json.member("high", bounds.high.value)
+          json.member("low", bounds.low.value)
+          json.member("unknown", bounds.unknown)
+        }
+      }
       json.object("counted") { json in
         for standing in figure.standings {
           switch standing.judgement {
@@ -97,9 +114,17 @@ extension JSONWriter {
           }
         }
       }
+      json.member("evidence", figure.evidence)
       json.object("excluded") { json in
         for standing in figure.standings {
           if case .excluded(let reason) = standing.judgement { json.member(standing.id, reason) }
+        }
+      }
+      if let interval = rate?.interval {
+        json.object("interval") { json in
+          json.member("high", interval.high)
+          json.member("level", interval.level)
+          json.member("low", interval.low)
         }
       }
       if case .rate(let k, _) = figure.size { json.member("k", k) }

@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Figures
 import Findings
 import PolicyReading
@@ -30,7 +31,8 @@ extension PublishedFigure {
     }
     self.init(
       key: figure.definition.key, title: figure.title, size: size, target: figure.target?.text,
-      verdict: figure.verdict?.rawValue, standings: Self.inOrder(counted + excluded))
+      verdict: figure.verdict?.rawValue, evidence: figure.evidence?.key,
+      standings: Self.inOrder(counted + excluded))
   }
 
   /// By id, each once: two records of one id are both left out, and stand for one.
@@ -66,6 +68,13 @@ extension PublishedSize {
 }
 
 extension ReportIndex {
+  /// The settings that figures and verdicts rest on now.
+  var publishedSettings: PublishedSettings {
+    PublishedSettings(
+      confidence: register.settings.confidence,
+      outcomeDue: register.settings.outcomeDue / 86_400)
+  }
+
   /// The version of the policy in force at the end of a period.
   func publishedPolicy(of period: Period) -> PublishedPolicy {
     let metadata = register.policies.inForce(at: min(period.interval.end + -1, asOf)).metadata

@@ -12,6 +12,9 @@ package struct Restatement: Sendable {
   package let records: [RestatedRecord]
   /// The policy in force at the end of the period is another version than it was.
   package let policyChanged: Bool
+  /// The settings that figures and verdicts rest on are others than they were; false where the file
+  /// does not say what they were.
+  package let settingsChanged: Bool
 
   /// Something that was published no longer holds.
   package var isRestated: Bool { !figures.isEmpty }
@@ -70,14 +73,15 @@ extension ReportIndex {
       present.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     let differing = published.figures.compactMap { was -> RestatedFigure? in
       let now = order[was.key].map { present[$0] }
-      if let now, now.says(theSameAs: was) { return nil }
+      if let now, now.says(theSameAs: was, withEvidence: published.settings != nil) { return nil }
       return RestatedFigure(title: now?.title ?? was.title, key: was.key, was: was, now: now)
     }.sorted { (order[$0.key] ?? .max, $0.key) < (order[$1.key] ?? .max, $1.key) }
     return Restatement(
       published: published, figures: differing,
       records: differing.isEmpty
         ? [] : restatedRecords(differing, published: published, present: present),
-      policyChanged: published.policy != publishedPolicy(of: figures.period))
+      policyChanged: published.policy != publishedPolicy(of: figures.period),
+      settingsChanged: published.settings.map { $0 != publishedSettings } ?? false)
   }
 
   private func restatedRecords(
@@ -123,10 +127,12 @@ extension ReportIndex {
 }
 
 extension PublishedFigure {
-  /// What a reader was told is what a reader is told: value, target, verdict and what is counted.
+  /// What a reader was told is what a reader is told: value, target, verdict, evidence and what is
+  /// counted.
   /// Records that neither counts may be left out for other reasons than they were.
-  fileprivate func says(theSameAs other: PublishedFigure) -> Bool {
+  fileprivate func says(theSameAs other: PublishedFigure, withEvidence: Bool) -> Bool {
     size == other.size && target == other.target && verdict == other.verdict
+      && (!withEvidence || evidence == other.evidence)
       && counted.elementsEqual(other.counted)
   }
 

@@ -95,6 +95,7 @@ extension JSONWriter {
         for record in restatement.records { json.value(record) }
       }
       json.member("restated", restatement.isRestated)
+      json.member("settingsChanged", restatement.settingsChanged)
     }
   }
 

@@ -11,8 +11,8 @@ extension PeriodReport {
         "exceptions", heading,
         [
           .empty(
-            "None. Emergencies, and changes that failed, were rolled back or caused an incident "
-              + "would be named here with their causes.")
+            "None. Emergencies, and changes that failed, were rolled back, had issues or caused an "
+              + "incident would be named here with their causes.")
         ])
     }
     let ordered = exceptions.filter(\.isFailure) + exceptions.filter { !$0.isFailure }
@@ -20,7 +20,7 @@ extension PeriodReport {
     if ordered.count > mostExceptions {
       blocks.append(
         .note(
-          "\(ordered.count - mostExceptions) more are counted in the \(Phrase.link(.figure("change_failure_rate", period), "change failure rate")) and the \(Phrase.link(.figure("emergency_change_rate", period), "emergency change rate"))."
+          "\(ordered.count - mostExceptions) more are counted in the \(Phrase.link(.figure("change_success_rate", period), "change success rate")) and the \(Phrase.link(.figure("emergency_change_rate", period), "emergency change rate"))."
         ))
     }
     return ReportSection("exceptions", heading, blocks)
@@ -31,7 +31,7 @@ extension PeriodReport {
 
   private func item(_ exception: ExceptionalChange) -> ReportItem {
     let kinds = exception.exception.kinds.map { kind in
-      Words([.mark(kind == .emergency ? .doubtful : .bad, kind.text)])
+      Words([.mark(kind.mark, kind.text)])
     }.joined(by: ", ")
     let name: Words =
       exception.change.map { index.named($0) } ?? Words(exception.exception.id)
@@ -77,5 +77,14 @@ extension PeriodReport {
     parts.map { part in
       part.phrases.last?.text.hasSuffix(".") == true ? part : part + "."
     }.joined(by: " ")
+  }
+}
+
+extension ReportException.Kind {
+  fileprivate var mark: ReportMark {
+    switch self {
+    case .emergency, .withIssues: .doubtful
+    case .failed, .rolledBack, .aborted, .causedIncident: .bad
+    }
   }
 }

@@ -14,14 +14,15 @@ extension PeriodReport {
   }
 
   private var evidenceNote: Words {
-    "A verdict compares the value with the target exactly; too few to tell means that the \(formatLevel(figures.confidence.level)) interval reaches across the target, so that chance alone could have turned it."
+    Words(Figures.evidenceNote(at: figures.confidence))
   }
 
   /// The same as a small table, for those who look at a week.
   var figureTableSection: ReportSection {
-    let rows = targetedFigures.map { figure -> [Words] in
-      [
-        Words([.link(.figure(figure.definition.key, nil), figure.title)]),
+    let rows = mainFigures.map { reported -> [Words] in
+      let figure = reported.figure
+      return [
+        Words([.link(.figure(reported.key, nil), reported.title)]),
         value(of: figure, in: period), target(of: figure), verdict(of: figure),
       ]
     }
@@ -33,7 +34,7 @@ extension PeriodReport {
             "Figures of the \(period.kind.rawValue)",
             ["Figure", "Value", "Target", "Verdict"].map { .init($0) }, rows)),
         .note(
-          "One \(period.kind.rawValue) is nearly always too short to tell a figure from noise; the reports of months and quarters judge them."
+          "One \(period.kind.rawValue) is nearly always too short to judge a figure by; the reports of months and quarters do."
         ),
       ])
   }
@@ -102,7 +103,7 @@ extension PeriodReport {
   func verdict(of figure: Figure) -> Words {
     guard let verdict = figure.verdict else { return "no target" }
     let words = Words([.mark(verdict.reportMark, verdict.text)])
-    guard let doubt = figure.evidence?.doubt else { return words }
+    guard let doubt = figure.doubtWords else { return words }
     return "\(words), \(Phrase.mark(.doubtful, doubt))"
   }
 }

@@ -10,7 +10,7 @@ extension PeriodReport {
     guard !reviews.isEmpty else {
       return ReportSection(
         "targets", "Targets worth revisiting",
-        [.empty("The policy sets no target that is understood here.")])
+        [.empty("The policy sets no target for these figures.")] + unjudgedTargets)
     }
     let items = reviews.map { review in
       ReportItem(
@@ -22,9 +22,22 @@ extension PeriodReport {
       [
         .list(items),
         .note(
-          "Judged by the last \(period.kind.plural) that are over, at most five. A target is worth revisiting where it was met or missed in each of them, with clear evidence in the last."
+          "Judged by the last \(period.kind.plural) that are over, at most five, taken together. A target is worth revisiting where it was met or missed in each of them, with clear evidence from all of them."
         ),
-      ])
+      ] + unjudgedTargets)
+  }
+
+  /// Rows of the policy that no figure answers: they are named, so that nobody takes them for met.
+  private var unjudgedTargets: [ReportBlock] {
+    let rows = policy.unjudgedTargets
+    guard !rows.isEmpty else { return [] }
+    return [
+      .note("Not judged, because changebook computes no such figure:"),
+      .list(
+        rows.map { target in
+          ReportItem("\(clause(target.reference, Words(target.metric))): \(target.text)")
+        }),
+    ]
   }
 
   private func words(of review: TargetReview) -> Words {
@@ -37,12 +50,8 @@ extension PeriodReport {
     case .missedThroughout:
       return
         "\(Phrase.mark(.bad, "missed throughout")), in all \(count) \(kind.plural). Either the practice changes or the target does."
-    case .tooFew(let needed?):
-      return
-        "\(Phrase.mark(.doubtful, "too few to tell")) at this volume; \(counted(needed, "more change", "more changes")) without a miss would make it clear."
-    case .tooFew(nil):
-      return
-        "\(Phrase.mark(.doubtful, "too few to tell")) at this volume, and no number of changes would make it clear."
+    case .inconclusive(let reason):
+      return "\(Phrase.mark(.doubtful, "inconclusive")): \(reason)."
     case .mixed: return "now met, now missed; nothing calls for another target."
     case .tooShort: return "less than three \(kind.plural) with data; too early to say."
     case .noData: return "\(Phrase.mark(.neutral, "no data"))."

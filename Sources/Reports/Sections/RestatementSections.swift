@@ -81,6 +81,12 @@ extension PeriodReport {
           ))
       }
     }
+    if restatement.settingsChanged {
+      blocks.append(
+        .note(
+          "The settings of the site have changed since: the level of confidence, or the time within which an outcome is due. Verdicts and evidence may differ for that reason alone."
+        ))
+    }
     if restatement.policyChanged {
       blocks.append(
         .note(

@@ -21,8 +21,8 @@ package struct FigureRow: Sendable {
     if case .duration(let duration) = figure { duration.summary } else { nil }
   }
 
-  /// A share between 0 and 1, or a mean in seconds; nil where nothing is counted.
-  private var value: Double? { rate?.share?.value ?? duration?.mean }
+  /// A share between 0 and 1, a mean or median in seconds, or a number; nil where nothing is known.
+  private var value: Double? { figure.value }
 }
 
 extension FigureRow {
@@ -54,7 +54,7 @@ extension FigureRow {
     writer.text(figure.target?.text)
     writer.text(figure.verdict?.rawValue)
     writer.text(rate?.evidence?.key)
-    writer.number(rate?.evidence?.changesNeeded)
+    writer.number(rate?.changesNeeded)
     writer.text(rate?.numeratorIDs.joined(separator: " "))
     writer.text(figure.countedIDs.joined(separator: " "))
     writer.text(figure.excluded.map(\.id).joined(separator: " "))
@@ -62,7 +62,7 @@ extension FigureRow {
 
   /// The same under the same names, ids as lists.
   package func write(to writer: inout JSONWriter) {
-    writer.member("changes_needed", rate?.evidence?.changesNeeded)
+    writer.member("changes_needed", rate?.changesNeeded)
     writer.member("end", period.period.interval.end)
     writer.member("evidence", rate?.evidence?.key)
     writer.array("excluded_ids", figure.excluded.map(\.id))

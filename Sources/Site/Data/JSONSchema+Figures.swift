@@ -9,7 +9,11 @@ extension JSONSchema {
     .always("asOf", .described("The instant as of which everything is known.", .instant)),
     .always(
       "periods",
-      .list(.object([.always("figures", figures(of: .values)), .always("period", period)]))),
+      .list(
+        .object([
+          .always("figures", figures(of: .values)), .always("period", period),
+          .always("targetsJudged", targetsJudged),
+        ]))),
     .always("schema", .constant("changebook.figures/1")),
   ])
 
@@ -61,8 +65,13 @@ extension JSONSchema {
     .always(
       "changesNeeded",
       .described("How many more changes would make the evidence clear.", .optional(.integer))),
+    .always(
+      "clearlyMet",
+      .described(
+        "How many over the same denominator would have shown that the target is met.",
+        .optional(.integer))),
     .always("denominator", .integer),
-    .always("evidence", .optional(.choice(["clear", "too_few"]))),
+    .always("evidence", evidence),
     .always(
       "interval",
       .described(
@@ -72,6 +81,11 @@ extension JSONSchema {
             .always("high", .number), .always("level", .number), .always("low", .number),
           ])))),
     .always("kind", .constant("rate")),
+    .always(
+      "leastToJudge",
+      .described(
+        "The least number of changes that can show the target to be met.",
+        .optional(.integer))),
     .always("leftOut", leftOut),
     .always("numerator", .integer),
     .always("subject", subject),
@@ -96,7 +110,8 @@ extension JSONSchema {
     .always("target", target),
     .always("title", .text),
     .always("total", .optional(.integer)),
-    .always("value", .described("The mean.", .optional(.number))),
+    .always(
+      "value", .described("The mean, or the median where that leads.", .optional(.number))),
     .always("verdict", verdict),
   ]
 
@@ -111,10 +126,10 @@ extension JSONSchema {
       .described(
         "In seven days, over the part of the period that has passed.", .optional(.number))),
     .always("subject", subject),
-    .always("target", .null),
+    .always("target", target),
     .always("title", .text),
     .always("value", .described("The number.", .optional(.integer))),
-    .always("verdict", .null),
+    .always("verdict", verdict),
   ]
 
   private static let subject = JSONSchema.described(
@@ -131,9 +146,29 @@ extension JSONSchema {
     .object([
       .always(
         "comparison", .choice([Target.Comparison.above, .atLeast, .below, .atMost].map(\.rawValue))),
+      .always("risks", .described("The risks it holds for; empty for all.", .list(.text))),
+      .always("statistic", .choice(["mean", "median"])),
       .always("text", .described("As the policy writes it.", .text)),
       .always("types", .described("The types it holds for; empty for all.", .list(.text))),
       .always("value", .number),
+    ]))
+
+  static let evidence = JSONSchema.optional(
+    .choice([EvidenceVerdict.clear, .tooFew, .unknownOutcomes].map(\.key)))
+
+  /// Every target of a period with the figure that it judges.
+  static let targetsJudged = JSONSchema.list(
+    .object([
+      .always("evidence", evidence), .always("figure", .described("Its key.", .text)),
+      .always(
+        "from",
+        .described(
+          "Where the target changed within the period, the start of its part.", .optional(.instant))
+      ),
+      .always("n", .integer), .always("risks", .list(.text)),
+      .always("text", .described("As the policy writes it.", .text)), .always("title", .text),
+      .always("types", .list(.text)), .always("until", .optional(.instant)),
+      .always("value", .optional(.number)), .always("verdict", verdict),
     ]))
 
   static let verdict = JSONSchema.optional(

@@ -19,6 +19,11 @@ extension JSONSchema {
       "records",
       .described("By id, what was on record then: names of facts and values.", .map(.map(.text)))),
     .always("schema", .constant("changebook.published/1")),
+    .maybe(
+      "settings",
+      .described(
+        "What verdicts rested on; files of before these were kept have none.",
+        .object([.always("confidence", .number), .always("outcomeDue", .integer)]))),
   ])
 
   /// `changebook.restatements/1`: every publication, and how it differs from today.
@@ -50,6 +55,9 @@ extension JSONSchema {
     .always("publishedAsOf", .instant),
     .always("records", .list(restatedRecord)),
     .always("restated", .truth),
+    .always(
+      "settingsChanged",
+      .described("The settings that verdicts rest on are others than they were.", .truth)),
   ])
 
   private static let policyVersion = JSONSchema.object([
@@ -73,6 +81,13 @@ extension JSONSchema {
 
   private static let figure = JSONSchema.object(
     size + [
+      .maybe(
+        "bounds",
+        .object([.always("high", .number), .always("low", .number), .always("unknown", .integer)])),
+      .maybe("evidence", .optional(.text)),
+      .maybe(
+        "interval",
+        .object([.always("high", .number), .always("level", .number), .always("low", .number)])),
       .always(
         "counted",
         .described(

@@ -39,6 +39,7 @@ extension JSONSchema {
       "state", .choice(["closed", "running", "future", "before_records", "no_records"])),
     .always(
       "targets", .described("Null but for a management review.", .optional(.list(target)))),
+    .always("targetsJudged", targetsJudged),
     .always("verdict", .described("One paragraph; null where there is nothing to say.", words)),
   ])
 
@@ -90,9 +91,10 @@ extension JSONSchema {
   private static let signal = JSONSchema.object([
     .always("better", .described("Null where no side is better.", .optional(.truth))),
     .always("direction", .choice(Signal.Direction.allCases.map(\.rawValue))),
-    .always("kind", .choice(["outside_limits", "run", "long_gap", "run_of_gaps"])),
-    .always("length", .optional(.integer)),
+    .always("kind", .constant("shift")),
+    .always("length", .described("How many periods differ.", .integer)),
     .always("periods", .list(.text)),
+    .always("text", .text),
   ])
 
   private static let outlook = JSONSchema.object([

@@ -52,8 +52,8 @@ extension FigureCard {
       share: month.figure.shareWords,
       shareHref: RecordListing(course).href(month.period, from: .dashboard)
         ?? route.href(from: .dashboard),
-      verdict: verdict == .noData ? "nothing to judge" : verdict.words, verdictMark: verdict.mark,
-      evidence: month.figure.evidence?.isTooFew == true ? "too few to tell" : nil,
+      verdict: verdict == .noData ? "nothing to judge" : verdict.text, verdictMark: verdict.mark,
+      evidence: month.figure.doubtWords,
       target: course.target.map { "Target: \($0.shortWords)" } ?? "No target",
       sparkline: drawSparkline(
         series,

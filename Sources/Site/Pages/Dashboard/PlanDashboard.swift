@@ -6,11 +6,10 @@ import Markdown
 /// The first page. `figures` are those of the months, the earliest first.
 func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> PlannedPage {
   PlannedPage(.dashboard, template: "dashboard") {
-    let courses = FigureCatalogue.definitions.filter { $0.name != nil }
-      .compactMap { FigureSeries($0, in: figures) }.filter { $0.target != nil }
+    let courses = FigureCatalogue.definitions.compactMap { FigureSeries($0, in: figures) }
+      .filter { $0.target != nil }
     let state = DashboardState(publication)
     let period = courses.first.map { DisplayTime.period($0.points[$0.current].period) }
-    let level = formatLevel(publication.settings.confidence)
     return DashboardPage(
       frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
       kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
@@ -20,9 +19,7 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
       state: stateNow(publication, at: .dashboard),
       period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
       figuresNote: "Each figure opens its definition, its months and the records behind them. "
-        + "A verdict compares the value with the target exactly; too few to tell means that the "
-        + "\(level) interval reaches across the target. Within noise: the intervals of the two "
-        + "months overlap.",
+        + evidenceNote(at: Confidence(level: publication.settings.confidence)),
       inFlight: state.inFlightTable(publication), upcoming: state.upcomingList(publication),
       reviews: state.reviewList(publication), recent: state.recentTable(publication),
       introduction: opening(of: .dashboard, at: .dashboard, topHeading: 2, publication))
@@ -48,7 +45,7 @@ private func headline(_ courses: [FigureSeries], period: String?) -> String {
 private func missedSentences(_ courses: [FigureSeries]) -> [Lead] {
   let missed = courses.filter { $0.points[$0.current].figure.verdict == .missed }
   let isDoubtful: (FigureSeries) -> Bool = {
-    $0.points[$0.current].figure.evidence?.isTooFew == true
+    $0.points[$0.current].figure.doubtWords != nil
   }
   let clear = missed.filter { !isDoubtful($0) }
   let doubtful = missed.filter(isDoubtful)
@@ -56,7 +53,7 @@ private func missedSentences(_ courses: [FigureSeries]) -> [Lead] {
   if !clear.isEmpty { sentences.append("Missed: \(names(of: clear)).") }
   if !doubtful.isEmpty {
     sentences.append(
-      "Missed, with too few changes to tell it from noise: \(names(of: doubtful)).")
+      "Missed, but inconclusive: \(names(of: doubtful)).")
   }
   return sentences
 }

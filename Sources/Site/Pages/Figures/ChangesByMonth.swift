@@ -58,7 +58,10 @@ struct ChangesByMonth: Sendable {
         let change = register.changes[index]
         let type = change.type.flatMap { typeIndex[$0.value] } ?? types.count - 1
         types[type].counts[column] += 1
-        let outcome = Self.outcomes.firstIndex { $0.0 == change.outcome?.value }
+        // What ends after the instant of the report has no outcome yet.
+        let isOver = change.ended.map { $0.value <= publication.asOf } ?? true
+        let known = isOver ? change.outcome?.value : nil
+        let outcome = Self.outcomes.firstIndex { $0.0 == known }
         outcomes[outcome ?? outcomes.count - 1].counts[column] += 1
       }
     }

@@ -28,7 +28,7 @@ extension Figure {
     case .rate(let figure):
       figure.share.map { formatShare($0.numerator, $0.denominator) } ?? "no data"
     case .duration(let figure):
-      figure.summary.map { DurationText.describe(seconds: Int64($0.mean.rounded())) } ?? "no data"
+      figure.leadingValue.map(formatDurationBriefly) ?? "no data"
     case .count(let figure): figure.known.map { "\($0)" } ?? "no data"
     }
   }
@@ -37,55 +37,34 @@ extension Figure {
   var shareWords: String {
     switch self {
     case .rate(let figure): figure.partText
-    case .duration(let figure): definition.subject.counted(figure.count)
+    case .duration(let figure):
+      figure.leading == .median
+        ? "median of \(definition.subject.counted(figure.count))"
+        : definition.subject.counted(figure.count)
     case .count(let figure):
       figure.perWeek.map { "\(formatNumber($0)) a week" } ?? definition.subject.plural
     }
   }
 
-  var evidence: EvidenceVerdict? {
-    if case .rate(let figure) = self { figure.evidence } else { nil }
-  }
-
-  /// The change against an earlier month; nil where one of the two has no data.
+  /// How it stands to an earlier month: a rate with the interval of the difference, a duration with
+  /// the earlier value beside it. Nil where one of the two has no data.
   func trendWords(since earlier: FigureSeries.Point) -> String? {
     let month = DisplayTime.name(ofMonth: earlier.period.firstDay.month)
     switch (self, earlier.figure) {
     case (.rate(let now), .rate(let then)):
-      guard let a = now.share, let b = then.share else { return nil }
-      guard a != b else { return "as in \(month)" }
-      let tenths = Int(((a.value - b.value) * 1000).rounded())
-      let size = "\(abs(tenths) / 10).\(abs(tenths) % 10)"
-      let noise = now.overlaps(then) ? ", within noise" : ""
-      return "\(tenths < 0 ? "−" : "+")\(size) points on \(month)\(noise)"
-    case (.duration(let now), .duration(let then)):
-      guard let a = now.summary?.mean, let b = then.summary?.mean else { return nil }
-      let difference = Int64((a - b).rounded())
-      guard difference != 0 else { return "as in \(month)" }
-      return
-        "\(DurationText.describe(seconds: abs(difference))) \(difference < 0 ? "shorter" : "longer") than in \(month)"
+      return RateDifference(from: then, to: now)?.words(than: "in \(month)")
+    case (.duration, .duration):
+      guard value != nil, earlier.figure.value != nil else { return nil }
+      return "\(earlier.figure.valueWords) in \(month)"
+    case (.count(let now), .count(let then)):
+      guard now.known != nil, then.known != nil else { return nil }
+      return "\(earlier.figure.valueWords) in \(month)"
     default: return nil
     }
   }
 }
 
-extension RateFigure {
-  /// The intervals of the two share a value, so that they need not differ.
-  fileprivate func overlaps(_ other: RateFigure) -> Bool {
-    guard let a = interval, let b = other.interval else { return true }
-    return a.low <= b.high && b.low <= a.high
-  }
-}
-
 extension Verdict {
-  var words: String {
-    switch self {
-    case .met: "met"
-    case .missed: "missed"
-    case .noData: "no data"
-    }
-  }
-
   /// The class that gives it its mark.
   var mark: String {
     switch self {

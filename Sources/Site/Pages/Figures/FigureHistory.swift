@@ -27,6 +27,8 @@ struct FigureHistory: Sendable {
   let weeks: FigureSeries?
   let quarters: FigureSeries?
   let years: FigureSeries?
+  /// The parts of quarters and years within which its target changed, by the label of the period.
+  private let parts: [String: [SplitFigure]]
 
   /// Nil where no month has the figure.
   init?(_ definition: FigureDefinition, in periods: PeriodsByKind) {
@@ -36,7 +38,16 @@ struct FigureHistory: Sendable {
     weeks = FigureSeries(definition, in: periods.weeks)
     quarters = FigureSeries(definition, in: periods.quarters)
     years = FigureSeries(definition, in: periods.years)
+    var parts: [String: [SplitFigure]] = [:]
+    for figures in periods.quarters + periods.years {
+      let own = figures.split.filter { $0.key == definition.key }
+      if !own.isEmpty { parts[figures.period.label] = own }
+    }
+    self.parts = parts
   }
+
+  /// The earliest first; none where its target did not change within the period.
+  func split(of period: Period) -> [SplitFigure] { parts[period.label] ?? [] }
 }
 
 extension FigureSeries {

@@ -13,7 +13,7 @@ extension FigureSeries {
     href: (Period) -> String? = { _ in nil }
   ) -> ChartSeries {
     let limits = Dictionary(
-      (control?.periodPoints ?? []).map { ($0.period, $0.lower...max($0.lower, $0.upper)) },
+      (control?.points ?? []).map { ($0.period, $0.lower...max($0.lower, $0.upper)) },
       uniquingKeysWith: { first, _ in first })
     return ChartSeries(
       points: points[max(0, last + 1 - count)...last].map { point in
@@ -22,7 +22,8 @@ extension FigureSeries {
           group: String(point.period.label.prefix(4)), value: point.figure.value,
           words: point.figure.chartWords,
           interval: point.figure.interval.map { $0.low...max($0.low, $0.high) },
-          limits: limits[point.period], isProvisional: point.isProvisional,
+          limits: limits[point.period], target: point.figure.target?.boundValue,
+          isProvisional: point.isProvisional,
           href: href(point.period))
       },
       target: target?.boundValue, measure: points[0].figure.measure)
@@ -38,16 +39,15 @@ extension FigureSeries {
       shown.firstIndex { $0.period == period }.map { $0 - first }
     }
     let centre = control.flatMap { control in
-      control.periodPoints.isEmpty
+      control.points.isEmpty
         ? nil
         : CourseChart.Level(
           value: control.centre, words: "mean \(points[0].figure.words(of: control.centre))")
     }
-    let signals = (control?.signals ?? []).compactMap { signal -> CourseChart.Signal? in
-      guard let start = signal.periods.first.flatMap(index),
-        let end = signal.periods.last.flatMap(index), start <= end
-      else { return nil }
-      return CourseChart.Signal(points: start...end, words: signal.shortWords)
+    let signals = signalCourses(last: count).compactMap { course -> CourseChart.Signal? in
+      guard let end = index(course.until) else { return nil }
+      let start = index(course.since) ?? 0
+      return CourseChart.Signal(points: min(start, end)...end, words: course.shortWords)
     }
     return CourseChart(
       title: title, period: points[0].period.kind.rawValue.capitalisedFirst,
@@ -55,23 +55,6 @@ extension FigureSeries {
         upTo: points.count - 1, count: count, control: control, href: href),
       targetWords: target.map { "target \($0.shortWords.prefixBeforeScope)" } ?? "",
       centre: centre, signals: signals)
-  }
-}
-
-extension ControlChart {
-  /// Its points where they are values of periods; empty for a chart of gaps between misses.
-  fileprivate var periodPoints: [Point] { method == .gaps ? [] : points }
-}
-
-extension Signal {
-  /// As it stands in a drawing: `above the limit`.
-  fileprivate var shortWords: String {
-    switch kind {
-    case .outsideLimits: direction == .up ? "above the limit" : "below the limit"
-    case .run(let count): "\(count) in a row \(direction == .up ? "above" : "below") the mean"
-    case .longGap(let count): "\(count) without a miss"
-    case .runOfGaps(let count): "\(count) gaps in a row \(direction == .up ? "long" : "short")"
-    }
   }
 }
 

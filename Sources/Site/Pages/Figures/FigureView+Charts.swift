@@ -2,6 +2,7 @@ import Charts
 import Chronology
 import Figures
 import Markdown
+import PolicyReading
 
 extension FigureView {
   /// The months that are drawn; the table has them all.
@@ -52,7 +53,7 @@ extension FigureView {
     let measure =
       switch first.figure {
       case .rate: "Share a \(unit) with its \(level) interval as a band"
-      case .duration: "Mean a \(unit)"
+      case .duration(let duration): "\(duration.leading.rawValue.capitalisedFirst) a \(unit)"
       case .count: "Number a \(unit)"
       }
     let hollow = last.isProvisional ? "; the hollow point is provisional" : ""

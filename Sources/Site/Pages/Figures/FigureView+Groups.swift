@@ -22,7 +22,9 @@ extension FigureView {
       }
       writer.openTable(
         "\(months.title) by \(dimension.rawValue)",
-        [(dimension.title, false)] + rows[0].figure.columns(level: level, hasBounds: hasBounds)
+        [(dimension.title, false)]
+          + rows[0].figure.columns(
+            level: level, hasBounds: hasBounds, isJudged: false)
           + [("Left out", true)])
       for (index, row) in rows.prefix(Self.mostRows).enumerated() {
         let (name, records) = hrefs(of: row, index: index, dimension)
@@ -30,7 +32,8 @@ extension FigureView {
         writer.open("th", "scope", "row")
         writer.link(row.name, href: name)
         writer.close("th")
-        writer.figureCells(of: row.figure, href: records, hasBounds: hasBounds)
+        writer.figureCells(
+          of: row.figure, href: records, hasBounds: hasBounds, isJudged: false)
         let excluded = row.figure.excluded.count
         writer.numberCell("\(excluded)", href: excluded > 0 ? records : nil)
         writer.close("tr")

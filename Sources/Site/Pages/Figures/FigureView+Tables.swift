@@ -45,6 +45,7 @@ extension FigureView {
       [("Period", false)] + first.points[0].figure.columns(level: level, hasBounds: hasBounds)
         + [("Records", false)])
     for point in series.flatMap({ $0.points.reversed() }) {
+      writeParts(of: point.period, hasBounds: hasBounds, to: &writer)
       writer.open("tr")
       writer.open("th", "scope", "row")
       writer.text(DisplayTime.period(point.period))
@@ -58,6 +59,23 @@ extension FigureView {
     }
     writer.closeTable()
     return writer.finish()
+  }
+
+  /// The parts of a quarter or year within which the target changed, each with its own verdict; the
+  /// whole has none.
+  private func writeParts(
+    of period: Period, hasBounds: Bool, to writer: inout HTMLWriter
+  ) {
+    for part in history.split(of: period).reversed() {
+      writer.open("tr")
+      writer.open("th", "scope", "row")
+      writer.text("\(DisplayTime.period(period)), \(part.words)")
+      if let target = part.figure.target { writer.text(", target \(target.shortWords)") }
+      writer.close("th")
+      writer.figureCells(of: part.figure, href: nil, hasBounds: hasBounds)
+      writer.element("td", "–")
+      writer.close("tr")
+    }
   }
 
   /// Links to the months that a longer period is made of.
@@ -80,32 +98,38 @@ extension FigureView {
 
 extension HTMLWriter {
   /// The cells of a figure after its name: value, what it is counted over, verdicts.
-  mutating func figureCells(of figure: Figure, href: String?, hasBounds: Bool) {
+  ///
+  /// - Parameter isJudged: With verdict and evidence; a part of the changes has none, since no target
+  ///   is set for it.
+  mutating func figureCells(
+    of figure: Figure, href: String?, hasBounds: Bool, isJudged: Bool = true
+  ) {
     element("td", class: "n", figure.valueWords)
     switch figure {
     case .rate(let rate):
       numberCell(figure.shareWords, href: FigureRecords.count(of: figure) > 0 ? href : nil)
       element("td", class: "n", rate.interval.map(formatInterval) ?? "–")
       if hasBounds { element("td", class: "n", rate.bounds?.words ?? "–") }
-      verdictCell(of: figure)
-      element("td", class: "what", rate.evidence?.words ?? "–")
+      if isJudged { verdictCell(of: figure) }
+      if isJudged { element("td", class: "what", rate.evidenceWords ?? "–") }
     case .duration(let duration):
-      for value in [duration.summary?.median, duration.summary?.p90] {
+      for value in [duration.otherValue, duration.summary?.p90] {
         element("td", class: "n", value.map(formatDurationBriefly) ?? "–")
       }
       numberCell("\(duration.count)", href: FigureRecords.count(of: figure) > 0 ? href : nil)
-      verdictCell(of: figure)
+      if isJudged { verdictCell(of: figure) }
     case .count(let count):
       numberCell(
         count.perWeek.map(formatNumber) ?? "–",
         href: FigureRecords.count(of: figure) > 0 ? href : nil)
+      if isJudged { verdictCell(of: figure) }
     }
   }
 
   private mutating func verdictCell(of figure: Figure) {
     open("td")
     if let verdict = figure.verdict {
-      element("span", "class", verdict.mark, verdict.words)
+      element("span", "class", verdict.mark, verdict.text)
     } else {
       text("no target")
     }
@@ -115,17 +139,24 @@ extension HTMLWriter {
 
 extension Figure {
   /// The heads of what `figureCells` writes.
-  func columns(level: String, hasBounds: Bool) -> [HTMLWriter.Column] {
+  func columns(
+    level: String, hasBounds: Bool, isJudged: Bool = true
+  ) -> [HTMLWriter.Column] {
+    let verdict: [HTMLWriter.Column] = isJudged ? [("Verdict", false)] : []
     switch self {
     case .rate:
-      [("Rate", true), ("k of n", true), ("\(level) interval", true)]
-        + (hasBounds ? [("If unknown", true)] : []) + [("Verdict", false), ("Evidence", false)]
-    case .duration:
-      [
-        ("Mean", true), ("Median", true), ("90th percentile", true),
-        (definition.subject.plural.capitalisedFirst, true), ("Verdict", false),
-      ]
-    case .count: [(definition.subject.plural.capitalisedFirst, true), ("A week", true)]
+      return [("Rate", true), ("k of n", true), ("\(level) interval", true)]
+        + (hasBounds ? [("Range if the unknown outcomes are added", true)] : []) + verdict
+        + (isJudged ? [("Evidence", false)] : [])
+    case .duration(let duration):
+      let (first, second) =
+        duration.leading == .mean ? ("Mean", "Median") : ("Median", "Mean")
+      return [
+        (first, true), (second, true), ("90th percentile", true),
+        (definition.subject.plural.capitalisedFirst, true),
+      ] + verdict
+    case .count:
+      return [(definition.subject.plural.capitalisedFirst, true), ("A week", true)] + verdict
     }
   }
 
@@ -144,14 +175,9 @@ extension RateBounds {
   }
 }
 
-extension EvidenceVerdict {
-  var words: String {
-    switch self {
-    case .clear: "clear"
-    case .tooFew(nil): "too few to tell"
-    case .tooFew(let further?): "too few to tell; \(further) more without a miss would"
-    }
+extension DurationFigure {
+  /// What stands second: the median where the mean leads, and the other way round.
+  fileprivate var otherValue: Double? {
+    summary?.value(leading == .mean ? .median : .mean)
   }
-
-  var isTooFew: Bool { self != .clear }
 }

@@ -2,6 +2,8 @@ import Charts
 import Chronology
 import Figures
 import Markdown
+import PolicyReading
+import Records
 
 /// All figures in the last closed month, and how many changes there were of which kind and when.
 func planFigureIndex(
@@ -33,12 +35,10 @@ func planFigureIndex(
       } ?? "Nothing has been measured yet.",
       sections: [
         .init(
-          anchor: "policy", heading: "Of the policy",
-          content: table(
-            ofPolicy, at: route,
-            empty: "The policy sets no target that is understood here.")),
+          anchor: "policy", heading: "Policy targets",
+          content: policyTable(ofPolicy, publication, at: route)),
         .init(
-          anchor: "beside", heading: "Beside them",
+          anchor: "beside", heading: "Supporting metrics",
           content: table(
             beside, at: route,
             empty: "The policy sets a target for every figure.")),
@@ -48,6 +48,31 @@ func planFigureIndex(
           content: starts.figure(at: route)),
       ])
   }
+}
+
+/// The figures with a target, and the rows of the policy that no figure answers.
+private func policyTable(
+  _ histories: [FigureHistory], _ publication: Publication, at route: Route
+) -> HTML {
+  var writer = HTMLWriter()
+  let unjudged = publication.register.policies.inForce(at: publication.asOf).unjudgedTargets
+  writer.append(
+    table(
+      histories, at: route,
+      empty: unjudged.isEmpty
+        ? "The policy sets no target for these figures."
+        : "The policy sets targets, and none of them for a figure that changebook computes."))
+  guard !unjudged.isEmpty else { return writer.finish() }
+  writer.element("p", "Not judged, because changebook computes no such figure:")
+  writer.open("ul", class: "list")
+  for target in unjudged {
+    writer.open("li")
+    writer.text("\(target.metric), \(target.text): ")
+    writer.policy(target.reference, at: route, links: publication.links)
+    writer.close("li")
+  }
+  writer.close("ul")
+  return writer.finish()
 }
 
 private func table(_ histories: [FigureHistory], at route: Route, empty: String) -> HTML {
@@ -75,7 +100,7 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
     writer.element("td", months.target?.shortWords ?? "none")
     writer.open("td")
     if let verdict = figure.verdict {
-      writer.element("span", "class", verdict.mark, verdict.words)
+      writer.element("span", "class", verdict.mark, verdict.text)
     } else {
       writer.text("–")
     }

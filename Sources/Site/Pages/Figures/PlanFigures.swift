@@ -1,7 +1,9 @@
+import Chronology
 import Configuration
 import Figures
 import Markdown
 import PolicyReading
+import Records
 
 /// The pages of the figures:
 ///
@@ -47,8 +49,7 @@ struct FigureView: Sendable {
         months.title,
         breadcrumbs: .trail([Breadcrumb("Figures", .figures)], to: months.title, at: route)),
       title: months.title,
-      lead: months.target.map { "Target: \($0.shortWords)." }
-        ?? "The policy sets no target for it.",
+      lead: targetLead,
       headline: Figures.headline(of: months).sentence.capitalisedFirst,
       signals: signalText(control), chart: monthChart(try? control?.get()),
       definition: definitionText, longer: longerTable, weeks: weekChart, strip: stripPlot,
@@ -65,14 +66,20 @@ struct FigureView: Sendable {
     var writer = HTMLWriter()
     writer.append(definitionList(definition, at: route))
     writer.open("p")
-    if let target = months.target {
+    let targets = currentTargets
+    for target in targets {
       writer.policy(target.reference, at: route, links: publication.links)
-    } else if definition.name == nil {
-      writer.text("No policy sets a target for this figure; it stands beside those of the policy.")
-    } else {
-      writer.text("The policy has no row for it in its table of targets.")
+      writer.text(" ")
     }
+    if targets.isEmpty { writer.text("The policy has no row for it in its table of targets.") }
     writer.close("p")
+    for change in targetChanges(of: definition, in: publication.register.policies) {
+      writer.element(
+        "p", class: "note",
+        "From \(DisplayTime.day(change.day)) on the target is \(words(of: change.after)); before, it "
+          + "was \(words(of: change.before)). Each month and week is judged by the target at its end, "
+          + "a quarter or year in parts.")
+    }
     writer.open("p")
     writer.element(
       "a", "href", Route.figureDefinition(definition.key).href(from: route),
@@ -83,41 +90,59 @@ struct FigureView: Sendable {
     return writer.finish()
   }
 
-  /// What the control chart calls out, or why there is none.
+  /// The targets in force at the end of the last month that is over.
+  private var currentTargets: [Target] {
+    let policies = publication.register.policies
+    let end = months.points[months.current].period.interval.end
+    return policies.inForce(at: min(end + -1, publication.asOf)).targets
+      .filter { $0.figure != nil && $0.figure == definition.name }
+  }
+
+  private var targetLead: Lead {
+    let targets = currentTargets
+    return targets.isEmpty
+      ? "The policy sets no target for it."
+      : "\(targets.count == 1 ? "Target" : "Targets"): \(words(of: targets))."
+  }
+
+  private func words(of targets: [Target]) -> String {
+    targets.isEmpty ? "none" : targets.map(\.shortWords).joined(separator: "; ")
+  }
+
+  /// What moved in the months that are drawn, and what the limits of the picture rest on.
   private func signalText(_ control: Result<ControlChart, ControlChartAbsence>?) -> HTML {
     var writer = HTMLWriter()
-    switch control {
-    case .success(let chart):
-      let series = months.points[0].figure
-      if chart.signals.isEmpty {
-        writer.element(
-          "p", class: "note",
-          "Nothing in the last \(months.recent()?.points.count ?? 0) closed months stands out from what chance makes."
-        )
-      } else {
-        writer.open("ul", class: "list")
-        for signal in chart.signals.reversed() {
-          writer.open("li")
-          writer.element(
-            "span",
-            ["class": signal.isBetter.map { $0 ? "mark-good" : "mark-bad" } ?? "mark-none"],
-            signal.isBetter.map { $0 ? "better" : "worse" } ?? "different")
-          writer.text(" \(signal.clause(in: chart, of: series).capitalisedFirst).")
-          writer.close("li")
-        }
-        writer.close("ul")
-      }
-      if chart.method == .gaps {
-        writer.element(
-          "p", class: "note",
-          "The months are too small for control limits of their shares; the changes between two "
-            + "misses are watched instead.")
-      }
-    case .failure(.tooFewMisses):
+    let courses = months.signalCourses(last: Self.monthsDrawn)
+    if !months.hasHistory {
       writer.element(
         "p", class: "note",
-        "No control limits are drawn: the months are too small, and misses too few, to tell chance "
-          + "from change.")
+        "There is not enough history yet to say whether a month stands out: it takes three months "
+          + "with data before it.")
+    } else if courses.isEmpty {
+      writer.element(
+        "p", class: "note",
+        "No month stands out from those before it by more than normal variation. Each is compared, "
+          + "alone and together with the months before it, with the twelve months before that.")
+    } else {
+      let last = months.lastClosed.map { months.points[$0].period }
+      writer.open("ul", class: "list")
+      for course in courses.reversed() {
+        writer.open("li")
+        writer.element(
+          "span",
+          ["class": course.isBetter.map { $0 ? "mark-good" : "mark-bad" } ?? "mark-none"],
+          course.last.tone)
+        writer.text(" \(course.words(asOf: last).capitalisedFirst).")
+        writer.close("li")
+      }
+      writer.close("ul")
+    }
+    switch control {
+    case .success: break
+    case .failure(.tooFewChanges):
+      writer.element(
+        "p", class: "note",
+        "The months are too small for control limits, and none are drawn.")
     case .failure(.tooFewPeriods), nil:
       writer.element(
         "p", class: "note",

@@ -28,9 +28,9 @@ func planDefinitions(_ publication: Publication) -> [PlannedPage] {
 func definitionList(_ definition: FigureDefinition, at route: Route) -> HTML {
   var writer = HTMLWriter()
   writer.open("dl", class: "facts")
-  writer.fact("Counted", definition.numerator)
-  writer.fact("Over", definition.denominator)
-  writer.fact("Not counted", definition.notCounted)
+  writer.fact("Numerator", definition.numerator)
+  writer.fact("Denominator", definition.denominator)
+  writer.fact("Exclusions", definition.notCounted)
   writer.fact("Formula", definition.formula)
   let figure = Route.figure(definition.key)
   if figure != route {
@@ -45,15 +45,18 @@ func definitionList(_ definition: FigureDefinition, at route: Route) -> HTML {
 
 private func verdictText(_ publication: Publication) -> HTML {
   var writer = HTMLWriter()
-  let percent = Int((publication.settings.confidence * 100).rounded())
+  let confidence = Confidence(level: publication.settings.confidence)
   writer.element(
     "p",
     "The first compares k of n with the target as exact fractions: met, missed, or no data. "
       + "A target of more than 95 % is missed by 19 of 20.")
   writer.element(
     "p",
-    "The second asks whether so few changes can tell: where the \(percent) % score interval of k of n "
-      + "lies wholly on one side of the target the verdict is clear, otherwise there are too few "
-      + "to tell.")
+    "The second asks whether so few changes can tell. \(evidenceNote(at: confidence)) The tail is "
+      + "that of the binomial distribution, with half of the chance of the result itself (mid-P).")
+  writer.element(
+    "p",
+    "The rate is exact for the period: so many of so many. The interval is about the process behind "
+      + "it: between which rates it may well lie that made this result.")
   return writer.finish().asProse
 }

@@ -74,12 +74,12 @@ private func card(_ reported: ReportedFigure, _ references: ReportReferences) ->
         + DisplayTime.period(reported.period))
   }
   return FigureCard(
-    name: figure.title, href: page, value: figure.valueWords, share: figure.shareWords,
+    name: reported.title, href: page, value: figure.valueWords, share: figure.shareWords,
     shareHref: references.href(.figure(reported.key, reported.period)) ?? page,
     verdict: figure.target == nil
-      ? "no target" : verdict == .noData ? "nothing to judge" : verdict.words,
+      ? "no target" : verdict == .noData ? "nothing to judge" : verdict.text,
     verdictMark: figure.target == nil ? "none" : verdict.mark,
-    evidence: figure.evidence?.isTooFew == true ? "too few to tell" : nil,
+    evidence: figure.doubtWords,
     target: figure.target.map { "Target: \($0.shortWords)" } ?? "The policy sets no target",
     sparkline: sparkline ?? .empty,
     trend: series.flatMap { headlineCourse(of: $0, at: reported.period) }?.capitalisedFirst ?? "",
