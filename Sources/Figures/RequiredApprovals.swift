@@ -10,7 +10,7 @@ import SourceText
 /// reviewers; of a type that asks for none, or that the policy does not know, all of them.
 struct RequiredApprovals {
   private let instants: [Instant]
-  /// Those that decide on a change of its type, where any is recorded.
+  /// Those that decide on a change of its type; of a type that asks for none, all.
   private let deciding: [Instant]
 
   /// - Parameters:
@@ -31,19 +31,19 @@ struct RequiredApprovals {
     instants = given { role in
       asked.isEmpty || asked.contains(role) || role == .technical || role == .security
     }
-    deciding = given { asked.contains($0) }
+    deciding = asked.isEmpty ? instants : given { asked.contains($0) }
   }
 
-  /// The last one that was given by an instant. Nil where none was, and where those who decide gave
-  /// theirs only later.
+  /// The last one that was given by an instant. Nil where those who decide had given none by then: a
+  /// review alone is no approval to run.
   func last(by instant: Instant?) -> Instant? {
-    guard let instant else { return instants.max() }
-    guard deciding.isEmpty || deciding.contains(where: { $0 <= instant }) else { return nil }
+    guard let instant else { return deciding.isEmpty ? nil : instants.max() }
+    guard deciding.contains(where: { $0 <= instant }) else { return nil }
     return instants.filter { $0 <= instant }.max()
   }
 
-  /// Some were given, and none that counts by an instant.
-  func areLate(for instant: Instant?) -> Bool { last(by: instant) == nil && !instants.isEmpty }
+  /// Those who decide gave theirs, and only after an instant.
+  func areLate(for instant: Instant?) -> Bool { last(by: instant) == nil && !deciding.isEmpty }
 }
 
 extension Outcome {

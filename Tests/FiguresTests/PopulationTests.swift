@@ -64,6 +64,17 @@ struct PopulationTests {
       ])
   }
 
+  @Test func aReviewAloneIsNoApproval() throws {
+    let change = SampleChange.deployed(
+      "C-1", "2026-03-02T09:00Z", type: "Runtime Upgrade", approved: ["2026-03-02T08:00Z"])
+    // The type asks for a vote, and the record has a board's approval.
+    let policy = samplePolicy([
+      sampleTarget(.meanTimeToDeploy, .below, .duration(7200), text: "<2 hours")
+    ])
+    let figures = try month("2026-03", of: sampleRegister([change], policies: [policy]))
+    #expect(try figures.timeToDeploy().excluded.listed == ["C-1: no_approval"])
+  }
+
   @Test func deploymentsCountFromTheFirstWork() throws {
     var first = SampleChange.deployed("C-1", "2026-03-21T09:00Z")
     first.requested = "2025-12-01T09:00Z"

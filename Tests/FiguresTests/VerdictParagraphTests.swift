@@ -30,7 +30,7 @@ struct VerdictParagraphTests {
         + "change rate and the rollback rate: there are too few changes. "
         + "There is not enough history to call a trend. "
         + "Exceptions: 2 emergencies, 1 failed, 1 rolled back, 1 aborted after its start, "
-        + "1 successful with issues, 1 caused an incident. "
+        + "1 successful with issues. "
         + "One change has no recorded outcome although it is due, and could move these figures. "
         + "One record has errors and is excluded.")
   }
