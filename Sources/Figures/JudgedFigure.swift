@@ -6,7 +6,7 @@ package struct JudgedFigure: Sendable {
   package let figure: Figure
   package let target: Target
   /// As the policy calls it, with what parts it from other targets of one figure:
-  /// `Mean time to deploy (Emergency)`, `Change success rate (to 30 June 2026)`.
+  /// `Mean time to deploy (Emergency)`, `Change success rate (to 30 Jun 2026)`.
   package let title: String
   /// Its part of the period, where the policy changed the target within it; nil for all of it.
   package let part: Interval?

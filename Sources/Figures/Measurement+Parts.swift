@@ -34,8 +34,8 @@ extension FiguresIndex {
       let policy = policies.index(inForceAt: min(part.end + -1, asOf))
       let span = Span(part, firstRecord: firstRecord, firstWork: firstWork, asOf: asOf, in: zone)
       let held = records.held(in: part)
-      let from = "from \(zone.wallTime(at: part.start).day)"
-      let to = "to \(zone.wallTime(at: part.end + -1).day)"
+      let from = "from \(DisplayTime.day(zone.wallTime(at: part.start).day))"
+      let to = "to \(DisplayTime.day(zone.wallTime(at: part.end + -1).day))"
       let words =
         number == 0 ? to : number == parts.count - 1 ? from : "\(from) \(to)"
       return scopes[policy][index].all.filter { $0.target != nil }.map { scope in

@@ -87,7 +87,7 @@ struct TargetsTests {
     #expect(year.judged.map { $0.figure.count } == [60, 60])
     #expect(
       year.judged.map(\.title) == [
-        "Change success rate (to 2025-06-30)", "Change success rate (from 2025-07-01)",
+        "Change success rate (to 30 Jun 2025)", "Change success rate (from 1 Jul 2025)",
       ])
     // The whole has no verdict of its own, and is not cut.
     #expect(try year.rateFigure("change_success_rate").denominator == 120)

@@ -48,9 +48,8 @@ package struct PooledRate: Sendable {
       return "\(together); no number of \(subject.plural) can show that this target is met"
     }
     if denominator >= least, let met = distance.clearlyMet {
-      return
-        "\(together); \(met) or \(isFloor ? "more" : "fewer") would have shown that the target "
-        + "is met"
+      let orBetter = orBetter(met, of: denominator, isFloor: isFloor)
+      return "\(together); \(met)\(orBetter) would have shown that the target is met"
     }
     return
       "\(together); it takes \(least) \(subject.plural) or more to show that this target is met"

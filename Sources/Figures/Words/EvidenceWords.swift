@@ -37,9 +37,8 @@ extension RateFigure {
       return "no number of \(subject.plural) can show that this target is met"
     }
     if denominator >= least, let met = distance.clearlyMet {
-      return target.comparison.isFloor
-        ? "\(met) or more of \(denominator) would have shown that the target is met"
-        : "\(met) or fewer of \(denominator) would have shown that the target is met"
+      let orBetter = orBetter(met, of: denominator, isFloor: target.comparison.isFloor)
+      return "\(met)\(orBetter) of \(denominator) would have shown that the target is met"
     }
     return "it takes \(least) \(subject.plural) or more to show that this target is met"
   }
@@ -53,6 +52,12 @@ extension RateFigure {
     return "between \(formatShare(bounds.low.numerator, bounds.low.denominator)) and "
       + "\(formatShare(bounds.high.numerator, bounds.high.denominator)), whichever way \(unknown)"
   }
+}
+
+/// ` or more` of a floor, ` or fewer` of a ceiling; empty where there is nothing better.
+func orBetter(_ k: Int, of n: Int, isFloor: Bool) -> String {
+  if isFloor { return k == n ? "" : " or more" }
+  return k == 0 ? "" : " or fewer"
 }
 
 /// What a verdict compares, and when it is clear: the note under tables and cards.
