@@ -142,9 +142,12 @@ extension Change {
       approval -> AuthorisationGap? in
       let party: AuthorisationGap.Party
       let named = approval.people + approval.others
-      if named.share(with: requesters) {
+      func signs(as party: AuthorisationGap.Party) -> Bool {
+        named.contains { $0.isNamed(after: party.rawValue) }
+      }
+      if named.share(with: requesters) || signs(as: .requester) {
         party = .requester
-      } else if named.share(with: implementers) {
+      } else if named.share(with: implementers) || signs(as: .implementer) {
         party = .implementer
       } else {
         return nil

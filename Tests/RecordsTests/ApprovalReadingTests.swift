@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "@username", "@example", "me", "self", "myself", "the requester", "@requester", "author", "CI",
+    "@username", "@example", "me", "self", "myself", "the requester", "author", "CI",
     "@deploy-bot", "@renovate[bot]", "github actions",
   ])
   func isNobodysWhereNoPersonIsNamed(_ text: String) throws {

@@ -95,3 +95,12 @@ extension [Identity] {
   /// Whether somebody is in both.
   package func share(with others: [Identity]) -> Bool { contains { others.contains($0) } }
 }
+
+extension Identity {
+  /// It is named after a field of the record, `@requester`, so that it signs as whoever that is.
+  package func isNamed(after field: String) -> Bool {
+    guard let handle else { return false }
+    let synonyms = ["requester": ["requestor", "author", "submitter"]]
+    return handle == field || synonyms[field]?.contains(handle) ?? false
+  }
+}

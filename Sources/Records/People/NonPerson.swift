@@ -3,11 +3,18 @@ import SourceText
 
 /// Words and handles that stand in the place of a person and name none.
 enum NonPerson {
-  /// Whether a text names nobody: what names nothing at all, whoever is writing (`me`), another field
-  /// (`requester`), and what forms and examples leave (`@username`).
+  /// Whether a word names nobody: what names nothing at all, whoever is writing (`me`), another field
+  /// (`requester`), and what forms and examples leave.
   static func matches(_ text: String) -> Bool {
     let folded = WordForm.fold(text)
     return NonName.matches(folded: folded) || stand.contains(folded)
+      || placeholders.contains(folded)
+  }
+
+  /// The same for a handle: `@username` is an example's, and `@author` may be somebody.
+  static func matches(handle: String) -> Bool {
+    let folded = WordForm.fold(handle)
+    return NonName.matches(folded: folded) || placeholders.contains(folded)
   }
 
   /// Whether a handle or a name is a machine's, which makes changes and approves none.
@@ -23,9 +30,13 @@ enum NonPerson {
     "implementer", "the implementer", "implementor", "owner", "the owner", "submitter", "assignee",
     "same", "the same", "same person", "same as requester", "same as the requester",
     "same as implementer", "same as the implementer", "approver", "the approver", "reviewer",
-    "the reviewer", "user", "username", "user name", "handle", "your handle", "name", "full name",
-    "person", "example", "someone else", "first last", "firstname lastname", "john doe",
-    "jane doe", "role", "team",
+    "the reviewer", "name", "full name", "person", "someone else", "role", "team",
+  ]
+
+  private static let placeholders: Set<String> = [
+    "user", "username", "user name", "handle", "your handle", "your name", "example", "first last",
+    "firstname lastname", "john doe", "jane doe", "johndoe", "janedoe", "someone else", "someone",
+    "self", "me",
   ]
 
   private static let machines: Set<String> = [

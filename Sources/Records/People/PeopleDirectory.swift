@@ -161,7 +161,7 @@ package struct PeopleDirectory: Sendable {
     }
     guard isSimple else { return nil }
     let handle = String(decoding: name, as: UTF8.self)
-    return NonPerson.matches(handle) || NonPerson.isMachine(handle)
+    return NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
       ? nil : Identity(handle: handle)
   }
 }

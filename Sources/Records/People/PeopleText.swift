@@ -163,10 +163,13 @@ struct PeopleText {
     others: [Identity]
   ) -> PersonMention {
     var person = identity
-    if let identity, identity.email == nil,
-      NonPerson.matches(identity.handle ?? identity.name ?? "-")
-    {
-      person = nil
+    // A single word was taken for a handle and a name.
+    if let identity, identity.email == nil {
+      let isNobody =
+        identity.name == nil
+        ? NonPerson.matches(handle: identity.handle ?? "-")
+        : NonPerson.matches(identity.handle ?? identity.name ?? "-")
+      if isNobody { person = nil }
     }
     return PersonMention(
       identity: person, text: text.text(shown), range: text.source(shown),

@@ -23,7 +23,7 @@ enum RemarkWords {
     "considered", "considering", "undecided", "decide", "might", "could", "would", "should",
     "shall", "may", "want", "wants", "wanted", "need", "needs", "wish", "request", "requests",
     "reminder", "reminded", "chase", "chased", "escalated", "sick", "leave", "holiday", "away",
-    "left", "placeholder", "example", "sample", "template", "test", "dummy", "fake", "forged",
+    "left", "placeholder", "template", "dummy", "fake", "forged",
     "hold", "wait", "incomplete", "unfinished", "unclear", "unknown", "disputed", "contested",
     "concern", "concerns", "worried", "worries", "issues", "problem", "problems", "failed", "fails",
     "wrong", "error", "errors", "cancel", "cancelled", "canceled", "void", "invalid", "obsolete",
