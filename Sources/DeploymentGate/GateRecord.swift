@@ -80,6 +80,15 @@ struct GateRecord {
         .ended, name: outcome.value.rawValue,
         "the record has an outcome: \(outcome.value.rawValue)", at: outcome.place)
     }
+    if let deployed = change.deployed {
+      return GateCause(
+        .ended, name: "deployed", "the record is deployed: \(deployed.value.rfc3339)",
+        at: deployed.place)
+    }
+    if let rollback = change.rollback {
+      return GateCause(
+        .ended, name: "rollback", "the record was rolled back", at: rollback.place)
+    }
     return change.closed.map {
       GateCause(.ended, name: "closed", "the record is closed: \($0.value.rfc3339)", at: $0.place)
     }

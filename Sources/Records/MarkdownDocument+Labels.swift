@@ -18,6 +18,30 @@ extension MarkdownDocument {
     return nil
   }
 
+  /// What stands after some labels, folded, anywhere in the text and in rows of two cells.
+  func labelledValues(named labels: Set<String>) -> [(text: String, place: Place)] {
+    var values: [(text: String, place: Place)] = []
+    for index in nodes.indices {
+      switch nodes[index].kind {
+      case .paragraph:
+        for line in sourceLines(of: index) {
+          if let labelled = LabelledLine(line, in: file), !labelled.value.isEmpty,
+            labels.contains(WordForm.fold(labelled.label))
+          {
+            values.append((file.text(labelled.value), Place(file, labelled.value)))
+          }
+        }
+      case .tableRow:
+        let cells = children(of: index).map { plainText(of: $0) }
+        if cells.count == 2, labels.contains(WordForm.fold(cells[0])) {
+          values.append((cells[1], place(of: index)))
+        }
+      default: break
+      }
+    }
+    return values
+  }
+
   /// The same with the lines that follow, up to the next label or the end of the paragraph.
   func wholeValue(_ label: String, in nodes: Range<Int>) -> SourceRange? {
     wholeValues(label, in: nodes).first

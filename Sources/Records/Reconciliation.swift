@@ -64,7 +64,11 @@ struct Reconciliation {
   mutating func categories() -> [Located<String>] {
     let vocabulary = vocabulary
     return facts.texts("category").compactMap { text in
-      if let name = vocabulary.category(text.value) { return Located(name, text.place) }
+      if !text.value.unicodeScalars.contains(where: { "?~".unicodeScalars.contains($0) }),
+        let name = vocabulary.category(text.value)
+      {
+        return Located(name, text.place)
+      }
       // A policy without a table of categories leaves them to whoever writes.
       if vocabulary.categoryNames.isEmpty { return text }
       facts.report(

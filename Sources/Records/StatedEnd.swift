@@ -8,13 +8,18 @@ import SourceText
 struct StatedEnd {
   private static let labels: Set<String> = [
     "outcome", "status", "state", "decision", "result", "resolution", "verdict", "disposition",
+    "phase", "stage",
   ]
+  /// Keys that say it by their name: `cancelled: true`.
+  private static let keys: Set<String> = ends.union(["on hold", "hold", "draft", "expired"])
 
-  /// Words that say that the change will not be made, or not now.
+  /// Words that say that the change is over, will not be made, or not now.
   private static let ends: Set<String> = [
     "cancelled", "canceled", "aborted", "abandoned", "superseded", "obsolete", "duplicate",
     "postponed", "deferred", "suspended", "parked", "closed", "withdrawn", "rejected", "declined",
-    "denied", "refused", "void", "dropped", "killed", "shelved",
+    "denied", "refused", "void", "dropped", "killed", "shelved", "failed", "reverted", "done",
+    "successful", "succeeded", "deployed", "implemented", "completed", "complete", "finished",
+    "released", "expired", "resolved",
   ]
 
   /// The places that speak of an end, as problems; they decide nothing where the front matter has an
@@ -23,21 +28,18 @@ struct StatedEnd {
     in body: RecordBody, of document: MarkdownDocument, unread: [UnreadKey]
   ) -> [ReadingProblem] {
     var found: [(text: String, place: Place)] = []
-    for key in unread where labels.contains(WordForm.fold(key.key)) {
-      found.append((key.value, key.place))
+    for key in unread {
+      let name = WordForm.fold(key.key)
+      if labels.contains(name) { found.append((key.value, key.place)) }
+      if keys.contains(name), !["false", "no", "null", ""].contains(WordForm.fold(key.value)) {
+        found.append(("\(name) \(key.value)", key.place))
+      }
     }
     for section in body.sections
     where section.role == nil && isLabel(section.heading.text) {
       found.append((document.plainText(ofNodes: section.content), section.heading.place))
     }
-    let texts =
-      [body.preamble, body.opening]
-      + body.sections.filter { $0.role == .schedule || $0.role == .approvals }.map(\.content)
-    for label in labels.sorted() {
-      for value in texts.flatMap({ document.wholeValues(label, in: $0) }) {
-        found.append((document.file.text(value), Place(document.file, value)))
-      }
-    }
+    found += document.labelledValues(named: labels)
     return found.compactMap { text, place in
       guard says(text) else { return nil }
       return ReadingProblem(
@@ -61,7 +63,7 @@ struct StatedEnd {
     // What begins a sentence tells the state; deep in a text such a word may speak of anything.
     let first = Array(words.prefix(8))
     return first.contains(where: ends.contains) && !first.contains(where: ApprovalWords.isDenying)
-      || ApprovalWords.fault(in: first) == .refused
+      || ApprovalWords.fault(in: first) != nil
       || zip(first, first.dropFirst()).contains { $0 == ("on", "hold") || $0 == ("rolled", "back") }
   }
 }

@@ -15,15 +15,18 @@ import Testing
   private static let incident =
     "---\nid: INC-2026-001\nseverity: high\nsystems: [web]\nstarted: 2026-03-08T00:00Z\n---\n"
 
-  private func state(
-    _ files: [String: String], at text: String = "2026-03-09T03:00Z"
-  ) throws -> Decision.State {
+  private func register(_ files: [String: String]) throws -> Register {
     let sources = ([FullPolicy.path: FullPolicy.text].merging(files) { $1 }).sorted {
       $0.key < $1.key
     }
     .map { SourceFile(path: $0.key, text: $0.value) }
-    let register = try readRegister(
-      SourceTree(files: sources), settings: Settings(), jobs: .one)
+    return try readRegister(SourceTree(files: sources), settings: Settings(), jobs: .one)
+  }
+
+  private func state(
+    _ files: [String: String], at text: String = "2026-03-09T03:00Z"
+  ) throws -> Decision.State {
+    let register = try register(files)
     let at = try #require(InstantText.read(text, in: .utc)).instant
     return RegisterGate(register).ask(
       GateSubject(type: "Normal", risk: "Low", systems: ["billing"]),
@@ -31,16 +34,35 @@ import Testing
     ).state
   }
 
+  /// Of a record that nobody has approved yet.
+  private func stateOfRecord(_ files: [String: String]) throws -> Decision.State {
+    let record =
+      "---\ntype: Normal\nrisk: Low\nsystems: [billing]\nrequester: \"@ann\"\n"
+      + "implementer: \"@ann\"\n---\n## Change Request: A\n"
+    let register = try register(
+      files.merging(["content/changes/CHG-2026-0001.md": record]) { $1 })
+    let change = try #require(register.changes.first)
+    let at = try #require(InstantText.read("2026-03-09T03:00Z", in: .utc)).instant
+    return RegisterGate(register).ask(change, over: Interval(start: at, end: at)).state
+  }
+
   @Test func givesNoAnswerWhileAListIsInDoubt() throws {
-    let table = "| Handle | Until |\n|---|---|\n| @ann | 2026-06-30 |\n"
-    #expect(try state(["content/people.md": table]) == .open)
+    let table = "| Handle | Roles | Until |\n|---|---|---|\n| @ann | technical | 2026-06-30 |\n"
+    #expect(try stateOfRecord(["content/people.md": table]) == .closed)
     for (from, to) in [
-      ("Until", "Untl"), ("2026-06-30", "June"), ("|---|---|", "|---|"), ("| @ann", "\n| @ann"),
-      (table, "# People\n"), ("| 2026-06-30 |", "| | 2026-06-30 |"),
+      ("Until", "Untl"), ("2026-06-30", "June"), ("|---|---|---|", "|---|---|"),
+      ("| @ann", "\n| @ann"),
+      (table, "# People\n"), ("| 2026-06-30 |", "| | 2026-06-30 |"), ("technical", "ex-technical"),
+      ("technical", "technical (until May)"), ("technical", "technical trainee"),
+      ("technical", "no longer technical"), ("technical", "technical?"),
     ] {
-      #expect(
-        try state(["content/people.md": table.replacing(from, with: to)]) == .unknown, "\(to)")
+      let people = ["content/people.md": table.replacing(from, with: to)]
+      #expect(try stateOfRecord(people) == .unknown, "\(to)")
+      // Who may approve decides nothing for a question without a record.
+      #expect(try state(people) == .open, "\(to)")
     }
+    let left = "| Handle | Roles | Status |\n|---|---|---|\n| @ann | technical | left |\n"
+    #expect(try stateOfRecord(["content/people.md": left]) == .unknown)
     #expect(try state(["content/systems.md": "# Systems\n"]) == .unknown)
     #expect(try state(["content/systems/a.md": "| Sytem |\n|---|\n| web |\n"]) == .unknown)
     // That a system is out of use decides nothing.

@@ -62,7 +62,8 @@ struct SampleChange {
       outcome: located(outcome),
       approvals: approved.map {
         Approval(
-          role: Located(.advisoryBoard, place), by: nil, at: Located(at($0), place), isVerbal: false,
+          role: Located(.advisoryBoard, place), by: nil, at: Located(at($0), place),
+          isVerbal: false,
           documented: nil, place: place)
       },
       rollback: rolledBack.map {

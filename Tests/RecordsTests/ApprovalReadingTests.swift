@@ -33,7 +33,9 @@ import Testing
     "@cy (agenda)", "@cy, next meeting", "@cy (tabled)", "please @cy", "@cy or @dan", "@cy / @dan",
     "@cy (conditional on the load test)", "@cy: considered", "@cy (subject to a second look)",
     "@cy (once staged)", "@cy 🤷", "@cy: thinking about it", "@cy (unless it rains)",
-    "proposed by @cy", "@cy approved an earlier draft",
+    "proposed by @cy", "@cy approved an earlier draft", "@cy - no", "no @cy", "without @cy",
+    "@cy -1", "@cy: 0", "@cy can approve", "@cy: approval needed", "@cy approved: false",
+    "@cy missing", "CAB not needed", "@cy: approval lapsed",
   ]
 
   static let refused: [(String, Unapproved.Reason)] = [
@@ -130,6 +132,29 @@ import Testing
     let head = "---\napprovals:\n  - {role: cab, by: \"@cab\", at: 2026-03-04T10:00Z}\n---\n"
     let change = try readSampleChange(
       head + "## Change Request: A\n### Type\n[x] Normal\n### Approvals\n" + text)
+    #expect(!change.problems.isEmpty)
+  }
+
+  @Test(arguments: ["CAB: no\n", "@cab: veto\n", "TBD\n", "Still open.\n", "@cab took it back.\n"])
+  func readsTheTextBesideTheBoxes(_ text: String) throws {
+    let head = "---\napprovals:\n  - {role: cab, by: \"@cab\", at: 2026-03-04T10:00Z}\n---\n"
+    let change = try readSampleChange(
+      head + "## Change Request: A\n### Type\n[x] Normal\n### Approvals\n" + text)
+    #expect(!change.problems.isEmpty)
+  }
+
+  @Test(arguments: ["CAB Approval scheduled", "CAB Pre-Approval", "CAB Approval (of v1, outdated)"])
+  func readsTheLabelOfABox(_ label: String) throws {
+    #expect(try ticked("@cab", label: label).approvals.isEmpty)
+    #expect(try ticked("@cab", label: "CAB Approval (if required)").approvals.count == 1)
+  }
+
+  @Test func takesBackWhatALaterEntryRefuses() throws {
+    let change = try readSampleChange(
+      "---\napprovals:\n  - {role: cab, by: \"@cab\", at: 2026-03-04T10:00Z}\n"
+        + "  - {role: cab, by: \"rejected by @cab\", at: 2026-03-05T10:00Z}\n---\n"
+        + "## Change Request: A\n### Type\n[x] Normal\n")
+    #expect(change.approvals.isEmpty)
     #expect(!change.problems.isEmpty)
   }
 

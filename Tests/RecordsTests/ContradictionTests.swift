@@ -29,6 +29,9 @@ import Testing
     // An end.
     "### Outcome\nRejected by the board.\n", "**Status:** cancelled\n", "### Decision\nOn hold.\n",
     "### Status of the change\nWithdrawn\n", "**Decision:** not approved\n",
+    "### Outcome\nFailed\n", "### Outcome\nsuccessful\n", "- Status: Cancelled\n",
+    "### Summary\nText.\n\n**Status:** rejected\n", "| Status | rejected |\n|---|---|\n| A | b |\n",
+    "**Status:** pending approval\n",
   ]
 
   static let harmless = [
@@ -54,7 +57,10 @@ import Testing
     #expect(change.problems.isEmpty)
   }
 
-  @Test(arguments: ["status: rejected", "state: cancelled", "decision: declined"])
+  @Test(arguments: [
+    "status: rejected", "decision: declined", "status: failed", "cancelled: true", "on_hold: yes",
+    "phase: rejected",
+  ])
   func areSeenInKeysThatNobodyReads(_ key: String) throws {
     let change = try readSampleChange("---\ntype: Normal\n\(key)\n---\n" + Self.title)
     #expect(!change.problems.isEmpty)

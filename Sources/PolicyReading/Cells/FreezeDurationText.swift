@@ -71,7 +71,9 @@ enum FreezeDurationText {
       return .refused(accepted: "a last day too, such as Nov 20 - Dec 1")
     }
     _ = tokens.take(sign: ",") || tokens.take(sign: "(")
-    while tokens.take("every", "each", "year", "yearly", "annually", "inclusive") {}
+    var isYearly = false
+    while tokens.take("every", "each", "year", "yearly", "annually") { isYearly = true }
+    _ = tokens.take("inclusive")
     _ = tokens.take(sign: ")")
     guard tokens.atEnd else { return .refused(accepted: accepted) }
     // `Dec 20-31` and `20-31 Dec` say the month once.
@@ -80,6 +82,8 @@ enum FreezeDurationText {
     (first.month, last.month) = (firstMonth, lastMonth)
     let isWrapped = (firstMonth, first.day) > (lastMonth, last.day)
     if first.year != nil || last.year != nil {
+      // Of a year and of every year at once nobody knows which.
+      if isYearly { return .refused(accepted: "days without a year, such as Dec 20 - Jan 5") }
       let year = first.year ?? last.year.map { isWrapped ? $0 - 1 : $0 }
       return dated(
         CivilDay(year: year ?? 0, month: firstMonth, day: first.day),

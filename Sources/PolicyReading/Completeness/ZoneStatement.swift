@@ -12,6 +12,8 @@ struct ZoneStatement {
     let words = WordForm.words(text)
     let isLabel =
       ["tz", "timezone"].contains(words.first ?? "") || words.starts(with: ["time", "zone"])
+      || ["times", "time", "hours", "clock"].contains(words.first ?? "") && text.contains(":")
+        && !text.contains(where: \.isNumber)
     let verbs: Set = [
       "are", "is", "in", "given", "stated", "expressed", "shown", "written", "use", "follow",
       "local",

@@ -44,7 +44,14 @@ struct ApprovalLines {
 
   /// Text beside the boxes that takes back what they say.
   private mutating func reportRefusal(_ text: String, at place: Place) {
-    guard ApprovalWords.fault(in: WordForm.words(text)) == .refused else { return }
+    let words = WordForm.words(text)
+    let isWord = words.count == 1 && NonName.matches(folded: words[0])
+    let isDenied = words.last == "no" || words.contains("expired") || words.contains("renewed")
+    let isTaken = zip(words, words.dropFirst()).contains { pair in
+      pair == ("took", "it") || pair == ("taken", "back") || pair == ("not", "valid")
+        || pair == ("still", "open")
+    }
+    guard isWord || isDenied || isTaken || ApprovalWords.fault(in: words) != nil else { return }
     problems.append(
       ReadingProblem(
         .unreadableValue(
@@ -77,6 +84,20 @@ struct ApprovalLines {
     return (vocabulary.role(ofLabel: text), text, colon)
   }
 
+  /// `CAB Approval scheduled`, `Technical Review (of an earlier version)`; not `(if required)`.
+  private static func isDoubtful(_ label: String) -> Bool {
+    let words = WordForm.words(label)
+    if words.starts(with: ["pre"]) || words.contains("preapproval") { return true }
+    return words.indices.contains { index in
+      guard RemarkWords.doubtful.contains(words[index]) else { return false }
+      let isCondition =
+        words[index] == "if" && index + 1 < words.count
+        && ["required", "needed", "applicable", "relevant", "security"].contains(words[index + 1])
+      let isOfCondition = index > 0 && words[index - 1] == "if"
+      return !isCondition && !isOfCondition && words[index] != "required"
+    }
+  }
+
   private mutating func read(_ item: SourceRange, nested: SourceRange?, in file: SourceFile) {
     let (known, labelText, colon) = label(of: item, in: file)
     guard let role = known else {
@@ -105,7 +126,9 @@ struct ApprovalLines {
     }
     // What is said of the role, and below the box, is said of everybody in it.
     let below = isBelow ? "" : nested.map(file.text) ?? ""
-    let said = ApprovalWords.fault(in: WordForm.words(labelText + " " + below))
+    let said =
+      ApprovalWords.fault(in: WordForm.words(labelText + " " + below))
+      ?? (Self.isDoubtful(labelText) || Self.isDoubtful(below) ? .unclear : nil)
     if mentions.isEmpty {
       unapproved.append(
         Unapproved(

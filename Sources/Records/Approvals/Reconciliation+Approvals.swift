@@ -45,6 +45,7 @@ extension Reconciliation {
       if let approval { given.append(approval) }
       not += unapproved
     }
+    settle(not, &given)
     let sections = body.sections.filter { $0.role == .approvals }
     for section in sections {
       join(section, to: &given, &not, people)
@@ -72,12 +73,17 @@ extension Reconciliation {
         given.append(approval)
       }
     }
-    for refusal in read.unapproved where refusal.reason == .refused {
+    settle(read.unapproved, &given)
+    not += read.unapproved
+  }
+
+  /// Takes away what somebody has taken back, and says so.
+  private mutating func settle(_ refusals: [Unapproved], _ given: inout [Approval]) {
+    for refusal in refusals where refusal.reason == .refused {
       let taken = given.filter(refusal.contradicts)
       given.removeAll(where: refusal.contradicts)
       for approval in taken { report(approval, against: refusal) }
     }
-    not += read.unapproved
   }
 
   private mutating func report(_ approval: Approval, against refusal: Unapproved) {

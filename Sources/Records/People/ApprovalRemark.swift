@@ -63,7 +63,12 @@ struct ApprovalRemark {
         if RemarkWords.affirming.contains(word) || RemarkWords.neutral.contains(word) {
           return true
         }
-        if ApprovalWords.isDenying(word) { return true }
+        if ApprovalWords.isDenying(word) {
+          // `no objections` says something of objections, and `no` alone of the approval.
+          return all[(start + offset + 1)...].prefix(2).contains {
+            RemarkWords.deniable.contains($0) || RemarkWords.doubtful.contains($0)
+          }
+        }
         return Self.isDenied(start + offset, of: all)
           && (RemarkWords.deniable.contains(word) || RemarkWords.doubtful.contains(word))
       }
@@ -108,9 +113,16 @@ struct ApprovalRemark {
         unclear = .unclear
       }
     }
+    if pieces.contains(where: isVoid) { return .unclear }
     // `@ann / @bob`: one of them.
     if pieces.flatMap({ $0.parts(at: " ") }).contains(where: choices.contains) { return .unclear }
     return unclear
+  }
+
+  /// `-1`, `0`, `[ ]`: whoever writes that has not approved.
+  private static func isVoid(_ piece: String) -> Bool {
+    let text = WordForm.trim(piece) { "()-:=–—,.".unicodeScalars.contains($0) }
+    return text == "0" || text == "1" && piece.contains("-") || piece.contains("[ ]")
   }
 
   private static let choices: Set<String> = ["/", "|", "+"]

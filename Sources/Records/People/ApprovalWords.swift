@@ -25,7 +25,8 @@ enum ApprovalWords {
       switch (words[index - 1], word) {
       case ("not", "yet"), ("n", "a"), ("to", "be"), ("in", "review"), ("in", "progress"),
         ("under", "review"), ("on", "hold"), ("to", "review"), ("to", "approve"), ("to", "sign"),
-        ("to", "confirm"), ("to", "follow"), ("to", "do"), ("not", "sure"):
+        ("to", "confirm"), ("to", "follow"), ("to", "do"), ("not", "sure"), ("not", "needed"),
+        ("not", "required"), ("not", "necessary"), ("not", "applicable"), ("not", "lgtm"):
         pending = true
       case ("changes", "requested"), ("review", "requested"), ("approval", "requested"):
         if !words[..<(index - 1)].contains(where: denying.contains) { pending = true }
@@ -42,13 +43,14 @@ enum ApprovalWords {
 
   private static let refusing = [
     "reject", "declin", "denied", "denies", "denial", "disapprov", "refus", "vetoed", "vetoes",
-    "withdrew", "withdrawn", "revoke", "rescind", "unapprov", "disagree", "objected", "objects",
+    "withdrew", "withdrawn", "revoke", "rescind", "veto", "unapprov", "disagree", "objected",
+    "objects",
     "objection", "oppose", "nack", "blocked", "forbid", "forbad", "cancelled", "canceled",
   ]
   private static let waiting = [
     "pending", "await", "waiting", "outstanding", "tentative", "provisional", "unconfirmed",
     "unsigned", "deferred", "postponed", "abstain", "waived", "exempt", "skipped", "bypass",
-    "overrid", "absent", "unavailable", "vacation", "expired",
+    "overrid", "lapse", "absent", "unavailable", "vacation", "expired",
   ]
   private static let awaited: Set<String> = [
     "tbd", "tbc", "tba", "todo", "will", "should", "must", "needs", "requested", "expected",

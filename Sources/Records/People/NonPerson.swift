@@ -8,7 +8,7 @@ enum NonPerson {
   static func matches(_ text: String) -> Bool {
     let folded = WordForm.fold(text)
     return NonName.matches(folded: folded) || stand.contains(folded)
-      || placeholders.contains(folded)
+      || placeholders.contains(folded) || folded.hasSuffix(" team")
   }
 
   /// The same for a handle: `@username` is an example's, and `@author` may be somebody.
@@ -30,13 +30,14 @@ enum NonPerson {
     "implementer", "the implementer", "implementor", "owner", "the owner", "submitter", "assignee",
     "same", "the same", "same person", "same as requester", "same as the requester",
     "same as implementer", "same as the implementer", "approver", "the approver", "reviewer",
-    "the reviewer", "name", "full name", "person", "someone else", "role", "team",
+    "the reviewer", "name", "full name", "jira", "github", "gitlab", "slack", "quorum",
+    "everyone", "everybody", "all", "person", "someone else", "role", "team",
   ]
 
   private static let placeholders: Set<String> = [
     "user", "username", "user name", "handle", "your handle", "your name", "example", "first last",
     "firstname lastname", "john doe", "jane doe", "johndoe", "janedoe", "someone else", "someone",
-    "self", "me",
+    "self", "me", "all", "here", "channel", "everyone",
   ]
 
   private static let machines: Set<String> = [

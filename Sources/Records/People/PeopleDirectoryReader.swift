@@ -38,7 +38,7 @@ extension ListForm {
         title: "Until",
         heads: ["until", "to", "till", "end", "ends", "valid until", "through"], decides: true),
     ],
-    keys: 0..<3, isTelling: { $0.holdsDay })
+    keys: 0..<3, isTelling: { $0.holdsDay || ApprovalRole.endsOfRoles.contains(WordForm.fold($0)) })
 }
 
 /// Reads one row.
@@ -64,6 +64,11 @@ private struct PersonReader {
     let until = day(5, "Until")
     if let from, let until, until < from, let cell = row.cell(5) {
       report("Until", cell, "a day that is not before \(from), from when the roles are held")
+    }
+    if let cell = row.cell(3), !ApprovalRole.arePlain(cell.value) {
+      report(
+        "Roles", cell,
+        "the names of roles alone, such as technical, security; From and Until say when")
     }
     if let filler = row.filler(3) { report("Roles", filler, "roles such as technical, or nothing") }
     // Of roles held at times that nobody knows it is not known whether they are held.

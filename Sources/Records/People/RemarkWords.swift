@@ -31,7 +31,8 @@ enum RemarkWords {
     "outdated", "old", "previous", "previously", "earlier", "former", "formerly", "instead",
     "sent", "informed", "notified", "shown", "started", "begun", "ongoing", "progress", "under",
     "still", "incorrect", "mistake", "accident", "accidentally", "automatic", "automatically",
-    "auto", "bot", "robot", "script",
+    "auto", "bot", "robot", "script", "can", "able", "allowed", "needed", "required", "necessary",
+    "missing", "lapsed", "false", "n",
   ]
 
   /// Words that say nothing for or against: when, where, how and as what somebody said so.
@@ -50,7 +51,7 @@ enum RemarkWords {
     "phone", "person", "writing", "written", "comment", "comments", "commit", "review", "reviews",
     "reviewer", "reviewers", "approver", "approvers", "decision", "vote", "votes", "voted",
     "record",
-    "recorded", "documented", "documents", "noted", "note", "notes", "number", "no", "done",
+    "recorded", "documented", "documents", "noted", "note", "notes", "number", "done",
     "complete", "completed", "sign", "behalf", "name", "role", "diff", "code", "change", "changes",
     "plan", "tests", "design", "rollback", "risk", "low", "medium", "high", "normal", "standard",
     "emergency", "critical", "major", "minor", "tech", "technical", "security", "cab", "ecab",

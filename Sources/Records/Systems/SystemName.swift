@@ -39,7 +39,9 @@ package enum SystemName {
   private static let wide: Set<String> = [
     "global", "globally", "prod", "platform", "platforms", "entire", "entirety", "complete", "full",
     "total", "infrastructure", "infra", "environment", "environments", "estate", "company",
-    "organisation", "organization", "wide", "world", "worldwide", "everyone", "anything",
+    "fleet", "site", "mainnet", "network", "customer", "facing", "public", "true", "yes", "tier",
+    "investigating", "organisation", "organization", "wide", "world", "worldwide", "everyone",
+    "anything",
     "anywhere", "both", "live",
   ]
 

@@ -29,7 +29,7 @@ struct KeyMeaning {
   /// The keys that may mean something, each with the key that would say it.
   func doubts(from: Instant?, to: Instant?) -> [ReadingProblem] {
     keys.compactMap { key in
-      guard let meaning = meaning(of: key) else { return nil }
+      guard let meaning = meaning(of: key, isOver: to != nil) else { return nil }
       if meaning.isTime, isWithin(key.value, from, to) { return nil }
       return ReadingProblem(
         .unknownKey(key.key, suggestion: meaning.key(of: record), known: record.known),
@@ -60,7 +60,7 @@ struct KeyMeaning {
     }
   }
 
-  private func meaning(of key: UnreadKey) -> Meaning? {
+  private func meaning(of key: UnreadKey, isOver: Bool) -> Meaning? {
     let words = Self.words(of: key.key)
     let text = key.value
     // `end_state` is no end, and `service_owner` no service, unless what they say is one.
@@ -74,19 +74,28 @@ struct KeyMeaning {
       if has(["from", "since"], ["start", "begin", "commenc", "effective"]) { return .from }
       if has(
         ["to", "end", "ends", "ended", "ending", "till", "through", "thru"],
-        ["until", "exten", "expir", "lift", "finish", "reopen", "resum"])
+        [
+          "until", "exten", "expir", "lift", "finish", "reopen", "resum", "duration", "length",
+          "days", "hours", "recover", "mitigat",
+        ])
       {
         return .to
       }
+    }
+    // `status: extended`, `state: reopened`: it is not over when it says.
+    if isOver, ["status", "state", "phase"].contains(words.last ?? ""),
+      Self.goingOn.contains(where: WordForm.words(text).contains)
+    {
+      return .to
     }
     if has(["cron", "every"], ["rrule", "recur", "repeat", "weekly", "yearly", "annual"]) {
       return .again
     }
     let saysScope = has(
-      ["affected", "impacted"],
+      ["affected", "impacted", "also", "hosts", "host", "apps", "app", "repos", "repo"],
       [
         "scope", "system", "service", "component", "appl", "downstream", "upstream", "depend",
-        "exclu", "except", "includ",
+        "exclu", "except", "includ", "affect", "cover", "target", "environment", "region",
       ])
     if saysScope, isSure || namesSystems(text) { return .systems }
     if record.allowed != nil {
@@ -101,6 +110,9 @@ struct KeyMeaning {
     return nil
   }
 
+  private static let goingOn: Set<String> = [
+    "extended", "reopened", "ongoing", "unresolved", "continuing", "recurring", "prolonged",
+  ]
   private static let prepositions: Set<String> = [
     "to", "until", "till", "from", "since", "through", "thru",
   ]
