@@ -12,16 +12,19 @@ package struct MarkdownDocument: Sendable {
   /// What was refused: over a limit, the tree being empty then; and control characters that entities
   /// stood for, which are replaced.
   package let problems: [ReadingProblem]
+  /// The notes of the text, in its order.
+  package let footnotes: [MarkdownFootnote]
 
   package init(
     file: SourceFile, nodes: [MarkdownNode], literals: [UInt8], strings: [String],
-    problems: [ReadingProblem]
+    problems: [ReadingProblem], footnotes: [MarkdownFootnote] = []
   ) {
     self.file = file
     self.nodes = nodes
     self.literals = literals
     self.strings = strings
     self.problems = problems
+    self.footnotes = footnotes
   }
 
   /// Indices of the nodes directly below a node, in order.

@@ -40,7 +40,7 @@ extension ReadingProblem.Kind {
     case .duplicateKey(let key), .notAnswered(let key, _): keys.contains(key)
     case .unknownKey(_, let suggestion, _): suggestion.map(keys.contains) ?? false
     case .keyNotRead, .zoneAssumed, .missingID, .disagreement, .boxesTicked, .nearMiss,
-      .deceptiveHeading, .unsafeLink, .deadLink, .bidirectionalOverride:
+      .deceptiveHeading, .unsafeLink, .deadLink, .pictureNotShown, .bidirectionalOverride:
       false
     // The front matter may be another, or may be read in part.
     default: true

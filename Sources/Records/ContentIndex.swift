@@ -5,6 +5,7 @@ import SourceText
 /// Every document of the content folder, by its path: what links can lead to.
 package struct ContentIndex: Sendable {
   private let documents: [String: MarkdownDocument]
+  private let pictures: PictureIndex?
 
   package init(_ register: Register) {
     var documents: [String: MarkdownDocument] = [:]
@@ -14,26 +15,44 @@ package struct ContentIndex: Sendable {
     for incident in register.incidents { documents[incident.file.path] = incident.document }
     for page in register.pages { documents[page.file.path] = page.document }
     self.documents = documents
+    pictures = register.pictures
   }
 
-  package func contains(_ path: String) -> Bool { documents[path] != nil }
-
-  /// The heading that a fragment names in a file; nil where there is none.
-  package func heading(_ fragment: String, in path: String) -> MarkdownHeading? {
-    documents[path]?.headings.first { $0.anchor == fragment }
+  /// The file that a path means: itself, or of a folder the page that says what is in it.
+  package func file(at path: String) -> String? {
+    if documents[path] != nil { return path }
+    let folder = path.isEmpty ? "" : path + "/"
+    return Self.folderPages.lazy.map { folder + $0 }.first { documents[$0] != nil }
   }
 
-  /// The links of a document that lead nowhere or are not published, in its order.
+  private static let folderPages = ["index.md", "README.md", "readme.md", "Readme.md"]
+
+  /// The place that a fragment names in a file; nil where there is none.
+  package func anchor(_ fragment: String, in path: String) -> DocumentAnchor? {
+    documents[path]?.anchor(fragment)
+  }
+
+  /// Whether a node is another, or stands in it.
+  package func holds(_ node: Int, in other: Int, of path: String) -> Bool {
+    guard let nodes = documents[path]?.nodes, nodes.indices.contains(other) else { return false }
+    return (other..<Int(nodes[other].end)).contains(node)
+  }
+
+  /// The links and pictures of a document that lead nowhere or are not published, in its order.
   package func problems(of document: MarkdownDocument) -> [ReadingProblem] {
     // Destinations are kept among the strings; a document without any has no links.
     guard !document.strings.isEmpty else { return [] }
     var problems: [ReadingProblem] = []
     for (index, node) in document.nodes.enumerated() {
-      guard case .link(let destination, _) = node.kind, destination >= 0 else { continue }
-      let text = document.strings[Int(destination)]
-      if let kind = fault(of: text, in: document.file.path) {
-        problems.append(ReadingProblem(kind, at: document.place(of: index)))
+      let kind: ReadingProblem.Kind?
+      switch node.kind {
+      case .link(let destination, _) where destination >= 0:
+        kind = fault(of: document.strings[Int(destination)], in: document.file.path)
+      case .image(let destination, _) where destination >= 0:
+        kind = fault(ofPicture: document.strings[Int(destination)], in: document.file.path)
+      default: continue
       }
+      if let kind { problems.append(ReadingProblem(kind, at: document.place(of: index))) }
     }
     return problems
   }
@@ -43,19 +62,32 @@ package struct ContentIndex: Sendable {
     case .outside: return nil
     case .refused: return .unsafeLink(destination)
     case .here(let fragment):
-      return fragment.isEmpty || heading(fragment, in: path) != nil
+      return fragment.isEmpty || anchor(fragment, in: path) != nil
         ? nil : dead(destination, fragment: fragment, in: path)
-    case .file(let target, let fragment):
-      guard contains(target) else { return .deadLink(destination, suggestion: nil) }
-      guard let fragment, heading(fragment, in: target) == nil else { return nil }
+    case .file(let written, let fragment):
+      // A picture is a file that one can look at.
+      if let pictures, pictures.picture(at: written) != nil { return nil }
+      guard let target = file(at: written) else { return .deadLink(destination, suggestion: nil) }
+      guard let fragment, !fragment.isEmpty, anchor(fragment, in: target) == nil else { return nil }
       return dead(destination, fragment: fragment, in: target)
+    }
+  }
+
+  /// Pictures are only judged where they were looked for.
+  private func fault(ofPicture destination: String, in path: String) -> ReadingProblem.Kind? {
+    switch ContentReference(destination, from: path) {
+    case .outside: return nil
+    case .refused, .here: return .unsafeLink(destination)
+    case .file(let target, _):
+      guard let fault = pictures?.fault(at: target) else { return nil }
+      return .pictureNotShown(destination, fault)
     }
   }
 
   private func dead(
     _ destination: String, fragment: String, in path: String
   ) -> ReadingProblem.Kind {
-    let anchors = documents[path]?.headings.map(\.anchor) ?? []
+    let anchors = documents[path]?.anchorNames ?? []
     return .deadLink(
       destination, suggestion: suggest(for: fragment, among: anchors).map { "#\($0)" })
   }

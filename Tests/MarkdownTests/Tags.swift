@@ -7,11 +7,11 @@ func checkTags(_ html: String, sourceLocation: SourceLocation = #_sourceLocation
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "code", "hr",
     "br",
     "em", "strong", "del", "a", "img", "span", "div", "table", "thead", "tbody", "tr", "th", "td",
-    "input",
+    "input", "details", "summary", "sub", "sup", "kbd",
   ]
   let attributes: Set = [
     "id", "class", "href", "rel", "title", "src", "alt", "loading", "start", "scope", "tabindex",
-    "role", "aria-label", "type", "checked", "disabled",
+    "role", "aria-label", "width", "height", "type", "checked", "disabled",
   ]
   let empty: Set = ["hr", "br", "img", "input"]
   var open: [String] = []

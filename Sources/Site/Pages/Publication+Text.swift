@@ -8,22 +8,35 @@ extension Publication {
 
   /// Nodes of a document as markup for the page at a route, its links led to other pages.
   /// `headingOffset` is added to the level of its headings.
+  /// - Parameter notes: Shared by the parts of a page that shows a text part by part.
   func html(
-    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, headingOffset: Int = 0
+    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, headingOffset: Int = 0,
+    notes: WrittenFootnotes? = nil
   ) -> HTML {
-    renderHTML(
-      document, nodes: nodes, options: options(document, at: route, headingOffset: headingOffset)
-    ).html
+    var writer = HTMLWriter()
+    // What is wrong with the links of a text is found by the rules.
+    _ = writer.append(
+      document, nodes: nodes,
+      options: options(document, at: route, headingOffset: headingOffset), written: notes)
+    return writer.finish()
   }
 
   private func options(
     _ document: MarkdownDocument, at route: Route, headingOffset: Int
   ) -> HTMLOptions {
     let path = document.file.path
-    let links = links
-    return HTMLOptions(headingOffset: headingOffset, idPrefix: Self.textPrefix) { link in
-      links.resolve(link, fromPath: path, at: route)
+    var options = HTMLOptions(headingOffset: headingOffset, idPrefix: Self.textPrefix) { link in
+      self.resolve(link, fromPath: path, at: route)
     }
+    options.picture = { picture in
+      guard case .file(let target, _) = ContentReference(picture, from: path),
+        let found = self.links.pictures[target]
+      else { return .absent }
+      return .shown(address: found.route.href(from: route), size: found.picture.size)
+    }
+    let records = PageRecords(register, at: route)
+    options.record = { records.href($0) }
+    return options
   }
 
   /// The same with the highest of the headings brought to a level, so that those of a page stay in
@@ -41,7 +54,7 @@ extension Publication {
   /// The same behind what was written so far.
   func write(
     _ document: MarkdownDocument, nodes: Range<Int>, omitting omitted: Int? = nil,
-    at route: Route, topHeading: Int, to writer: inout HTMLWriter
+    at route: Route, topHeading: Int, notes: WrittenFootnotes? = nil, to writer: inout HTMLWriter
   ) {
     var highest: Int?
     for index in nodes where index != omitted {
@@ -52,8 +65,7 @@ extension Publication {
     let offset = topHeading - (highest ?? topHeading)
     var options = options(document, at: route, headingOffset: offset)
     options.omitted = omitted
-    // What is wrong with the links of a text is found by the rules.
-    _ = writer.append(document, nodes: nodes, options: options)
+    _ = writer.append(document, nodes: nodes, options: options, written: notes)
   }
 
   /// The text of a content page, without its title.
@@ -64,7 +76,7 @@ extension Publication {
   }
 }
 
-extension LinkTable {
+extension Publication {
   /// Where a link of a text leads from the page at a route. Links to content files lead to the
   /// pages that these became; what else is relative leads nowhere.
   func resolve(_ link: String, fromPath path: String, at route: Route) -> LinkResolution {
@@ -72,19 +84,57 @@ extension LinkTable {
     case .refused: return .unsafe
     case .outside: return .keep(link)
     case .here(let fragment):
-      return .keep("#" + (anchor(fragment, in: path) ?? "content"))
-    case .file(let target, let fragment):
-      guard let page = self.route(ofPath: target) else { return .dead(suggestion: nil) }
-      return .keep(page.href(from: route, fragment: fragment.flatMap { anchor($0, in: target) }))
+      return .keep("#" + percentEncoded(anchor(fragment, in: path) ?? "content", keeping: ":@"))
+    case .file(let written, let fragment):
+      if let picture = links.pictures[written] { return .keep(picture.route.href(from: route)) }
+      guard let target = links.content.file(at: written), let page = links.route(ofPath: target)
+      else { return .dead(suggestion: nil) }
+      let anchor = fragment.flatMap { self.anchor($0, in: target) }
+      if page == route, anchor == nil { return .keep("#content") }
+      return .keep(page.href(from: route, fragment: anchor))
     }
   }
 
-  /// The id that a heading of a content file has on its page. Nil where it is the page's title,
-  /// and for records, whose sections are put in the page's own order.
+  /// The id that a place of a content file has on the file's page. Nil where it is the page's title,
+  /// and where the page tells the part in another way.
   private func anchor(_ fragment: String, in path: String) -> String? {
-    guard isText(path), let heading = content.heading(fragment, in: path),
-      heading.node != titleNode(of: path)
+    guard !fragment.isEmpty else { return nil }
+    if let index = links.change(ofPath: path) {
+      return RecordView(register.changes[index], in: self).id(of: fragment)
+    }
+    guard links.isText(path), let anchor = links.content.anchor(fragment, in: path),
+      anchor.node != links.titleNode(of: path), !isInTitle(anchor, of: path)
     else { return nil }
-    return Publication.textPrefix + fragment
+    return Self.textPrefix + anchor.name
+  }
+
+  /// Whether a place stands in the heading that became the page's title, which shows words alone.
+  private func isInTitle(_ anchor: DocumentAnchor, of path: String) -> Bool {
+    guard let title = links.titleNode(of: path) else { return false }
+    return links.content.holds(anchor.node, in: title, of: path)
+  }
+}
+
+/// The pages of records, as one page leads to them by their ids.
+private struct PageRecords: Sendable {
+  private let register: Register
+  private let route: Route
+  private let changes: RecordLinks
+  private let incidents: RecordLinks
+
+  init(_ register: Register, at route: Route) {
+    self.register = register
+    self.route = route
+    changes = RecordLinks(toIncidents: false, from: route)
+    incidents = RecordLinks(toIncidents: true, from: route)
+  }
+
+  /// Nil where no record has the id, and on the record's own page.
+  func href(_ id: String) -> String? {
+    switch register.kind(ofRecord: id) {
+    case .change: route == .change(id) ? nil : changes.href(id)
+    case .incident: route == .incident(id) ? nil : incidents.href(id)
+    case nil: nil
+    }
   }
 }
