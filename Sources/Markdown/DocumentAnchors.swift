@@ -32,10 +32,15 @@ extension MarkdownDocument {
       default: continue
       }
       let pieces = markupPieces(at: node)
-      guard pieces.hasTags else { continue }
+      guard pieces.hasNames else { continue }
+      let isBlock = nodes[node].kind == .htmlBlock
+      let block = isBlock ? pairs.remadeBlock(node, pieces, in: self) : nil
+      guard block != nil || !isBlock && pairs.makesInline(pieces, at: node, in: self) else {
+        continue
+      }
       for (index, piece) in pieces.pieces.enumerated() {
-        guard case .tag(let tag) = piece, let id = tag.id, tag.form != .closing,
-          pairs.makes(tag, at: node, in: self), taken.insert(id).inserted
+        guard case .tag(let tag, _) = piece, let id = tag.id, tag.form != .closing,
+          block?.makes(tag, index) != false, taken.insert(id).inserted
         else { continue }
         anchors.add(id, at: MarkupPairs.Place(node: node, piece: index))
       }
@@ -43,31 +48,35 @@ extension MarkdownDocument {
     return anchors
   }
 
-  /// The place that a fragment names, as it is written or in small letters; nil where there is none.
-  package func anchor(_ fragment: String) -> DocumentAnchor? {
+  /// Every place that a link can lead to. Worked out anew at each call.
+  package var anchors: AnchorTable {
     let headings = self.headings
-    if let found = headings.first(where: { $0.anchor == fragment }) {
-      return DocumentAnchor(name: found.anchor, node: found.node)
-    }
-    var written: [(name: String, node: Int)] = []
+    var all = headings.map { DocumentAnchor(name: $0.anchor, node: $0.node) }
     if nodes.contains(where: { $0.kind == .htmlInline || $0.kind == .htmlBlock }) {
-      written = markupAnchors(besides: headings).all
-      if let found = written.first(where: { $0.name == fragment }) {
-        return DocumentAnchor(name: found.name, node: found.node)
+      all += markupAnchors(besides: headings).all.map {
+        DocumentAnchor(name: $0.name, node: $0.node)
       }
     }
-    let small = fragment.lowercased()
-    if let found = headings.first(where: { $0.anchor == small }) {
-      return DocumentAnchor(name: found.anchor, node: found.node)
-    }
-    return written.first { $0.name.lowercased() == small }.map {
-      DocumentAnchor(name: $0.name, node: $0.node)
-    }
+    return AnchorTable(all)
+  }
+}
+
+/// The places of a document that links can lead to, by name.
+package struct AnchorTable: Sendable {
+  /// Headings, then other places, each in the order of the document.
+  package let all: [DocumentAnchor]
+  private let exact: [String: DocumentAnchor]
+  private let small: [String: DocumentAnchor]
+
+  init(_ all: [DocumentAnchor]) {
+    self.all = all
+    exact = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    small = Dictionary(
+      all.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// What links can lead to, in the order of headings and then of other places.
-  package var anchorNames: [String] {
-    let headings = self.headings
-    return headings.map(\.anchor) + markupAnchors(besides: headings).all.map(\.name)
+  /// The place that a fragment names, as it is written or whatever its case; nil where there is none.
+  package subscript(fragment: String) -> DocumentAnchor? {
+    exact[fragment] ?? small[fragment.lowercased()]
   }
 }

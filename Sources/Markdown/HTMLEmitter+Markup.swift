@@ -38,42 +38,53 @@ extension HTMLEmitter {
 
   /// False where nothing is re-made.
   private mutating func writeRemade(_ pieces: MarkupPieces, at node: Int) -> Bool {
-    guard let inner = pairs.remadeBlock(node, pieces, in: document) else { return false }
-    let closings = Set(inner.values)
+    guard let made = pairs.remadeBlock(node, pieces, in: document) else { return false }
     var block = RemadeBlock()
     for (index, piece) in pieces.pieces.enumerated() {
-      let place = MarkupPairs.Place(node: node, piece: index)
       switch piece {
-      case .text(let range):
+      case .tag(let tag, _) where made.makes(tag, index):
+        write(tag, at: MarkupPairs.Place(node: node, piece: index), made, &block)
+      case .text(let range), .tag(_, let range):
         let text = document.literals[range]
         if !block.isInText, text.allSatisfy({ $0 <= 0x20 }) { continue }
         block.beginText(&writer)
         writer.text(utf8: text)
-      case .tag(let tag) where tag.form == .empty:
-        block.beginText(&writer)
-        if tag.element == .lineBreak { writer.open("br") } else { writeAnchor(tag, at: place) }
-      case .tag(let tag) where tag.element == .details:
-        block.endText(&writer)
-        if tag.form == .opening {
-          writer.open("details", "id", id(of: tag, at: place))
-          writer.newline()
-          push(before: end(of: Int(document.nodes[node].parent)), .fold)
-        } else {
-          closeFold()
-        }
-      case .tag(let tag) where closings.contains(index):
-        if tag.element == .summary { block.endText(&writer) } else { writer.close(tag.name) }
-      case .tag(let tag) where tag.element == .summary:
-        block.endText(&writer)
-        // Outside of what it sums up it is a paragraph.
-        block.beginText(&writer, isInFold ? "summary" : "p", id: id(of: tag, at: place))
-      case .tag(let tag):
-        block.beginText(&writer)
-        writer.open(tag.name, "id", id(of: tag, at: place))
       }
     }
     block.endText(&writer)
     return true
+  }
+
+  /// The element that a tag of a block becomes, or its end.
+  private mutating func write(
+    _ tag: MarkupTag, at place: MarkupPairs.Place, _ made: BlockPairs, _ block: inout RemadeBlock
+  ) {
+    switch (tag.element, tag.form) {
+    case (.details, .opening):
+      block.endText(&writer)
+      writer.open("details", "id", id(of: tag, at: place))
+      writer.newline()
+      push(before: end(of: Int(document.nodes[place.node].parent)), .fold)
+    case (.details, _):
+      block.endText(&writer)
+      // It may have begun in a part of the text that stands elsewhere.
+      if let other = made.otherFold(place.piece), other.node >= emitted.lowerBound { closeFold() }
+    case (.summary, .opening):
+      block.endText(&writer)
+      // Outside of what it sums up it is a paragraph.
+      block.beginText(&writer, isInFold ? "summary" : "p", id: id(of: tag, at: place))
+    case (.summary, _): block.endText(&writer)
+    case (.lineBreak, _):
+      block.beginText(&writer)
+      writer.open("br")
+    case (.anchor, .empty):
+      block.beginText(&writer)
+      writeAnchor(tag, at: place)
+    case (_, .opening):
+      block.beginText(&writer)
+      writer.open(tag.name, "id", id(of: tag, at: place))
+    case (_, _): writer.close(tag.name)
+    }
   }
 
   private mutating func writeAnchor(_ tag: MarkupTag, at place: MarkupPairs.Place) {

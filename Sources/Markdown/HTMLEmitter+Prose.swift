@@ -51,38 +51,28 @@ extension HTMLEmitter {
     in text: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, of node: Int,
     _ marks: inout [ProseMark]
   ) {
+    var escapes: BracketEscapes?
+    var brackets = 0
     var index = text.lowerBound
-    while index + 3 < text.upperBound {
-      guard bytes[index] == UInt8(ascii: "["), bytes[index + 1] == UInt8(ascii: "^") else {
+    while index < text.upperBound {
+      guard bytes[index] == UInt8(ascii: "[") else {
         index += 1
         continue
       }
-      var end = index + 2
-      while end < text.upperBound, isFootnoteLabel(bytes[end]) { end += 1 }
-      if end < text.upperBound, bytes[end] == UInt8(ascii: "]"),
-        let note = document.footnote(labelled: document.literals[index + 2..<end]),
-        !isEscaped(index - text.lowerBound, of: node)
-      {
-        marks.append(ProseMark(kind: .note(note), range: index..<end + 1))
-        index = end
-      }
+      brackets += 1
       index += 1
+      guard index < text.upperBound, bytes[index] == UInt8(ascii: "^") else { continue }
+      var end = index + 1
+      while end < text.upperBound, isFootnoteLabel(bytes[end]) { end += 1 }
+      guard end < text.upperBound, bytes[end] == UInt8(ascii: "]"),
+        let note = document.footnote(labelled: document.literals[index + 1..<end])
+      else { continue }
+      let known = escapes ?? BracketEscapes(of: node, in: document)
+      escapes = known
+      guard !known.isEscaped(brackets - 1) else { continue }
+      marks.append(ProseMark(kind: .note(note), range: index - 1..<end + 1))
+      index = end + 1
     }
-  }
-
-  /// Whether a bracket of a text stands behind a backslash in the file, or for an entity there.
-  private func isEscaped(_ offset: Int, of node: Int) -> Bool {
-    guard let range = document.nodes[node].range?.indices else { return false }
-    let source = document.file.bytes[range]
-    let literal = document.literalBytes(of: node)
-    guard source.count != literal.count else { return false }
-    let isBracket: (UInt8) -> Bool = { $0 == UInt8(ascii: "[") }
-    guard source.count(where: isBracket) == literal.count(where: isBracket) else { return true }
-    let place = literal[..<(literal.startIndex + offset)].count(where: isBracket)
-    let brackets = source.indices.lazy.filter { isBracket(source[$0]) }
-    guard let bracket = brackets.dropFirst(place).first else { return true }
-    let backslashes = source[..<bracket].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    return backslashes % 2 == 1
   }
 
   /// Finds ids of records. Every id has a digit, and few texts have many: the others are passed over
@@ -133,5 +123,34 @@ private func isIDByte(_ byte: UInt8) -> Bool {
     UInt8(ascii: "_"), UInt8(ascii: "@"):
     true
   default: false
+  }
+}
+
+/// Which brackets of a text stand behind a backslash in the file, or for an entity there.
+private struct BracketEscapes {
+  /// Of each bracket; nil where none is escaped.
+  private var escaped: [Bool]?
+  /// It cannot be told which.
+  private var isUnclear = false
+
+  init(of node: Int, in document: MarkdownDocument) {
+    guard let range = document.nodes[node].range?.indices else { return }
+    let source = document.file.bytes[range]
+    let literal = document.literalBytes(of: node)
+    guard source.count != literal.count else { return }
+    var found: [Bool] = []
+    var backslashes = 0
+    for byte in source {
+      if byte == UInt8(ascii: "[") { found.append(backslashes % 2 == 1) }
+      backslashes = byte == UInt8(ascii: "\\") ? backslashes + 1 : 0
+    }
+    isUnclear = found.count != literal.count { $0 == UInt8(ascii: "[") }
+    escaped = found
+  }
+
+  /// - Parameter bracket: Which one of the text, from 0.
+  func isEscaped(_ bracket: Int) -> Bool {
+    guard let escaped else { return false }
+    return isUnclear || !escaped.indices.contains(bracket) || escaped[bracket]
   }
 }

@@ -14,6 +14,8 @@ package struct MarkdownDocument: Sendable {
   package let problems: [ReadingProblem]
   /// The notes of the text, in its order.
   package let footnotes: [MarkdownFootnote]
+  /// Their indices by label.
+  let footnoteLabels: [String: Int]
 
   package init(
     file: SourceFile, nodes: [MarkdownNode], literals: [UInt8], strings: [String],
@@ -25,6 +27,9 @@ package struct MarkdownDocument: Sendable {
     self.strings = strings
     self.problems = problems
     self.footnotes = footnotes
+    footnoteLabels = Dictionary(
+      footnotes.enumerated().map { ($0.element.label, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Indices of the nodes directly below a node, in order.

@@ -23,6 +23,6 @@ extension MarkdownDocument {
   func footnote(labelled label: ArraySlice<UInt8>) -> Int? {
     guard !label.isEmpty else { return nil }
     let name = String(decoding: label, as: UTF8.self).lowercased()
-    return footnotes.firstIndex { $0.label == name }
+    return footnoteLabels[name]
   }
 }

@@ -49,7 +49,7 @@ struct MarkupPairs {
       let scope =
         document.footnote(holding: node).map { -1 - $0 } ?? Int(document.nodes[node].parent)
       for (index, piece) in pieces.pieces.enumerated() {
-        guard case .tag(let tag) = piece, tag.element == .details else { continue }
+        guard case .tag(let tag, _) = piece, tag.element == .details else { continue }
         let place = Place(node: node, piece: index)
         if tag.form == .opening {
           open[scope, default: []].append(place)
@@ -63,31 +63,26 @@ struct MarkupPairs {
     return pairs
   }
 
-  /// The pairs within a block of HTML that is re-made; nil for one that is text, because it has other
-  /// tags, or one of its own has no other half.
+  /// The pairs of a block of HTML that is re-made; nil for one that is text, because it has other tags,
+  /// or none of its own has another half.
   mutating func remadeBlock(
     _ node: Int, _ pieces: MarkupPieces, in document: MarkdownDocument
-  ) -> [Int: Int]? {
+  ) -> BlockPairs? {
     guard pieces.isRemade else { return nil }
-    let inner = Self.inBlock(pieces.pieces)
-    let closings = Set(inner.values)
-    let folds = pieces.hasFolds ? pairFolds(in: document) : [:]
-    for (index, piece) in pieces.pieces.enumerated() {
-      guard case .tag(let tag) = piece, tag.form != .empty else { continue }
-      let isPaired =
-        tag.element == .details
-        ? folds[Place(node: node, piece: index)] != nil
-        : inner[index] != nil || closings.contains(index)
-      guard isPaired else { return nil }
+    let pairs = BlockPairs(
+      node: node, inner: Self.inBlock(pieces.pieces),
+      folds: pieces.hasFolds ? pairFolds(in: document) : [:])
+    let isMade = pieces.pieces.enumerated().contains { index, piece in
+      if case .tag(let tag, _) = piece { pairs.makes(tag, index) } else { false }
     }
-    return inner
+    return isMade ? pairs : nil
   }
 
-  /// Whether a tag becomes an element, which can be led to.
-  mutating func makes(_ tag: MarkupTag, at node: Int, in document: MarkdownDocument) -> Bool {
-    if document.nodes[node].kind == .htmlBlock {
-      return remadeBlock(node, document.markupPieces(at: node), in: document) != nil
-    }
+  /// Whether a tag in running text becomes an element, which can be led to.
+  mutating func makesInline(
+    _ pieces: MarkupPieces, at node: Int, in document: MarkdownDocument
+  ) -> Bool {
+    guard let tag = pieces.onlyTag else { return false }
     var above = Int(document.nodes[node].parent)
     pairInline(below: above, in: document)
     guard tag.form == .empty || inline[node] != nil else { return false }
@@ -105,7 +100,7 @@ struct MarkupPairs {
     var pairs: [Int: Int] = [:]
     var open = OpenTags<Int>()
     for (index, piece) in pieces.enumerated() {
-      guard case .tag(let tag) = piece else { continue }
+      guard case .tag(let tag, _) = piece else { continue }
       switch (tag.element, tag.form) {
       case (.details, _): open = OpenTags()
       case (.summary, .opening):
@@ -118,6 +113,33 @@ struct MarkupPairs {
       }
     }
     return pairs
+  }
+}
+
+/// The pairs of one block of HTML. A tag that has none is text in it.
+struct BlockPairs {
+  private let node: Int
+  private let inner: [Int: Int]
+  private let closings: Set<Int>
+  private let folds: [MarkupPairs.Place: MarkupPairs.Place]
+
+  init(node: Int, inner: [Int: Int], folds: [MarkupPairs.Place: MarkupPairs.Place]) {
+    self.node = node
+    self.inner = inner
+    self.folds = folds
+    closings = Set(inner.values)
+  }
+
+  /// Whether the tag that a piece is becomes an element, or the end of one.
+  func makes(_ tag: MarkupTag, _ piece: Int) -> Bool {
+    if tag.form == .empty { return true }
+    return tag.element == .details
+      ? otherFold(piece) != nil : inner[piece] != nil || closings.contains(piece)
+  }
+
+  /// Where the other tag of `details` is.
+  func otherFold(_ piece: Int) -> MarkupPairs.Place? {
+    folds[MarkupPairs.Place(node: node, piece: piece)]
   }
 }
 

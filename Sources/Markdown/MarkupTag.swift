@@ -33,7 +33,7 @@ struct MarkupPieces {
   enum Piece: Equatable {
     /// Indices of the bytes; tags that are not re-made are text.
     case text(Range<Int>)
-    case tag(MarkupTag)
+    case tag(MarkupTag, Range<Int>)
   }
 
   private(set) var pieces: [Piece] = []
@@ -42,6 +42,8 @@ struct MarkupPieces {
   /// A tag that is not.
   private(set) var hasOtherTags = false
   private(set) var hasFolds = false
+  /// A tag with a name to lead to.
+  private(set) var hasNames = false
 
   /// Bytes of a tag that are looked at; a longer one is text.
   private static let longestTag = 512
@@ -59,9 +61,10 @@ struct MarkupPieces {
       switch reader.read() {
       case .known(let tag):
         if start < index { pieces.append(.text(start..<index)) }
-        pieces.append(.tag(tag))
+        pieces.append(.tag(tag, index..<reader.index))
         hasTags = true
         if tag.element == .details { hasFolds = true }
+        if tag.id != nil { hasNames = true }
         index = reader.index
         start = index
       case .other:
@@ -78,7 +81,7 @@ struct MarkupPieces {
 
   /// The tag, where it is all there is.
   var onlyTag: MarkupTag? {
-    if pieces.count == 1, case .tag(let tag) = pieces[0] { tag } else { nil }
+    if pieces.count == 1, case .tag(let tag, _) = pieces[0] { tag } else { nil }
   }
 }
 

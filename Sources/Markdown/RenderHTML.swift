@@ -109,8 +109,8 @@ struct HTMLEmitter: ~Copyable {
         index = mark + 1
         continue
       }
-      while let note = notes.first, note.nodes.lowerBound < index { notes.removeFirst() }
-      if let note = notes.first, note.nodes.lowerBound == index {
+      while let note = notes.first, note.nodes.upperBound <= index { notes.removeFirst() }
+      if let note = notes.first, note.nodes.contains(index) {
         index = note.nodes.upperBound
         continue
       }

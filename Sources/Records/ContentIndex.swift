@@ -1,11 +1,13 @@
 import Markdown
 import PolicyReading
 import SourceText
+import Synchronization
 
 /// Every document of the content folder, by its path: what links can lead to.
 package struct ContentIndex: Sendable {
   private let documents: [String: MarkdownDocument]
   private let pictures: PictureIndex?
+  private let anchors = KnownAnchors()
 
   package init(_ register: Register) {
     var documents: [String: MarkdownDocument] = [:]
@@ -13,6 +15,7 @@ package struct ContentIndex: Sendable {
     for policy in register.policies.policies { documents[policy.file.path] = policy.document }
     for change in register.changes { documents[change.file.path] = change.document }
     for incident in register.incidents { documents[incident.file.path] = incident.document }
+    for freeze in register.freezes { documents[freeze.file.path] = freeze.document }
     for page in register.pages { documents[page.file.path] = page.document }
     self.documents = documents
     pictures = register.pictures
@@ -25,11 +28,22 @@ package struct ContentIndex: Sendable {
     return Self.folderPages.lazy.map { folder + $0 }.first { documents[$0] != nil }
   }
 
+  /// The folder of a section of the site, which shows what is in it without a page that says so; nil
+  /// for any other path.
+  package func section(at path: String) -> DecidingFolder? {
+    DecidingFolder.allCases.first { $0.path == path }
+  }
+
   private static let folderPages = ["index.md", "README.md", "readme.md", "Readme.md"]
 
   /// The place that a fragment names in a file; nil where there is none.
   package func anchor(_ fragment: String, in path: String) -> DocumentAnchor? {
-    documents[path]?.anchor(fragment)
+    anchors(in: path)?[fragment]
+  }
+
+  /// The places of a file that links can lead to; nil for a file that is not there.
+  package func anchors(in path: String) -> AnchorTable? {
+    documents[path].map { anchors.table(of: $0) }
   }
 
   /// Whether a node is another, or stands in it.
@@ -67,7 +81,9 @@ package struct ContentIndex: Sendable {
     case .file(let written, let fragment):
       // A picture is a file that one can look at.
       if let pictures, pictures.picture(at: written) != nil { return nil }
-      guard let target = file(at: written) else { return .deadLink(destination, suggestion: nil) }
+      guard let target = file(at: written) else {
+        return section(at: written) == nil ? .deadLink(destination, suggestion: nil) : nil
+      }
       guard let fragment, !fragment.isEmpty, anchor(fragment, in: target) == nil else { return nil }
       return dead(destination, fragment: fragment, in: target)
     }
@@ -87,8 +103,21 @@ package struct ContentIndex: Sendable {
   private func dead(
     _ destination: String, fragment: String, in path: String
   ) -> ReadingProblem.Kind {
-    let anchors = documents[path]?.anchorNames ?? []
+    let anchors = anchors(in: path)?.all.map(\.name) ?? []
     return .deadLink(
       destination, suggestion: suggest(for: fragment, among: anchors).map { "#\($0)" })
+  }
+}
+
+/// Anchors of the documents that links with a fragment lead to, worked out once for each.
+private final class KnownAnchors: Sendable {
+  private let tables = Mutex<[String: AnchorTable]>([:])
+
+  func table(of document: MarkdownDocument) -> AnchorTable {
+    let path = document.file.path
+    if let table = tables.withLock({ $0[path] }) { return table }
+    let table = document.anchors
+    tables.withLock { $0[path] = table }
+    return table
   }
 }

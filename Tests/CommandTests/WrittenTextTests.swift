@@ -16,6 +16,8 @@ import Testing
     [c](sub/) [d](./sub?x=1#DEEP) [e](#start-here) [f](../changes/CHG-2026-0002.md#testing-evidence)
     [g](../incidents/INC-2026-001.md#what-we-saw) [h](../policy/POL-TEST-001.md) [i](big%20picture.PNG)
 
+    [j](../changes/) [k](/content/freezes/summit.md#why) [l](../policy)
+
     | A |
     |---|
     | a<br>b[^1] |
@@ -64,6 +66,8 @@ import Testing
       "href=\"../changes/CHG-2026-0002.html#text-rollback-plan\"", "href=\"#text-Start-here\"",
       "href=\"sub/README.html#text-deep\"", "href=\"../changes/CHG-2026-0002.html#evidence\"",
       "href=\"../incidents/INC-2026-001.html#text-what-we-saw\"", "a<br>b<sup",
+      "href=\"../changes/index.html\"", "href=\"../calendar/freezes/summit.html#text-why\"",
+      "href=\"../policy/index.html\"",
       "href=\"../changes/CHG-2026-0001.html\">CHG-2026-0001</a>", "<code>CHG-2026-0001</code>",
       "href=\"../incidents/INC-2026-001.html\">INC-2026-001</a>", "and CHG-2026-9999.",
       "<summary>More</summary>", "alert-warning", "width=\"40\" height=\"30\"",

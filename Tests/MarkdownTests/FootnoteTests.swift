@@ -1,6 +1,5 @@
 import Markdown
 import SourceText
-import TestSupport
 import Testing
 
 private func html(_ text: String) -> String {
@@ -73,7 +72,7 @@ private func html(_ text: String) -> String {
 
   @Test(arguments: 0..<6)
   func showsEveryWordAtItsPlace(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(state: seed)
     for _ in 0..<60 {
       var words: [String] = []
       func word() -> String {

@@ -1,6 +1,5 @@
 import Markdown
 import SourceText
-import TestSupport
 import Testing
 
 private func html(_ text: String) -> String {
@@ -99,9 +98,9 @@ func checkIDs(_ html: String, sourceLocation: SourceLocation = #_sourceLocation)
       html(text) == "<h1 id=\"t-plan\">Plan</h1>\n<p>a <span id=\"t-b\"></span>b <kbd>c</kbd></p>\n"
     )
     let document = markdown(text)
-    #expect(document.anchor("PLAN")?.name == "plan")
-    #expect(document.anchor("B")?.name == "b")
-    #expect(document.anchor("c") == nil)
+    #expect(document.anchors["PLAN"]?.name == "plan")
+    #expect(document.anchors["B"]?.name == "b")
+    #expect(document.anchors["c"] == nil)
     for name in ["a b", "a\"b", "a<b", "", "\u{202E}", "a~1"] {
       #expect(!html("<a id='\(name)'></a>x\n").contains("id="), "\(name)")
     }
@@ -120,7 +119,7 @@ func checkIDs(_ html: String, sourceLocation: SourceLocation = #_sourceLocation)
 
   @Test(arguments: 0..<8)
   func keepsEveryPageBalanced(seed: UInt64) {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(state: seed)
     for _ in 0..<400 {
       let text = (0..<random.below(40)).map { _ in Self.pieces[random.below(Self.pieces.count)] }
         .joined()
@@ -145,7 +144,7 @@ func checkIDs(_ html: String, sourceLocation: SourceLocation = #_sourceLocation)
       let parts = writer.finish().text
       checkTags(parts)
       checkIDs(parts)
-      for name in document.anchorNames {
+      for name in document.anchors.all.map(\.name) {
         #expect(whole.contains("id=\"t-\(name)\""), "\(name) of \(text)")
       }
     }

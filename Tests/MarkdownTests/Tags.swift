@@ -52,3 +52,8 @@ func checkTags(_ html: String, sourceLocation: SourceLocation = #_sourceLocation
   }
   if !open.isEmpty { fail("not closed: \(open)") }
 }
+
+extension SeededGenerator {
+  /// A number from 0 on, less than a bound.
+  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+}

@@ -8,11 +8,12 @@ struct LinkTable: Sendable {
   private let routes: [String: Route]
   /// Anchors of clauses by the path of the policy and the number.
   private let clauses: [String: [String: String]]
-  /// Policies, incidents and ordinary pages, which are shown as they are written.
+  /// Policies, incidents, freezes and ordinary pages, which are shown as they are written.
   private let texts: Set<String>
   /// Nodes of the headings that became titles of pages, by path.
   private let titles: [String: Int]
   private let policies: Set<String>
+  private let freezes: Set<String>
   let content: ContentIndex
   /// Where the pictures of texts go, by path.
   let pictures: PictureAddresses
@@ -55,6 +56,11 @@ struct LinkTable: Sendable {
     }
     self.routes = routes
     self.clauses = clauses
+    freezes = Set(register.freezes.map(\.file.path))
+    texts.formUnion(freezes)
+    for freeze in register.freezes {
+      if let title = freeze.titleNode { titles[freeze.file.path] = title }
+    }
     self.titles = titles
     self.texts = texts
     self.changes = changes
@@ -69,6 +75,8 @@ struct LinkTable: Sendable {
   /// Node of the heading that a file's page has as its title. The page of a policy begins with the
   /// policy's first heading.
   func titleNode(of path: String) -> Int? { policies.contains(path) ? 1 : titles[path] }
+
+  func isFreeze(_ path: String) -> Bool { freezes.contains(path) }
 
   /// Index of the change whose page a file became; nil for any other file.
   func change(ofPath path: String) -> Int? { changes[path] }

@@ -34,8 +34,7 @@ extension Publication {
       else { return .absent }
       return .shown(address: found.route.href(from: route), size: found.picture.size)
     }
-    let records = PageRecords(register, at: route)
-    options.record = { records.href($0) }
+    options.record = { self.href(ofRecord: $0, at: route) }
     return options
   }
 
@@ -87,12 +86,21 @@ extension Publication {
       return .keep("#" + percentEncoded(anchor(fragment, in: path) ?? "content", keeping: ":@"))
     case .file(let written, let fragment):
       if let picture = links.pictures[written] { return .keep(picture.route.href(from: route)) }
-      guard let target = links.content.file(at: written), let page = links.route(ofPath: target)
-      else { return .dead(suggestion: nil) }
-      let anchor = fragment.flatMap { self.anchor($0, in: target) }
-      if page == route, anchor == nil { return .keep("#content") }
-      return .keep(page.href(from: route, fragment: anchor))
+      guard let target = links.content.file(at: written) else {
+        return links.content.section(at: written).map {
+          .keep(Route.section(of: $0).href(from: route))
+        } ?? .dead(suggestion: nil)
+      }
+      guard let page = self.route(ofPath: target) else { return .dead(suggestion: nil) }
+      return .keep(
+        page.href(from: route, fragment: fragment.flatMap { anchor($0, in: target) }))
     }
+  }
+
+  /// The page of a content file. A freeze that has none of its own is in the calendar.
+  private func route(ofPath path: String) -> Route? {
+    links.route(ofPath: path)
+      ?? (links.isFreeze(path) ? calendar.freezes.route(ofFile: path) ?? .calendar : nil)
   }
 
   /// The id that a place of a content file has on the file's page. Nil where it is the page's title,
@@ -100,9 +108,15 @@ extension Publication {
   private func anchor(_ fragment: String, in path: String) -> String? {
     guard !fragment.isEmpty else { return nil }
     if let index = links.change(ofPath: path) {
-      return RecordView(register.changes[index], in: self).id(of: fragment)
+      guard let anchors = links.content.anchors(in: path), let anchor = anchors[fragment] else {
+        return nil
+      }
+      return recordAnchors.id(of: anchor.name, in: path) {
+        RecordView(register.changes[index], in: self).ids(of: anchors)
+      }
     }
-    guard links.isText(path), let anchor = links.content.anchor(fragment, in: path),
+    guard links.isText(path), !links.isFreeze(path) || calendar.freezes.route(ofFile: path) != nil,
+      let anchor = links.content.anchor(fragment, in: path),
       anchor.node != links.titleNode(of: path), !isInTitle(anchor, of: path)
     else { return nil }
     return Self.textPrefix + anchor.name
@@ -113,28 +127,26 @@ extension Publication {
     guard let title = links.titleNode(of: path) else { return false }
     return links.content.holds(anchor.node, in: title, of: path)
   }
-}
-
-/// The pages of records, as one page leads to them by their ids.
-private struct PageRecords: Sendable {
-  private let register: Register
-  private let route: Route
-  private let changes: RecordLinks
-  private let incidents: RecordLinks
-
-  init(_ register: Register, at route: Route) {
-    self.register = register
-    self.route = route
-    changes = RecordLinks(toIncidents: false, from: route)
-    incidents = RecordLinks(toIncidents: true, from: route)
-  }
 
   /// Nil where no record has the id, and on the record's own page.
-  func href(_ id: String) -> String? {
-    switch register.kind(ofRecord: id) {
-    case .change: route == .change(id) ? nil : changes.href(id)
-    case .incident: route == .incident(id) ? nil : incidents.href(id)
-    case nil: nil
+  private func href(ofRecord id: String, at route: Route) -> String? {
+    let record: Route? =
+      switch register.kind(ofRecord: id) {
+      case .change: .change(id)
+      case .incident: .incident(id)
+      case nil: nil
+      }
+    return record == route ? nil : record?.href(from: route)
+  }
+}
+
+extension Route {
+  /// The section that shows what is in a folder.
+  fileprivate static func section(of folder: DecidingFolder) -> Route {
+    switch folder {
+    case .policy: .policyIndex
+    case .changes, .incidents: .changes
+    case .freezes: .calendar
     }
   }
 }
