@@ -172,7 +172,8 @@ extension ReadingProblem.Kind {
     case .unreadableValue(key: "systems", _, _), .unreadableValue(key: "dependents", _, _),
       .nameUndefined:
       false
-    case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .nearMiss, .keyNotRead,
+    case .zoneAssumed, .bidirectionalOverride, .unsafeLink, .deadLink, .pictureNotShown, .nearMiss,
+      .keyNotRead,
       .notAnswered, .deceptiveHeading, .zoneAbbreviation, .minuteBeforeMidnight:
       false
     default: true

@@ -15,8 +15,10 @@ package func readMarkdown(
 
 /// - Parameter takingShortcuts: False reads the same at more cost: with every extension, and outside
 ///   cmark's arena.
+/// - Parameter notes: False for a note, which has none.
 func readMarkdown(
-  _ file: SourceFile, body: SourceRange?, limits: MarkdownLimits, takingShortcuts: Bool
+  _ file: SourceFile, body: SourceRange?, limits: MarkdownLimits, takingShortcuts: Bool = true,
+  notes: Bool = true
 ) -> MarkdownDocument {
   let body = (body ?? file.wholeRange).indices.clamped(to: 0..<file.bytes.count)
   let scan = scanMarkdown(file, body: body, limits: limits)
@@ -25,11 +27,19 @@ func readMarkdown(
   }
   let parsing: Parsing =
     !takingShortcuts ? .plain : scan.isSmall ? .inArena : .withNeededExtensions
-  let document = withCommonMarkTree(of: file.bytes[body], parsing) { tree in
-    var conversion = TreeConversion(file: file, body: body, tree: tree, limits: limits)
-    return conversion.run()
+  func parse(_ text: ArraySlice<UInt8>) -> MarkdownDocument {
+    let document = withCommonMarkTree(of: text, parsing) { tree in
+      var conversion = TreeConversion(file: file, body: body, tree: tree, limits: limits)
+      return conversion.run()
+    }
+    return document ?? MarkdownDocument(refused: file, body: body, problems: [])
   }
-  return document ?? MarkdownDocument(refused: file, body: body, problems: [])
+  let text = file.bytes[body]
+  let document = parse(text)
+  guard notes, text.withUnsafeBufferPointer({ FootnoteScan.mayHoldAny($0) }) else {
+    return document
+  }
+  return addingFootnotes(to: document, body: body, limits: limits, parse: parse)
 }
 
 extension MarkdownDocument {

@@ -31,17 +31,28 @@ extension HTMLEmitter {
   /// An image from elsewhere is not loaded: it becomes a link to it.
   mutating func writeImage(_ index: Int, _ destination: Int32, _ title: Int32) {
     let words = document.plainText(of: index)
-    guard case .address(let destination) = resolve(destination, at: index) else {
+    guard let written = string(destination) else { return writer.text(words) }
+    guard let allowed = LinkDestination(written) else {
+      report(.unsafeLink(written), at: index)
       return writer.text(words)
     }
-    switch destination.kind {
+    switch allowed.kind {
     case .relative:
+      guard case .shown(let address, let size) = options.picture(written),
+        let picture = address == written ? allowed : LinkDestination(address),
+        picture.kind == .relative
+      else { return writer.text(words) }
       writer.open(
         "img",
         [
-          "src": destination.address, "alt": words, "title": string(title), "loading": "lazy",
+          "src": picture.address, "alt": words, "title": string(title),
+          "width": size.map { String($0.width) }, "height": size.map { String($0.height) },
+          "loading": "lazy",
         ])
     case .web where openLinks == 0:
+      guard case .address(let destination) = resolve(destination, at: index) else {
+        return writer.text(words)
+      }
       writer.element(
         "a",
         [
@@ -50,7 +61,7 @@ extension HTMLEmitter {
         ], words.isEmpty ? destination.text : words)
     case .web: writer.text(words)
     case .mail, .fragment:
-      report(.unsafeLink(destination.text), at: index)
+      report(.unsafeLink(allowed.text), at: index)
       writer.text(words)
     }
   }

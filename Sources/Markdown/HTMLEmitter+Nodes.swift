@@ -12,10 +12,7 @@ extension HTMLEmitter {
         push(index, .block("p"))
       }
     case .heading(let level): enterHeading(index, level: level)
-    case .blockQuote:
-      writer.open("blockquote")
-      writer.newline()
-      push(index, .block("blockquote"))
+    case .blockQuote: return enterQuote(index)
     case .list(let ordered, let start, _): enterList(index, ordered: ordered, start: start)
     case .item:
       writer.open("li")
@@ -38,7 +35,8 @@ extension HTMLEmitter {
     case .table: enterTable(index)
     case .tableRow(let isHeader): enterRow(index, isHeader: isHeader)
     case .tableCell(let alignment): enterCell(index, alignment)
-    case .text, .htmlInline: writeLiteral(index)
+    case .text: writeText(index)
+    case .htmlInline: enterInlineMarkup(index)
     case .softBreak: writer.newline()
     case .lineBreak:
       writer.open("br")
@@ -63,27 +61,9 @@ extension HTMLEmitter {
     push(index, .inline(name))
   }
 
-  private mutating func writeLiteral(_ index: Int) {
+  mutating func writeLiteral(_ index: Int) {
     let range = document.nodes[index].literal
     writer.text(utf8: document.literals[Int(range.lowerBound)..<Int(range.upperBound)])
-  }
-
-  /// A block of HTML as the text that it is; nothing where there were only comments, which are no
-  /// part of it. What stands on a line behind a comment is prose.
-  private mutating func writeMarkup(_ index: Int) {
-    let literal = document.nodes[index].literal
-    let text = document.literals[Int(literal.lowerBound)..<Int(literal.upperBound)]
-    guard !text.isEmpty else { return }
-    if text.contains(UInt8(ascii: "<")) {
-      writer.open("pre", ["class": "raw-html", "tabindex": "0"])
-      writer.text(utf8: text)
-      writer.close("pre")
-    } else {
-      writer.open("p")
-      writer.text(utf8: text)
-      writer.close("p")
-    }
-    writer.newline()
   }
 
   /// Whether a paragraph stands in an item of a tight list, which shows its text alone.

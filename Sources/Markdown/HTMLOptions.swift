@@ -9,6 +9,12 @@ package struct HTMLOptions: Sendable {
   /// What becomes of a destination. It is asked only about those that are allowed at all, and what
   /// it answers is checked again.
   package var resolve: @Sendable (String) -> LinkResolution
+  /// What becomes of a picture, by its destination: it is asked only about relative ones.
+  package var picture: @Sendable (String) -> PictureResolution = {
+    .shown(address: $0, size: nil)
+  }
+  /// The page of the record with an id, to which the id leads where it stands in running text.
+  package var record: (@Sendable (String) -> String?)?
   /// Bytes of markup after which a call stops.
   package var outputLimit = 4 * 1024 * 1024
 
@@ -30,4 +36,23 @@ package enum LinkResolution: Sendable, Hashable {
   case dead(suggestion: String?)
   /// It is not published.
   case unsafe
+}
+
+/// What becomes of a picture.
+package enum PictureResolution: Sendable, Hashable {
+  /// It is shown, in the width and height that its file says in pixels.
+  case shown(address: String, size: PictureSize?)
+  /// Its words stand in its place.
+  case absent
+}
+
+/// Width and height in pixels.
+package struct PictureSize: Sendable, Hashable {
+  package let width: Int
+  package let height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
 }

@@ -12,16 +12,24 @@ package struct MarkdownDocument: Sendable {
   /// What was refused: over a limit, the tree being empty then; and control characters that entities
   /// stood for, which are replaced.
   package let problems: [ReadingProblem]
+  /// The notes of the text, in its order.
+  package let footnotes: [MarkdownFootnote]
+  /// Their indices by label.
+  let footnoteLabels: [String: Int]
 
   package init(
     file: SourceFile, nodes: [MarkdownNode], literals: [UInt8], strings: [String],
-    problems: [ReadingProblem]
+    problems: [ReadingProblem], footnotes: [MarkdownFootnote] = []
   ) {
     self.file = file
     self.nodes = nodes
     self.literals = literals
     self.strings = strings
     self.problems = problems
+    self.footnotes = footnotes
+    footnoteLabels = Dictionary(
+      footnotes.enumerated().map { ($0.element.label, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Indices of the nodes directly below a node, in order.

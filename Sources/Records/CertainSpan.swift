@@ -47,7 +47,7 @@ extension ReadingProblem.Kind {
     // Nobody knows what a key that is like none says.
     case .unknownKey(_, let suggestion, _): suggestion.map(keys.contains) ?? true
     case .keyNotRead, .zoneAssumed, .missingID, .disagreement, .boxesTicked, .nearMiss,
-      .deceptiveHeading, .unsafeLink, .deadLink, .bidirectionalOverride:
+      .deceptiveHeading, .unsafeLink, .deadLink, .pictureNotShown, .bidirectionalOverride:
       false
     // The front matter may be another, or may be read in part.
     default: true

@@ -3,6 +3,9 @@ import Configuration
 import PolicyReading
 import SourceText
 
+/// What has an id and a page of its own.
+package enum RecordKind: Sendable { case change, incident }
+
 /// Everything that was read: ordered, indexed, and read-only from here on.
 package struct Register: Sendable {
   package let settings: Settings
@@ -23,6 +26,8 @@ package struct Register: Sendable {
   package let systems: SystemDirectory
   /// The people that the site lists.
   package let people: PeopleDirectory
+  /// The pictures that texts show; nil where nobody looked.
+  package var pictures: PictureIndex?
   /// The first change of an id; of two with one id the first path's.
   private let changeIndex: [String: Int]
   private let incidentIndex: [String: Int]
@@ -56,6 +61,11 @@ package struct Register: Sendable {
   package func change(_ id: String) -> Change? { changeIndex[id].map { changes[$0] } }
 
   package func incident(_ id: String) -> Incident? { incidentIndex[id].map { incidents[$0] } }
+
+  /// What kind of record an id names; nil where there is none.
+  package func kind(ofRecord id: String) -> RecordKind? {
+    changeIndex[id] != nil ? .change : incidentIndex[id] != nil ? .incident : nil
+  }
 
   /// The policy that judges a change: the one in force at its last approval, or its request while
   /// unapproved; the latest where neither is known.

@@ -75,5 +75,11 @@ package func publish(
     others += sitemap(of: plan.pages.map(\.route), under: baseURL)
   }
   for file in others { write(file.path, file.content) }
+  for (picture, route) in plan.pictures {
+    guard let content = register.pictures?.content(of: picture) else {
+      throw InputError(path: picture.path, reason: "the image changed while the site was built")
+    }
+    write(route.outputPath, content)
+  }
   return PublishedSite(pages: plan.pages.count, files: try site.finish())
 }

@@ -22,6 +22,12 @@
   /// Finds bytes below 0x20.
   @inlinable public var controls: UInt64 { (bytes &- Self.each(0x20)) & ~bytes }
 
+  /// Finds digits, and the six marks behind them.
+  @inlinable public var digits: UInt64 {
+    let difference = bytes ^ Self.each(0x30)
+    return (difference &- Self.each(0x10)) & ~difference
+  }
+
   /// Finds a byte.
   @inlinable public func places(of byte: UInt8) -> UInt64 {
     let difference = bytes ^ Self.each(byte)

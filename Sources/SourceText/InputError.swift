@@ -35,6 +35,9 @@ extension ReadingProblem {
 struct SystemFault: Error {
   let code: Int32
 
+  /// The system's words, for example `Permission denied`.
+  var words: String { String(cString: strerror(code)) }
+
   static var last: SystemFault { SystemFault(code: errno) }
 
   /// What was listed is no longer there.

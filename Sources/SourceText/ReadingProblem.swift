@@ -111,6 +111,8 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A destination that is not published: its scheme or form is not allowed.
     case unsafeLink(String)
     case deadLink(String, suggestion: String?)
+    /// A picture of a text, by its destination.
+    case pictureNotShown(String, PictureFault)
 
     // MARK: Site
     /// What is wrong with a template, and what would be right.

@@ -25,7 +25,8 @@ struct Workspace {
   /// Everything that was read, and every finding about it and about the site's own templates.
   /// Without a policy there is neither.
   func judge(theme: SiteTheme? = nil) throws -> (register: Register, judgement: Judgement) {
-    let register = try readRegister()
+    var register = try readRegister()
+    register.pictures = readPictures(of: register, root: settings.root)
     let theme = try theme ?? SiteTheme.load(root: settings.root)
     let judged = Rules.judge(register, asOf: settings.asOf, jobs: settings.jobs)
     return (

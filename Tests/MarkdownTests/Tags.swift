@@ -7,11 +7,11 @@ func checkTags(_ html: String, sourceLocation: SourceLocation = #_sourceLocation
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "pre", "code", "hr",
     "br",
     "em", "strong", "del", "a", "img", "span", "div", "table", "thead", "tbody", "tr", "th", "td",
-    "input",
+    "input", "details", "summary", "sub", "sup", "kbd",
   ]
   let attributes: Set = [
     "id", "class", "href", "rel", "title", "src", "alt", "loading", "start", "scope", "tabindex",
-    "role", "aria-label", "type", "checked", "disabled",
+    "role", "aria-label", "width", "height", "type", "checked", "disabled",
   ]
   let empty: Set = ["hr", "br", "img", "input"]
   var open: [String] = []
@@ -51,4 +51,9 @@ func checkTags(_ html: String, sourceLocation: SourceLocation = #_sourceLocation
     if !empty.contains(name) { open.append(name) }
   }
   if !open.isEmpty { fail("not closed: \(open)") }
+}
+
+extension SeededGenerator {
+  /// A number from 0 on, less than a bound.
+  mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

@@ -80,6 +80,8 @@ private struct MailReportWriter: ~Copyable {
           ? .keep(link) : .dead(suggestion: nil)
       }
       options.omitted = page.titleNode
+      // Its pictures are not in the mail.
+      options.picture = { _ in .absent }
       html.append(renderHTML(page.document, nodes: page.body, options: options).html)
     }
   }

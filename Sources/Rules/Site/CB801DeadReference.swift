@@ -14,6 +14,9 @@ package enum DeadReference: ReadingRule, RegisterRule {
       reader who clicks is lost. Links other than http, https, mailto, relative ones and anchors
       are not published at all, because a record comes from many hands.
 
+      An image beside a page is copied to the site. It must be in the content folder, be a PNG, JPEG,
+      GIF, WebP or plain SVG file, and have at most 4 MB; otherwise its words stand in its place.
+
       `follows:` and `supersedes:` name other changes, `incident:` and `caused_incidents:` incidents, and
       an incident's `caused_by:` changes.
       """,
@@ -39,7 +42,34 @@ package enum DeadReference: ReadingRule, RegisterRule {
       finding(
         "the link \(quoted(destination)) is not published",
         help: "use http, https, mailto, a relative path or an anchor", at: problem.place)
+    case .pictureNotShown(let destination, let fault):
+      finding(
+        "the image \(quoted(destination)) is not shown: \(words(of: fault))",
+        help: help(for: fault),
+        at: problem.place)
     default: nil
+    }
+  }
+
+  private static func words(of fault: PictureFault) -> String {
+    switch fault {
+    case .absent: "there is no such file"
+    case .outside: "it is not in the content folder"
+    case .tooLarge(let size): "it has \(size) bytes"
+    case .noPicture: "the file is not an image"
+    case .active(let what): "the drawing holds \(what), which could run on its own"
+    case .refused(let what): what
+    }
+  }
+
+  private static func help(for fault: PictureFault) -> String {
+    switch fault {
+    case .absent, .outside:
+      "put the image beside the page, and check the spelling and case of its name"
+    case .tooLarge: "use an image of at most \(PictureIndex.largest >> 20) MB"
+    case .noPicture: "use a PNG, JPEG, GIF, WebP or SVG file"
+    case .active: "export it as a plain SVG without scripts, links and text in HTML, or as PNG"
+    case .refused: "use a regular file that can be read"
     }
   }
 

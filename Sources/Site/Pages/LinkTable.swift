@@ -8,18 +8,41 @@ struct LinkTable: Sendable {
   private let routes: [String: Route]
   /// Anchors of clauses by the path of the policy and the number.
   private let clauses: [String: [String: String]]
-  /// Policies and ordinary pages, which are shown as they are written.
+  /// Policies, incidents, freezes and ordinary pages, which are shown as they are written.
   private let texts: Set<String>
   /// Nodes of the headings that became titles of pages, by path.
   private let titles: [String: Int]
-  private let pages: Set<String>
+  private let policies: Set<String>
+  private let freezes: Set<String>
   let content: ContentIndex
+  /// Where the pictures of texts go, by path.
+  let pictures: PictureAddresses
+  /// Changes by the path of the file that their page is made from.
+  private let changes: [String: Int]
 
   /// - Parameter commentaries: The reports that show a file in place of a page of its own, by path.
   init(_ register: Register, commentaries: [String: Route] = [:]) {
     var routes: [String: Route] = [:]
-    for change in register.changes { routes[change.file.path] = .change(change.id) }
-    for incident in register.incidents { routes[incident.file.path] = .incident(incident.id) }
+    var changes: [String: Int] = [:]
+    var lastID: String?
+    for (index, change) in register.changes.enumerated() {
+      routes[change.file.path] = .change(change.id)
+      // Of two with one id the first has the page.
+      if change.id != lastID { changes[change.file.path] = index }
+      lastID = change.id
+    }
+    var texts = Set(
+      register.pages.map(\.file.path) + register.policies.policies.map(\.file.path))
+    var titles = Dictionary(
+      register.pages.compactMap { page in page.titleNode.map { (page.file.path, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    lastID = nil
+    for incident in register.incidents {
+      routes[incident.file.path] = .incident(incident.id)
+      if incident.id != lastID { texts.insert(incident.file.path) }
+      if let title = incident.titleNode { titles[incident.file.path] = title }
+      lastID = incident.id
+    }
     for page in register.pages {
       routes[page.file.path] = commentaries[page.file.path] ?? .page(page.slug)
     }
@@ -33,12 +56,16 @@ struct LinkTable: Sendable {
     }
     self.routes = routes
     self.clauses = clauses
-    titles = Dictionary(
-      register.pages.compactMap { page in page.titleNode.map { (page.file.path, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    pages = Set(register.pages.map(\.file.path))
-    texts = Set(
-      register.pages.map(\.file.path) + register.policies.policies.map(\.file.path))
+    freezes = Set(register.freezes.map(\.file.path))
+    texts.formUnion(freezes)
+    for freeze in register.freezes {
+      if let title = freeze.titleNode { titles[freeze.file.path] = title }
+    }
+    self.titles = titles
+    self.texts = texts
+    self.changes = changes
+    policies = Set(register.policies.policies.map(\.file.path))
+    pictures = PictureAddresses(register.pictures)
     content = ContentIndex(register)
   }
 
@@ -47,7 +74,12 @@ struct LinkTable: Sendable {
 
   /// Node of the heading that a file's page has as its title. The page of a policy begins with the
   /// policy's first heading.
-  func titleNode(of path: String) -> Int? { pages.contains(path) ? titles[path] : 1 }
+  func titleNode(of path: String) -> Int? { policies.contains(path) ? 1 : titles[path] }
+
+  func isFreeze(_ path: String) -> Bool { freezes.contains(path) }
+
+  /// Index of the change whose page a file became; nil for any other file.
+  func change(ofPath path: String) -> Int? { changes[path] }
 
   /// The page of a content file; nil where it has none.
   func route(ofPath path: String) -> Route? { routes[path] }

@@ -13,6 +13,7 @@ final class Publication: Sendable {
   let register: Register
   let findings: FindingsIndex
   let links: LinkTable
+  let recordAnchors = RecordAnchors()
   let calendar: SiteCalendar
   let asOf: Instant
   /// The policy's: all times on pages are given in it.

@@ -13,6 +13,9 @@ package struct SitePlan: Sendable {
   /// No two have the same route.
   package let pages: [PlannedPage]
 
+  /// The pictures that pages show, and where they go.
+  let pictures: [(picture: Picture, route: Route)]
+
   /// What the reports were made from.
   package let reports: ReportIndex
 
@@ -91,7 +94,8 @@ package func planSite(
     { planTextPages(publication) },
   ]
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
-  return SitePlan(pages: withoutCollisions(pages), reports: reports)
+  return SitePlan(
+    pages: withoutCollisions(pages), pictures: publication.links.pictures.all, reports: reports)
 }
 
 /// The pages that can stand side by side, the first ones first.

@@ -86,6 +86,17 @@ struct FreezeEntries: Sendable {
     self.routes = routes
   }
 
+  /// The page that shows what a declaration says; nil where none does.
+  func route(ofFile path: String) -> Route? {
+    all.first { entry in
+      if case .declaration(let freeze) = entry.freeze.source {
+        freeze.file.path == path
+      } else {
+        false
+      }
+    }?.route
+  }
+
   func route(of freeze: Freeze) -> Route { routes[freeze.identity] ?? .calendar }
 
   /// Of lower-case letters, digits and hyphens, and what lies outside ASCII; numbered where another

@@ -13,6 +13,8 @@ struct PolicyView {
   private let sections: [MarkdownSection]
   /// How many findings cite a clause, by rule: by the clause's number.
   private let citations: [String: [RuleCode: Int]]
+  /// The policy's notes, each of which stands below the first clause that leads to it.
+  private let notes = WrittenFootnotes()
 
   init(_ policy: Policy, in publication: Publication) {
     self.publication = publication
@@ -40,7 +42,7 @@ struct PolicyView {
     writer.open("div", class: "prose masthead")
     if let section = titleSection, !section.ownContent.isEmpty {
       writer.append(
-        publication.html(policy.document, nodes: section.ownContent, at: route))
+        publication.html(policy.document, nodes: section.ownContent, at: route, notes: notes))
     }
     writer.close("div")
     return writer.finish()
@@ -82,7 +84,8 @@ struct PolicyView {
       writer.open("div", class: "prose")
       writer.append(
         publication.html(
-          policy.document, nodes: section.heading.node..<section.ownContent.upperBound, at: route))
+          policy.document, nodes: section.heading.node..<section.ownContent.upperBound, at: route,
+          notes: notes))
       writer.close("div")
       writeMargin(of: clause, to: &writer)
       writer.close("div")

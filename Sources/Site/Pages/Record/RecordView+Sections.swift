@@ -20,7 +20,8 @@ extension RecordView {
     func write(_ nodes: Range<Int>, class name: StaticString, to writer: inout HTMLWriter) {
       guard !nodes.isEmpty else { return }
       writer.open("div", class: name)
-      publication.write(change.document, nodes: nodes, at: route, topHeading: 2, to: &writer)
+      publication.write(
+        change.document, nodes: nodes, at: route, topHeading: 2, notes: notes, to: &writer)
       writer.close("div")
     }
     if let index = leadingSummary {
@@ -36,7 +37,7 @@ extension RecordView {
   }
 
   /// The index of the section whose text opens the page.
-  private var leadingSummary: Int? {
+  var leadingSummary: Int? {
     change.sections.firstIndex { $0.role == .summary && $0.state == .filled }
   }
 
@@ -52,17 +53,24 @@ extension RecordView {
     }
   }
 
+  /// Indices of the sections that stand under their own heading. Subsections are part of the section
+  /// around them.
+  var shownSections: [Int] {
+    var end = 0
+    return change.sections.indices.filter { index in
+      let content = change.sections[index].content
+      guard isShown(index), content.lowerBound >= end else { return false }
+      end = content.upperBound
+      return true
+    }
+  }
+
   /// The sections of the plan, in the record's order.
   var sections: HTML {
     var writer = HTMLWriter()
     writer.reserve(change.file.bytes.count * 2)
-    /// Subsections are part of the section around them.
-    var end = 0
-    for (index, section) in change.sections.enumerated() {
-      guard isShown(index), section.content.lowerBound >= end else {
-        continue
-      }
-      end = section.content.upperBound
+    for index in shownSections {
+      let section = change.sections[index]
       let id = Publication.textPrefix + section.heading.anchor
       writer.markup("<section class=\"prose\" aria-labelledby=\"")
       writer.text(id)
@@ -85,6 +93,6 @@ extension RecordView {
       writer.element("p", class: "note", "This section still waits for its answer.")
     }
     publication.write(
-      change.document, nodes: section.content, at: route, topHeading: 3, to: &writer)
+      change.document, nodes: section.content, at: route, topHeading: 3, notes: notes, to: &writer)
   }
 }

@@ -14,6 +14,8 @@ struct RecordView {
   let type: ChangeType?
   let stage: WorkflowStage
   let findings: ConcernedFindings
+  /// The record's notes, each of which stands below the first part that leads to it.
+  let notes = WrittenFootnotes()
 
   init(_ change: Change, in publication: Publication) {
     self.publication = publication
