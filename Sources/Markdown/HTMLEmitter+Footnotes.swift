@@ -4,15 +4,14 @@ extension HTMLEmitter {
     let (number, reference, isNew) = written.refer(to: note)
     if isNew { pendingNotes.append(note) }
     let name = String(number)
-    writer.open("sup", class: "note-ref")
+    writer.open("sup", ["class": "note-ref", "id": referenceID(number, reference)])
     if openLinks > 0 {
       writer.text(name)
     } else {
       writer.element(
         "a",
         [
-          "href": "#" + noteID(number), "id": referenceID(number, reference),
-          "aria-label": "Note \(name)",
+          "href": "#" + noteID(number), "aria-label": "Note \(name)",
         ], name)
     }
     writer.close("sup")

@@ -41,11 +41,12 @@ package enum ContentReference: Sendable, Hashable {
   private static func join(_ relative: Substring.UTF8View, besides path: String) -> String {
     let isFromRoot = relative.first == UInt8(ascii: "/")
     var parts = isFromRoot ? [] : Array(path.parts(at: "/").dropLast())
-    for part in String(Substring(relative)).parts(at: "/") {
-      switch withoutPercents(part.utf8[...]) {
+    // A slash that is written with a percent sign parts as any other.
+    for part in withoutPercents(relative).parts(at: "/") {
+      switch part {
       case ".": continue
       case "..": _ = parts.popLast()
-      case let name: parts.append(name)
+      default: parts.append(part)
       }
     }
     return parts.joined(separator: "/")

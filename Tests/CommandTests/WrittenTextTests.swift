@@ -44,6 +44,20 @@ import Testing
     try folder.write(
       "---\nid: INC-2026-001\nseverity: low\nsystems: [web]\nstarted: 2026-03-01T00:00Z\nresolved: 2026-03-01T01:00Z\n---\n# Down\n\n## What we saw\n\nCHG-2026-0003[^n]\n\n[^n]: Note\n",
       to: "content/incidents/INC-2026-001.md")
+    try folder.write(
+      """
+      ---
+      name: Summit
+      from: 2026-06-09T00:00Z
+      to: 2026-06-12T00:00Z
+      systems: [all]
+      ---
+      # Summit
+
+      ## Why
+
+      [here](#why)
+      """, to: "content/freezes/summit.md")
     let plan =
       "\n### Rollback plan\n1. Back to CHG-2026-0001[^r]\n\n[^r]: With [care](CHG-2026-0003.md#rollback-plan)."
     for id in ["CHG-2026-0002", "CHG-2026-0003"] {

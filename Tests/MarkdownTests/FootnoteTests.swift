@@ -13,7 +13,7 @@ private func html(_ text: String) -> String {
   @Test func leadsToTheNoteAndBack() {
     #expect(
       html("Note[^1].\n\n[^1]: The *note*.\n") == """
-        <p>Note<sup class="note-ref"><a href="#t-note~1" id="t-ref~1" aria-label="Note 1">1</a></sup>.</p>
+        <p>Note<sup class="note-ref" id="t-ref~1"><a href="#t-note~1" aria-label="Note 1">1</a></sup>.</p>
         <div class="notes" role="group" aria-label="Notes">
         <ol>
         <li id="t-note~1"><p>The <em>note</em>.</p>
@@ -168,7 +168,7 @@ private func html(_ text: String) -> String {
       ("", ", "),
       ("a: ", "?"), ("long words before it ", " and after it, none of them with digits"),
     ] {
-      let made = linked("x\(before)CHG-2026-0001\(after)x y\n")
+      let made = linked("x\(before)CHG-2026-0001\(after) x y\n")
       // A letter right before it makes it another word.
       #expect(made.contains(link) == !before.isEmpty, "\(made)")
     }

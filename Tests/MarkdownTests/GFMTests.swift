@@ -121,10 +121,10 @@ import Testing
         """)
   }
 
-  @Test func takesFootnotesForReferences() {
+  @Test func takesNoFootnoteForAReference() {
     let document = markdown("a[^1] b[^2]\n\n[^1]: /one\n")
-    #expect(document.indices("link").map(document.name) == ["link /one"])
-    #expect(document.plainText(of: 0) == "a^1 b[^2]")
+    #expect(document.indices("link").isEmpty)
+    #expect(document.plainText(of: 0) == "a[^1] b[^2] [^1]: /one")
   }
 
   @Test func resolvesReferencesEntitiesAndEscapes() {
