@@ -34,7 +34,6 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
     self = folder
   }
 
-
   /// The name under which a file would be read, where it looks like text: `x.MD`, `x.md.txt`,
   /// `.x.md` and `x.yaml` are `x.md`. Nil where it does not.
   static func intendedName(of name: String) -> String? {
