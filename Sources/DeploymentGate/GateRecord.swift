@@ -59,10 +59,10 @@ struct GateRecord {
       causes.append(
         GateCause(.unreadable, "\(change.id) cannot be read in full", at: change.idPlace))
     }
-    if let id, change.file.stem == id, RecordID.isValid(id), change.id != id {
+    if let id, change.file.idInName == id, change.id != id {
       causes.append(
         GateCause(
-          .unreadable, "the file is named \(id).md, and the record's id is \(change.id)",
+          .unreadable, "the file is named after \(id), and the record's id is \(change.id)",
           at: change.idPlace))
     }
     if change.type == nil {

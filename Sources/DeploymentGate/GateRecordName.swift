@@ -21,7 +21,8 @@ package enum GateRecordName: Sendable, Hashable {
   var id: String {
     switch self {
     case .id(let text): text.uppercased()
-    case .path(let path): SourceFile(path: path, bytes: []).stem
+    case .path(let path):
+      SourceFile(path: path, bytes: []).idInName ?? SourceFile(path: path, bytes: []).stem
     }
   }
 
@@ -45,11 +46,13 @@ package enum GateRecordName: Sendable, Hashable {
       guard RecordID.isValid(id) else {
         throw refusal("`\(text)` is neither an id such as CHG-2026-0042 nor a path")
       }
-      paths = try findFiles(named: "\(id).md", below: Self.folder, root: root)
+      let named = try findFiles(named: "\(id).md", below: Self.folder, root: root)
+      paths = named.isEmpty ? try filesWithWordsBehindID(root: root) : named
     }
     guard paths.count <= 1 else {
       throw refusal(
-        "\(paths.count) files are named \(id).md: \(paths.joined(separator: ", "))")
+        "\(paths.count) files are named \(id).md, or \(id) and some words: "
+          + paths.joined(separator: ", "))
     }
     guard let path = paths.first else {
       throw refusal(
@@ -64,6 +67,15 @@ package enum GateRecordName: Sendable, Hashable {
         words.isEmpty ? [GateCause(.unreadable, "\(path): no such file", at: nil)] : words)
     }
     return (file, reading.problems)
+  }
+
+  /// Files such as `CHG-2026-0042-rotate-certs.md`.
+  private func filesWithWordsBehindID(root: String) throws -> [String] {
+    let id = id
+    return try findFiles(below: Self.folder, root: root) { name in
+      name.hasSuffix(".md") && name.hasPrefix(id)
+        && RecordID.id(inName: String(name.dropLast(3))) == id
+    }
   }
 
   private func refusal(_ sentence: String) -> GateRefusal {

@@ -40,7 +40,8 @@ package struct ObligationContext: Sendable {
   func approvalDemand(of change: Change) -> ApprovalDemand? {
     type.flatMap {
       ApprovalDemand(
-        $0.approval, isSecurityRelevant: change.isSecurityRelevant?.value ?? false)
+        $0.approval, risk: change.risk?.value,
+        isSecurityRelevant: change.isSecurityRelevant?.value ?? false)
     }
   }
 }

@@ -35,14 +35,18 @@ extension Change {
   }
 
   private func state(ofSection role: SectionRole) -> RequiredFieldState {
-    state(among: sections.lazy.filter { $0.role == role })
+    state(
+      among: sections.lazy.filter { $0.role == role }, fields.lazy.filter { $0.role == role })
   }
 
   private func state(ofSectionNamed name: String) -> RequiredFieldState {
-    state(among: sections.lazy.filter { $0.isNamed(name) })
+    state(
+      among: sections.lazy.filter { $0.isNamed(name) }, fields.lazy.filter { $0.isNamed(name) })
   }
 
-  private func state(among sections: some Sequence<RecordSection>) -> RequiredFieldState {
+  private func state(
+    among sections: some Sequence<RecordSection>, _ fields: some Sequence<StatedField>
+  ) -> RequiredFieldState {
     var state = RequiredFieldState.absent
     for section in sections {
       switch section.state {
@@ -51,26 +55,10 @@ extension Change {
       case .empty: if case .absent = state { state = .empty(section.heading.place) }
       }
     }
-    return state
-  }
-}
-
-extension FieldKind {
-  /// The part of a record's body that holds it; nil for what has no section of its own.
-  package var role: SectionRole? {
-    switch self {
-    case .title, .section: nil
-    case .description: .summary
-    case .justification: .justification
-    case .riskLevel: .riskLevel
-    case .impact: .impact
-    case .implementationPlan: .implementationPlan
-    case .rollbackPlan: .rollbackPlan
-    case .testingEvidence: .testingEvidence
-    case .approvals: .approvals
-    case .technicalDetails: .technicalDetails
-    case .schedule: .schedule
-    case .type: .type
+    for field in fields {
+      if field.isFilled, !field.isStruck { return .given }
+      if case .absent = state { state = .empty(field.place) }
     }
+    return state
   }
 }

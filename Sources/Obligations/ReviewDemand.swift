@@ -51,8 +51,13 @@ package struct Reviewers {
   package private(set) var approvals: [Approval] = []
 
   package init(_ role: ApprovalRole, of change: Change) {
+    self.init(change.approvals.filter { $0.role.value == role })
+  }
+
+  /// Those of approvals in one role.
+  init(_ given: [Approval]) {
     var people: [Identity] = []
-    for approval in change.approvals where approval.role.value == role {
+    for approval in given {
       for person in approval.people where !people.contains(person) {
         // Of `@cy for @ann` and `@ann` one person has looked at the change.
         if approval.others.share(with: people) { continue }

@@ -31,8 +31,18 @@ package final class ChangeType: Sendable {
     case advisoryBoard
     case emergencyBoard
     case governanceVote
-    /// Approved by a role that the policy names in other words.
-    case other(String)
+    /// Approved by roles that the policy names in other words.
+    case roles(ApprovalRule)
+
+    /// The same of a single role.
+    package static func other(_ text: String) -> Approval {
+      let approver = ApprovalRule.Approver(kind: .role(WordForm.fold(text)), count: 1)
+      return .roles(
+        ApprovalRule(text: text, cases: [ApprovalRule.Case(risks: [], ways: [[approver]])]))
+    }
+
+    /// The policy does not say, or not in words that are understood: no approval is enough.
+    static let unknown = Approval.roles(ApprovalRule(text: "not stated", cases: []))
   }
 
   /// How long before its start a change is requested.

@@ -12,6 +12,7 @@ package struct VersionProblem: Sendable {
 }
 
 extension PolicyBook {
+  /// - Whether enough of a document was understood to decide by it.
   /// - Whether a document holds that calls itself a draft, or is past its last day.
   /// - Which of two policies of different names is the one that decides.
   /// - Whether a version lost a table that the one before has.
@@ -30,6 +31,14 @@ extension PolicyBook {
           problem: ReadingProblem(
             .unread(.freezes, what: what, text: text.value, accepted: help), at: text.place),
           version: index, from: from))
+    }
+    // Only a policy that the settings name is here although hardly anything of it was understood.
+    if !policies[index].isChangePolicy {
+      add(
+        "a policy without a table of change types or two other tables that are known",
+        Located(policies[index].title, Place(startOf: policies[index].file)),
+        "`changebook policy` lists the tables that were seen and what they lack; give them heads that "
+          + "are known, or name their headings and columns under `tables:` in changebook.yml")
     }
     let help = "write `Approved` where it holds, or move the document out of content/policy"
     switch standing.status {

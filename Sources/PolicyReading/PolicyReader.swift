@@ -45,13 +45,18 @@ private struct PolicyReader {
 
     let metadata = PolicyMetadata.read(
       outline, yaml: yaml, tables: sources.filter { !recognised.contains($0.node) }, &problems)
-    let types = ChangeTypesTable.read(all(.types), &problems)
+    let risks = RisksTable.read(all(.risks), &problems)
+    let types = ChangeTypesTable.read(all(.types), risks: risks.map(\.name), &problems)
     let windows = WindowsTable.read(all(.windows), &problems)
-    let template = RecordTemplate.find(in: outline)
+    let requiredFields = RequiredFieldsTable.read(all(.requiredFields), types: types, &problems)
+    let template = RecordTemplate.find(in: outline, fields: requiredFields)
     let statements = Statement.all(in: outline, without: template?.node)
     let reviewDeadline = ReviewDeadlineClause.read(statements, &problems)
     let retention = RetentionClause.read(statements, &problems)
-    let voteThreshold = VoteThresholdClause.read(statements)
+    // Where no type is put to a governance vote, whatever is voted on is something else.
+    let voteThreshold =
+      types.isEmpty || types.contains(where: \.isGoverned)
+      ? VoteThresholdClause.read(statements) : nil
     let reporting = ReportingClause.read(statements)
 
     reportAbsent(.reviewDeadline, reviewDeadline == nil && types.contains(where: \.isEmergency))
@@ -61,9 +66,7 @@ private struct PolicyReader {
     reportAbsent(.template, template == nil)
 
     // Evaluated in this order: each adds its problems.
-    let risks = RisksTable.read(all(.risks), &problems)
     let preApproved = PreApprovedTable.read(all(.preApproved), &problems)
-    let requiredFields = RequiredFieldsTable.read(all(.requiredFields), types: types, &problems)
     let reviewMatrix = ReviewMatrixTable.read(all(.reviewMatrix), &problems)
     let testingMatrix = TestingMatrixTable.read(all(.testingMatrix), &problems)
     let environments = EnvironmentsTable.read(all(.environments), &problems)

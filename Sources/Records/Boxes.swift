@@ -45,6 +45,18 @@ func readBoxes(_ content: Range<Int>, in document: MarkdownDocument) -> [Box] {
   return boxes
 }
 
+/// The boxes of a text that stands alone, such as a cell of a table.
+func readBoxes(in text: String) -> [(isTicked: Bool, label: String)] {
+  guard text.utf8.contains(UInt8(ascii: "[")) else { return [] }
+  let file = SourceFile(path: "", bytes: Array(text.utf8))
+  var boxes: [Box] = []
+  readInlineBoxes(file.wholeRange, in: file, to: &boxes)
+  return boxes.compactMap { box in
+    guard case .range(let range) = box.label else { return nil }
+    return (box.isTicked, file.text(range))
+  }
+}
+
 /// Adds the boxes of one line; a label runs to the next box or the end of the line.
 private func readInlineBoxes(_ line: SourceRange, in file: SourceFile, to boxes: inout [Box]) {
   let end = Int(line.upper)

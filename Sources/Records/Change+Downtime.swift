@@ -6,9 +6,10 @@ extension Change {
   /// Whether service stops, by what stands after `Downtime required:` in the impact assessment; nil
   /// where nothing does.
   package var requiresDowntime: Bool? {
-    guard let section = sections.first(where: { $0.role == .impact }),
-      let value = document.labelledValue("downtime required", in: section)
-    else { return nil }
+    let stated = sections.lazy.filter { $0.role == .impact }.compactMap { section in
+      self.document.labelledValue("downtime required", in: section)
+    }
+    guard let value = stated.first else { return nil }
     let words = WordForm.words(document.file.text(value))
     switch words.first {
     // `-`

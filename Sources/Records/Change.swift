@@ -59,6 +59,8 @@ package final class Change: Sendable {
 
   /// The sections of the body, in order.
   package let sections: [RecordSection]
+  /// What lines and tables of the body state outside its sections, in order.
+  package let fields: [StatedField]
   /// The lines of the body under the record's heading and before its first section, and all of
   /// the body where it has no section: node indices of `document`.
   package let opening: Range<Int>
@@ -81,7 +83,8 @@ package final class Change: Sendable {
     rollback: Rollback?, postMortem: Located<String>?, incidents: [Located<String>],
     causedIncidents: [Located<String>], follows: Located<String>?, supersedes: Located<String>?,
     review: Review?, runtime: RuntimeUpgrade?, evidence: [Evidence], waivers: [Waiver],
-    sections: [RecordSection], preamble: Range<Int>, opening: Range<Int>, isOpened: Bool,
+    sections: [RecordSection], fields: [StatedField] = [], preamble: Range<Int>,
+    opening: Range<Int>, isOpened: Bool,
     unread: [UnreadKey], problems: [ReadingProblem],
     hasUnknownSystems: Bool = false, requesters: [Identity] = [], implementers: [Identity] = [],
     unapproved: [Unapproved] = []
@@ -121,6 +124,7 @@ package final class Change: Sendable {
     self.evidence = evidence
     self.waivers = waivers
     self.sections = sections
+    self.fields = fields
     self.preamble = preamble
     self.opening = opening
     self.isOpened = isOpened

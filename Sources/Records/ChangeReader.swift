@@ -52,6 +52,7 @@ struct ChangeReader: Sendable {
     let (approvals, unapproved) = reconciliation.approvals(approved, people)
     let evidence = reconciliation.evidence()
     let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
+    let planned = reconciliation.plannedInterval(zone: zone)
     facts = reconciliation.facts
     let outcome = facts.word("outcome", as: Outcome.self)
     let ends =
@@ -63,7 +64,7 @@ struct ChangeReader: Sendable {
       risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
       systems: systems.names, requester: requester, implementer: implementer,
       owner: facts.text("owner"), requested: requestedAt,
-      scheduled: facts.interval("scheduled"), started: facts.instant("started"),
+      scheduled: facts.interval("scheduled") ?? planned, started: facts.instant("started"),
       deployed: facts.instant("deployed"), closed: facts.instant("closed"),
       outcome: outcome, approvals: approvals,
       rollback: facts.rollback(), postMortem: facts.text("post_mortem"),
@@ -71,6 +72,7 @@ struct ChangeReader: Sendable {
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),
       review: facts.review(), runtime: facts.runtime(), evidence: evidence,
       waivers: facts.waivers(people), sections: reconciliation.body.sections,
+      fields: reconciliation.body.fields,
       preamble: reconciliation.body.preamble, opening: reconciliation.body.opening,
       isOpened: reconciliation.body.isOpened, unread: facts.mapping.unread,
       // The last to be evaluated: reading the facts adds to their problems.

@@ -69,7 +69,14 @@ extension Reconciliation {
         if !isStated { report(section, count: 0, at: place) }
         return nil
       }
-      if let name = resolve(text) ?? chosen(in: section, resolve) { return Located(name, place) }
+      let lines = section.content.filter { document.nodes[$0].kind == .paragraph }
+        .flatMap { document.plainText(of: $0).split(separator: "\n").map(String.init) }
+      if let name = resolve(text) ?? chosen(in: lines, resolve) { return Located(name, place) }
+      // In some policies `Category` is the type, and elsewhere what is changed.
+      let isCategory =
+        FactName(label: SectionNames.plainName(of: section.heading.text)) == .category
+        && vocabulary.category(text) != nil
+      if isCategory { return nil }
       problems.append(
         ReadingProblem(.unreadableValue(key: key, text: text, expected: expected), at: place))
       return nil
@@ -89,15 +96,13 @@ extension Reconciliation {
     return nil
   }
 
-  /// The name that the first line of a section begins with, where a remark follows it: what was
+  /// The name that the first of some lines begins with, where a remark follows it: what was
   /// chosen from a list often stands as `Low (no outage)` or `Low - no outage`.
-  private func chosen(in section: RecordSection, _ resolve: (String) -> String?) -> String? {
-    let lines = section.content.filter { document.nodes[$0].kind == .paragraph }
-      .flatMap { document.plainText(of: $0).split(separator: "\n") }
+  func chosen(in lines: [String], _ resolve: (String) -> String?) -> String? {
     guard let line = lines.first else { return nil }
     // Of two names nobody knows which was meant.
-    if lines.dropFirst().contains(where: { resolve(String($0)) != nil }) { return nil }
-    if let name = resolve(String(line)) { return name }
+    if lines.dropFirst().contains(where: { resolve($0) != nil }) { return nil }
+    if let name = resolve(line) { return name }
     for mark in [" (", ": ", " - ", " – ", " — ", ", ", ". "] {
       guard let end = line.firstRange(of: mark) else { continue }
       guard let name = resolve(String(line[..<end.lowerBound])) else { continue }

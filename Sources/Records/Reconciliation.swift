@@ -22,11 +22,23 @@ struct Reconciliation {
     self.vocabulary = vocabulary
   }
 
-  /// The id of the front matter, else the name of the file.
-  mutating func id() -> Located<String> { facts.id(of: document.file) }
+  /// The id of the front matter, else that of the body, else the name of the file.
+  mutating func id() -> Located<String> {
+    let written = idInBody()
+    let id = facts.id(of: document.file, statedInBody: written)
+    if let written, written.value != id.value, RecordID.isValid(id.value) {
+      problems.append(
+        ReadingProblem(
+          .disagreement(key: "id", first: id.value, second: written.value, other: id.place),
+          at: written.place))
+    }
+    return id
+  }
 
   mutating func title() -> Located<String>? {
-    agreed("title", facts.text("title"), body.title) { $0 == $1 }
+    let labelled = body.fields.lazy.filter { $0.role == .title && $0.isFilled && !$0.isStruck }
+      .compactMap { $0.text.isEmpty ? nil : Located($0.text, $0.place) }.first
+    return agreed("title", facts.text("title"), labelled ?? body.title) { $0 == $1 }
   }
 
   mutating func type() -> Located<String>? {
@@ -35,8 +47,14 @@ struct Reconciliation {
     let ticked = ticked(
       .type, key: "type", isStated: stated != nil || facts.mapping.has("type"),
       expected: vocabulary.expectedTypes, vocabulary.type)
+    let labelled = labelled(
+      .type, key: "type",
+      isStated: stated != nil || ticked != nil || facts.mapping.has("type")
+        || body.section(.type) != nil,
+      expected: vocabulary.expectedTypes, vocabulary.type)
     // Where the policy asks for the field by name, its absence is that of any other field.
     if stated == nil, ticked == nil, body.section(.type) == nil, !facts.mapping.has("type"),
+      !body.fields.contains(where: { $0.role == .type }),
       !vocabulary.policy.requiredFields.contains(where: {
         $0.kind == .type && $0.requiredFor == .all
       })
@@ -44,7 +62,7 @@ struct Reconciliation {
       problems.append(
         ReadingProblem(.boxesTicked(field: "Type", count: 0), at: Place(startOf: document.file)))
     }
-    return agreed("type", stated, ticked, ==)
+    return agreed("type", agreed("type", stated, ticked, ==), labelled, ==)
   }
 
   mutating func risk() -> Located<String>? {
@@ -56,14 +74,27 @@ struct Reconciliation {
     let ticked = ticked(
       .riskLevel, key: "risk", isStated: stated != nil || facts.mapping.has("risk"),
       expected: vocabulary.expectedRisks, resolve)
-    return agreed("risk", stated, ticked) {
+    let labelled = labelled(
+      .riskLevel, key: "risk",
+      isStated: stated != nil || ticked != nil || facts.mapping.has("risk")
+        || body.section(.riskLevel) != nil,
+      expected: vocabulary.expectedRisks
+    ) { text in
+      // `Risk: the database may be slow for a while` is no level.
+      isOpen && WordForm.words(text).count > 3 ? nil : resolve(text)
+    }
+    let areEqual: (String, String) -> Bool = {
       $0 == $1 || isOpen && WordForm.fold($0) == WordForm.fold($1)
     }
+    return agreed("risk", agreed("risk", stated, ticked, areEqual), labelled, areEqual)
   }
 
   mutating func categories() -> [Located<String>] {
     let vocabulary = vocabulary
-    return facts.texts("category").compactMap { text in
+    let stated = facts.texts("category")
+    let written = facts.mapping.has("category") ? [] : categoriesInBody()
+    return (stated + written).compactMap { text in
+      // A mark beside a name takes something back.
       if !text.value.unicodeScalars.contains(where: { "?~".unicodeScalars.contains($0) }),
         let name = vocabulary.category(text.value)
       {
@@ -81,34 +112,10 @@ struct Reconciliation {
 
   mutating func evidence() -> [Evidence] {
     let stated = facts.evidence(vocabulary.testLevels)
-    guard let section = body.section(.testingEvidence) else { return stated }
-    let ticked = vocabulary.testLevels.evidence(section.content, in: document)
+    let ticked = body.sections.filter { $0.role == .testingEvidence }.flatMap {
+      vocabulary.testLevels.evidence($0.content, in: document)
+    }
     return stated
       + ticked.filter { item in !stated.contains { $0.level.value == item.level.value } }
-  }
-
-  /// What stands after `Requested date:`, an instant or the start of a day.
-  mutating func requestedDate(zone: Zone) -> Located<Instant>? {
-    guard !facts.mapping.has("requested"), let section = body.section(.schedule),
-      let value = document.labelledValue("requested date", in: section), !value.isEmpty
-    else { return nil }
-    let text = document.file.text(value)
-    let place = Place(document.file, value)
-    if let day = InstantText.readDay(text) { return Located(zone.start(of: day), place) }
-    if let reading = InstantText.read(text, in: zone) {
-      if reading.zoneAssumed {
-        problems.append(
-          ReadingProblem(
-            .zoneAssumed(key: "Requested date", text: text, zone: zone.name), at: place))
-      }
-      return Located(reading.instant, place)
-    }
-    problems.append(
-      ReadingProblem(
-        .unreadableValue(
-          key: "Requested date", text: text,
-          expected: "a date such as 2026-03-02 or an instant such as 2026-03-02T09:15Z"), at: place)
-    )
-    return nil
   }
 }

@@ -34,3 +34,24 @@ package enum SectionRole: String, Sendable, Hashable, CaseIterable {
   case title, summary, type, riskLevel, justification, technicalDetails, impact, implementationPlan
   case rollbackPlan, testingEvidence, approvals, schedule
 }
+
+extension FieldKind {
+  /// The part of a record's body that holds it; nil for a section of the policy's own.
+  package var role: SectionRole? {
+    switch self {
+    case .section: nil
+    case .title: .title
+    case .description: .summary
+    case .justification: .justification
+    case .riskLevel: .riskLevel
+    case .impact: .impact
+    case .implementationPlan: .implementationPlan
+    case .rollbackPlan: .rollbackPlan
+    case .testingEvidence: .testingEvidence
+    case .approvals: .approvals
+    case .technicalDetails: .technicalDetails
+    case .schedule: .schedule
+    case .type: .type
+    }
+  }
+}

@@ -104,9 +104,10 @@ private func readPolicies(
   }
   folders.pages += others.map(\.file)
   if let book = PolicyBook(policies) {
-    // A policy of which nothing was understood cannot judge anything.
-    let problems = book.policies.filter { !$0.isChangePolicy }.flatMap(\.problems)
-    guard problems.isEmpty else { throw .unreadable(problems: problems) }
+    // One that is named is taken with what there is; without a tree there is nothing.
+    let refused = book.policies.flatMap(\.document.problems)
+    let isUnderstood = book.policies.allSatisfy(\.isChangePolicy)
+    guard refused.isEmpty || isUnderstood else { throw .unreadable(problems: refused) }
     let overlooked =
       settings.policy == nil ? others.flatMap { $0.overlooked(beside: policies) } : []
     return (book, overlooked)

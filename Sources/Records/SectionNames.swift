@@ -4,55 +4,66 @@ import SourceText
 
 /// The names under which the sections of a record are known.
 struct SectionNames: Sendable {
-  /// The names of each role, the template's own first.
-  private static let builtIn: [(role: SectionRole, names: [String])] = [
-    (.title, ["Title", "Change Title", "Title of Change", "Change Name", "Name of Change"]),
-    (.summary, ["Summary", "Description"]),
-    (.type, ["Type", "Change Type", "Type of Change"]),
-    (.riskLevel, ["Risk Level", "Risk", "Risk Assessment"]),
-    (.justification, ["Justification", "Business Justification", "Reason"]),
-    (.technicalDetails, ["Technical Details", "Technical Description"]),
-    (.impact, ["Impact Assessment", "Impact"]),
-    (.implementationPlan, ["Implementation Plan", "Implementation"]),
-    (.rollbackPlan, ["Rollback Plan", "Backout Plan", "Rollback"]),
-    (.testingEvidence, ["Testing Evidence", "Test Evidence", "Testing"]),
-    (.approvals, ["Approvals", "Approval"]),
-    (.schedule, ["Schedule"]),
-  ]
-
-  private let roles: [String: SectionRole]
-  /// What the built-in names mean as they are written, which is how most records write them.
+  private let meanings: [String: Meaning]
+  /// What the usual names mean as they are written, which is how most records write them.
   private let exact: [String: Meaning]
-  /// Sections that the policy asks for and the template does not know.
-  private let ownNames: Set<String>
   /// Every name that a misspelt heading may have meant.
   let names: [String]
 
+  /// The names that every record may use, and beside them always those that the policy itself gives
+  /// its fields.
   init(policy: Policy) {
-    var roles: [String: SectionRole] = [:]
-    var names: [String] = []
-    for (role, synonyms) in Self.builtIn {
-      for name in synonyms { roles[WordForm.fold(name)] = role }
-      // Many a word is near to `Title`, and hardly anybody writes a section of that name.
-      if role != .title { names += synonyms.prefix(1) }
-    }
-    var own: Set<String> = []
+    var meanings = Self.known
+    var names = Self.usual
     for field in policy.requiredFields {
-      guard case .section(let name) = field.kind else { continue }
-      own.insert(WordForm.fold(name))
-      names.append(name)
+      let meaning: Meaning
+      if let role = field.kind.role {
+        meaning = .role(role)
+      } else {
+        meaning = .own(WordForm.fold(field.name))
+        names.append(field.name)
+      }
+      // `Rollback Plan (if it can fail)` is asked for, and `Rollback Plan` is written.
+      for name in [field.name, WordForm.partingBrackets(field.name).outside] {
+        let folded = WordForm.fold(name)
+        if !folded.isEmpty { meanings[folded] = meaning }
+      }
     }
-    self.roles = roles
-    exact = Dictionary(
-      Self.builtIn.flatMap { role, names in names.map { ($0, Meaning.role(role)) } },
-      uniquingKeysWith: { first, _ in first })
-    self.ownNames = own
+    self.meanings = meanings
+    exact = Self.exact.filter { meanings[WordForm.fold($0.key)] == $0.value }
     self.names = names
+  }
+
+  private static let known: [String: Meaning] = {
+    var known: [String: Meaning] = [:]
+    for field in FieldNames.all {
+      guard let role = field.kind.role else { continue }
+      for name in field.others { known[WordForm.fold(name)] = .part(role) }
+      for name in field.usual { known[WordForm.fold(name)] = .role(role) }
+    }
+    return known
+  }()
+
+  private static let exact: [String: Meaning] = {
+    var exact: [String: Meaning] = [:]
+    for field in FieldNames.all {
+      guard let role = field.kind.role else { continue }
+      for name in field.usual { exact[name] = .role(role) }
+    }
+    return exact
+  }()
+
+  /// The usual name of each role. Many a word is near to `Title`, and hardly anybody writes a section
+  /// of that name.
+  private static let usual = FieldNames.all.filter { $0.kind != .title }.flatMap {
+    $0.usual.prefix(1)
   }
 
   /// What a heading says, by the policy and its template.
   enum Meaning: Sendable, Hashable {
     case role(SectionRole)
+    /// The same, unless it lies inside a section of another name: it is a part of that one then.
+    case part(SectionRole)
     /// A section that the policy asks for and the template does not know; its name, folded.
     case own(String)
     case unknown
@@ -71,22 +82,32 @@ struct SectionNames: Sendable {
   }
 
   private func meaning(folded: Substring) -> Meaning? {
-    let name = String(folded)
-    if let role = roles[name] { return .role(role) }
-    return ownNames.contains(name) ? .own(name) : nil
+    meanings[String(folded)]
   }
 
   /// The meaning of what follows `3`, `3 1`, `iv`, `b` or `section 3`.
   private func meaningBehindNumber(_ folded: Substring) -> Meaning? {
     var rest = folded
     for _ in 0..<4 {
-      guard let space = rest.utf8.firstIndex(of: UInt8(ascii: " ")),
-        Self.isNumber(rest[..<space])
-      else { return nil }
-      rest = rest[rest.utf8.index(after: space)...]
+      guard let next = Self.behindNumber(rest) else { return nil }
+      rest = next
       if let meaning = meaning(folded: rest) { return meaning }
     }
     return nil
+  }
+
+  /// A name, folded, without a number before it and a remark in brackets behind it.
+  static func plainName(of heading: String) -> String {
+    let folded = WordForm.fold(WordForm.partingBrackets(heading).outside)
+    var rest = folded[...]
+    while let next = behindNumber(rest) { rest = next }
+    return String(rest)
+  }
+
+  private static func behindNumber(_ folded: Substring) -> Substring? {
+    guard let space = folded.utf8.firstIndex(of: UInt8(ascii: " ")), isNumber(folded[..<space])
+    else { return nil }
+    return folded[folded.utf8.index(after: space)...]
   }
 
   /// Digits, one letter, a Roman number, or a word for what it counts.
@@ -98,6 +119,6 @@ struct SectionNames: Sendable {
 
   /// The name that every record's section of a role goes by.
   static func name(of role: SectionRole) -> String {
-    builtIn.first { $0.role == role }?.names.first ?? role.rawValue
+    FieldNames.all.first { $0.kind.role == role }?.usual.first ?? role.rawValue
   }
 }

@@ -11,7 +11,9 @@ struct RecordBody {
   var preamble: Range<Int> = 0..<0
   /// Nodes before the first section, the title's heading and what stands above it left out.
   var opening: Range<Int>
-  /// The preamble or the opening says something.
+  /// What lines and tables outside its sections state.
+  var fields: [StatedField] = []
+  /// The preamble or the opening says something besides such fields.
   var isOpened = false
   var problems: [ReadingProblem] = []
 
@@ -54,6 +56,13 @@ func readSections(
     switch meanings[index] {
     case .role(let role):
       starts.append((index, role, nil))
+    case .part(let role):
+      if let last = starts.last, last.role != nil || last.name != nil,
+        headings[index].level > headings[last.heading].level
+      {
+        continue
+      }
+      starts.append((index, role, nil))
     case .own(let name):
       starts.append((index, nil, name))
     case .unknown where index == named?.index && starts.isEmpty:
@@ -71,9 +80,7 @@ func readSections(
   } else {
     body.opening = min(1, start)..<start
   }
-  body.isOpened = [body.preamble, body.opening].contains {
-    !$0.isEmpty && sectionState($0, role: nil, in: document, fillers: fillers) == .filled
-  }
+  let openings = [body.preamble, body.opening]
   body.sections.reserveCapacity(starts.count)
   for index in starts.indices {
     let heading = headings[starts[index].heading]
@@ -84,6 +91,13 @@ func readSections(
         heading: heading, role: starts[index].role, ownName: starts[index].name, content: content,
         state: sectionState(
           content, role: starts[index].role, in: document, fillers: fillers)))
+  }
+  var stated = StatedFields(document, names: names, fillers: fillers)
+  stated.read(body, openings: openings)
+  body.fields = stated.fields
+  body.isOpened = openings.contains {
+    !$0.isEmpty && sectionState($0, role: nil, in: document, fillers: fillers) == .filled
+      && document.saysMore(in: $0, than: stated.wholeNodes)
   }
   if let stated = body.section(.title).flatMap({ title(in: $0, of: document) }) {
     body.title = stated
@@ -101,6 +115,44 @@ func readSections(
       present: Set(body.sections.compactMap(\.role)), names: names)
   }
   return body
+}
+
+extension StatedFields {
+  /// Reads the parts of a body that may state fields: what stands before its first known section, what
+  /// its schedule says of times, short sections that are known as facts, and tables of fields.
+  fileprivate mutating func read(_ body: RecordBody, openings: [Range<Int>]) {
+    for nodes in openings where !nodes.isEmpty { read(nodes) }
+    var isBefore = true
+    for section in body.sections {
+      switch section.role {
+      case .schedule: read(section.content, .facts)
+      case .summary: read(section.content, .fieldTables)
+      case .impact, .type: read(section)
+      case nil where section.ownName == nil:
+        read(section)
+        read(section.content, isBefore ? .all : .fieldTables)
+      default: break
+      }
+      if section.role != nil || section.ownName != nil { isBefore = false }
+    }
+  }
+}
+
+extension MarkdownDocument {
+  /// Whether a part of the document says more than some of its paragraphs and tables.
+  fileprivate func saysMore(in range: Range<Int>, than known: Set<Int>) -> Bool {
+    if known.isEmpty { return true }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch nodes[index].kind {
+      case .paragraph, .table, .codeBlock, .htmlBlock, .image:
+        if !known.contains(index) { return true }
+        index = Int(nodes[index].end)
+      default: index += 1
+      }
+    }
+    return false
+  }
 }
 
 /// What each heading means. One whose name is known but for characters that cannot be seen is that

@@ -32,8 +32,8 @@ package final class Vocabulary: Sendable {
       + policy.preApproved.map(\.name)
     categories = Self.index(categoryNames)
     var ownRoles: [ApprovalRole] = []
-    for case .other(let text) in policy.types.map(\.approval) {
-      for role in ApprovalRole.roles(in: text) where !ownRoles.contains(role) {
+    for case .roles(let rule) in policy.types.map(\.approval) {
+      for role in rule.approvers.map(ApprovalRole.init(of:)) where !ownRoles.contains(role) {
         if case .named = role { ownRoles.append(role) }
       }
     }

@@ -13,8 +13,30 @@ package func findFiles(named name: String, below folder: String, root: String) t
     ? try search(for: name, below: folder, root: root, trustsLinkCounts: false) : quick
 }
 
+/// Paths of the files below a folder whose names satisfy a test. Every name is looked at, which takes
+/// long where there are many: `findFiles(named:below:root:)` asks for one name alone.
+package func findFiles(
+  below folder: String, root: String, where fits: (String) -> Bool
+) throws -> [String] {
+  let root = try openRoot(root)
+  return try visit(below: folder, root: root) { open throws(SystemFault) in
+    (try open.entries().filter { $0.kind == .file && fits($0.name) }.map(\.name), false)
+  }
+}
+
 private func search(
   for name: String, below folder: String, root: borrowing Folder, trustsLinkCounts: Bool
+) throws(InputError) -> [String] {
+  try visit(below: folder, root: root) { open throws(SystemFault) in
+    let wanted = try open.holds(name) ? [name] : []
+    return (wanted, trustsLinkCounts ? try open.isLeaf : false)
+  }
+}
+
+/// - Parameter names: of a folder, those that are wanted, and whether no folder is in it.
+private func visit(
+  below folder: String, root: borrowing Folder,
+  _ names: (borrowing Folder) throws(SystemFault) -> (wanted: [String], isLeaf: Bool)
 ) throws(InputError) -> [String] {
   var found: [String] = []
   var pending = [folder.split(separator: "/").map(String.init)]
@@ -22,8 +44,9 @@ private func search(
     let path = components.joined(separator: "/")
     do {
       let open = try root.folder(components)
-      if try open.holds(name) { found.append("\(path)/\(name)") }
-      if trustsLinkCounts, try open.isLeaf { continue }
+      let (wanted, isLeaf) = try names(open)
+      found += wanted.map { "\(path)/\($0)" }
+      if isLeaf { continue }
       // Deeper folders are refused when the whole tree is read.
       guard components.count <= deepestFolder else { continue }
       pending += try open.folders().map { components + [$0] }

@@ -50,7 +50,7 @@ struct Workspace {
       return path == DecidingFolder.policy.path || DecidingFolder(holding: path) == .policy
     }
     var problems = configuration.problems + refused
-    let sentence: String
+    var sentence: String
     switch reason {
     case .absent(let looked) where looked.isEmpty:
       sentence =
@@ -60,6 +60,7 @@ struct Workspace {
       let names = looked.map(\.path).joined(separator: ", ")
       sentence =
         "no policy: none of \(names) has a table of change types, or two other policy tables"
+      sentence += seenTables(in: looked)
     case .notFound(let path) where refused.contains { $0.place.file.path == path }:
       sentence = "the policy \(path) cannot be read"
     case .notFound(let path):
@@ -71,5 +72,16 @@ struct Workspace {
     let found = findings(for: problems, settings: configuration).sorted(by: Finding.inOrder)
     guard !found.isEmpty else { return sentence }
     return sentence + "\n" + String(decoding: renderText(found, style: .plain), as: UTF8.self)
+  }
+
+  /// What the documents have instead, and how one of them is taken all the same.
+  private func seenTables(in looked: [SourceFile]) -> String {
+    let tables = looked.flatMap { describeTables(of: readPolicy($0, settings: configuration)) }
+    if tables.isEmpty { return "" }
+    let shown = tables.prefix(20).map { "\n  \($0)" }.joined()
+    let rest = tables.count > 20 ? "\n  and \(tables.count - 20) more" : ""
+    return "\ntables seen:" + shown + rest
+      + "\nto work with what there is, name the policy in changebook.yml: "
+      + "`policy: \(looked[0].path)`"
   }
 }

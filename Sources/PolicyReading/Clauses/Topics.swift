@@ -6,6 +6,7 @@ struct Topics: OptionSet {
   static let votes = Topics(rawValue: 2)
   static let records = Topics(rawValue: 4)
   static let reports = Topics(rawValue: 8)
+  static let boards = Topics(rawValue: 16)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -26,6 +27,7 @@ struct Topics: OptionSet {
     (.emergencies, ["emergenc"]),
     (.votes, ["vote", "voting", "governance", "ballot", "referendum"]),
     (.records, ["record", "retention", "retain", "audit", "evidence", "change request"]),
+    (.boards, ["cab", "ecab", "advisory board", "board", "committee"]),
     (.reports, ["report", "metric", "measur", "figures"]),
   ]
 }

@@ -5,14 +5,25 @@ import SourceText
 enum VoteThresholdClause {
   /// The first statement about a vote that says which share carries it. A share given with `>` or
   /// "more than" has to be passed, any other reached.
+  ///
+  /// A board votes as well: its majority is none of a governance vote, and neither is a share that
+  /// depends on the risk.
   static func read(_ statements: [Statement]) -> Stated<Threshold>? {
     for statement in statements
     where statement.mentions("threshold", "majority", "approval", "votes", "in favour", "in favor")
-      && statement.concerns(.votes)
+      && statement.concerns(.votes) && !isOfBoard(statement)
     {
       if let threshold = share(statement.text) { return Stated(threshold, statement.reference) }
     }
     return nil
+  }
+
+  private static func isOfBoard(_ statement: Statement) -> Bool {
+    let speaksOfGovernance = statement.mentions(
+      "governance", "referendum", "chain", "validator", "token", "proposal", "stake")
+    if speaksOfGovernance { return false }
+    return statement.standsUnder(.boards)
+      || statement.mentions("cab", "ecab", "board", "committee", "risk")
   }
 
   private static func share(_ text: String) -> Threshold? {

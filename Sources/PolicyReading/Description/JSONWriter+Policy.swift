@@ -8,7 +8,7 @@ extension JSONWriter {
     rows("types", types) { json, type in
       json.object("approval") { json in
         json.member("kind", type.approval.name)
-        if case .other(let text) = type.approval { json.member("text", text) }
+        if case .roles(let rule) = type.approval { json.member("text", rule.text) }
       }
       json.member("description", type.description)
       if let leadTime = type.leadTime {

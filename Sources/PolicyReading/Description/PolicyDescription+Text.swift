@@ -36,10 +36,11 @@ package func describeAsText(_ policy: Policy, style: TextStyle = .plain) -> Stri
       )
     })
 
-  let others = PolicyDescription.otherTables(policy)
+  let others = SeenTable.all(in: policy)
   if !others.isEmpty {
     page.heading("Tables that are shown, and decide nothing · \(others.count)")
-    page.table(others.map { ("\($0.line)", [$0.head]) })
+    page.table(
+      others.map { ("\($0.line)", $0.nearest == nil ? [$0.head] : [$0.head, $0.likeness]) })
   }
 
   appendProblems(policy, to: &page)

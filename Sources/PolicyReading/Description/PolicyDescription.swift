@@ -140,14 +140,6 @@ extension PolicyDescription {
       .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 
-  /// Tables that are text for people alone: their lines and heads.
-  static func otherTables(_ policy: Policy) -> [(line: Int, head: String)] {
-    let recognised = Set(policy.tables.map(\.place.range))
-    return policy.document.tables.filter { !recognised.contains($0.place.range) }.map { table in
-      (table.place.start.line, table.header.map { WordForm.trim($0.text) }.joined(separator: " | "))
-    }
-  }
-
   /// For each clause the names of what was read from it, in the policy's order; empty for a clause
   /// that is text for people alone.
   static func uses(_ policy: Policy) -> [(clause: PolicyClause, uses: [String])] {

@@ -10,7 +10,7 @@ extension ChangeType.Approval {
     case .advisoryBoard: "cab"
     case .emergencyBoard: "emergency-cab"
     case .governanceVote: "governance-vote"
-    case .other: "other"
+    case .roles: "other"
     }
   }
 }

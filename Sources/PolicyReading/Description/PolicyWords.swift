@@ -11,7 +11,10 @@ extension ChangeType.Approval {
     case .advisoryBoard: "approval of the CAB"
     case .emergencyBoard: "approval of the emergency CAB"
     case .governanceVote: "a governance vote"
-    case .other(let role): "approval: \(role)"
+    case .roles(let rule):
+      "approval: \(rule.text)"
+        + (rule.afterwards.isEmpty
+          ? "" : " (after the change: \(rule.afterwards.joined(separator: "; ")))")
     }
   }
 }

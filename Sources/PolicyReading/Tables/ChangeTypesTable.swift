@@ -6,7 +6,10 @@ enum ChangeTypesTable {
   /// Other tables search these names, so that more would make reading slow.
   static let most = 100
 
-  static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [ChangeType] {
+  /// - Parameter risks: names of the policy's risk levels, on which approvals may depend.
+  static func read(
+    _ tables: [PolicyTable], risks: [String] = [], _ problems: inout [ReadingProblem]
+  ) -> [ChangeType] {
     var types: [ChangeType] = []
     var names = NamedRows()
     let rows = tables.flatMap(\.rows)
@@ -20,7 +23,8 @@ enum ChangeTypesTable {
       guard let name = names.name(of: row, .type, &problems) else { continue }
       types.append(
         ChangeType(
-          name: name, description: row.text(.description), approval: approval(row, &problems),
+          name: name, description: row.text(.description),
+          approval: approval(row, risks, &problems),
           leadTime: leadTime(row, &problems), reference: row.reference))
     }
     return types
@@ -28,13 +32,13 @@ enum ChangeTypesTable {
 
   /// A type stays a type with an approval that is not understood: other tables use its name.
   private static func approval(
-    _ row: PolicyRow, _ problems: inout [ReadingProblem]
+    _ row: PolicyRow, _ risks: [String], _ problems: inout [ReadingProblem]
   ) -> ChangeType.Approval {
-    if let approval = ApprovalText.read(row.text(.approval)) { return approval }
+    if let approval = ApprovalText.read(row.text(.approval), risks: risks) { return approval }
     if row.table.has(.approval) {
       problems.append(row.notUnderstood(.approval, accepted: ApprovalText.accepted))
     }
-    return .other("not stated")
+    return .unknown
   }
 
   private static func leadTime(

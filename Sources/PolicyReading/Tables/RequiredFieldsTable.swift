@@ -30,7 +30,10 @@ enum RequiredFieldsTable {
 extension FieldKind {
   /// What a field is, by its name in the policy or by a heading of a record.
   package init(named name: String) {
-    self = TableSynonyms.fieldKind(WordForm.fold(name)) ?? .section(WordForm.trim(name))
+    self =
+      FieldNames.kind(WordForm.fold(name))
+      ?? FieldNames.kind(WordForm.fold(WordForm.partingBrackets(name).outside))
+      ?? .section(WordForm.trim(name))
   }
 }
 

@@ -74,6 +74,21 @@ struct TableRecognition {
         .map(\.match))
   }
 
+  /// The kind that a table is nearest to: the one that knows most of its columns, and of several the
+  /// one whose heading stands above. Nil where none knows any.
+  func nearest(to table: MarkdownTable) -> Match? {
+    let candidate = Candidate(table)
+    var best: (match: Match, score: Int)?
+    for key in TableKey.allCases {
+      let match = match(key, candidate)
+      let fits = candidate.fits(key)
+      guard !match.columns.isEmpty || fits else { continue }
+      let score = match.columns.count * 4 + (fits ? 6 : 0) - match.missing.count
+      if score > best?.score ?? .min { best = (match, score) }
+    }
+    return best?.match
+  }
+
   /// A table with its heads folded: whole, and without what stands in brackets.
   private struct Candidate {
     let table: MarkdownTable

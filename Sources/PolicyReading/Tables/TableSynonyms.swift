@@ -209,40 +209,6 @@ package enum TableSynonyms {
     "responsible person", "announced by", "declared by", "link", "links", "id", "no", "nr",
   ]
 
-  /// A field of the required information, by its name there or by a heading of a record.
-  static func fieldKind(_ folded: String) -> FieldKind? {
-    switch folded {
-    case "title", "name", "short title": .title
-    case "description", "summary", "change description", "overview": .description
-    case "justification", "business justification", "reason", "reason for change", "rationale",
-      "why", "business reason":
-      .justification
-    case "risk level", "risk", "risk class", "risk rating", "risk assessment",
-      "risk classification":
-      .riskLevel
-    case "impact", "impact assessment", "impact analysis", "affected systems", "systems affected":
-      .impact
-    case "implementation plan", "implementation", "implementation steps", "deployment plan",
-      "plan", "change plan":
-      .implementationPlan
-    case "rollback plan", "roll back plan", "rollback", "backout plan", "back out plan",
-      "rollback procedure", "recovery plan":
-      .rollbackPlan
-    case "testing evidence", "test evidence", "testing", "tests", "test results",
-      "proof of testing",
-      "evidence of testing", "test plan":
-      .testingEvidence
-    case "approvals", "approval", "sign offs", "sign off", "signoffs", "authorisation",
-      "authorization":
-      .approvals
-    case "technical details", "technical description", "details": .technicalDetails
-    case "schedule", "scheduling", "timing", "planned date", "planned time", "schedule date":
-      .schedule
-    case "type", "change type", "type of change", "category": .type
-    default: nil
-    }
-  }
-
   private static let starts = [
     "start", "starts", "start date", "start time", "start day", "begin", "begins", "from",
     "first day", "opens",

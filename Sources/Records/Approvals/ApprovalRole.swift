@@ -81,6 +81,18 @@ package enum ApprovalRole: Sendable, Hashable {
     return roles
   }
 
+  /// What an approver of the policy signs as.
+  package init(of approver: ApprovalRule.Approver) {
+    switch approver.kind {
+    case .advisoryBoard: self = .advisoryBoard
+    case .emergencyBoard: self = .emergencyBoard
+    case .governance: self = .governance
+    case .role(let name):
+      self =
+        ApprovalRole(rawValue: name) ?? ApprovalRole(label: name) ?? .named(Self.name(name))
+    }
+  }
+
   /// Without words that say no more than that something is approved: `CTO approval` is `cto`.
   private static func name(_ folded: String) -> String {
     let words = folded.parts(at: " ")

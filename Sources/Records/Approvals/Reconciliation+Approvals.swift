@@ -9,11 +9,13 @@ extension Reconciliation {
   mutating func person(_ key: String) -> Located<String>? {
     let stated = facts.text(key)
     var written: Located<String>?
-    for nodes in [body.opening, body.section(.schedule)?.content ?? 0..<0] where written == nil {
+    let places = [body.opening] + body.sections.filter { $0.role == .schedule }.map(\.content)
+    for nodes in places where written == nil {
       if let value = document.wholeValue(key, in: nodes) {
         written = Located(document.file.text(value), Place(document.file, value))
       }
     }
+    written = written ?? personInBody(key)
     guard let written, !NonName.matches(written.value) else { return stated }
     let people = PeopleDirectory()
     return agreed(key, stated, written) { first, second in

@@ -13,7 +13,9 @@ extension Reconciliation {
     let impact = body.sections.filter { $0.role == .impact }
     let values = impact.flatMap { document.wholeValues("systems affected", in: $0.content) }
       .filter { !vocabulary.fillers.contains($0, in: document.file) }
-    guard let section = impact.first, !values.isEmpty else { return stated }
+    guard let section = impact.first, !values.isEmpty else {
+      return labelledSystems(directory, beside: stated)
+    }
     var written = NamedSystems()
     for value in values { written.add(directory.read(value, in: document.file)) }
     if stated.isEmpty, !facts.mapping.has("systems") {
@@ -30,6 +32,39 @@ extension Reconciliation {
             key: "list of systems", first: text,
             second: stated.names.map(\.value).joined(separator: ", "), other: first.place),
           at: Place(document.file, values[0])))
+    }
+    return stated
+  }
+
+  /// The systems of a line, a table or a section that is labelled so, where nothing else names any.
+  private mutating func labelledSystems(
+    _ directory: SystemDirectory, beside stated: NamedSystems
+  ) -> NamedSystems {
+    let fields = systemsInBody()
+    guard let first = fields.first else { return stated }
+    var written = NamedSystems()
+    for field in fields {
+      let named = directory.read(Located(field.text, field.place))
+      // A section of that name may tell of the systems instead of naming them.
+      let isProse =
+        field.isSection && (!named.unknown.isEmpty || named.holdsPhrases && directory.isEmpty)
+      if !isProse { written.add(named) }
+    }
+    if written.isEmpty { return stated }
+    if stated.isEmpty, !facts.mapping.has("systems") {
+      problems += written.problems(of: first.label)
+      return written
+    }
+    let text = fields.map(\.text).joined(separator: ", ")
+    if let known = stated.names.first, stated.unknown.isEmpty,
+      !agree(stated, written, text, directory)
+    {
+      problems.append(
+        ReadingProblem(
+          .disagreement(
+            key: "list of systems", first: text,
+            second: stated.names.map(\.value).joined(separator: ", "), other: known.place),
+          at: first.place))
     }
     return stated
   }

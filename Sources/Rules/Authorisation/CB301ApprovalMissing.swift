@@ -66,7 +66,7 @@ package enum ApprovalMissing: ChangeRule {
       )
     case .governanceVote:
       ("governance vote", "add the vote: `runtime: {voting: {from, to, aye, nay}}`")
-    case .other(let text): ("approval (\(text))", "add it to `approvals`")
+    case .roles(let rule): ("approval (\(rule.text))", "add it to `approvals`")
     }
   }
 }

@@ -6,9 +6,11 @@ package enum MissingID: ReadingRule {
   package static let documentation = RuleDocumentation(
     code: 106, title: "missing id", severity: .error,
     explanation: """
-      A record is known by its id: capital letters, a hyphen, then digits and hyphens. Without
-      `id:` in the front matter the name of the file is taken, so `CHG-2026-0042.md` needs none.
-      A file of another name has to say which record it is.
+      A record is known by its id: `CHG-2026-0042`, `CHG0030521`, `OPS2-1234` or `CR-MM-01.1`. A
+      capital letter comes first and a number last; in between stand capital letters, digits, hyphens
+      and dots. Without `id:` in the front matter the id that the record's body states is taken
+      (`Change ID`), else the name of the file: `CHG-2026-0042.md` and
+      `CHG-2026-0042-rotate-certs.md` need none. A file of another name has to say which record it is.
       """,
     wrong: """
       # content/changes/rotate-certificates.md

@@ -6,7 +6,7 @@ extension JSONSchema {
   /// Names that the policy defines (types, risks, categories, test levels) are texts here: the
   /// schema holds for every policy.
   package static let record = JSONSchema.object([
-    .maybe("id", .pattern("^[A-Z]+-[0-9-]+$")),
+    .maybe("id", .pattern("^[A-Z][A-Z0-9.-]*[0-9]$")),
     .maybe("title", .text),
     .maybe("type", .described("A name of the policy's table of types.", .text)),
     .maybe("risk", .described("A name of the policy's table of risks.", .text)),

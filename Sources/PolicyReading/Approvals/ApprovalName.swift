@@ -1,0 +1,64 @@
+/// One approver as a piece of a cell names it: `two peers`, `the CTO`, `Security council 5-of-9`.
+struct ApprovalName {
+  /// Nil for a piece that asks nobody.
+  let approver: ApprovalRule.Approver?
+
+  /// - Parameter words: folded. Nil where more is said than who approves, and how many of them.
+  init?(_ words: [String]) {
+    let whole = words.joined(separator: " ")
+    if ApprovalCellWords.asksNobody(whole)
+      || words.count <= 2 && ApprovalCellWords.isPreApproved(whole)
+    {
+      approver = nil
+      return
+    }
+    var words = words[...]
+    var count = Self.takeCount(&words) ?? 1
+    // `5 of 9`: so many of a body that has more members.
+    if words.count > 3, words[words.endIndex - 2] == "of", let all = Int(words[words.endIndex - 1]),
+      let some = Int(words[words.endIndex - 3]), some > 0, some <= all, count == 1
+    {
+      count = some
+      words = words.dropLast(3)
+    }
+    while let first = words.first, ApprovalCellWords.around.contains(first) { words.removeFirst() }
+    while let last = words.last, ApprovalCellWords.around.contains(last) { words.removeLast() }
+    guard (1...99).contains(count), !words.isEmpty, words.count <= 6,
+      !words.contains(where: ApprovalCellWords.limits)
+    else { return nil }
+    approver = ApprovalRule.Approver(kind: Self.kind(Array(words)), count: count)
+  }
+
+  /// `2`, `two`, `2 x`, `at least two`, `minimum of 2`.
+  private static func takeCount(_ words: inout ArraySlice<String>) -> Int? {
+    var rest = words
+    if rest.starts(with: ["at", "least"]) { rest = rest.dropFirst(2) }
+    if rest.first == "minimum" || rest.first == "min" { rest = rest.dropFirst() }
+    if rest.first == "of" { rest = rest.dropFirst() }
+    guard let first = rest.first else { return nil }
+    let digits = first.hasSuffix("x") ? String(first.dropLast()) : first
+    guard let count = Int(digits) ?? numbers.firstIndex(of: first), count > 0 else { return nil }
+    rest = rest.dropFirst()
+    if rest.first == "x" { rest = rest.dropFirst() }
+    words = rest
+    return count
+  }
+
+  private static let numbers = ["zero", "one", "two", "three", "four", "five", "six"]
+
+  private static func kind(_ words: [String]) -> ApprovalRule.Approver.Kind {
+    func has(_ beginning: String) -> Bool { words.contains { $0.hasPrefix(beginning) } }
+    if has("governance") || words.contains("referendum") || has("vot") { return .governance }
+    let namesCAB = words.contains("cab") || words.contains("ecab")
+    let isBoard =
+      namesCAB || has("advisory")
+      || words.contains("board")
+        && words.allSatisfy {
+          ["change", "board", "emergency", "review", "approval", "control", "e"].contains($0)
+        }
+    guard isBoard else { return .role(words.joined(separator: " ")) }
+    let isEmergency =
+      has("emergency") || words.contains("ecab") || words.starts(with: ["e", "cab"])
+    return isEmergency ? .emergencyBoard : .advisoryBoard
+  }
+}

@@ -1,0 +1,43 @@
+/// Cells of the Approval column.
+enum ApprovalText {
+  static let accepted =
+    "Pre-approved, CAB review, Emergency CAB, Governance vote, None, or the roles that approve: "
+    + "`CTO + Security`, `CTO or Change Manager`, `2 peers`, `Manager (Low), CAB (High)`"
+
+  /// Nil for a cell that names nobody at all, and for one that says more than is understood.
+  ///
+  /// - Parameter risks: names of the policy's risk levels, the lowest first.
+  static func read(_ text: String, risks: [String] = []) -> ChangeType.Approval? {
+    let folded = WordForm.fold(text)
+    if folded.isEmpty { return nil }
+    let levels = (risks.isEmpty ? ApprovalCellWords.risks : risks.map(WordForm.fold)) + exceptions
+    let words = " \(folded) "
+    if ApprovalCellWords.isPreApproved(folded),
+      !levels.contains(where: { words.contains(" \($0) ") })
+    {
+      return .preApproved
+    }
+    if ApprovalCellWords.asksNobody(folded) { return .nobody }
+    guard let rule = ApprovalGrammar(risks: risks).read(text) else {
+      // Of a vote by itself its clause says the rest.
+      let items = ApprovalItem.all(in: text)
+      let isVote = items.count == 1 && ApprovalName(items[0].words)?.approver?.kind == .governance
+      return isVote ? .governanceVote : nil
+    }
+    if rule.asksNobody { return .nobody }
+    // Who decides beside a vote, nobody can tell from the cell.
+    let kinds = rule.approvers.map(\.kind)
+    if kinds.contains(.governance) { return kinds.count == 1 ? .governanceVote : nil }
+    guard rule.afterwards.isEmpty, rule.cases.count == 1, rule.cases[0].risks.isEmpty,
+      rule.cases[0].ways.count == 1, rule.approvers.count == 1, rule.approvers[0].count == 1
+    else { return .roles(rule) }
+    switch rule.approvers[0].kind {
+    case .advisoryBoard: return .advisoryBoard
+    case .emergencyBoard: return .emergencyBoard
+    case .governance: return .governanceVote
+    case .role: return .roles(rule)
+    }
+  }
+
+  private static let exceptions = ["otherwise", "else", "except", "unless", "above", "over"]
+}

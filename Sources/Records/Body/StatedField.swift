@@ -1,0 +1,30 @@
+import Markdown
+import PolicyReading
+import SourceText
+
+/// What a record's body says in one line: `**Change Type:** Normal`, a row of a table of two columns,
+/// or a short section of that name.
+package struct StatedField: Sendable {
+  package let role: SectionRole?
+  /// Of a field that the policy asks for by a name of its own: that name, folded.
+  package let ownName: String?
+  let fact: FactName?
+  /// As written beside the value.
+  let label: String
+  /// The value, without emphasis; empty where nothing stands there.
+  let text: String
+  /// Of the value, or of the label where there is none.
+  package let place: Place
+  /// Something of the value is struck out, so that it may not hold.
+  package let isStruck: Bool
+  package let state: RecordSection.State
+  /// It is a section of its own, and so perhaps prose.
+  var isSection = false
+
+  package var isFilled: Bool { state == .filled }
+
+  /// Whether it is the field that the policy asks for under a name of its own.
+  package func isNamed(_ field: String) -> Bool {
+    ownName.map { $0 == WordForm.fold(field) } ?? false
+  }
+}

@@ -1,0 +1,215 @@
+import Markdown
+import PolicyReading
+import SourceText
+
+/// The fields that the body of a record states outside its sections: in lines with a label and in
+/// tables.
+///
+/// Only labels that somebody knows count. Everything else is text, as it stands.
+struct StatedFields {
+  private(set) var fields: [StatedField] = []
+  /// Paragraphs and tables that say nothing but such fields.
+  private(set) var wholeNodes: Set<Int> = []
+
+  private let document: MarkdownDocument
+  private let names: SectionNames
+  private let fillers: TemplateFillers
+
+  init(_ document: MarkdownDocument, names: SectionNames, fillers: TemplateFillers) {
+    self.document = document
+    self.names = names
+    self.fillers = fillers
+  }
+
+  /// What of a part of a body counts.
+  enum Scope {
+    case all
+    /// What otherwise keys of the front matter say.
+    case facts
+    /// Tables of two columns whose head says that they hold fields.
+    case fieldTables
+  }
+
+  /// Adds what a part of the document states.
+  mutating func read(_ nodes: Range<Int>, _ scope: Scope = .all) {
+    var index = nodes.lowerBound
+    while index < nodes.upperBound {
+      switch document.nodes[index].kind {
+      case .paragraph:
+        if scope != .fieldTables { readLines(of: index, in: nodes, scope) }
+        index = Int(document.nodes[index].end)
+      case .table:
+        readTable(index, scope)
+        index = Int(document.nodes[index].end)
+      case .codeBlock, .htmlBlock, .blockQuote: index = Int(document.nodes[index].end)
+      default: index += 1
+      }
+    }
+  }
+
+  /// Adds a section that is known as a fact: `### Requested by`.
+  mutating func read(_ section: RecordSection) {
+    guard let fact = FactName(label: SectionNames.plainName(of: section.heading.text)) else {
+      return
+    }
+    let nodes = section.content.filter { document.nodes[$0].kind == .paragraph }
+    let text = nodes.map { document.plainText(of: $0) }.joined(separator: ", ")
+    let place = nodes.first.map(document.place(of:)) ?? section.heading.place
+    fields.append(
+      StatedField(
+        role: nil, ownName: nil, fact: fact, label: section.heading.text, text: text, place: place,
+        isStruck: document.holdsStrike(section.content), state: section.state, isSection: true))
+  }
+
+  // MARK: Lines
+
+  private mutating func readLines(of node: Int, in range: Range<Int>, _ scope: Scope) {
+    var isWhole = true
+    var last: (label: LabelledLine, meaning: Meaning)?
+    for line in document.sourceLines(of: node) {
+      guard let labelled = LabelledLine(line, in: document.file),
+        let meaning = meaning(of: labelled.label, scope)
+      else {
+        isWhole = false
+        last = nil
+        continue
+      }
+      if labelled.value.isEmpty {
+        last = (labelled, meaning)
+      } else {
+        last = nil
+        add(meaning, label: labelled.label, value: labelled.value, in: node)
+      }
+    }
+    // A label with nothing behind it may lead up to a list.
+    let next = Int(document.nodes[node].end)
+    if let last, range.contains(next), case .list = document.nodes[next].kind,
+      let place = document.nodes[next].range
+    {
+      let content = next..<Int(document.nodes[next].end)
+      fields.append(
+        StatedField(
+          role: last.meaning.role, ownName: last.meaning.own, fact: last.meaning.fact,
+          label: last.label.label, text: document.plainText(ofNodes: content),
+          place: Place(document.file, place), isStruck: document.holdsStrike(content),
+          state: sectionState(
+            content, role: last.meaning.role, in: document, fillers: fillers)))
+    }
+    if isWhole { wholeNodes.insert(node) }
+  }
+
+  private mutating func add(
+    _ meaning: Meaning, label: String, value: SourceRange, in node: Int
+  ) {
+    let text = WordForm.trim(document.file.text(value)) { $0 == "*" || $0 == "_" || $0 == "`" }
+    fields.append(
+      StatedField(
+        role: meaning.role, ownName: meaning.own, fact: meaning.fact, label: label, text: text,
+        place: Place(document.file, value),
+        isStruck: text.contains("~~") || document.holdsStrike(value, of: node),
+        state: state(of: text, at: value, role: meaning.role)))
+  }
+
+  // MARK: Tables
+
+  /// A table of two columns, of which the first names the fields; its head is one of them where its
+  /// first cell is a name too. And a table of one row, of which the head names them.
+  private mutating func readTable(_ node: Int, _ scope: Scope) {
+    let rows = document.children(of: node).map { Array(document.children(of: $0)) }
+    guard let head = rows.first else { return }
+    func isKnown(_ cell: Int) -> Bool { meaning(of: document.plainText(of: cell), scope) != nil }
+    var pairs: [(label: Int, value: Int)] = []
+    if head.count == 2 {
+      let isOfFields = Self.headsOfFields.contains(WordForm.fold(document.plainText(of: head[0])))
+      if scope == .fieldTables, !isOfFields { return }
+      pairs = rows.filter { $0.count == 2 }.map { ($0[0], $0[1]) }
+      // `Risk | Mitigation` above rows of risks names no field.
+      guard pairs.dropFirst().contains(where: { isKnown($0.label) }) else { return }
+    } else if scope != .fieldTables, rows.count == 2, head.count > 2, rows[1].count == head.count,
+      head.count(where: isKnown) >= 2
+    {
+      pairs = zip(head, rows[1]).map { ($0, $1) }
+    }
+    var isWhole = !pairs.isEmpty
+    for (index, pair) in pairs.enumerated() {
+      let label = document.plainText(of: pair.label)
+      guard let meaning = meaning(of: label, scope) else {
+        if index > 0 { isWhole = false }
+        continue
+      }
+      let text = WordForm.trim(document.plainText(of: pair.value))
+      let range = document.nodes[pair.value].range ?? SourceRange(0, 0)
+      let place = range.isEmpty ? document.place(of: pair.label) : document.place(of: pair.value)
+      let cells = pair.label..<Int(document.nodes[pair.value].end)
+      fields.append(
+        StatedField(
+          role: meaning.role, ownName: meaning.own, fact: meaning.fact, label: label, text: text,
+          place: place, isStruck: text.contains("~~") || document.holdsStrike(cells),
+          state: state(of: text, at: range, role: meaning.role)))
+    }
+    if isWhole { wholeNodes.insert(node) }
+  }
+
+  /// Heads above the names of fields.
+  private static let headsOfFields: Set<String> = [
+    "", "field", "fields", "item", "key", "attribute", "property", "parameter", "detail", "name",
+  ]
+
+  // MARK: Meanings
+
+  private struct Meaning {
+    var role: SectionRole?
+    var own: String?
+    var fact: FactName?
+  }
+
+  private func meaning(of label: String, _ scope: Scope) -> Meaning? {
+    if scope == .facts { return fact(label).map { Meaning(fact: $0) } }
+    switch names.meaning(of: label) {
+    case .role(let role), .part(let role): return Meaning(role: role, fact: fact(label))
+    case .own(let name): return Meaning(own: name, fact: fact(label))
+    case .unknown: return fact(label).map { Meaning(fact: $0) }
+    }
+  }
+
+  private func fact(_ label: String) -> FactName? {
+    FactName(label: SectionNames.plainName(of: label))
+  }
+
+  private func state(
+    of text: String, at range: SourceRange, role: SectionRole?
+  ) -> RecordSection.State {
+    if text.isEmpty { return .empty }
+    if !range.isEmpty, fillers.contains(range, in: document.file) { return .template(range) }
+    switch NonAnswer(text) {
+    case nil: return .filled
+    case .nothing where role == .impact || role == .technicalDetails || role == nil: return .filled
+    default: return .template(range)
+    }
+  }
+}
+
+extension MarkdownDocument {
+  /// Whether something is struck out there.
+  func holdsStrike(_ nodes: Range<Int>) -> Bool { nodes.contains(where: isStrike) }
+
+  /// The same of a part of a node's text.
+  func holdsStrike(_ range: SourceRange, of node: Int) -> Bool {
+    (node..<Int(nodes[node].end)).contains { index in
+      guard isStrike(index) else { return false }
+      guard let struck = nodes[index].range, nodes[index].kind == .strikethrough else {
+        return true
+      }
+      return struck.lower < range.upper && range.lower < struck.upper
+    }
+  }
+
+  private func isStrike(_ index: Int) -> Bool {
+    switch nodes[index].kind {
+    case .strikethrough: true
+    case .htmlInline:
+      ["del", "s", "strike"].contains(literal(of: index).lowercased().filter(\.isLetter))
+    default: false
+    }
+  }
+}
