@@ -19,9 +19,10 @@ struct RequiredApprovals {
   init(_ change: Change, type: ChangeType?, asOf: Instant) {
     let demand = type.flatMap {
       ApprovalDemand(
-        $0.approval, isSecurityRelevant: change.isSecurityRelevant?.value ?? true)
+        $0.approval, risk: change.risk?.value,
+        isSecurityRelevant: change.isSecurityRelevant?.value ?? true)
     }
-    let asked = demand.map { $0.alternatives.flatMap { $0 } } ?? []
+    let asked = demand.map { $0.alternatives.flatMap { $0.map(\.role) } } ?? []
     let isEmergency = type?.isEmergency ?? false
     func given(_ isWanted: (ApprovalRole) -> Bool) -> [Instant] {
       change.approvals.compactMap { approval in

@@ -87,7 +87,7 @@ struct ApprovalLines {
   /// `CAB Approval scheduled`, `Technical Review (of an earlier version)`; not `(if required)`.
   private static func isDoubtful(_ label: String) -> Bool {
     let words = WordForm.words(label)
-    if words.starts(with: ["pre"]) || words.contains("preapproval") { return true }
+    if words.contains("pre") || words.contains("preapproval") { return true }
     return words.indices.contains { index in
       guard RemarkWords.doubtful.contains(words[index]) else { return false }
       let isCondition =
