@@ -96,9 +96,14 @@ struct SectionNames: Sendable {
     return nil
   }
 
+  /// Whether a heading is written as most records write it, and so means nothing besides.
+  static func isUsual(_ heading: String) -> Bool { exact[heading] != nil }
+
   /// A name, folded, without a number before it and a remark in brackets behind it.
   static func plainName(of heading: String) -> String {
-    let folded = WordForm.fold(WordForm.partingBrackets(heading).outside)
+    let holdsBracket = heading.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }
+    let folded = WordForm.fold(
+      holdsBracket ? WordForm.partingBrackets(heading).outside : heading)
     var rest = folded[...]
     while let next = behindNumber(rest) { rest = next }
     return String(rest)

@@ -14,7 +14,7 @@ import Testing
         text: "| Type | Approval | Lead Time |\n|---|---|---|\n| Normal | CAB | Immediate |\n\n"
           + "| Field | Required For |\n|---|---|\n| \(field) | All |\n"),
       settings: Settings())
-    guard let book = PolicyBook([policy]) else { throw NoPolicy() }
+    let book = try #require(PolicyBook([policy]))
     return readChange(
       SourceFile(
         path: "content/changes/CHG-1.md", text: "# A\n\n\(heading)\n\nEnough is said here.\n"),

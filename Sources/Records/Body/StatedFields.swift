@@ -49,7 +49,9 @@ struct StatedFields {
 
   /// Adds a section that is known as a fact: `### Requested by`.
   mutating func read(_ section: RecordSection) {
-    guard let fact = FactName(label: SectionNames.plainName(of: section.heading.text)) else {
+    guard !SectionNames.isUsual(section.heading.text),
+      let fact = FactName(label: SectionNames.plainName(of: section.heading.text))
+    else {
       return
     }
     let nodes = section.content.filter { document.nodes[$0].kind == .paragraph }
