@@ -128,7 +128,10 @@ let package = Package(
       ]),
     tests(
       "Records",
-      ["Records", "Configuration", "Markdown", "Chronology", "SourceText", "TestSupport"]),
+      [
+        "Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText",
+        "TestSupport",
+      ]),
     tests(
       "Calendar",
       [

@@ -23,9 +23,10 @@ extension RecordTemplate {
       // Sections lie inside one another.
       for node in section.content where node >= searched {
         guard case .codeBlock = document.nodes[node].kind else { continue }
-        let headings = outline.headings(above: node).map {
-          WordForm.words(outline.clauses[$0].title)
-        }
+        // The document's own title says nothing about one clause.
+        let headings = outline.headings(above: node).map { outline.clauses[$0] }
+          .filter { $0.level > 1 || $0.anchor == section.heading.anchor }
+          .map { WordForm.words($0.title) }
         if isOfRecords(document.literal(of: node), under: headings, own) { candidates.append(node) }
       }
       searched = max(searched, section.content.upperBound)
@@ -47,7 +48,8 @@ extension RecordTemplate {
     let nearest = headings.prefix { words in
       !words.contains { $0 == "template" || $0 == "templates" }
     }
-    let named = headings.prefix(nearest.count + 1)
+    // That of the template, those below it, and the one around it.
+    let named = headings.prefix(nearest.count + 2)
     if named.contains(where: isOfOtherThing) { return false }
     let lines = TemplateLine.all(in: text)
     let asked = lines.count { line in
