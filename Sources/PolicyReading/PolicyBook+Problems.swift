@@ -33,7 +33,7 @@ extension PolicyBook {
           version: index, from: from))
     }
     // Only a policy that the settings name is here although hardly anything of it was understood.
-    if !policies[index].isChangePolicy {
+    if policies[index].types.isEmpty, !policies[index].isChangePolicy {
       add(
         "a policy without a table of change types or two other tables that are known",
         Located(policies[index].title, Place(startOf: policies[index].file)),
