@@ -8,7 +8,26 @@ import SourceText
 /// Two people whose handles differ in no more than that are told apart by the list of people.
 enum ComparableHandle {
   /// Empty where nothing of it can be compared.
-  static func form(_ handle: String) -> String {
+  static func form(_ handle: String) -> String { asciiForm(handle) ?? unicodeForm(handle) }
+
+  /// The same for a text of ASCII alone, as nearly all are; nil for any other.
+  private static func asciiForm(_ handle: String) -> String? {
+    var form: [UInt8] = []
+    var isTag = false
+    for byte in handle.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: if !isTag { form.append(byte) }
+      case 0x41...0x5A: if !isTag { form.append(byte | 0x20) }
+      case UInt8(ascii: "/"): (form, isTag) = ([], false)
+      case UInt8(ascii: "+"): isTag = isTag || !form.isEmpty
+      case 0x80...: return nil
+      default: break
+      }
+    }
+    return String(decoding: form, as: UTF8.self)
+  }
+
+  private static func unicodeForm(_ handle: String) -> String {
     var text = handle
     // The last part of a path is the person: `org/rpc-dev`, `https://example.com/rpc-dev`.
     if let last = text.parts(at: "/").last { text = last }
