@@ -70,7 +70,12 @@ private struct PolicyReader {
     let reviewMatrix = ReviewMatrixTable.read(all(.reviewMatrix), &problems)
     let testingMatrix = TestingMatrixTable.read(all(.testingMatrix), &problems)
     let environments = EnvironmentsTable.read(all(.environments), &problems)
-    let freezes = FreezesTable.read(all(.freezes), &problems)
+    let freezes = FreezesTable.read(
+      all(.freezes),
+      names: FreezeAllowanceText.Names(
+        types: types.map(\.name), risks: risks.map(\.name),
+        categories: reviewMatrix.map(\.category) + (testingMatrix?.rows.map(\.category) ?? [])),
+      &problems)
     let targets = TargetsTable.read(
       all(.targets), types: types, risks: risks, &problems)
     let controls = ControlsTable.read(all(.controls), &problems)

@@ -24,6 +24,9 @@ package final class Change: Sendable {
   package let systems: [Located<String>]
   /// Something stands in the place of a system that is none, or none of the list.
   package let hasUnknownSystems: Bool
+  /// Where it is made; empty where the record does not say.
+  package let environments: [Located<String>]
+  package let regions: [Located<String>]
   package let requester: Located<String>?
   package let implementer: Located<String>?
   /// Whom `requester` and `implementer` name.
@@ -87,8 +90,11 @@ package final class Change: Sendable {
     opening: Range<Int>, isOpened: Bool,
     unread: [UnreadKey], problems: [ReadingProblem],
     hasUnknownSystems: Bool = false, requesters: [Identity] = [], implementers: [Identity] = [],
-    unapproved: [Unapproved] = []
+    unapproved: [Unapproved] = [], environments: [Located<String>] = [],
+    regions: [Located<String>] = []
   ) {
+    self.environments = environments
+    self.regions = regions
     self.id = id
     self.idPlace = idPlace
     self.document = document

@@ -1,8 +1,9 @@
 /// The keys that the front matter of a change may have.
 enum ChangeKeys {
   static let record = [
-    "id", "title", "type", "risk", "category", "security_relevant", "systems", "requester",
-    "implementer", "owner", "requested", "scheduled", "started", "deployed", "closed",
+    "id", "title", "type", "risk", "category", "security_relevant", "systems", "environment",
+    "region", "requester", "implementer", "owner", "requested", "scheduled", "started", "deployed",
+    "closed",
     "approvals", "outcome", "rollback", "post_mortem", "incident", "caused_incidents", "follows",
     "supersedes", "review", "runtime", "evidence", "waivers",
   ]

@@ -54,6 +54,8 @@ struct ChangeReader: Sendable {
     let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
     let planned = reconciliation.plannedInterval(zone: zone)
     facts = reconciliation.facts
+    let environments = facts.texts("environment")
+    let regions = facts.texts("region")
     let outcome = facts.word("outcome", as: Outcome.self)
     let ends =
       outcome == nil
@@ -80,7 +82,8 @@ struct ChangeReader: Sendable {
         source.problems + facts.problems + reconciliation.problems
           + reconciliation.body.problems + ends),
       hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
-      implementers: identities(of: implementer), unapproved: unapproved)
+      implementers: identities(of: implementer), unapproved: unapproved,
+      environments: environments, regions: regions)
   }
 
   private func identities(of text: Located<String>?) -> [Identity] {

@@ -28,12 +28,15 @@ package func readRegister(
     sorted.pages.filter { $0.isPage(of: .people) }, zone: zone)
   let reader = ChangeReader(
     vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people)
+  let allowances = FreezeAllowanceText.Names(policies.latest)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
   return Register(
     settings: settings, policies: policies,
     changes: jobs.map(sorted.changes) { reader.read($0) },
     incidents: sorted.incidents.map { readIncident($0, zone: zone, systems: systems) },
-    freezes: sorted.freezes.map { readFreeze($0, zone: zone, systems: systems) },
+    freezes: sorted.freezes.map {
+      readFreeze($0, zone: zone, systems: systems, names: allowances)
+    },
     pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
       + overlooked + systems.problems + people.problems, systems: systems, people: people)

@@ -182,13 +182,18 @@ import Testing
       SourceFile(path: "p.md", text: Self.text(windows, freezes)), settings: Settings())
     #expect(
       policy.windows.map(\.time) == [
-        .daily(weekdays: [.tuesday, .wednesday, .thursday], start: 600, end: 900),
-        .daily(weekdays: [.saturday, .sunday], start: 0, end: 1440),
+        Recurrence([
+          .daily(DayRule(weekdays: [.tuesday, .wednesday, .thursday]), start: 600, end: 900)
+        ]),
+        Recurrence([.daily(DayRule(weekdays: [.saturday, .sunday]), start: 0, end: 1440)]),
       ])
     #expect(policy.windows.map(\.appliesTo) == ["Normal", "Normal"])
     #expect(
       policy.freezes.map(\.duration) == [
-        .yearly(first: MonthDay(month: 12, day: 15), last: MonthDay(month: 1, day: 5))
+        .recurring(
+          Recurrence([
+            .yearly(first: MonthDay(month: 12, day: 15), last: MonthDay(month: 1, day: 5))
+          ]))
       ])
     let refused = policy.problems.compactMap { problem in
       if case .cellNotUnderstood(_, let column, let text, _) = problem.kind {

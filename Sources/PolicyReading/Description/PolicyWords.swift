@@ -50,68 +50,13 @@ extension ReviewRequirement.SecurityReview {
   }
 }
 
-extension WindowTime {
-  /// `every day 02:00–06:00`.
-  package var words: String {
-    switch self {
-    case .always: "always open"
-    case .daily(let weekdays, let start, let end):
-      "\(weekdayWords(weekdays)) \(clock(start))–\(clock(end))"
-        + (end <= start ? " of the next day" : "")
-    }
-  }
-
-  private func clock(_ minutes: Int) -> String {
-    "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
-  }
-
-  private func weekdayWords(_ weekdays: [Weekday]) -> String {
-    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    if weekdays.count == 7 { return "every day" }
-    let numbers = weekdays.map(\.rawValue)
-    if let first = numbers.first, let last = numbers.last, numbers.count > 2,
-      last - first == numbers.count - 1
-    {
-      return "\(names[first - 1])–\(names[last - 1])"
-    }
-    return numbers.map { names[$0 - 1] }.joined(separator: ", ")
-  }
-}
-
 extension FreezeDuration {
   package var words: String {
     switch self {
-    case .yearly(let first, let last):
-      first == last
-        ? "every year on \(first.words)" : "every year, \(first.words) to the end of \(last.words)"
-    case .dated(let first, let last):
-      first == last ? "on \(first)" : "\(first) to the end of \(last)"
+    case .recurring(let recurrence): recurrence.isAlways ? "always" : recurrence.words
     case .asDeclared: "when a freeze is declared"
     case .afterIncident(let seconds):
       "until \(durationWords(seconds)) after an incident is resolved"
-    }
-  }
-}
-
-extension MonthDay {
-  /// `20 Dec`.
-  package var words: String {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    return "\(day) \(names[month - 1])"
-  }
-}
-
-extension FreezeAllowance {
-  /// What may pass.
-  package var words: String {
-    if nothing { return "nothing" }
-    switch (emergencyOnly, relatedFixesOnly) {
-    case (true, true): return "emergency changes that fix the incident"
-    case (true, false): return "emergency changes"
-    case (false, true): return "fixes of the incident"
-    case (false, false): return "everything"
     }
   }
 }

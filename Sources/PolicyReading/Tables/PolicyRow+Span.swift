@@ -1,10 +1,21 @@
+import Chronology
+
 /// Times that stand in one cell, or in a cell for the start and one for the end.
 extension PolicyRow {
   /// The cells of start and end as one text; nil where both are empty or there are none.
   var ends: String? {
     guard table.has(.start), table.has(.end) else { return nil }
     let (start, end) = (text(.start), text(.end))
-    return start.isEmpty && end.isEmpty ? nil : "\(start) - \(end)"
+    if start.isEmpty && end.isEmpty { return nil }
+    return "\(Self.withoutZone(start, sameAs: end)) - \(end)"
+  }
+
+  /// A zone that the cell of the end names too is said once.
+  private static func withoutZone(_ start: String, sameAs end: String) -> String {
+    guard let word = start.split(separator: " ").last, start.utf8.count > word.utf8.count,
+      end.hasSuffix(" \(word)"), ZoneText.read(String(word)) != nil
+    else { return start }
+    return String(start.dropLast(word.count))
   }
 
   /// The cell of a column, and where that is empty the two of start and end.

@@ -94,7 +94,7 @@ struct FreezeView {
   }
 
   private var occurrences: HTML {
-    guard case .yearly = freeze.recurrence else { return .empty }
+    guard case .recurring = freeze.recurrence else { return .empty }
     var writer = HTMLWriter()
     writer.open("section", "aria-labelledby", "occurrences")
     writer.element("h2", "id", "occurrences", "When it holds")
@@ -133,6 +133,7 @@ struct FreezeView {
     writer.open("dl", class: "facts")
     writer.fact("When", duration)
     writer.fact("May pass", freeze.allowedText)
+    if let places = freeze.surroundings.words { writer.fact("Where", places) }
     writer.element("dt", "Systems")
     writer.open("dd")
     if freeze.systems.isEmpty { writer.text(freeze.hasUnknownSystems ? "not known" : "all") }
