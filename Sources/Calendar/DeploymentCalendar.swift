@@ -25,6 +25,7 @@ package final class DeploymentCalendar: Sendable {
   /// The policy has windows, or may have; without any, no change needs one.
   package let hasWindows: Bool
   let holidays: HolidayLists
+  private let places: KnownSurroundings
   private let terms: WindowTerms
   private let freezeIndex: FreezeIndex
 
@@ -40,6 +41,7 @@ package final class DeploymentCalendar: Sendable {
     asking names: [String] = [], holidays: HolidayLists = HolidayLists()
   ) {
     self.holidays = holidays
+    places = KnownSurroundings(policy, declared.map(\.surroundings))
     let zone = settings.zone ?? policy.zone
     let terms = WindowTerms(policy, settings: settings)
     self.policy = policy
@@ -51,7 +53,8 @@ package final class DeploymentCalendar: Sendable {
         row: $0, zone: $0.zone ?? zone, usage: terms.usage(of: $0), holidays: holidays)
     }
     var reading = FreezeAssembly(
-      policy: policy, zone: zone, systems: systems, holidays: holidays, incidents: incidents)
+      policy: policy, zone: zone, systems: systems, holidays: holidays, incidents: incidents,
+      places: places)
     for declaration in declared { reading.add(declaration) }
     for incident in incidents { reading.add(incident) }
     reading.compare(declared, incidents)
@@ -62,7 +65,8 @@ package final class DeploymentCalendar: Sendable {
       + reading.doubts
     self.doubts = doubts
     hasWindows =
-      policy.tables.contains { $0.key == .windows } || doubts.contains(where: \.concernsWindows)
+      !policy.windows.isEmpty || policy.tables.contains { $0.key == .windows }
+      || doubts.contains(where: \.concernsWindows)
   }
 
   private init(_ calendar: DeploymentCalendar, inForce: Interval) {
@@ -74,6 +78,7 @@ package final class DeploymentCalendar: Sendable {
     doubts = calendar.doubts
     hasWindows = calendar.hasWindows
     holidays = calendar.holidays
+    places = calendar.places
     terms = calendar.terms
     freezeIndex = calendar.freezeIndex
   }
@@ -86,7 +91,8 @@ package final class DeploymentCalendar: Sendable {
   /// Whether a change may use a window.
   package func admits(_ profile: ChangeProfile, to window: DeploymentWindow) -> Answer {
     .all(
-      window.row.surroundings.meetsAll(of: profile), window.usage.admits(profile, by: terms))
+      window.row.surroundings.meetsAll(of: profile, known: places),
+      window.usage.admits(profile, by: terms))
   }
 
   /// The windows that a change may use, in the order of the table; those of which it is not known
@@ -138,7 +144,7 @@ package final class DeploymentCalendar: Sendable {
 
   /// The freezes that stop the change for certain and that touch a span, in their order, each with
   /// its occurrences; of those that recur, the ones of the first years.
-  func stoppingFreezes(
+  package func stoppingFreezes(
     for profile: ChangeProfile, in span: Interval
   ) -> [(freeze: Freeze, occurrence: Interval)] {
     freezeIndex.candidates(in: span, for: profile).flatMap {

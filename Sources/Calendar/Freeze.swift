@@ -37,13 +37,15 @@ package final class Freeze: Sendable {
   package let surroundings: RowSurroundings
   let holidays: HolidayLists
   private let severities: IncidentSeverities
+  private let places: KnownSurroundings
 
   init(
     name: String, source: Source, recurrence: Repetition, allowance: FreezeAllowance,
     allowedText: String, scope: FreezeScope, reference: PolicyReference?, place: Place, zone: Zone,
     surroundings: RowSurroundings = RowSurroundings(), holidays: HolidayLists = HolidayLists(),
-    severities: IncidentSeverities = IncidentSeverities()
+    severities: IncidentSeverities, places: KnownSurroundings
   ) {
+    self.places = places
     self.surroundings = surroundings
     self.holidays = holidays
     self.severities = severities
@@ -142,7 +144,7 @@ package final class Freeze: Sendable {
   /// Whether it holds for one of a change's systems. Not known where a system of either is not, or
   /// where, without a list of systems, names of both are nearly the same.
   package func concerns(_ profile: ChangeProfile) -> Answer {
-    .all(scope.concerns(profile), surroundings.meetsAny(of: profile))
+    .all(scope.concerns(profile), surroundings.meetsAny(of: profile, known: places))
   }
 
   /// Whether it stops a change: it concerns one of its systems and does not allow it.

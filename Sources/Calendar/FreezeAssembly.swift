@@ -18,13 +18,15 @@ struct FreezeAssembly {
 
   private let holidays: HolidayLists
   private let severities: IncidentSeverities
+  private let places: KnownSurroundings
   /// The policy's words for what may pass.
   private let names: FreezeAllowanceText.Names
 
   init(
     policy: Policy, zone: Zone, systems: SystemDirectory, holidays: HolidayLists,
-    incidents: [Incident]
+    incidents: [Incident], places: KnownSurroundings
   ) {
+    self.places = places
     self.zone = zone
     self.holidays = holidays
     severities = IncidentSeverities(incidents)
@@ -45,7 +47,7 @@ struct FreezeAssembly {
         name: row.name, source: .policy(row), recurrence: Freeze.Repetition(recurrence, in: zone),
         allowance: row.allowed, allowedText: row.allowedText, scope: .all,
         reference: row.reference, place: row.reference.place, zone: zone,
-        surroundings: row.surroundings, holidays: holidays, severities: severities))
+        surroundings: row.surroundings, holidays: holidays, severities: severities, places: places))
   }
 
   /// Incidents of one id, of which nobody knows which a change fixes, and freezes of one name that hold
@@ -140,7 +142,7 @@ struct FreezeAssembly {
         name: declaration.name.value, source: .declaration(declaration),
         recurrence: .once(interval), allowance: allowance, allowedText: allowedText,
         scope: scope, reference: declaredRow?.reference, place: from.place, zone: zone,
-        surroundings: declaration.surroundings, severities: severities))
+        surroundings: declaration.surroundings, severities: severities, places: places))
   }
 
   /// From the incident until the policy's time after its resolution; without an end while it is not
@@ -177,7 +179,7 @@ struct FreezeAssembly {
           recurrence: .once(Interval(start: started.value, end: end)), allowance: row.allowed,
           allowedText: row.allowedText, scope: scope,
           reference: row.reference, place: started.place, zone: zone,
-          surroundings: row.surroundings, severities: severities))
+          surroundings: row.surroundings, severities: severities, places: places))
     }
   }
 }

@@ -18,6 +18,7 @@ struct GateContent {
   /// Folders and files of `content/` that the calendar and the names rest on.
   private static let folders = [
     "content/policy", "content/freezes", "content/incidents", "content/systems", "content/people",
+    "content/holidays",
   ]
   private static let pages = ["content/systems.md", "content/people.md"]
 

@@ -28,6 +28,7 @@ package func readRegister(
     sorted.pages.filter { $0.isPage(of: .people) }, zone: zone)
   let reader = ChangeReader(
     vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people)
+  let holidays = readHolidays(sorted.holidays, settings: settings)
   let allowances = FreezeAllowanceText.Names(policies.latest)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
   return Register(
@@ -39,7 +40,8 @@ package func readRegister(
     },
     pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
-      + overlooked + systems.problems + people.problems, systems: systems, people: people)
+      + overlooked + systems.problems + people.problems + holidays.problems, systems: systems,
+    people: people, holidays: holidays.lists)
 }
 
 /// Files by the folder that says what they are.
@@ -50,6 +52,8 @@ private struct ContentFolders {
   var freezes: [SourceFile] = []
   var pages: [SourceFile] = []
   var published: [SourceFile] = []
+  /// Calendars, and pages that are shown as well.
+  var holidays: [SourceFile] = []
 
   init(_ files: [SourceFile]) {
     for file in files {
@@ -64,6 +68,9 @@ private struct ContentFolders {
       where file.path.utf8.starts(with: "content/published/".utf8)
         && file.path.hasSuffix(".json"):
         published.append(file)
+      case nil where file.isOfHolidays:
+        holidays.append(file)
+        if file.path.hasSuffix(".md") { pages.append(file) }
       case nil: pages.append(file)
       }
     }

@@ -46,6 +46,16 @@ struct Gate: ParsableCommand {
   var incidents: [String] = []
 
   @Option(
+    name: .customLong("environment"),
+    help: ArgumentHelp("An environment that it is made in.", valueName: "name"))
+  var environments: [String] = []
+
+  @Option(
+    name: .customLong("region"),
+    help: ArgumentHelp("A region that it is made in.", valueName: "name"))
+  var regions: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       """
       A record in place of all these; its approvals are demanded too. In scripts write \
@@ -86,7 +96,8 @@ struct Gate: ParsableCommand {
   var verify: String?
 
   func validate() throws {
-    let attributes = [type, risk].compactMap { $0 } + categories + systems + incidents
+    let attributes =
+      [type, risk].compactMap { $0 } + categories + systems + incidents + environments + regions
     if change != nil, !attributes.isEmpty {
       throw ValidationError(
         "--change takes type, risk, categories, systems and incidents from the record: "
@@ -150,7 +161,9 @@ struct Gate: ParsableCommand {
       record: try change.map { try Self.record($0, root: settings.root) },
       subject: GateSubject(
         type: type, risk: risk, categories: categories,
-        systems: systems.isEmpty ? nil : systems, incidents: incidents),
+        systems: systems.isEmpty ? nil : systems, incidents: incidents,
+        environments: environments.isEmpty ? nil : environments,
+        regions: regions.isEmpty ? nil : regions),
       jobs: settings.jobs, program: Changebook.version,
       revision: ContentRevision.find(root: settings.root))
     return call.answer()

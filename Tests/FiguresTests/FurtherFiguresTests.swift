@@ -196,7 +196,7 @@ struct FurtherFiguresTests {
         == "C-1: no_review_deadline")
   }
 
-  @Test func withoutWindowsNoneIsKeptTo() throws {
+  @Test func answersWindowsNoneIsKeptTo() throws {
     let change = SampleChange.deployed(
       "C-1", "2026-03-02T09:00Z", approved: ["2026-03-02T08:00Z"])
     let figures = try figures([change])

@@ -102,7 +102,7 @@ import Testing
     "| Period | Duration | Changes |\n|---|---|---|\n| Fair | Mar 1 - Mar 5 | None |",
     "| Period | Duration | Changes Allowed |\n|---|---|\n| Fair | Mar 1 - Mar 5 | None |",
     "| Period | Duration | Changes Allowed |\n|---|---|---|",
-    "| Period | Duration | Changes Allowed | Environment |\n|---|---|---|---|\n| Fair | Mar 1 - Mar 5 | None | Test |",
+    "| Period | Duration | Changes Allowed | Condition |\n|---|---|---|---|\n| Fair | Mar 1 - Mar 5 | None | Test |",
     "| Period | Duration | Changes Allowed |\n|---|---|---|\n| Fair | Mar 1 - Mar 5 | None | | Fleet | May 1 | None |",
     "| Period | Duration | Changes Allowed |\n|---|---|---|\n| ~~Fair~~ | Mar 1 - Mar 5 | None |",
     "```\n| Fair | Mar 1 - Mar 5 | Emergency only |\n```", "```\nopen at the end",
@@ -209,7 +209,7 @@ import Testing
   @Test func settingsSayThatThereAreNone() {
     let place = Place(startOf: SourceFile(path: "changebook.yml", text: "freezes: none\n"))
     var settings = Settings()
-    settings.withoutFreezes = place
+    settings.answersFreezes = place
     let list = Self.text(Self.windows, "- Fair: Mar 1 - Mar 5, no changes")
     #expect(decides(list) == [.freezes])
     #expect(decides(list, settings).isEmpty)

@@ -65,7 +65,7 @@ struct RecurrencePlan {
       }
       return RuledOccurrence(
         start: occurrence.opens, end: occurrence.closes,
-        length: occurrence.isRuled(by: span) ? rule.length : nil,
+        length: occurrence.isRuled(by: span, lasting: rule.length) ? rule.length : nil,
         whole: isThere ? occurrence.interval : nil, inForce: inForce, zone: zone)
     }
     return SeriesPlan(
@@ -75,11 +75,11 @@ struct RecurrencePlan {
 
 extension SpanOccurrence {
   /// A day that the calendar does not have each year is no day of a yearly rule.
-  fileprivate func isRuled(by span: RecurringSpan) -> Bool {
-    guard case .yearly(let first, _, let last, let end) = span else { return true }
+  fileprivate func isRuled(by span: RecurringSpan, lasting length: EventSeries.Length) -> Bool {
+    guard case .yearly(let first, _, _, _) = span else { return true }
+    let minutes = (lastDay.daysSinceEpoch - day.daysSinceEpoch) * 1440 + end - start
     return first == MonthDay(month: day.month, day: day.day)
-      && first != MonthDay(month: 2, day: 29)
-      && last == MonthDay(month: lastDay.month, day: lastDay.day) && end == self.end
+      && first != MonthDay(month: 2, day: 29) && Int64(minutes) * 60 == length.seconds
   }
 }
 

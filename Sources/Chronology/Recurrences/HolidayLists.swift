@@ -1,16 +1,5 @@
 /// Public holidays, by the name of their list.
 package struct HolidayLists: Sendable, Hashable {
-  /// A day that a list names, and what it calls it.
-  package struct Holiday: Sendable, Hashable {
-    package let day: CivilDay
-    package let name: String
-
-    package init(day: CivilDay, name: String) {
-      self.day = day
-      self.name = name
-    }
-  }
-
   /// The holidays of one place. Only of the years that it has holidays in it is known which days
   /// are none.
   package struct List: Sendable, Hashable {
@@ -23,11 +12,17 @@ package struct HolidayLists: Sendable, Hashable {
     /// Nil where it has nothing but days of every year, which are known for all years.
     package let years: ClosedRange<Int>?
 
-    package init(name: String, holidays: [Holiday], yearly: [MonthDay] = []) {
+    /// - Parameters:
+    ///   - yearly: Days of every year.
+    ///   - ruled: Days that a rule gives in every year.
+    package init(
+      name: String, dated: [CivilDay], yearly: [MonthDay] = [], ruled: [CivilDay] = []
+    ) {
       self.name = name
       self.yearly = Set(yearly)
-      days = Set(holidays.map(\.day.daysSinceEpoch))
-      let years = holidays.map(\.day.year)
+      days = Set((dated + ruled).map(\.daysSinceEpoch))
+      last = dated.map(\.daysSinceEpoch).max()
+      let years = dated.map(\.year)
       if let first = years.min(), let last = years.max() {
         self.years = first...last
       } else {
@@ -46,8 +41,8 @@ package struct HolidayLists: Sendable, Hashable {
       return years.map { $0.contains(day.year) } ?? true ? false : nil
     }
 
-    /// The last day on which something is said that does not come every year.
-    var last: Int? { days.max() }
+    /// The last day, since the epoch, that does not come every year.
+    let last: Int?
   }
 
   package let lists: [List]

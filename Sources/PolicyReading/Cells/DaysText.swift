@@ -49,10 +49,11 @@ enum DaysText {
     while let found = try takeOne(&rest) {
       days += found
       tokens = rest
-      _ =
-        rest.take(sign: ",") || rest.take(sign: "/") || rest.take(sign: "&")
-        || rest.take(sign: ";")
-      _ = rest.take("and", "or")
+      // Without anything between them two phrases may be one that is not understood.
+      let isParted =
+        rest.take(sign: ",") || rest.take(sign: "/") || rest.take(sign: "&") || rest.take(sign: ";")
+      let isJoined = rest.take("and", "or")
+      guard isParted || isJoined else { break }
     }
     return days.isEmpty ? nil : days
   }

@@ -62,6 +62,13 @@ enum FreezeDurationText {
 
   private static let form = RecurrenceText.Form(accepted: accepted, mixesWholeDays: true)
 
+  /// `20 - 31`: days of some month.
+  private static func isOfBareNumbers(_ text: String) -> Bool {
+    var tokens = CellTokens(text)
+    return tokens.takeInteger() != nil && tokens.take(sign: "-") && tokens.takeInteger() != nil
+      && tokens.atEnd
+  }
+
   private static func readTimes(_ text: String) -> Reading {
     var tokens = CellTokens(text)
     // `from Nov 20` has no end yet, and a freeze without an end is not one of a day.
@@ -72,6 +79,7 @@ enum FreezeDurationText {
         return .refused(accepted: "a last day too, such as Nov 20 - Dec 1")
       }
     }
+    if isOfBareNumbers(text) { return .refused(accepted: accepted) }
     do throws(CellRefusal) {
       let reading = try RecurrenceText(text, as: form)
       let recurrence = reading.recurrence()

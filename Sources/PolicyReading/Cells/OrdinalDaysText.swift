@@ -85,6 +85,8 @@ enum OrdinalDaysText {
     let isEdge = ordinals == [1] || ordinals == [-1]
     let count = isEdge ? tokens.takeCount() : nil
     if let count, !(1...92).contains(count) { return nil }
+    // `last days` of nobody knows how many.
+    if count == nil, let plural = lastWord(of: tokens), plural.hasSuffix("s") { return nil }
     if takeBusinessDay(&tokens) {
       return Target(kind: .businessDay, count: count, isOfMonthAnyway: count == nil)
     }
@@ -95,6 +97,13 @@ enum OrdinalDaysText {
       return Target(kind: .day, count: (count ?? 1) * 7)
     }
     return nil
+  }
+
+  /// The word for the days that come next.
+  private static func lastWord(of tokens: CellTokens) -> String? {
+    var rest = tokens
+    _ = rest.take("business", "working", "work", "calendar")
+    return rest.takeWord()
   }
 
   static func takeBusinessDay(_ tokens: inout CellTokens) -> Bool {

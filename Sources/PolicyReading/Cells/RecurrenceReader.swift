@@ -258,7 +258,7 @@ struct RecurrenceReader {
       guard isParted || !form.mixesWholeDays else { throw refusal }
       for index in items.indices { items[index].times = times }
       tokens = rest
-      try takeEnd()
+      return try takeEnd()
     } while try takeSeparator()
   }
 }

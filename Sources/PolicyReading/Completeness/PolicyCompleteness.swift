@@ -74,28 +74,29 @@ struct PolicyCompleteness {
   private func isAnswered(_ problem: ReadingProblem) -> Bool {
     guard case .unread(let decides, _, _, _) = problem.kind else { return false }
     return switch decides {
-    case .windows, .windowUse: settings.withoutWindows != nil && !has(.windows)
-    case .freezes: settings.withoutFreezes != nil && !has(.freezes)
+    case .windows, .windowUse: settings.answersWindows != nil && !has(.windows)
+    case .freezes: settings.answersFreezes != nil && !has(.freezes)
     case .authorisation: false
     }
   }
 
   /// The settings say that there are none, and there is a table of them.
   private func contradictions() -> [ReadingProblem] {
-    func problem(_ key: TableKey, _ decides: ReadingProblem.Decides, _ place: Place?)
-      -> ReadingProblem?
-    {
+    func problem(
+      _ key: TableKey, _ decides: ReadingProblem.Decides, _ place: Place?, _ stated: [StatedTimes]
+    ) -> ReadingProblem? {
       guard let place, let table = recognised.first(where: { $0.key == key }) else { return nil }
       return ReadingProblem(
         .unread(
-          decides, what: "the setting", text: "\(key.rawValue): none",
+          decides, what: "the setting",
+          text: stated.isEmpty ? "\(key.rawValue): none" : "\(key.rawValue):",
           accepted: "leave it out: \(document.file.path) has a table of \(key.rawValue) on line "
             + "\(table.source.place.start.line)"),
         at: place)
     }
     return [
-      problem(.windows, .windows, settings.withoutWindows),
-      problem(.freezes, .freezes, settings.withoutFreezes),
+      problem(.windows, .windows, settings.answersWindows, settings.windows),
+      problem(.freezes, .freezes, settings.answersFreezes, settings.freezes),
     ].compactMap { $0 }
   }
 

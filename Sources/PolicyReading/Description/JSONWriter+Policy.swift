@@ -77,7 +77,8 @@ extension JSONWriter {
       }
       json.object("duration") { json in
         switch freeze.duration {
-        case .recurring(let recurrence): json.members(of: recurrence)
+        case .recurring(let recurrence):
+          return json.members(of: recurrence, text: freeze.durationText)
         case .asDeclared: json.member("kind", "as-declared")
         case .afterIncident(let seconds):
           json.member("kind", "after-incident")

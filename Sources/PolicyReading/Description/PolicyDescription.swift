@@ -66,10 +66,9 @@ struct PolicyDescription {
     case .environments: policy.environments.map { Row($0.reference, $0.name, $0.purpose) }
     case .windows:
       policy.windows.map { window in
-        let zone = window.time.isAlways ? "" : " \((window.zone ?? policy.zone).words)"
         let uses = [window.appliesTo, window.purpose].compactMap { $0 }.filter { !$0.isEmpty }
         return Row(
-          window.reference, window.name, window.time.words + zone,
+          window.reference, window.name, window.time.words(in: (window.zone ?? policy.zone).words),
           "for: \(uses.isEmpty ? "all changes" : uses.joined(separator: "; "))"
             + (window.surroundings.words.map { "; in \($0)" } ?? ""))
       }

@@ -3,7 +3,10 @@ import Chronology
 /// Recurring times in words, as pages and the terminal show them.
 extension Recurrence {
   /// `every day 02:00–06:00`, `Mon–Thu 09:00–17:00, Fri 09:00–14:00, except public holidays`.
-  package var words: String {
+  package var words: String { words(in: nil) }
+
+  /// The same with the name of a zone behind the times.
+  func words(in zone: String?) -> String {
     if isAlways { return "always open" }
     var parts: [(days: String, times: [String])] = []
     var taken: [String] = []
@@ -29,7 +32,8 @@ extension Recurrence {
     let all = parts.map { part in
       part.times.isEmpty ? part.days : "\(part.days) \(part.times.joined(separator: " and "))"
     }.joined(separator: ", ")
-    return all + (taken.isEmpty ? "" : ", except \(taken.joined(separator: " and "))")
+    return all + (zone.map { " \($0)" } ?? "")
+      + (taken.isEmpty ? "" : ", except \(taken.joined(separator: " and "))")
   }
 }
 

@@ -4,7 +4,7 @@ import Findings
 import SourceText
 
 /// Columns that windows and freezes have alike.
-extension PolicyRow {
+extension TimesRow {
   /// The environments and regions that its columns name: all for an empty cell, a dash or `All`.
   func surroundings(_ problems: inout [ReadingProblem]) -> RowSurroundings {
     var surroundings = RowSurroundings()
@@ -35,15 +35,6 @@ extension PolicyRow {
       )
     }
     return names
-  }
-
-  /// What the column of the zone says.
-  enum NamedZone: Hashable {
-    /// There is no such column, or its cell is empty.
-    case none
-    case zone(Zone)
-    /// A problem says which is not understood.
-    case unclear
   }
 
   func namedZone(_ problems: inout [ReadingProblem]) -> NamedZone {
@@ -79,4 +70,13 @@ extension PolicyRow {
     if let cell { return cell }
     return head == .unclear && isNeeded ? nil : .some(head.zone)
   }
+}
+
+/// What the column of the zone says.
+enum NamedZone: Hashable {
+  /// There is no such column, or its cell is empty.
+  case none
+  case zone(Zone)
+  /// A problem says which is not understood.
+  case unclear
 }

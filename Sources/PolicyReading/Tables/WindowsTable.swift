@@ -13,26 +13,37 @@ enum WindowsTable {
     for table in tables {
       let headZone = headZone(table, &problems)
       for row in table.rows {
-        guard let name = NamedRows.anyName(of: row, .window, &problems),
-          let time = time(row, &problems),
-          let zone = row.zone(
-            of: time.zone, head: headZone, isNeeded: !time.time.isAlways, &problems)
-        else { continue }
-        let appliesTo = row.text(.appliesTo)
-        windows.append(
-          WindowRow(
-            name: name, time: time.time, timeText: text(of: row), zone: zone,
-            purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
-            usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
-            surroundings: row.surroundings(&problems),
-            reference: row.reference))
+        if let window = window(row, headZone, &problems) { windows.append(window) }
       }
     }
     return windows
   }
 
+  /// Those of the settings, where the policy has no table of them.
+  static func read(_ stated: [StatedTimes], _ problems: inout [ReadingProblem]) -> [WindowRow] {
+    stated.compactMap { times in
+      window(StatedTimesRow(times, as: .windows, &problems), .none, &problems)
+    }
+  }
+
+  private static func window(
+    _ row: some TimesRow, _ headZone: HeadZone, _ problems: inout [ReadingProblem]
+  ) -> WindowRow? {
+    guard let name = NamedRows.anyName(of: row, .window, &problems),
+      let time = time(row, &problems),
+      let zone = row.zone(
+        of: time.zone, head: headZone, isNeeded: !time.time.isAlways, &problems)
+    else { return nil }
+    let appliesTo = row.text(.appliesTo)
+    return WindowRow(
+      name: name, time: time.time, timeText: text(of: row), zone: zone,
+      purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
+      usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
+      surroundings: row.surroundings(&problems), reference: row.reference)
+  }
+
   /// As the policy writes it, the days of a column of their own in front.
-  private static func text(of row: PolicyRow) -> String {
+  private static func text(of row: some TimesRow) -> String {
     let days = row.text(.days)
     return days.isEmpty ? row.span(.time) : "\(days) \(row.span(.time))"
   }
@@ -40,10 +51,10 @@ enum WindowsTable {
   /// The cells of the time and of the days together; nil, with a problem, where they are not
   /// understood or do not agree.
   private static func time(
-    _ row: PolicyRow, _ problems: inout [ReadingProblem]
+    _ row: some TimesRow, _ problems: inout [ReadingProblem]
   ) -> (time: Recurrence, zone: Zone?)? {
-    let column: ColumnKey = row.text(.time).isEmpty && row.table.has(.start) ? .start : .time
-    guard row.table.has(column) else { return nil }
+    let column: ColumnKey = row.text(.time).isEmpty && row.has(.start) ? .start : .time
+    guard row.has(column) else { return nil }
     var reading: WindowTimeText.Understood
     switch WindowTimeText.understand(row.span(.time)) {
     case .success(let understood): reading = understood

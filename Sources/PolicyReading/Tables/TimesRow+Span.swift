@@ -1,17 +1,17 @@
 import Chronology
 
 /// Times that stand in one cell, or in a cell for the start and one for the end.
-extension PolicyRow {
+extension TimesRow {
   /// The cells of start and end as one text; nil where both are empty or there are none.
   var ends: String? {
-    guard table.has(.start), table.has(.end) else { return nil }
+    guard has(.start), has(.end) else { return nil }
     let (start, end) = (text(.start), text(.end))
     if start.isEmpty && end.isEmpty { return nil }
-    return "\(Self.withoutZone(start, sameAs: end)) - \(end)"
+    return "\(withoutZone(start, sameAs: end)) - \(end)"
   }
 
   /// A zone that the cell of the end names too is said once.
-  private static func withoutZone(_ start: String, sameAs end: String) -> String {
+  private func withoutZone(_ start: String, sameAs end: String) -> String {
     guard let word = start.split(separator: " ").last, start.utf8.count > word.utf8.count,
       end.hasSuffix(" \(word)"), ZoneText.read(String(word)) != nil
     else { return start }
