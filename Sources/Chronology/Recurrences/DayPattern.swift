@@ -96,8 +96,8 @@ extension DayPattern.Unit {
       return day.weekday == weekday && places.contains(before / 7 + 1)
     case .businessDay:
       guard let isOne = day.possiblyBusinessDay(holidays) else { return false }
-      // More than a few weeks in, whatever the holidays are, its place is past the last.
-      if before > places.upperBound * 2 + 30 { return false }
+      // Weeks further in its place is past the last, whatever the holidays are.
+      if before > places.upperBound * 2 + 14 { return false }
       var (certain, possible) = (1, 1)
       for step in stride(from: 1, through: before, by: 1) {
         guard
