@@ -91,7 +91,7 @@ extension DecidingSentence {
   /// `Changes are limited to Sundays`, `Windows begin to apply on 1 July`.
   var isWorkAtATime: Bool {
     guard all.isDisjoint(with: [.errand, .past]), !list.contains("been") else { return false }
-    let verb = roles.firstIndex { !$0.isDisjoint(with: [.verb, .modal]) }
+    let verb = roles.indices.dropFirst().first { !roles[$0].isDisjoint(with: [.verb, .modal]) }
     guard let verb, let subject = subject(before: verb) else { return false }
     return !roles[subject.head].isDisjoint(with: [.work, .window])
       && !roles[subject.head].contains(.single) && subject.isWhole
@@ -121,8 +121,7 @@ extension DecidingSentence {
   /// `Summer break: Jun 1 - Jun 20`: some days without a year, and nothing of what they are for but a
   /// name.
   var isLabelOfDays: Bool {
-    let signs = TimeSigns(text)
-    return signs.hasRange && !signs.hasYear
+    signs.hasRange && !signs.hasYear
       && !list.contains {
         ["year", "report", "reporting", "review", "fiscal", "budget", "retention"].contains($0)
       }

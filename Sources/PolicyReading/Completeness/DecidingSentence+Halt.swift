@@ -57,7 +57,7 @@ extension DecidingSentence {
       }
     } else if isObject {
       result.isFound = true
-    } else if roles[index].contains(.hold), TimeSigns(text).hasDate {
+    } else if roles[index].contains(.hold), signs.hasDate {
       result.isFound = true
     } else if subject == nil, isFragment {
       result.isFound = true

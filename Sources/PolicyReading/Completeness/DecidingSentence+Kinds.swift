@@ -5,7 +5,7 @@ extension DecidingSentence {
     guard all.contains(.past), all.isDisjoint(with: [.modal, .lengthening]), !isLasting,
       !list.contains(where: { ["is", "are", "will", "remain", "remains", "stays"].contains($0) })
     else { return false }
-    return !TimeSigns(text).hasRange
+    return !signs.hasRange
   }
 
   /// No verb is in it: a label, a heading, a note.

@@ -16,6 +16,8 @@ struct DecidingSentence {
   let all: WordRole
   /// A freeze that was read is named in it.
   private let namesFreeze: Bool
+  /// Its dates, days and times.
+  let signs: TimeSigns
 
   /// - Parameter known: To speak of them is nothing new.
   init(_ text: String, without known: KnownPhrases = []) {
@@ -45,18 +47,22 @@ struct DecidingSentence {
     words = bytes
     self.roles = roles
     all = roles.reduce([]) { $0.union($1) }
-    self.text = found == nil ? text : list.joined(separator: " ")
+    let rest = found == nil ? text : list.joined(separator: " ")
+    self.text = rest
+    // Most texts name no day and have no figure, and need not be looked through for them.
+    signs =
+      all.contains(.day) || bytes.contains { (0x30...0x39).contains($0) }
+      ? TimeSigns(rest) : TimeSigns()
   }
 
   // MARK: Times
 
   /// A date, a month, a day of the week, a time of day or a named day.
-  var saysWhen: Bool { saysDay || TimeSigns(text).hasTime }
+  var saysWhen: Bool { saysDay || signs.hasTime }
 
   /// The same without times of day.
   var saysDay: Bool {
     if saysOccasion { return true }
-    let signs = TimeSigns(text)
     return signs.hasDate || signs.hasWeekday
   }
 
@@ -110,12 +116,12 @@ struct DecidingSentence {
         || namesFreeze || text.utf8.contains(where: { (0x30...0x39).contains($0) })
     else { return false }
     let (day, isLasting) = (saysDay, isLasting)
-    let isTimed = day || isLasting || TimeSigns(text).hasTime
+    let isTimed = day || isLasting || signs.hasTime
     guard isTimed, !isPast, !restates, !isRequirement else { return false }
     if halt.isFound || letsOnlyEmergenciesPass { return true }
     if all.contains(.freeze) { return !isNews }
     if namesFreeze, day { return !isErrand }
-    if day, isWorkAtATime { return true }
+    if day, !isWindow, isWorkAtATime { return true }
     let subjects: WordRole = [.work, .window, .place]
     if day, all.contains(.resume), !all.isDisjoint(with: subjects) { return true }
     if day, all.contains(.only), !all.isDisjoint(with: subjects), !isErrand { return true }
@@ -129,7 +135,6 @@ struct DecidingSentence {
   /// It states a window.
   var isWindow: Bool {
     guard !all.isDisjoint(with: [.window, .work]) else { return false }
-    let signs = TimeSigns(text)
     guard signs.hasTime || signs.hasWeekday, !isPast, !isErrand else { return false }
     if list.contains(where: { $0.hasPrefix("window") || $0.hasPrefix("slot") }) { return true }
     guard let work = roles.firstIndex(where: { $0.contains(.work) }) else { return false }

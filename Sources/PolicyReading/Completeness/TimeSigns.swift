@@ -7,6 +7,9 @@ package struct TimeSigns {
   private(set) var hasRange = false
   private(set) var hasYear = false
 
+  /// Of a text without any.
+  init() {}
+
   var isEmpty: Bool { !hasDate && !hasTime && !hasWeekday }
 
   package init(_ text: String) {

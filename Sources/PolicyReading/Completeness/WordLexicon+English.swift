@@ -144,6 +144,14 @@ extension WordLexicon {
       """
     ),
     ([.modal, .verb], "may, might, can, could, must, shall, should, would, need, needs"),
+    ([.verb], "require, requires, demand, demands, take, takes, cost, costs, wait, waits"),
+    (
+      [.day],
+      """
+      jan-, feb-, mar, march, apr-, may, jun, june, jul, july, aug-, sep-, oct-, nov-, dec, december, mon-, tue-,
+      wed-, thu-, fri-, sat-, sun-, midnight, noon
+      """
+    ),
     ([.verb], "will, has, have, does, do, becomes, become, gets, get, goes, go"),
     (
       [.resume, .verb],

@@ -29,13 +29,24 @@ struct WordLexicon {
   func roles(at text: ArraySlice<UInt8>) -> WordRole {
     guard let bucket = Self.bucket(text) else { return [] }
     var roles: WordRole = []
-    for entry in buckets[bucket] where text.starts(with: entry.bytes) {
+    for entry in buckets[bucket] where Self.begins(text, with: entry.bytes) {
       let end = text.startIndex + entry.bytes.count
       if entry.isBeginning || end == text.endIndex || text[end] == 0x20 {
         roles.formUnion(entry.roles)
       }
     }
     return roles
+  }
+
+  private static func begins(_ text: ArraySlice<UInt8>, with bytes: [UInt8]) -> Bool {
+    guard bytes.count <= text.count else { return false }
+    // The first two are those of the bucket.
+    var index = 2
+    while index < bytes.count {
+      if text[text.startIndex + index] != bytes[index] { return false }
+      index += 1
+    }
+    return true
   }
 
   private static func bucket(_ text: ArraySlice<UInt8>) -> Int? {

@@ -56,4 +56,6 @@ struct WordRole: OptionSet {
   static let tool = WordRole(rawValue: 1 << 25)
   /// Makes a text say that something is longer or elsewhere: `extended`.
   static let lengthening = WordRole(rawValue: 1 << 26)
+  /// Names a month, a day of the week or an hour.
+  static let day = WordRole(rawValue: 1 << 27)
 }

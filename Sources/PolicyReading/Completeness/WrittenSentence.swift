@@ -30,17 +30,34 @@ struct TranslatedSentences {
   init(_ sentences: [WrittenSentence]) {
     let foreign = sentences.indices.filter { sentences[$0].language.isForeign }
     guard foreign.count > 2, foreign.count * 4 >= sentences.count else { return }
+    var used: Set<Int> = []
     for index in foreign {
       let said = SaidTimes(sentences[index].text)
       let near = max(0, index - Self.reach)..<min(sentences.count, index + Self.reach + 1)
-      let isSaid = near.contains { other in
-        !sentences[other].language.isForeign && said.isSaid(by: SaidTimes(sentences[other].text))
+      // Each sentence has one translation, the nearest.
+      let original = near.sorted { abs($0 - index) < abs($1 - index) }.first { other in
+        !sentences[other].language.isForeign && !used.contains(other)
+          && said.isSaid(by: SaidTimes(sentences[other].text))
       }
-      if isSaid { places.insert(sentences[index].place) }
+      if let original { used.insert(original) }
+      if original != nil || Self.saysTwice(sentences[index].text) {
+        places.insert(sentences[index].place)
+      }
     }
   }
 
   func hold(_ sentence: WrittenSentence) -> Bool { places.contains(sentence.place) }
+
+  /// `No change. / Keine Änderung.` in one line.
+  private static func saysTwice(_ text: String) -> Bool {
+    let halves = text.split(separator: " / ", maxSplits: 1).map(String.init)
+    guard halves.count == 2 else { return false }
+    let foreign = halves.filter { WrittenLanguage($0).isForeign }
+    guard foreign.count == 1, let original = halves.first(where: { $0 != foreign[0] }) else {
+      return false
+    }
+    return SaidTimes(foreign[0]).isSaid(by: SaidTimes(original))
+  }
 
   /// Sentences between one and its translation, at most.
   private static let reach = 6
