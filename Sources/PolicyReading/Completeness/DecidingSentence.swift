@@ -51,7 +51,7 @@ struct DecidingSentence {
     self.text = rest
     // Most texts name no day and have no figure, and need not be looked through for them.
     signs =
-      all.contains(.day) || bytes.contains { (0x30...0x39).contains($0) }
+      !all.isDisjoint(with: [.day, .occasion]) || bytes.contains { (0x30...0x39).contains($0) }
       ? TimeSigns(rest) : TimeSigns()
   }
 

@@ -41,7 +41,7 @@ enum PolicySentences {
     // Windows.
     "Deployments only on Tuesdays between 10:00 and 12:00.", "We deploy on Tuesdays.",
     "Releases go out every Thursday.", "The maintenance window is Sunday 02:00-06:00.",
-    "Changes are made between 22:00 and 23:00.",
+    "Changes are made between 22:00 and 23:00.", "The first window is limited to weekends.",
   ]
 
   /// They say nothing of when, or what everybody says.
