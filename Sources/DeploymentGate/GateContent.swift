@@ -34,7 +34,7 @@ struct GateContent {
     problemsOfRecord = named?.problems ?? []
     self.tree = SourceTree(
       files: tree.files + lists.compactMap(\.file) + [record].compactMap(\.self),
-      problems: tree.problems + lists.flatMap(\.problems))
+      problems: tree.problems + lists.flatMap(\.problems), labelled: tree.labelled)
     files = SourceTree(files: self.tree.files + [reading.file].compactMap(\.self)).files
   }
 }

@@ -40,8 +40,10 @@ package func readRegister(
     },
     pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
-      + overlooked + systems.problems + people.problems + holidays.problems, systems: systems,
-    people: people, holidays: holidays.lists)
+      + overlooked + strayVersions(of: policies, in: sorted.pages + tree.labelled, settings)
+      + missedTables(of: settings, in: policies) + systems.problems + people.problems
+      + holidays.problems,
+    systems: systems, people: people, holidays: holidays.lists)
 }
 
 /// Files by the folder that says what they are.
@@ -79,9 +81,10 @@ private struct ContentFolders {
 
 extension SourceFile {
   /// Whether it says what its folder is for and declares nothing: `README.md` and `index.md`, in
-  /// whatever capitals, without front matter.
+  /// whatever capitals, without front matter, and a `template.md` that nobody filled in.
   fileprivate var isPageAboutItsFolder: Bool {
     let stem = stem
+    if isTemplate(stem) { return true }
     guard stem.utf8.count == 6 || stem.utf8.count == 5,
       ["readme", "index"].contains(stem.lowercased())
     else { return false }

@@ -98,7 +98,7 @@ struct ContentListing {
     _ entry: Folder.Entry, in components: [String], _ names: inout [String],
     _ pending: inout [[String]]
   ) {
-    guard entry.isPlain, !filesOfOthers.contains(entry.name) else { return }
+    guard entry.isPlain, !FilesOfOthers.contains(entry.name) else { return }
     switch entry.kind {
     case .file where DecidingFolder.intendedName(of: entry.name) != nil: names.append(entry.name)
     case .folder where components.count <= deepestFolder: pending.append(components + [entry.name])
@@ -166,7 +166,7 @@ struct ContentListing {
 
   /// Whether something with a hidden name may hold what somebody wrote.
   private func isOfConcern(_ entry: Folder.Entry, in folder: borrowing Folder) -> Bool {
-    !filesOfOthers.contains(entry.name) && !folder.holdsNothing(entry)
+    !FilesOfOthers.contains(entry.name) && !folder.holdsNothing(entry)
   }
 
   private func unread(_ entry: Folder.Entry, in deciding: DecidingFolder) -> ReadingProblem.Kind {

@@ -95,6 +95,18 @@ struct Gate: ParsableCommand {
       """, valueName: "file"))
   var verify: String?
 
+  /// Of two values of an option that takes one the parser would take the last without a word.
+  static func optionGivenTwice(in arguments: [String]) -> String? {
+    var seen: Set<Substring> = []
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
+      let name = argument.prefix { $0 != "=" }
+      if !repeatable.contains(String(name)), !seen.insert(name).inserted { return String(name) }
+    }
+    return nil
+  }
+
+  private static let repeatable: Set = ["--category", "--system", "--incident", "--quiet"]
+
   func validate() throws {
     let attributes =
       [type, risk].compactMap { $0 } + categories + systems + incidents + environments + regions

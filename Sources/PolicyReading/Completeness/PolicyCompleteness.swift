@@ -34,6 +34,10 @@ struct PolicyCompleteness {
   let zone: Zone
   /// Names and times of the rows that were read.
   let known: KnownPhrases
+  /// The sentences of all paragraphs.
+  let prose: [WrittenSentence]
+  /// What of them only says in another language what the others say.
+  let translations: TranslatedSentences
 
   init(
     _ outline: PolicyOutline, sources: [MarkdownTable], recognised: [PolicyTable],
@@ -53,7 +57,11 @@ struct PolicyCompleteness {
     self.zone = zone
     known = KnownPhrases(
       (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))
-        .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 })
+        .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 },
+      freezes: freezes.map { WordForm.fold($0.name) })
+    let document = outline.document
+    prose = Self.sentences(in: document.nodes.indices, of: document)
+    translations = TranslatedSentences(prose)
   }
 
   var document: MarkdownDocument { outline.document }
