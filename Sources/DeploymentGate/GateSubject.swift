@@ -37,7 +37,7 @@ package struct GateSubject: Sendable {
       categories: change.categories.map(\.value),
       systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
       incidents: change.incidents.map(\.value))
-    hasUnknownSystems = change.hasUnknownSystems
+    hasUnknownSystems = change.hasUnknownSystems || change.mayTouchOthers
   }
 
   /// What a calendar asks of it, with the row that its policy has for the type.

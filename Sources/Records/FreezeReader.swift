@@ -10,7 +10,7 @@ let freezeKeys = ["name", "from", "to", "systems", "dependents", "allowed", "dec
 package func readFreeze(
   _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory()
 ) -> DeclaredFreeze {
-  let source = RecordSource(file, known: freezeKeys, instants: ["from", "to"])
+  let source = RecordSource(file, known: freezeKeys, forms: ["from": .instant, "to": .instant])
   var facts = RecordFacts(source.mapping, zone: zone)
   let name =
     facts.text("name") ?? source.document.title
