@@ -47,15 +47,12 @@ package struct ChangeConflicts: Sendable {
     }
     self.bySystem = bySystem.mapValues(IntervalIndex.init)
     var dependencies: [String: [(other: String, ChangeConflict.Dependency)]] = [:]
-    for system in register.systems.systems {
-      let name = system.name.value
-      for dependent in register.systems.dependents(on: [name]) {
-        let dependency = ChangeConflict.Dependency(system: dependent, dependsOn: name)
-        dependencies[WordForm.fold(name), default: []].append(
-          (WordForm.fold(dependent), dependency))
-        dependencies[WordForm.fold(dependent), default: []].append(
-          (WordForm.fold(name), dependency))
-      }
+    for (name, dependent) in register.systems.dependencies(among: Set(bySystem.keys)).pairs {
+      let dependency = ChangeConflict.Dependency(system: dependent, dependsOn: name)
+      dependencies[WordForm.fold(name), default: []].append(
+        (WordForm.fold(dependent), dependency))
+      dependencies[WordForm.fold(dependent), default: []].append(
+        (WordForm.fold(name), dependency))
     }
     self.dependencies = dependencies
   }

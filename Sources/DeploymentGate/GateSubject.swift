@@ -50,7 +50,7 @@ package struct GateSubject: Sendable {
       environments: change.environments.isEmpty ? nil : change.environments.map(\.value),
       regions: change.regions.isEmpty ? nil : change.regions.map(\.value))
     approvals = change.rolesApproved(by: instant)
-    hasUnknownSystems = change.hasUnknownSystems
+    hasUnknownSystems = change.hasUnknownSystems || change.mayTouchOthers
   }
 
   /// What a calendar asks of it, with the row that its policy has for the type.

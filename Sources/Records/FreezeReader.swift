@@ -15,7 +15,7 @@ package func readFreeze(
   _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory(),
   names: FreezeAllowanceText.Names = FreezeAllowanceText.Names()
 ) -> DeclaredFreeze {
-  let source = RecordSource(file, known: freezeKeys, instants: ["from", "to"])
+  let source = RecordSource(file, known: freezeKeys, forms: ["from": .instant, "to": .instant])
   var facts = RecordFacts(source.mapping, zone: zone)
   let name =
     facts.text("name") ?? source.document.title
