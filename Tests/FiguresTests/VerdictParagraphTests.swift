@@ -23,9 +23,9 @@ struct VerdictParagraphTests {
     #expect(
       try paragraph(SampleMarch.changes, unreadable: SampleMarch.unreadable)
         == "In March 2026, one of the policy's four targets was met and three were missed. "
-        + "Missed: change success rate (63.6 %, 7 of 11; 1 failed, 1 rolled back, 1 aborted after its "
+        + "Missed: change success rate (63.6%, 7 of 11; 1 failed, 1 rolled back, 1 aborted after its "
         + "start and 1 successful with issues; target >95%), emergency change rate "
-        + "(14.3 %, 2 of 14; target <5%) and rollback rate (9.1 %, 1 of 11; target <2%). "
+        + "(14.3%, 2 of 14; target <5%) and rollback rate (9.1%, 1 of 11; target <2%). "
         + "The evidence is clear for the change success rate; it is inconclusive for the emergency "
         + "change rate and the rollback rate: there are too few changes. "
         + "There is not enough history to call a trend. "

@@ -54,7 +54,7 @@ private func groups(
         : isRate ? "In the numerator and the denominator" : "Counted", counted
     ),
     ("In the denominator only", having { $0 == .denominator }),
-    ("Left out", having { if case .excluded = $0 { true } else { false } }),
+    ("Excluded", having { if case .excluded = $0 { true } else { false } }),
   ]
   return all.filter { !$0.1.isEmpty }
 }
@@ -65,7 +65,7 @@ private func line(of record: DerivedRecord, subject: FigureSubject, in zone: Zon
   switch record.role {
   case .numerator, .denominator, .counted: break
   case .parts(let part, let whole): parts.append("\(part) of \(subject.counted(whole))")
-  case .time(let seconds): parts.append("\(formatDuration(Double(seconds))) (\(seconds) s)")
+  case .time(let seconds): parts.append("\(formatExactDuration(Double(seconds))) (\(seconds) s)")
   case .excluded(let reason): parts.append(reason.text)
   }
   parts += record.facts.map { fact in

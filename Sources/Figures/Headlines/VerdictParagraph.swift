@@ -54,9 +54,9 @@ private func targetSentences(_ figures: PeriodFigures) -> [String] {
   return sentences + evidenceSentences(met + missed)
 }
 
-/// `change success rate (63.6 %, 7 of 11; 1 failed and 3 rolled back; target >95%)`.
+/// `change success rate (63.6%, 7 of 11; 1 failed and 3 rolled back; target >95%)`.
 private func missedClause(_ judged: JudgedFigure, in figures: PeriodFigures) -> String {
-  var parts = [judged.figure.shortValue]
+  var parts = [judged.figure.valueText]
   // The parts of a figure of some changes, or of a part of the period, are not those of the whole.
   if judged.figure.target?.scopeWords == nil, judged.part == nil,
     let missed = figures.missedWords(of: judged.figure)
@@ -66,17 +66,6 @@ private func missedClause(_ judged: JudgedFigure, in figures: PeriodFigures) -> 
   parts.append("target \(printable(judged.target.text))")
   return
     "\(FigureDefinition.running(printable(judged.title))) (\(parts.joined(separator: "; ")))"
-}
-
-extension Figure {
-  /// Of a duration the two largest units say enough in a sentence.
-  fileprivate var shortValue: String {
-    guard case .duration(let duration) = self, let value = duration.leadingValue else {
-      return valueText
-    }
-    return "\(words(for: value)), \(duration.leading.rawValue) of "
-      + definition.subject.counted(duration.count)
-  }
 }
 
 /// How sure the verdicts are; durations and numbers have no such test.

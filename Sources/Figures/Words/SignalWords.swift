@@ -40,7 +40,7 @@ extension ShiftTest.Summary {
     case .number(let count, let days):
       "\(count) (\(formatNumber(days > 0 ? Double(count) * 7 / days : 0)) a week)"
     case .times(let typical, let count):
-      "\(DurationText.describe(seconds: Int64(min(1e15, typical).rounded()))) as the geometric mean "
+      "\(formatDuration(typical)) as the geometric mean "
         + "of \(count)"
     }
   }
