@@ -88,8 +88,8 @@ struct DerivationTests {
   @Test func textGathersRecordsByWhatTheyDid() throws {
     let lines = try lines("mean_time_to_deploy")
     #expect(lines[0] == "Mean time to deploy, March 2026")
-    #expect(lines.contains("Value    1 h 32 min, mean of 5 changes"))
-    #expect(lines.contains("Verdict  target <2 hours (normal): met"))
+    #expect(lines.contains("Value        1 h 32 min, mean of 5 changes"))
+    #expect(lines.contains("Verdict      target <2 hours (normal): met"))
     #expect(lines.contains("Counted: 5"))
     #expect(
       lines.contains(

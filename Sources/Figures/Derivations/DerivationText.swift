@@ -12,10 +12,11 @@ package func renderDerivationText(_ derivation: Derivation) -> String {
   if derivation.isProvisional {
     lines.append("PROVISIONAL: the period has not ended as of \(derivation.asOf.rfc3339)")
   }
-  lines += ["", "Value    \(figure.valueText)"]
-  if !figure.verdictText.isEmpty { lines.append("Verdict  \(figure.verdictText)") }
+  lines += ["", "Value        \(figure.valueText)"]
+  if !figure.verdictText.isEmpty { lines.append("Verdict      \(figure.verdictText)") }
   lines += [
-    "", "Counted  \(figure.definition.numerator)", "Out of   \(figure.definition.denominator)", "",
+    "", "Numerator    \(figure.definition.numerator)",
+    "Denominator  \(figure.definition.denominator)", "",
   ]
   for group in groups(of: derivation) {
     lines.append("\(group.heading): \(group.records.count)")

@@ -90,9 +90,9 @@ extension FigureDefinition {
     """
     \(title)  (\(key))
 
-    Counted:      \(numerator)
-    Out of:       \(denominator)
-    Not counted:  \(notCounted)
+    Numerator:    \(numerator)
+    Denominator:  \(denominator)
+    Exclusions:   \(notCounted)
     Formula:      \(formula)
 
     """

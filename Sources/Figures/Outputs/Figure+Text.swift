@@ -18,12 +18,12 @@ extension Figure {
     }
   }
 
-  /// `target >95%: missed; inconclusive …`; empty without a target.
+  /// `target >95%: missed, inconclusive …`; empty without a target.
   package var verdictText: String {
     guard let target, let verdict else { return "" }
     let head = "target \(printable(target.text)): \(verdict.text)"
     guard case .rate(let rate) = self, let evidence = rate.evidenceWords else { return head }
-    return head + "; " + evidence
+    return head + ", " + evidence
   }
 
   /// The same in lines that a terminal has room for: `target >95%: missed, inconclusive (too few

@@ -129,7 +129,9 @@ extension PeriodReport {
 
   /// Freezes, reviews and significant plans of the next period, in brief.
   private var outlookSection: ReportSection {
-    let heading = state == .future ? "Planned" : "Outlook, \(outlookDays)"
+    let isNext = outlook.interval == outlook.next.interval
+    let ahead = isNext ? DisplayTime.period(outlook.next).capitalisedFirst : outlookDays
+    let heading = state == .future ? "Planned" : "Outlook: \(ahead)"
     var blocks: [ReportBlock] =
       outlook.freezes.isEmpty
       ? [.paragraph("No freeze is known in that time.")] : [.list(freezeItems)]

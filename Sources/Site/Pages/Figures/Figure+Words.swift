@@ -38,7 +38,7 @@ extension Figure {
     switch self {
     case .rate(let figure): figure.partText
     case .duration(let figure):
-      figure.leading == .median
+      figure.leading == .median && figure.count > 0
         ? "median of \(definition.subject.counted(figure.count))"
         : definition.subject.counted(figure.count)
     case .count(let figure):

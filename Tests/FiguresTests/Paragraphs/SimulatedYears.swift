@@ -23,12 +23,10 @@ struct SimulatedYears {
   static let months = 24
 
   /// The sixty that are read and recomputed.
-  static var all: [SimulatedYears] {
-    (0..<60).map { number in
-      SimulatedYears(
-        Course.allCases[number % 3], volume: [2, 8, 20, 45, 120][number / 3 % 5],
-        seed: UInt64(1000 + number))
-    }
+  static let all: [SimulatedYears] = (0..<60).map { number in
+    SimulatedYears(
+      Course.allCases[number % 3], volume: [2, 8, 20, 40, 90][number / 3 % 5],
+      seed: UInt64(1000 + number))
   }
 
   init(_ course: Course, volume: Int, seed: UInt64) {
@@ -76,7 +74,7 @@ struct SimulatedYears {
       ? [.failed, .rolledBack, .aborted, .successfulWithIssues][random.below(4)] : .successful
     if change.outcome == .rolledBack { change.rolledBack = time(day, start + 125) }
     switch random.below(60) {
-    case 0: change.outcome = nil
+    case 0: (change.outcome, change.rolledBack) = (nil, nil)
     case 1:
       // Its time is nowhere written down.
       (change.started, change.deployed, change.planned) = (nil, nil, nil)
@@ -88,7 +86,7 @@ struct SimulatedYears {
     case 4: unreadable.insert(id)
     case 5: change.caused = ["I-\(id)"]
     case 6:
-      (change.deployed, change.outcome) = (nil, nil)
+      (change.deployed, change.outcome, change.rolledBack) = (nil, nil, nil)
       change.planned = ("2027-02-01T06:00Z", "2027-02-01T08:00Z")
     default: break
     }
