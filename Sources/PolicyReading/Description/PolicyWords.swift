@@ -62,7 +62,7 @@ extension FreezeDuration {
 }
 
 extension Target {
-  /// `above 95 %`, `below 2 hours, Normal changes`.
+  /// `above 95%`, `below 2 hours, Normal changes`.
   package var words: String {
     let side =
       switch comparison {
@@ -108,14 +108,14 @@ extension Ratio {
 }
 
 extension Ratio {
-  /// `95 %`, `99.5 %`, `0.25 %`; nil where it has more than three decimals as a percentage.
+  /// `95%`, `99.5%`, `0.25%`; nil where it has more than three decimals as a percentage.
   package var percent: String? {
     let scaled = numerator * 100_000
     guard scaled.isMultiple(of: denominator) else { return nil }
     let thousandths = scaled / denominator
     var decimals = "\(1000 + thousandths % 1000)".dropFirst()
     while decimals.hasSuffix("0") { decimals = decimals.dropLast() }
-    return "\(thousandths / 1000)\(decimals.isEmpty ? "" : ".\(decimals)") %"
+    return "\(thousandths / 1000)\(decimals.isEmpty ? "" : ".\(decimals)")%"
   }
 }
 

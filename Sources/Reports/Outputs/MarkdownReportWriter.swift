@@ -175,7 +175,7 @@ func figureTable(_ figures: [ReportedFigure]) -> ReportTable {
       let figure = reported.figure
       return [
         Words([.link(.figure(reported.key, nil), reported.title)]),
-        Words([.link(.figure(reported.key, reported.period), figure.briefText)]),
+        Words([.link(.figure(reported.key, reported.period), figure.valueText)]),
         Words(figure.target?.shortWords ?? "none"), verdictWords(of: figure),
       ]
     })

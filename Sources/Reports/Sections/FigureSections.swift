@@ -58,9 +58,9 @@ extension PeriodReport {
             figures.figures, over: earlier)))
     } else {
       blocks.append(
-        .note("There is no \(period.kind.rawValue) before this one on record to compare it with."))
+        .note("There is no \(period.kind.rawValue) before this one recorded to compare it with."))
     }
-    return [ReportSection("effectiveness", "How the policy works", blocks)]
+    return [ReportSection("effectiveness", "Performance against policy", blocks)]
   }
 
   /// A row a figure, a column a period.
@@ -84,7 +84,7 @@ extension PeriodReport {
     return ReportTable(caption, columns, rows)
   }
 
-  /// Value and verdict: `77.8 %, 7 of 9, missed`.
+  /// Value and verdict: `77.8%, 7 of 9, missed`.
   private func cell(of figure: Figure, in period: Period) -> Words {
     let value = value(of: figure, in: period)
     guard let verdict = figure.verdict, verdict != .noData else { return value }
@@ -92,7 +92,7 @@ extension PeriodReport {
   }
 
   func value(of figure: Figure, in period: Period) -> Words {
-    Words([.link(.figure(figure.definition.key, period), figure.briefText)])
+    Words([.link(.figure(figure.definition.key, period), figure.valueText)])
   }
 
   func target(of figure: Figure) -> Words {

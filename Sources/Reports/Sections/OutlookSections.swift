@@ -32,7 +32,7 @@ extension PeriodReport {
         index.kind(of: change), index.systems(of: change), standing(of: planned),
       ]
     }
-    let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Stands at"]
+    let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Status"]
     return ReportSection(
       "planned", heading,
       [
@@ -97,7 +97,7 @@ extension PeriodReport {
         Words([.link(.findings(duty.finding.code.description), duty.finding.code.description)]),
       ]
     }
-    let columns = ["What is owed", "Change", "Whose", "Since", "Rule"]
+    let columns = ["Action", "Change", "Owner", "Due", "Rule"]
     return ReportSection(
       "overdue", "Overdue",
       [.table(ReportTable("What is overdue", columns.map { .init($0) }, rows))]
@@ -105,7 +105,7 @@ extension PeriodReport {
   }
 
   private var overdueNote: Words {
-    "What was owed by the end of the \(period.kind.rawValue) and still is on \(index.day(figures.asOf)), the longest owed first."
+    "Due by the end of the \(period.kind.rawValue) and still open on \(index.day(figures.asOf)), the oldest first."
   }
 
   private var freezeSections: [ReportSection] {
@@ -129,7 +129,9 @@ extension PeriodReport {
 
   /// Freezes, reviews and significant plans of the next period, in brief.
   private var outlookSection: ReportSection {
-    let heading = state == .future ? "Planned" : "Outlook, \(outlookDays)"
+    let isNext = outlook.interval == outlook.next.interval
+    let ahead = isNext ? DisplayTime.period(outlook.next).capitalisedFirst : outlookDays
+    let heading = state == .future ? "Planned" : "Outlook: \(ahead)"
     var blocks: [ReportBlock] =
       outlook.freezes.isEmpty
       ? [.paragraph("No freeze is known in that time.")] : [.list(freezeItems)]
@@ -184,7 +186,7 @@ extension PeriodReport {
     if !overdue.isEmpty {
       blocks.append(
         .paragraph(
-          "\(counted(overdue.count, "duty is", "duties are").capitalisedFirst) overdue: \(overdue.prefix(Self.mostItems).map { "\($0.kind.words.lowercased()) of \(index.reference($0.change.id))" as Words }.joined(by: ", "))."
+          "\(counted(overdue.count, "action is", "actions are").capitalisedFirst) overdue: \(overdue.prefix(Self.mostItems).map { "\($0.kind.words.lowercased()) of \(index.reference($0.change.id))" as Words }.joined(by: ", "))."
         ))
     }
     return blocks

@@ -45,7 +45,7 @@ extension PeriodReport {
     guard !shipped.isEmpty || !failed.isEmpty else {
       return ReportSection(
         "changed", "What changed and why",
-        [.empty("No change ended in this \(period.kind.rawValue) with an outcome on record.")])
+        [.empty("No change ended in this \(period.kind.rawValue) with a recorded outcome.")])
     }
     blocks.append(.paragraph(changedByType(failed: failed)))
     let significant = shipped.filter(index.isSignificant)

@@ -40,17 +40,20 @@ struct DashboardPage: PageModel {
 }
 
 extension FigureCard {
-  init(_ course: FigureSeries) {
-    let month = course.points[course.current]
-    let route = Route.figure(course.definition.key)
+  init(_ judged: JudgedCourse) {
+    let course = judged.series
+    let month = judged.current
+    let route = Route.figure(judged.key)
     let series = course.sparkline(upTo: course.current)
     let verdict = month.figure.verdict ?? .noData
     let running = course.points.last.flatMap { $0.isProvisional ? $0 : nil }
     let earlier = course.current > 0 ? course.points[course.current - 1] : nil
     self.init(
-      name: course.title, href: route.href(from: .dashboard), value: month.figure.valueWords,
+      name: judged.title, href: route.href(from: .dashboard), value: month.figure.valueWords,
       share: month.figure.shareWords,
-      shareHref: RecordListing(course).href(month.period, from: .dashboard)
+      // The records of a target for some changes stand among those of all.
+      shareHref: (judged.isWhole
+        ? RecordListing(course).href(month.period, from: .dashboard) : nil)
         ?? route.href(from: .dashboard),
       verdict: verdict == .noData ? "nothing to judge" : verdict.text, verdictMark: verdict.mark,
       evidence: month.figure.doubtWords,
@@ -58,7 +61,7 @@ extension FigureCard {
       sparkline: drawSparkline(
         series,
         summary:
-          "\(course.title), \(series.points.count) months up to \(DisplayTime.period(month.period))"
+          "\(judged.title), \(counted(series.points.count, "month", "months")) up to \(DisplayTime.period(month.period))"
       ),
       trend: earlier.flatMap { month.figure.trendWords(since: $0)?.capitalisedFirst }
         ?? "No month before to compare with",

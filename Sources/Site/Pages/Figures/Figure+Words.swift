@@ -13,7 +13,7 @@ extension Figure {
     }
   }
 
-  /// `96.4 %, 27 of 28`: as charts say it.
+  /// `96.4%, 27 of 28`: as charts say it.
   var chartWords: String { value == nil ? valueWords : "\(valueWords), \(shareWords)" }
 }
 
@@ -22,13 +22,13 @@ extension Figure {
     if case .rate(let figure) = self { figure.interval } else { nil }
   }
 
-  /// `96.4 %`, `1 h 34 min` or `no data`.
+  /// `96.4%`, `1 h 34 min` or `no data`.
   var valueWords: String {
     switch self {
     case .rate(let figure):
-      figure.share.map { formatShare($0.numerator, $0.denominator) } ?? "no data"
+      figure.shareText ?? "no data"
     case .duration(let figure):
-      figure.leadingValue.map(formatDurationBriefly) ?? "no data"
+      figure.leadingText ?? "no data"
     case .count(let figure): figure.known.map { "\($0)" } ?? "no data"
     }
   }
@@ -38,11 +38,11 @@ extension Figure {
     switch self {
     case .rate(let figure): figure.partText
     case .duration(let figure):
-      figure.leading == .median
+      figure.leading == .median && figure.count > 0
         ? "median of \(definition.subject.counted(figure.count))"
         : definition.subject.counted(figure.count)
     case .count(let figure):
-      figure.perWeek.map { "\(formatNumber($0)) a week" } ?? definition.subject.plural
+      figure.perWeekText.map { "\($0) a week" } ?? definition.subject.plural
     }
   }
 

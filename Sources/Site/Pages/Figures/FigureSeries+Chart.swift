@@ -75,16 +75,10 @@ extension Figure {
   fileprivate func words(of value: Double) -> String {
     switch self {
     case .rate: formatShare(value)
-    case .duration: formatDurationBriefly(value)
+    case .duration: formatDuration(value)
     case .count: formatNumber(max(0, value))
     }
   }
-}
-
-/// Seconds in their two largest units.
-func formatDurationBriefly(_ seconds: Double) -> String {
-  let edge = 1e15
-  return DurationText.describe(seconds: Int64(min(edge, max(-edge, seconds)).rounded()))
 }
 
 extension String {
