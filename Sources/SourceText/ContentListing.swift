@@ -122,7 +122,7 @@ struct ContentListing {
       return unread(entry, in: deciding)
     }
     if components.starts(with: Self.holidays), entry.kind == .file, !entry.isHidden,
-      !isTaken(entry, in: components), !filesOfOthers.contains(entry.name)
+      !isTaken(entry, in: components), !FilesOfOthers.contains(entry.name)
     {
       return .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
     }
