@@ -105,15 +105,17 @@ struct Gate: ParsableCommand {
     return nil
   }
 
-  private static let repeatable: Set = ["--category", "--system", "--incident", "--quiet"]
+  private static let repeatable: Set = [
+    "--category", "--system", "--incident", "--environment", "--region", "--quiet",
+  ]
 
   func validate() throws {
     let attributes =
       [type, risk].compactMap { $0 } + categories + systems + incidents + environments + regions
     if change != nil, !attributes.isEmpty {
       throw ValidationError(
-        "--change takes type, risk, categories, systems and incidents from the record: "
-          + "leave out the options for them")
+        "--change takes type, risk, categories, systems, incidents, environments and regions from "
+          + "the record: leave out the options for them")
     }
     if verify != nil,
       !attributes.isEmpty
