@@ -12,6 +12,9 @@ import Testing
     case introduction, scope, list, numberedList, quote, note, cell, appendix, belowWindows,
       belowFreezes
 
+    /// All sentences are tried there, and not only some of each kind.
+    var isOfMany: Bool { self == .scope || self == .cell }
+
     func document(_ sentence: String) -> String {
       switch self {
       case .introduction: SentencePolicy.text(label: "\n\(sentence)")
@@ -34,7 +37,8 @@ import Testing
 
   @Test(arguments: Spot.allCases)
   func namesWhatLimits(_ spot: Spot) {
-    for sentence in PolicySentences.limiting {
+    let dated = spot.isOfMany ? DatedSentences.limiting : []
+    for sentence in PolicySentences.limiting + dated {
       #expect(!texts(spot.document(sentence)).isEmpty, "\(sentence)")
     }
   }
@@ -43,7 +47,8 @@ import Testing
   func leavesAloneWhatDoesNot(_ spot: Spot) {
     let isBelowRows = spot == .belowWindows || spot == .belowFreezes
     let others = isBelowRows ? [] : PolicySentences.harmlessElsewhere
-    for sentence in PolicySentences.harmless + others {
+    let dated = spot.isOfMany ? DatedSentences.harmless : []
+    for sentence in PolicySentences.harmless + others + dated {
       #expect(texts(spot.document(sentence)).joined(separator: "\n") == "", "\(sentence)")
     }
   }
@@ -60,6 +65,13 @@ import Testing
       let lines = sentences.map { "- \($0)" }.joined(separator: "\n")
       #expect(texts(SentencePolicy.text(end: lines)).count == 1, "\(limit)")
     }
+  }
+
+  /// A freeze that is named and nothing more is one whose days nobody knows.
+  @Test(arguments: ["Prod freeze", "Code freeze.", "DEPLOYMENT FREEZE", "Freeze: TBD"])
+  func namesABareFreeze(_ text: String) {
+    #expect(texts(SentencePolicy.text(label: "\n\(text)")).count == 1)
+    #expect(texts(SentencePolicy.text(end: "- Tests\n- \(text)\n")) == [])
   }
 
   @Test(arguments: [

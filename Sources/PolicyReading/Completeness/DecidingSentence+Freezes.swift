@@ -97,6 +97,57 @@ extension DecidingSentence {
       && !roles[subject.head].contains(.single) && subject.isWhole
   }
 
+  /// It speaks of work or of its place, and of a date, and of nothing that is only done around changes:
+  /// whatever it says of them, it is said of some days and not of others.
+  var isWorkOnADate: Bool {
+    guard signs.hasDate || saysOccasion || saysUntilNotice, !isErrand, !tellsOfRecords else {
+      return false
+    }
+    if all.contains(.repeal), all.contains(.part) { return true }
+    if !all.isDisjoint(with: [.stop, .hold]), !all.isDisjoint(with: [.work, .place]),
+      !all.contains(.past)
+    {
+      return true
+    }
+    let subjects: WordRole = [.work, .place, .window, .emergency, .negation, .only, .resume]
+    return roles.indices.contains { !roles[$0].isDisjoint(with: subjects) && !isModifier($0) }
+  }
+
+  private var saysUntilNotice: Bool {
+    list.indices.dropLast().contains { list[$0] == "further" && list[$0 + 1] == "notice" }
+  }
+
+  /// `Code freeze`, and nothing more.
+  var isFreezeLabel: Bool {
+    guard list.count < 5, list.count > 1, isFragment, let last = list.last,
+      roles.last?.contains(.freeze) ?? false, !last.hasSuffix("s")
+    else { return list == ["freeze", "tbd"] || list == ["freeze", "tba"] }
+    return roles.dropLast().allSatisfy { !$0.isDisjoint(with: [.work, .place, .general]) }
+  }
+
+  /// `Changes are archived in January`: what is done with all of them on some day, and it is no change.
+  private var tellsOfRecords: Bool {
+    guard all.isDisjoint(with: [.stop, .hold, .freeze, .negation, .only]),
+      !list.contains(where: { ["until", "till", "pending"].contains($0) })
+    else { return false }
+    // `Since January every change has a record`
+    return list.contains("since")
+      || roles.indices.dropFirst().contains {
+        roles[$0].contains(.errand) && roles[$0 - 1].contains(.state)
+      }
+  }
+
+  /// `release manager` is no release, and `backups of production` are not production.
+  private func isModifier(_ index: Int) -> Bool {
+    if roles[index].contains(.place), list[..<index].suffix(2).contains("of") { return true }
+    guard !roles[index].isDisjoint(with: [.single, .place]), index + 1 < list.count else {
+      return false
+    }
+    if ["day", "days", "date", "dates", "alone"].contains(list[index + 1]) { return false }
+    return roles[index + 1].isEmpty && TimeSigns("on \(list[index + 1])").isEmpty
+      && list[index + 1].utf8.contains { $0 > 0x39 }
+  }
+
   /// `A change freeze is in force`, whatever the table says of it.
   var isFreezeInForce: Bool {
     guard !all.isDisjoint(with: [.freeze, .hold]), !all.contains(.condition), !isPast else {
@@ -113,7 +164,7 @@ extension DecidingSentence {
   /// It tells when somebody speaks of a freeze: `Freeze dates are published in November`.
   var isNews: Bool {
     guard let verb = roles.firstIndex(where: { $0.contains(.errand) }),
-      let subject = subject(before: verb), !subject.isFreeze
+      let subject = subject(before: verb), !subject.isFreeze || list[subject.head] == "freezes"
     else { return false }
     return !list[(verb + 1)...].contains { ["for", "from", "until", "between", "a"].contains($0) }
   }

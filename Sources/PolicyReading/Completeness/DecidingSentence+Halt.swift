@@ -48,6 +48,15 @@ extension DecidingSentence {
     {
       result.isOfAll = true
     }
+    // `Hands off production`, `We have stopped deploying`
+    let isTold = isFragment && index == 0 && list.starts(with: ["hands", "off"])
+    let isDone = subject.map { list[$0.head] == "we" && $0.isState } ?? false
+    if isTold || isDone,
+      let work = objects.indices.first(where: { !roles[$0].isDisjoint(with: [.work, .place]) }),
+      isBareEnd(after: work), !all.contains(.condition)
+    {
+      result.isOfAll = true
+    }
     if let subject, subject.isWork {
       result.isFound = true
       // `The change is closed`, said of every change, closes none of them to others.

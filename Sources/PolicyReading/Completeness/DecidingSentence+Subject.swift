@@ -32,6 +32,10 @@ extension DecidingSentence {
       let next = roles[start..<end].firstIndex { $0.contains(.preposition) }
       head = (next ?? end) - 1
     }
+    // `windows 1 and 2`
+    while head > start, list[head] == "and" || list[head].utf8.allSatisfy({ $0 < 0x3A }) {
+      head -= 1
+    }
     // `deployments planned for June`
     while head > start, roles[head].isDisjoint(with: [.work, .place, .window]),
       !roles[head].isDisjoint(with: [.permission, .errand, .process, .general]),
@@ -50,6 +54,16 @@ extension DecidingSentence {
 
   /// Between a subject and what is said of it: `are`, `may not`, `currently`.
   private func isLink(_ index: Int) -> Bool {
+    // `have been put on hold`
+    if ["put", "placed", "brought", "called"].contains(list[index]), index > 0,
+      !roles[index - 1].isDisjoint(with: [.state, .verb])
+    {
+      return true
+    }
+    return isLinkWord(index)
+  }
+
+  private func isLinkWord(_ index: Int) -> Bool {
     !roles[index].isDisjoint(with: [.state, .modal, .past]) || roles[index] == .verb
       || ["not", "never"].contains(list[index])
       || [
@@ -62,6 +76,7 @@ extension DecidingSentence {
   private func isBorder(_ index: Int) -> Bool {
     ["but", "because", "so", "then", "however"].contains(list[index])
       || list[index] == "and" && roles[..<index].contains { $0.contains(.verb) }
+        && !(index + 1 < list.count && list[index + 1].utf8.allSatisfy { $0 < 0x3A })
   }
 
   func isWhole(_ words: Range<Int>, _ head: Int) -> Bool {

@@ -24,7 +24,9 @@ struct DecidingSentence {
     let written = WordForm.words(text)
     let found = known.removed(from: written)
     namesFreeze = found?.namesFreeze ?? false
-    let list = (found?.rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
+    var list = (found?.rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
+    // `We're frozen`
+    if list.first == "were" { list.replaceSubrange(0..<1, with: ["we", "are"]) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(list.reduce(0) { $0 + $1.utf8.count + 1 })
     for word in list {
@@ -68,13 +70,25 @@ struct DecidingSentence {
 
   /// A day or season that has a name and no date; a numbered week or quarter.
   var saysOccasion: Bool {
-    all.contains(.occasion)
+    all.contains(.occasion) || saysDaysOfPeriod
       || list.indices.contains { index in
         let next = index + 1 < list.count ? list[index + 1] : ""
         let isNumber = !next.isEmpty && next.utf8.allSatisfy { (0x30...0x39).contains($0) }
         return ["week", "weeks", "cw", "kw"].contains(list[index]) && isNumber
           || ["q1", "q2", "q3", "q4"].contains(list[index])
       }
+  }
+
+  /// `the last two weeks of the year`, `the first day after a holiday`
+  private var saysDaysOfPeriod: Bool {
+    list.indices.contains { index in
+      guard ["day", "days", "week", "weeks", "weekend"].contains(list[index]), index > 0,
+        index + 1 < list.count, ["of", "in", "before", "after"].contains(list[index + 1])
+      else { return false }
+      return list[max(0, index - 3)..<index].contains {
+        ["first", "second", "third", "fourth", "last", "final", "closing", "opening"].contains($0)
+      }
+    }
   }
 
   /// It speaks of now, or of how long: `currently`, `until the audit is over`. What lasts until one
@@ -109,12 +123,6 @@ struct DecidingSentence {
 
   /// Work is stopped at a time.
   private var isFreezeAtATime: Bool {
-    guard
-      !all.isDisjoint(with: [
-        .stop, .hold, .freeze, .negation, .only, .resume, .repeal, .work, .window,
-      ])
-        || namesFreeze || text.utf8.contains(where: { (0x30...0x39).contains($0) })
-    else { return false }
     let (day, isLasting) = (saysDay, isLasting)
     let isTimed = day || isLasting || signs.hasTime
     guard isTimed, !isPast, !restates, !isRequirement else { return false }
@@ -122,6 +130,7 @@ struct DecidingSentence {
     if all.contains(.freeze) { return !isNews }
     if namesFreeze, day { return !isErrand }
     if day, !isWindow, isWorkAtATime { return true }
+    if isWorkOnADate { return true }
     let subjects: WordRole = [.work, .window, .place]
     if day, all.contains(.resume), !all.isDisjoint(with: subjects) { return true }
     if day, all.contains(.only), !all.isDisjoint(with: subjects), !isErrand { return true }
@@ -135,7 +144,9 @@ struct DecidingSentence {
   /// It states a window.
   var isWindow: Bool {
     guard !all.isDisjoint(with: [.window, .work]) else { return false }
-    guard signs.hasTime || signs.hasWeekday, !isPast, !isErrand else { return false }
+    guard signs.hasTime || signs.hasWeekday, !isPast, !isErrand,
+      !["half", "most", "few"].contains(list.first ?? "")
+    else { return false }
     if list.contains(where: { $0.hasPrefix("window") || $0.hasPrefix("slot") }) { return true }
     guard let work = roles.firstIndex(where: { $0.contains(.work) }) else { return false }
     if roles[work].contains(.permission) || list[..<work].last == "we" { return true }

@@ -116,5 +116,7 @@ enum DecidingWords {
     ].map { ("\($0)nt", [$0, "not"]) } + [
       ("cant", ["can", "not"]), ("cannot", ["can", "not"]), ("wont", ["will", "not"]),
       ("shant", ["shall", "not"]), ("aint", ["is", "not"]),
+      ("theyre", ["they", "are"]), ("youre", ["you", "are"]), ("weve", ["we", "have"]),
+      ("theyve", ["they", "have"]),
     ])
 }

@@ -23,6 +23,18 @@ extension PolicyCompleteness {
     return Self.isCase(outline.clauses[heading].title)
   }
 
+  /// A paragraph that is no item of a list and that leads to no list or table.
+  func standsAlone(_ node: Int?) -> Bool {
+    guard let node, !isInList(node) else { return false }
+    let next = Int(document.nodes[node].end)
+    guard next < document.nodes.count, document.nodes[next].parent == document.nodes[node].parent
+    else { return true }
+    switch document.nodes[next].kind {
+    case .list, .table: return false
+    default: return true
+    }
+  }
+
   /// The paragraph right in front of a list.
   private func lead(of list: Int) -> String? {
     let parent = document.nodes[list].parent

@@ -9,7 +9,10 @@ extension PolicyCompleteness {
     (prose + headings + otherCells + entries).compactMap { written in
       let (text, place) = (written.text, written.place)
       let sentence = DecidingSentence(text, without: known)
-      if sentence.isFreeze, !(sentence.isStandstillAlone && isConditional(written.node)) {
+      let isLabel = sentence.isFreezeLabel && written.kind == .sentence && standsAlone(written.node)
+      if isLabel
+        || sentence.isFreeze && !(sentence.isStandstillAlone && isConditional(written.node))
+      {
         return unread(.freezes, "a sentence that limits changes", text, at: place)
       }
       if isPolicy, let problem = standing(written) ?? zone(text, place) ?? foreign(written) {

@@ -29,7 +29,10 @@ extension WordLexicon {
       environments, systems, estate, everything, infrastructure, gate, go lives
       """
     ),
-    ([.window], "window, windows, slot, slots, calendar, schedule, release train, release trains"),
+    (
+      [.window],
+      "window, windows, slot, slots, calendar, schedule, train, trains, release train, release trains"
+    ),
     (
       [.part],
       """
@@ -43,7 +46,7 @@ extension WordLexicon {
       close, closed, closing, shut, shutting, stop, stops, stopped, stopping, block, blocks, blocked,
       blocking, cancel-, withdraw-, refus-, reject-, denied, cease, ceased, postpon-, deferred,
       unavailable, inactive, disabled, invalid, barred, restricted, held, hold, switched off,
-      turned off, impossible, inadmissible, avoid, avoided, refrain, abstain, end, discouraged, unwelcome,
+      turned off, impossible, off, limited, inadmissible, avoid, avoided, refrain, abstain, end, discouraged, unwelcome,
       out of the question
       """
     ),
@@ -52,7 +55,7 @@ extension WordLexicon {
       [.hold],
       """
       frozen, freezing, froze, lock, locks, locked, locking, suspen-, pause, pauses, paused, pausing, halt,
-      halts, halted, halting, on hold, on ice, embargoed, off limits, off limit, out of bounds, hands off,
+      halts, halted, halting, on hold, on ice, embargoed, off limits, off limit, out of bounds, hands off, on pause, stand down, stands down, stood down, keep away, stay off, stay away, keep clear, leave alone,
       forbid-, forbade, prohibit-, ban, bans, banned, disallow-, void, outlaw-, down tools, no go,
       read only, parked, grounded, sealed, closed off, standstill, locked down, shut down, stand still
       """
@@ -74,7 +77,7 @@ extension WordLexicon {
       allow-, permit-, accept-, make, makes, made, happen-, take place, takes place, run, runs, deployed,
       released, shipped, merged, merge, rolled out, carried out, carried, scheduled, schedule, started,
       pushed, possible, go out, goes out, executed, performed, done, implemented, applied, installed,
-      launched, promoted, pass, passes, proceed, proceeds, enter, enters, reach, reaches, leave, leaves,
+      launched, promoted, touch, touches, touched, pass, passes, proceed, proceeds, enter, enters, reach, reaches, leave, leaves,
       open, opens, welcome, authorised, authorized, tolerated, begin, begins, start, starts, go ahead
       """
     ),
@@ -87,7 +90,10 @@ extension WordLexicon {
       """
     ),
     ([.state, .verb], "is, are, be, been, being, remain, remains, stay, stays, stand, stands, am"),
-    ([.past, .verb], "was, were, had, did, used to"),
+    (
+      [.past, .verb],
+      "was, were, had, did, used to, took, went, came, broke, caused, led to, began, began to, saw, became"
+    ),
     (
       [.lasting],
       """
@@ -139,7 +145,7 @@ extension WordLexicon {
       agenda, minutes of, handed in, submit-, on call, discuss-, communicat-, asked, requested, planned,
       prepared, collected, counted, measured, presented, evaluated, listed, documented, recorded, described,
       must be in, raised, sent, invited, trained, rehearsed, tested, assess-, archiv-, audit-, logged, filed,
-      classif-, sampled, tagged, handled, triaged, prioriti-, estimated, checked, approved, signed,
+      classif-, sampled, tagged, handled, training, confirm-, count, counts, rotated, renewed, interviewed, surveyed, triaged, prioriti-, estimated, checked, approved, signed,
       summaris-, summariz-, analys-, analyz-, compared, refreshed, collected
       """
     ),
@@ -166,7 +172,8 @@ extension WordLexicon {
       void, withdrawn, deleted, removed, struck, invalid, suspended, superseded, cancelled, canceled, cease-,
       expire-, lapse-, revoked, rescinded, repealed, abolished, no longer, not apply, not valid,
       not available, not in force, not used, not be used, not hold, inapplicable, disregarded, ignored,
-      null, annulled, not count, overridden, replaced, shortened, halved, narrowed, out of force
+      null, annulled, not count, overridden, replaced, shortened, halved, narrowed, out of force,
+      disregard, ignore, overrule, overrules
       """
     ),
     (
