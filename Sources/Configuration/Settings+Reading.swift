@@ -135,7 +135,9 @@ private enum SettingsReader {
   private static func days(_ key: String, of reader: inout MappingReader) -> [Located<CivilDay>] {
     reader.texts(key).compactMap { text in
       if let day = InstantText.readDay(String(text.value.prefix(10))),
-        text.value.utf8.count == 10 || text.value.dropFirst(10).first == " "
+        text.value.utf8.count == 10 || text.value.dropFirst(10).first == " ",
+        // Behind it stands a name, and no other day.
+        !text.value.dropFirst(10).contains(where: \.isNumber)
       {
         return Located(day, text.place)
       }

@@ -13,9 +13,12 @@ package struct GateReceipt: Sendable {
   let program: String
   let revision: String?
   let files: [GateEvidence.Digest]
+  /// The whole document.
+  let bytes: [UInt8]
 
   /// Reads a receipt. Throws `GateReceiptFault` where it is none.
   package init(_ bytes: [UInt8]) throws(GateReceiptFault) {
+    self.bytes = bytes
     let document: Document
     do {
       document = try JSONDecoder().decode(Document.self, from: Data(bytes))

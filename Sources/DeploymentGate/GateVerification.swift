@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import Foundation
 import SourceText
 
 extension GateReceipt {
@@ -25,6 +26,7 @@ extension GateReceipt {
             + "written by version \(self.program), this is \(program)", at: nil)
       ]
     }
+    if causes.isEmpty { causes = contradictions(to: answer) }
     if causes.isEmpty { return answer }
     if let then = self.revision, causes.contains(where: { $0.name != nil }) {
       causes.append(
@@ -35,6 +37,21 @@ extension GateReceipt {
       answer.report.subject, over: answer.report.interval, because: causes,
       zone: answer.report.zone)
     return GateAnswer(report: report, evidence: answer.evidence)
+  }
+
+  /// What the receipt says otherwise than the same files do: somebody has changed it since. Another
+  /// version of the program may word its reasons in another way.
+  private func contradictions(to answer: GateAnswer) -> [GateCause] {
+    func members(_ bytes: [UInt8]) -> [String: NSObject] {
+      let document = try? JSONSerialization.jsonObject(with: Data(bytes))
+      return document as? [String: NSObject] ?? [:]
+    }
+    var free: Set = ["program", "revision", "schema"]
+    if program != answer.evidence.program { free.insert("because") }
+    let (then, now) = (members(bytes), members(renderGateJSON(answer)))
+    return now.keys.sorted().filter { !free.contains($0) && then[$0] != now[$0] }.map {
+      GateCause(.changed, "the receipt's `\($0)` is not what the same files say", at: nil)
+    }
   }
 
   /// One cause for each file that is not as it was.

@@ -30,6 +30,10 @@ extension MarkdownDocument {
         }
         count = words[count...].initialize(
           fromContentsOf: literals[Int(literal.lowerBound)..<Int(literal.upperBound)])
+      case .htmlInline
+      where count > 0 && words[count - 1] != 0x20 && isBreak(nodes[index].literal):
+        words[count] = 0x20
+        count += 1
       case .softBreak, .lineBreak, .paragraph, .heading, .item, .taskItem, .tableCell, .tableRow:
         if count > 0, words[count - 1] != 0x20 {
           words[count] = 0x20
@@ -40,6 +44,12 @@ extension MarkdownDocument {
       }
     }
     return count
+  }
+
+  /// `<br>`, in whatever case.
+  private func isBreak(_ literal: Range<Int32>) -> Bool {
+    literals[Int(literal.lowerBound)..<Int(literal.upperBound)].prefix(3)
+      .elementsEqual("<br".utf8) { $0 == $1 || $0 | 0x20 == $1 }
   }
 
   private func trimmed(

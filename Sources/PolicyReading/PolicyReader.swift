@@ -80,6 +80,10 @@ private struct PolicyReader {
       all(.freezes).isEmpty
       ? FreezesTable.read(settings.freezes, names: allowances, &problems)
       : FreezesTable.read(all(.freezes), names: allowances, &problems)
+    problems += EnvironmentsTable.strangers(
+      in: windows.map { ($0.surroundings, $0.reference) }, table: .windows, among: environments)
+    problems += EnvironmentsTable.strangers(
+      in: freezes.map { ($0.surroundings, $0.reference) }, table: .freezes, among: environments)
     let targets = TargetsTable.read(
       all(.targets), types: types, risks: risks, &problems)
     let controls = ControlsTable.read(all(.controls), &problems)

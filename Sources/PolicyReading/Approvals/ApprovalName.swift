@@ -46,17 +46,31 @@ struct ApprovalName {
 
   private static let numbers = ["zero", "one", "two", "three", "four", "five", "six"]
 
+  private static let boardWords: Set = [
+    "cab", "ecab", "e", "change", "changes", "advisory", "board", "emergency", "review", "reviews",
+    "approval", "approvals", "approved", "approves", "control", "meeting", "sign", "off", "signoff",
+    "standard", "regular", "normal", "full", "weekly", "consent", "decision", "expedited",
+    "accelerated", "urgent", "committee", "standing",
+  ]
+  /// Beginnings.
+  private static let governanceWords = [
+    "governance", "referend", "vot", "token", "holder", "tokenholder", "community", "on", "chain",
+    "onchain", "proposal", "dao", "approv", "public", "member", "democracy", "council", "passed",
+    "successful", "network", "stake", "validator",
+  ]
+
   private static func kind(_ words: [String]) -> ApprovalRule.Approver.Kind {
     func has(_ beginning: String) -> Bool { words.contains { $0.hasPrefix(beginning) } }
-    if has("governance") || words.contains("referendum") || has("vot") { return .governance }
-    let namesCAB = words.contains("cab") || words.contains("ecab")
-    let isBoard =
-      namesCAB || has("advisory")
-      || words.contains("board")
-        && words.allSatisfy {
-          ["change", "board", "emergency", "review", "approval", "control", "e"].contains($0)
-        }
-    guard isBoard else { return .role(words.joined(separator: " ")) }
+    if has("governance") || words.contains("referendum") || has("vot"),
+      words.allSatisfy({ word in governanceWords.contains { word.hasPrefix($0) } })
+    {
+      return .governance
+    }
+    // With a word more it is some other body, or more than one: `CTO on CAB recommendation`.
+    let namesBoard = ["cab", "ecab", "advisory", "board", "boards"].contains { words.contains($0) }
+    guard namesBoard, words.allSatisfy(boardWords.contains) else {
+      return .role(words.joined(separator: " "))
+    }
     let isEmergency =
       has("emergency") || words.contains("ecab") || words.starts(with: ["e", "cab"])
     return isEmergency ? .emergencyBoard : .advisoryBoard

@@ -19,7 +19,11 @@ enum ApplicabilityText {
       return Reading(applicability: answer ? .all : .types([]))
     }
     let words = WordForm.words(text)
-    guard !words.isEmpty else { return nil }
+    guard !words.isEmpty else {
+      // `?` is not empty: nobody knows yet.
+      return WordForm.isBlank(text)
+        ? nil : Reading(applicability: .types([]), undefined: [WordForm.trim(text)])
+    }
     let whole = words.filter { !["change", "changes", "type", "types", "the"].contains($0) }
     if whole == ["all"] || whole == ["every"] || whole == ["any"] {
       return Reading(applicability: .all)

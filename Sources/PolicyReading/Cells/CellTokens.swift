@@ -35,8 +35,11 @@ struct CellTokens {
       } else if scalar.properties.isAlphabetic {
         tokens.append(.word(Self.takeWord(scalars, &position)))
       } else {
-        tokens.append(.sign(Self.isDash(scalar) ? "-" : scalar))
         scalars.formIndex(after: &position)
+        // `2026-06-10..2026-06-12`
+        let isRange = scalar == "." && position < scalars.endIndex && scalars[position] == "."
+        if isRange { scalars.formIndex(after: &position) }
+        tokens.append(.sign(isRange || Self.isDash(scalar) ? "-" : scalar))
       }
     }
     self.tokens = tokens

@@ -69,6 +69,14 @@ enum DatesText {
     {
       range.last = last
       rest = next
+      // `June 10-12, 2026`
+      if range.first.month != nil, range.last.year == nil, range.last.month == nil {
+        _ = next.take(sign: ",")
+        if let year = DateText.takeYear(&next) {
+          range.last.year = year
+          rest = next
+        }
+      }
     }
     guard range.first.month != nil || range.last.month != nil else { return nil }
     tokens = rest
@@ -82,8 +90,28 @@ enum DatesText {
     }
   }
 
+  /// `Q2`, `Q2 2027`: three months.
+  private static func takeQuarter(_ tokens: inout CellTokens) -> DayPattern? {
+    var rest = tokens
+    guard rest.take("q"), case .number(let number)? = rest.peek(), number.digits == 1,
+      (1...4).contains(number.whole)
+    else { return nil }
+    rest.skip()
+    let (first, last) = (number.whole * 3 - 2, number.whole * 3)
+    guard let year = DateText.takeYear(&rest) else {
+      tokens = rest
+      return .daysOfYear(
+        first: MonthDay(month: first, day: 1),
+        last: MonthDay(month: last, day: CivilDay.length(ofMonth: last, in: 2000)))
+    }
+    guard let day = CivilDay(year: year, month: first, day: 1) else { return nil }
+    tokens = rest
+    return .dates(first: day, last: day.addingMonths(3).adding(days: -1))
+  }
+
   /// `December`, `Nov - Jan`, `December 2026`.
   private static func takeMonths(_ tokens: inout CellTokens) -> DayPattern? {
+    if let quarter = takeQuarter(&tokens) { return quarter }
     var rest = tokens
     guard let first = DateText.takeMonth(&rest) else { return nil }
     // `Dec 20` is a day.

@@ -44,10 +44,15 @@ enum DaysText {
 
   /// One kind of days after the other; nil, with nothing taken, where none comes next.
   static func take(_ tokens: inout CellTokens) throws(CellRefusal) -> [DayPattern]? {
+    try takePhrases(&tokens)?.flatMap(\.self)
+  }
+
+  /// The same, of each phrase of its own: `Weekends and Fridays` are two.
+  static func takePhrases(_ tokens: inout CellTokens) throws(CellRefusal) -> [[DayPattern]]? {
     var rest = tokens
-    var days: [DayPattern] = []
+    var days: [[DayPattern]] = []
     while let found = try takeOne(&rest) {
-      days += found
+      days.append(found)
       tokens = rest
       // Without anything between them two phrases may be one that is not understood.
       let isParted =
@@ -80,8 +85,11 @@ enum DaysText {
   /// `daily`, `weekdays`, `weekends`, `business days`.
   private static func takeNamed(_ tokens: inout CellTokens) -> [DayPattern]? {
     var rest = tokens
-    _ = rest.take("on", "every", "each", "all")
+    // `all day` is a time.
+    let isAll = rest.take("all")
+    if !isAll { _ = rest.take("on", "every", "each") }
     let days: DayPattern
+    if isAll, rest.peek() == .word("day") || rest.peek() == .word("night") { return nil }
     if rest.take("daily", "day", "days", "everyday", "nightly", "night", "nights") {
       days = .everyDay
     } else if rest.take("weekdays", "weekday") {

@@ -154,8 +154,10 @@ struct RecurrenceReader {
       return RecurrenceText.Item(days: [.everyDay], times: [.wholeDay])
     }
     if Self.takeAlways(&tokens) { return RecurrenceText.Item(times: [.wholeDay]) }
-    var item = RecurrenceText.Item(days: try DaysText.take(&tokens))
-    if item.days != nil {
+    let phrases = try DaysText.takePhrases(&tokens)
+    var item = RecurrenceText.Item(days: phrases?.flatMap(\.self))
+    if let phrases {
+      try refuseMixture(phrases)
       var rest = tokens
       _ = rest.take(sign: ":") || rest.take(sign: ",")
       var opened = 0
@@ -165,6 +167,8 @@ struct RecurrenceReader {
         item.times = [.wholeDay]
         (tokens, brackets) = (rest, brackets + opened)
       } else if let times = try Self.takeTimes(&rest) {
+        // `Weekends and Fridays after 14:00`: whether weekends are shut before 14:00 nobody knows.
+        if phrases.count > 1, form.mixesWholeDays { throw Self.timeOfOne }
         item.times = times
         (tokens, brackets) = (rest, brackets + opened)
       }
@@ -179,12 +183,31 @@ struct RecurrenceReader {
     return item
   }
 
+  private static let timeOfOne = CellRefusal(
+    "the times of each of the days, such as Weekends all day; Fridays after 14:00")
+
+  /// `June, Tuesdays 02:00-06:00` may be the Tuesdays of June, and not June and all Tuesdays.
+  private func refuseMixture(_ phrases: [[DayPattern]]) throws(CellRefusal) {
+    guard !form.mixesWholeDays else { return }
+    let areDates = phrases.joined().map { pattern in
+      switch pattern {
+      case .daysOfYear, .dates: true
+      default: false
+      }
+    }
+    if areDates.contains(true), areDates.contains(false) {
+      throw CellRefusal("a row for days of the week and another for dates")
+    }
+  }
+
   /// `02:00-06:00 (Sundays)`: days behind the times, which have no times of their own.
   private mutating func takeLaterDays(_ item: inout RecurrenceText.Item) throws(CellRefusal) {
     var rest = tokens
     _ = rest.take(sign: ",")
     let opened = rest.take(sign: "(")
-    guard let days = try DaysText.take(&rest) else { return }
+    guard let phrases = try DaysText.takePhrases(&rest) else { return }
+    try refuseMixture(phrases)
+    let days = phrases.flatMap(\.self)
     var next = rest
     _ = next.take(sign: ":") || next.take(sign: ",")
     if try TimeRangeText.take(&next) != nil { return }
@@ -237,10 +260,12 @@ struct RecurrenceReader {
         try takeEnd()
         continue
       }
-      let days = try DaysText.take(&tokens)
+      let phrases = try DaysText.takePhrases(&tokens)
+      let days = phrases?.flatMap(\.self)
       var rest = tokens
       let isHalfDay = rest.peek() == .word("after") || rest.peek() == .word("before")
       if days == nil || isTimed || isHalfDay, let times = try Self.takeTimes(&rest) {
+        if (phrases?.count ?? 0) > 1 { throw Self.timeOfOne }
         exceptions.append(RecurrenceText.Item(days: days, times: times))
         tokens = rest
         try takeEnd()

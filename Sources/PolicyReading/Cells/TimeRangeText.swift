@@ -19,9 +19,17 @@ struct TimeRangeText: Hashable {
       tokens = rest
       return try range(from: .minutes(0), to: time)
     }
-    _ = rest.take("from", "between", "at")
+    let isFrom = rest.take("from")
+    if !isFrom { _ = rest.take("between", "at") }
     guard var first = TimeOfDayText.takeWithHalf(&rest) else { return nil }
     if rest.take("onwards", "onward") {
+      tokens = rest
+      return try range(from: first.time, to: .minutes(1440))
+    }
+    // `Fridays from 16:00`
+    if isFrom, !isTo(rest.peek()),
+      rest.atEnd || rest.peek() == .sign(",") || rest.peek() == .sign(";")
+    {
       tokens = rest
       return try range(from: first.time, to: .minutes(1440))
     }

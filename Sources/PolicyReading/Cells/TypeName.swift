@@ -2,6 +2,18 @@
 enum TypeName: Sendable, Hashable {
   case emergency, standard, normal
 
+  /// Words that leave an emergency one.
+  private static let ofEmergencies: Set = [
+    "emergency", "emergencies", "emergent", "urgent", "expedited", "expedite", "break", "fix",
+    "breakfix", "change", "changes", "type", "fixes", "hotfix", "hotfixes", "hot", "deployment",
+    "deployments", "release", "releases", "patch", "patches", "production", "security", "critical",
+    "incident", "incidents", "response", "update", "updates", "upgrade", "upgrades", "and", "or",
+    "the",
+    "an", "a", "e", "request", "requests", "rfc", "immediate", "very", "most", "ec", "service",
+    "maintenance", "work", "major", "runtime", "software", "infrastructure", "network", "system",
+    "systems",
+  ]
+
   /// Nil for a name that says none of these.
   init?(_ name: String) {
     let words = WordForm.words(name)
@@ -11,10 +23,14 @@ enum TypeName: Sendable, Hashable {
     func has(pair first: String, _ second: String) -> Bool {
       zip(words, words.dropFirst()).contains { $0.hasPrefix(first) && $1.hasPrefix(second) }
     }
-    let isDenied = words.contains { ["non", "not", "no"].contains($0) || $0.hasPrefix("nonemerg") }
+    let isDenied = words.contains {
+      ["non", "not", "no", "never", "less"].contains($0) || $0.hasPrefix("nonemerg")
+    }
     let saysEmergency =
       has("emergenc", "urgent", "breakfix", "expedite") || has(pair: "break", "fix")
     if saysEmergency {
+      // An `Emergency drill` is something else, and so is what is `Less urgent`.
+      guard isDenied || words.allSatisfy(Self.ofEmergencies.contains) else { return nil }
       self = isDenied ? .normal : .emergency
     } else if has("standard", "routine", "preapproved") || has(pair: "pre", "approved") {
       self = isDenied ? .normal : .standard

@@ -148,7 +148,7 @@ package enum WordForm {
   /// A cell that says "nothing": empty, dashes, or `n/a`.
   static func isBlank(_ text: String) -> Bool {
     let folded = fold(text)
-    return folded.isEmpty && !text.unicodeScalars.contains(where: Marks.isKnown)
+    return folded.isEmpty && !text.unicodeScalars.contains { Marks.isKnown($0) || $0 == "?" }
       || folded == "n a" || folded == "na"
   }
 }

@@ -183,7 +183,9 @@ enum MetadataKey: CaseIterable {
     case .effective:
       [
         "effective date", "effective", "effective from", "in force from", "in force since",
-        "valid from", "date effective",
+        "valid from", "date effective", "applies from", "applicable from", "takes effect",
+        "takes effect on", "in effect from", "in effect since", "comes into force",
+        "comes into force on", "commencement", "commencement date", "starts", "starts on",
       ]
     case .review:
       [

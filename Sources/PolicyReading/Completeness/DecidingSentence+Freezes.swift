@@ -126,14 +126,14 @@ extension DecidingSentence {
   }
 
   /// `Changes are archived in January`: what is done with all of them on some day, and it is no change.
-  private var tellsOfRecords: Bool {
+  var tellsOfRecords: Bool {
     guard all.isDisjoint(with: [.stop, .hold, .freeze, .negation, .only]),
       !list.contains(where: { ["until", "till", "pending"].contains($0) })
     else { return false }
     // `Since January every change has a record`
     return list.contains("since")
       || roles.indices.dropFirst().contains {
-        roles[$0].contains(.errand) && roles[$0 - 1].contains(.state)
+        roles[$0].contains(.errand) && roles[$0 - 1].contains(.state) && list[$0] != "planned"
       }
   }
 
@@ -146,6 +146,24 @@ extension DecidingSentence {
     if ["day", "days", "date", "dates", "alone"].contains(list[index + 1]) { return false }
     return roles[index + 1].isEmpty && TimeSigns("on \(list[index + 1])").isEmpty
       && list[index + 1].utf8.contains { $0 > 0x39 }
+  }
+
+  /// `More freezes are listed in the wiki`: some that nobody here has read.
+  var hasFreezesElsewhere: Bool {
+    let verbs = [
+      "listed", "found", "kept", "maintained", "documented", "recorded", "published", "stored",
+    ]
+    return list.indices.dropLast().contains { index in
+      guard verbs.contains(list[index]), ["in", "on", "at", "by"].contains(list[index + 1]),
+        let subject = subject(before: index), subject.isFreeze
+      else { return false }
+      let place = (index + 2)..<list.count
+      return !signs.hasDate && !saysOccasion
+        && !roles[place].contains { !$0.isDisjoint(with: [.part, .window]) }
+        && !list[place].contains {
+          ["below", "above", "here", "record", "repository"].contains($0)
+        }
+    }
   }
 
   /// `A change freeze is in force`, whatever the table says of it.

@@ -51,7 +51,11 @@ extension DecidingSentence {
     // `Hands off production`, `We have stopped deploying`
     let isTold = isFragment && index == 0 && list.starts(with: ["hands", "off"])
     let isDone = subject.map { list[$0.head] == "we" && $0.isState } ?? false
-    if isTold || isDone,
+    // `Hold all changes`, `Stop every rollout`
+    let isOrder =
+      index == 0 && subject == nil
+      && list.dropFirst().first.map { ["all", "any", "every"].contains($0) } ?? false
+    if isTold || isDone || isOrder,
       let work = objects.indices.first(where: { !roles[$0].isDisjoint(with: [.work, .place]) }),
       isBareEnd(after: work), !all.contains(.condition)
     {
@@ -85,6 +89,8 @@ extension DecidingSentence {
   private func note(noAt index: Int, in result: inout Halt) {
     let rest = index + 1..<min(index + 5, list.count)
     if ["not", "never", "hardly"].contains(list[index]) {
+      // `Never on Wednesdays`
+      if index == 0, list.count < 6, list.dropFirst().first == "on" { result.isFound = true }
       // `Do not touch production in June`
       let isAtHome = rest.contains {
         !roles[$0].isDisjoint(with: [.place, .work]) && list[$0] != "work"
@@ -114,6 +120,10 @@ extension DecidingSentence {
       return
     }
     if list[index] == "nothing", index > 0, list[index - 1] == "do" { result.isFound = true }
+    // `Ship nothing`
+    if list[index] == "nothing", index == 1, roles[0].contains(.work), isBareEnd(after: 1) {
+      (result.isFound, result.isOfAll) = (true, true)
+    }
     if list[index] == "none", isFragment, !all.isDisjoint(with: [.work, .window]) {
       result.isFound = true
     }

@@ -4,7 +4,7 @@ extension DecidingSentence {
   var isLimit: Bool {
     if restates || isRequirement { return false }
     if isFreeze || isWindow { return true }
-    guard !isPast, !isErrand, isOfConcern else { return false }
+    guard !isPast, !isErrand, !tellsOfRecords, isOfConcern else { return false }
     if saysWhen || isLasting { return true }
     let isOfRows = !all.isDisjoint(with: [.window, .freeze])
     let isOfAll = all.isDisjoint(with: [.condition, .process])

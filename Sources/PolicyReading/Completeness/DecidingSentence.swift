@@ -21,7 +21,8 @@ struct DecidingSentence {
 
   /// - Parameter known: To speak of them is nothing new.
   init(_ text: String, without known: KnownPhrases = []) {
-    let written = WordForm.words(text)
+    let written = WordForm.words(
+      text.utf8.contains(0xC2) ? text.replacing("§", with: " section ") : text)
     let found = known.removed(from: written)
     namesFreeze = found?.namesFreeze ?? false
     var list = (found?.rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
@@ -79,6 +80,12 @@ struct DecidingSentence {
       }
   }
 
+  /// `No deployment within 2 hours of the end of a window`
+  private var saysDistance: Bool {
+    all.contains(.negation) && list.contains("within")
+      && list.contains { ["hours", "hour", "minutes"].contains($0) }
+  }
+
   /// `the last two weeks of the year`, `the first day after a holiday`
   private var saysDaysOfPeriod: Bool {
     list.indices.contains { index in
@@ -113,7 +120,7 @@ struct DecidingSentence {
         || list.first.map(Self.amendments.contains) ?? false
     else { return false }
     if isAmendment { return true }
-    if isInFreeze { return true }
+    if isInFreeze || hasFreezesElsewhere { return true }
     guard !restates, !isRequirement else { return false }
     return halt.isOfAll || isRepeal || letsOnlyEmergenciesPassNow || isFreezeInForce
   }
@@ -124,7 +131,7 @@ struct DecidingSentence {
   /// Work is stopped at a time.
   private var isFreezeAtATime: Bool {
     let (day, isLasting) = (saysDay, isLasting)
-    let isTimed = day || isLasting || signs.hasTime
+    let isTimed = day || isLasting || signs.hasTime || saysDistance
     guard isTimed, !isPast, !restates, !isRequirement else { return false }
     if halt.isFound || letsOnlyEmergenciesPass { return true }
     if all.contains(.freeze) { return !isNews }
@@ -144,7 +151,7 @@ struct DecidingSentence {
   /// It states a window.
   var isWindow: Bool {
     guard !all.isDisjoint(with: [.window, .work]) else { return false }
-    guard signs.hasTime || signs.hasWeekday, !isPast, !isErrand,
+    guard signs.hasTime || signs.hasWeekday, !isPast, !isErrand, !tellsOfRecords,
       !["half", "most", "few"].contains(list.first ?? "")
     else { return false }
     if list.contains(where: { $0.hasPrefix("window") || $0.hasPrefix("slot") }) { return true }

@@ -49,6 +49,12 @@ enum ForeignWords {
     verão zomer kerst weekend heute derzeit aktuell momentan actuellement actualmente attualmente
     """)
 
+  /// A word that says when, or that something is shut, and is none of English.
+  static func isSaying(_ word: String) -> Bool {
+    guard days[word] != nil || occasions.contains(word) || isStop(word) else { return false }
+    return WordLexicon.english.roles(at: Array(word.utf8)[...]).isEmpty
+  }
+
   static func isStop(_ word: String) -> Bool {
     stops.contains { word.utf8.starts(with: $0) }
   }
@@ -59,6 +65,8 @@ enum ForeignWords {
     "pausier", "geschlossen", "unterbroch", "unzulässig", "suspend", "interdi", "gel", "bloqu",
     "ferm", "arrêt", "prohib", "congel", "cerrad", "vietat", "sospes", "bloccat", "chius",
     "proibid", "verboden", "opgeschort", "bevroren", "gesloten", "stängd", "förbjud", "forbudt",
+    "wstrzym", "zablokow", "zamroż", "zakaz", "toegestaan", "erlaubt",
+    "gestattet", "autoris", "permitid", "consentit",
   ].map { Array(WordForm.fold($0).utf8) }
 
   private static func words(_ text: String) -> Set<String> {

@@ -35,7 +35,9 @@ extension PolicyCompleteness {
         word.last.map { ".!?".contains($0) } ?? false
         && (word.utf8.count > 5 || word.last != ".")
         && index + 1 < words.count && words[index + 1].first?.isUppercase == true
-      guard isEnd else { continue }
+      // Each half of `The board meets on Mondays; changes are made on Tuesdays` says something.
+      let isHalf = word.last == ";" && current.count > 2 && words.count - index > 3
+      guard isEnd || isHalf else { continue }
       parts.append(current.joined(separator: " "))
       current = []
     }

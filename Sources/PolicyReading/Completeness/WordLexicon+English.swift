@@ -31,7 +31,7 @@ extension WordLexicon {
     ),
     (
       [.window],
-      "window, windows, slot, slots, calendar, schedule, train, trains, release train, release trains"
+      "window, windows, slot, slots, business hours, core hours, change hours, deployment hours, release hours, calendar, schedule, train, trains, release train, release trains"
     ),
     (
       [.part],
@@ -44,7 +44,7 @@ extension WordLexicon {
       [.stop],
       """
       close, closed, closing, shut, shutting, stop, stops, stopped, stopping, block, blocks, blocked,
-      blocking, cancel-, withdraw-, refus-, reject-, denied, cease, ceased, postpon-, deferred,
+      blocking, cancel-, withdraw-, revok-, refus-, reject-, denied, cease, ceased, postpon-, deferred,
       unavailable, inactive, disabled, invalid, barred, restricted, held, hold, switched off,
       turned off, impossible, off, limited, inadmissible, avoid, avoided, refrain, abstain, end, discouraged, unwelcome,
       out of the question
@@ -145,7 +145,7 @@ extension WordLexicon {
       agenda, minutes of, handed in, submit-, on call, discuss-, communicat-, asked, requested, planned,
       prepared, collected, counted, measured, presented, evaluated, listed, documented, recorded, described,
       must be in, raised, sent, invited, trained, rehearsed, tested, assess-, archiv-, audit-, logged, filed,
-      classif-, sampled, tagged, handled, training, confirm-, count, counts, rotated, renewed, interviewed, surveyed, triaged, prioriti-, estimated, checked, approved, signed,
+      classif-, sampled, tagged, proposed, handled, training, confirm-, count, counts, rotated, renewed, interviewed, surveyed, triaged, prioriti-, estimated, checked, approved, signed,
       summaris-, summariz-, analys-, analyz-, compared, refreshed, collected
       """
     ),
@@ -173,6 +173,9 @@ extension WordLexicon {
       expire-, lapse-, revoked, rescinded, repealed, abolished, no longer, not apply, not valid,
       not available, not in force, not used, not be used, not hold, inapplicable, disregarded, ignored,
       null, annulled, not count, overridden, replaced, shortened, halved, narrowed, out of force,
+      an example, examples, a proposal, proposals, provisional, tentative, outdated, out of date,
+      obsolete, wrong, incorrect, not yet, to be agreed, to be confirmed, to be decided, to be defined, tbd, tbc,
+      a placeholder, placeholders, a draft, drafts, revok-,
       disregard, ignore, overrule, overrules
       """
     ),

@@ -16,7 +16,7 @@ struct WrittenLanguage {
 
   init(_ text: String) {
     var (count, english, others, strangeLetters) = (0, 0, 0, 0)
-    var isNegative = false
+    var (isNegative, saysStop) = (false, false)
     for (word, folded) in Self.words(of: text) {
       guard !folded.isEmpty else { continue }
       count += 1
@@ -25,8 +25,9 @@ struct WrittenLanguage {
         strangeLetters += scalars.count
       } else if Self.english.contains(folded) {
         english += 1
-      } else if Self.others.contains(folded) {
+      } else if Self.others.contains(folded) || ForeignWords.isSaying(folded) {
         others += 1
+        saysStop = saysStop || ForeignWords.isStop(folded)
       } else if scalars.contains(where: { $0.value > 0x7F }), word.first?.isLowercase == true {
         // A name may have such letters in any language, and begins with a capital.
         others += 1
@@ -36,6 +37,8 @@ struct WrittenLanguage {
     // One small word alone may belong to a name, such as `Los Angeles`; a `not` does not.
     isForeign =
       strangeLetters > 1
+      // `Produktion gesperrt`
+      || saysStop && english == 0 && count > 1 && count < 5
       || count > 1 && (isNegative ? others >= english : others > 1 && others > english)
     isWithoutSmallWords = count > 4 && english == 0
     // English has the `no` of Spanish, and what is not English says it here.

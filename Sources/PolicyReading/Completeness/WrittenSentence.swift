@@ -29,6 +29,9 @@ struct TranslatedSentences {
 
   init(_ sentences: [WrittenSentence]) {
     let foreign = sentences.indices.filter { sentences[$0].language.isForeign }
+    for index in foreign where Self.saysTwice(sentences[index].text) {
+      places.insert(sentences[index].place)
+    }
     guard foreign.count > 2, foreign.count * 4 >= sentences.count else { return }
     var used: Set<Int> = []
     for index in foreign {
@@ -40,9 +43,7 @@ struct TranslatedSentences {
           && said.isSaid(by: SaidTimes(sentences[other].text))
       }
       if let original { used.insert(original) }
-      if original != nil || Self.saysTwice(sentences[index].text) {
-        places.insert(sentences[index].place)
-      }
+      if original != nil { places.insert(sentences[index].place) }
     }
   }
 

@@ -21,7 +21,7 @@ struct ZoneStatement {
     isAboutTimes =
       isLabel
       || words.contains { ["times", "hours", "clock", "clocks", "timezone"].contains($0) }
-        && words.contains(where: verbs.contains)
+        && (words.contains(where: verbs.contains) || words.count < 7)
       || words.indices.dropLast().contains { words[$0] == "time" && words[$0 + 1] == "zone" }
         && words.contains(where: verbs.contains)
     guard isAboutTimes else {

@@ -28,7 +28,10 @@ extension TimesRow {
         .map { $0.joined(separator: " ") }
     }
     let limits: Set = ["except", "not", "only", "excluding", "but", "non"]
-    if names.contains(where: { WordForm.words($0).contains(where: limits.contains) }) {
+    if names.contains(where: {
+      WordForm.words($0).contains(where: limits.contains) || LimitingText($0).isUncertain
+        || $0.contains { "()?".contains($0) }
+    }) {
       problems.append(
         notUnderstood(
           column, accepted: "names parted by commas, such as Production, Staging, or All")

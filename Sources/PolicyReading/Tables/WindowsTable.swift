@@ -155,11 +155,13 @@ enum WindowsTable {
   private static func isAboutForm(_ text: String) -> Bool {
     let words: Set = [
       "24", "24h", "h", "hour", "hours", "clock", "hh", "mm", "hhmm", "from", "to", "until",
-      "start", "end", "begin", "daily", "day", "every", "each", "and", "of", "the", "format", "am",
-      "pm",
-      "weekdays", "range", "window", "inclusive", "dates", "date", "days", "yyyy", "dd", "if",
+      "start", "end", "begin", "daily", "day", "every", "each", "and", "of", "the", "format",
+      "range", "window", "inclusive", "dates", "date", "days", "yyyy", "dd", "if",
       "any",
     ]
-    return WordForm.words(text).allSatisfy(words.contains)
+    // `AM/PM` is how times are written; `PM` alone is when they are.
+    let said = WordForm.words(text)
+    if said.contains("am") != said.contains("pm") { return false }
+    return said.allSatisfy { words.contains($0) || $0 == "am" || $0 == "pm" }
   }
 }

@@ -28,19 +28,31 @@ struct HolidayPage {
       for row in table.rows where row.contains(where: { !WordForm.trim($0.text).isEmpty }) {
         guard column < row.count else { continue }
         take(WordForm.trim(row[column].text), whole: true, at: row[column].place)
+        // Which of two days is the holiday, nobody knows: `Observed`.
+        for (index, cell) in row.enumerated() where index != column && Self.namesDay(cell.text) {
+          report(WordForm.trim(cell.text), at: cell.place)
+        }
       }
     }
-    takeItems(of: file)
+    let rows = document.tables.map { document.place(of: $0.node).range.indices }
+    takeLines(of: file, besides: rows)
   }
 
-  /// `- 2026-12-25 Christmas Day`; an item without a digit is none of a day.
-  private mutating func takeItems(of file: SourceFile) {
+  /// A day of the calendar with its month, and not only a year or a number.
+  private static func namesDay(_ text: String) -> Bool { TimeSigns(text).hasDate }
+
+  /// `- 2026-12-25 Christmas Day`; an item without a digit is none of a day. A row that has lost its
+  /// table is reported where it names one.
+  private mutating func takeLines(of file: SourceFile, besides tables: [Range<Int>]) {
     var start = 0
     while start < file.bytes.count {
       var end = start
       while end < file.bytes.count, file.bytes[end] != 0x0A { end += 1 }
       defer { start = end + 1 }
       let line = WordForm.trim(String(decoding: file.bytes[start..<end], as: UTF8.self))
+      if line.hasPrefix("|"), Self.namesDay(line), !tables.contains(where: { $0.contains(start) }) {
+        report(line, at: Place(file, SourceRange(start..<end)))
+      }
       guard line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("+ ") else { continue }
       let item = String(line.dropFirst(2))
       guard item.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
@@ -49,7 +61,9 @@ struct HolidayPage {
   }
 
   private mutating func take(_ text: String, whole: Bool, at place: Place) {
-    guard let (pattern, rest) = DayText.read(text), !whole || rest.isEmpty else {
+    guard let (pattern, rest) = DayText.read(text), !whole || rest.isEmpty,
+      !Self.namesDay(rest)
+    else {
       return report(text, at: place)
     }
     switch pattern {
