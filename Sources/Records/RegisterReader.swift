@@ -26,11 +26,14 @@ package func readRegister(
   var sorted = ContentFolders(tree.files)
   let (policies, overlooked) = try readPolicies(&sorted, settings: settings)
   let zone = settings.zone ?? policies.latest.zone
-  let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(of: .systems) })
+  // Each page is parsed once, whatever else it is.
+  let pages = sorted.pages.map(RecordSource.init(page:))
+  let systems = readSystemDirectory(
+    pages: pages.filter { $0.document.file.isPage(of: .systems) })
   let people = readPeopleDirectory(
-    sorted.pages.filter { $0.isPage(of: .people) }, zone: zone)
+    pages: pages.filter { $0.document.file.isPage(of: .people) }, zone: zone)
   let settled = asked.map { $0 + -longestFreezeAfterIncident(policies) }
-  let incidents = sorted.incidents.map {
+  let incidents = jobs.map(sorted.incidents) {
     readIncident($0, zone: zone, systems: systems, settled: settled)
   }
   let allowances = FreezeAllowanceText.Names(policies.latest)
@@ -46,7 +49,7 @@ package func readRegister(
     settings: settings, policies: policies,
     changes: jobs.map(sorted.changes) { reader.read($0) },
     incidents: incidents, freezes: freezes,
-    pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
+    pages: pages.map(readPage), published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
       + overlooked + strayVersions(of: policies, in: sorted.pages + tree.labelled, settings)
       + missedTables(of: settings, in: policies) + systems.problems + people.problems

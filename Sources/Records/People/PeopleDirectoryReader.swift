@@ -6,7 +6,12 @@ import SourceText
 /// Reads the list of people out of the tables of some pages; empty where none of them has one. Days
 /// are those of a zone.
 package func readPeopleDirectory(_ files: [SourceFile], zone: Zone) -> PeopleDirectory {
-  let reading = ListReading(files, as: .people)
+  readPeopleDirectory(pages: files.map(RecordSource.init(page:)), zone: zone)
+}
+
+/// The same of pages that are parsed already.
+func readPeopleDirectory(pages: [RecordSource], zone: Zone) -> PeopleDirectory {
+  let reading = ListReading(pages, as: .people)
   var people: [PeopleDirectory.Person] = []
   var problems = reading.problems
   for row in reading.tables.flatMap(\.rows) {
