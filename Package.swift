@@ -118,7 +118,7 @@ let package = Package(
     tests("Chronology", ["Chronology", "TestSupport"]),
     tests("Markdown", ["Markdown", "SourceText"]),
     tests("Charts", ["Charts", "Markdown", "Chronology", "TestSupport"]),
-    tests("FrontMatter", ["FrontMatter", "SourceText"]),
+    tests("FrontMatter", ["FrontMatter", "SourceText", "TestSupport"]),
     tests("Configuration", ["Configuration", "Findings", "Chronology", "SourceText"]),
     tests(
       "PolicyReading",

@@ -9,6 +9,7 @@ import SourceText
 struct FreezeAssembly {
   private(set) var freezes: [Freeze] = []
   private(set) var doubts: [CalendarDoubt] = []
+  private var scopes: [NamedScope: FreezeScope] = [:]
   private let zone: Zone
   private let systems: SystemDirectory
   /// The row for declared freezes; nil where the policy has none.
@@ -149,8 +150,7 @@ struct FreezeAssembly {
   /// resolved.
   mutating func add(_ incident: Incident) {
     guard !incidentRows.isEmpty else { return }
-    let scope = FreezeScope(
-      incident.systems, hasUnknown: incident.hasUnknownSystems, in: systems)
+    let scope = scope(of: incident)
     guard let started = incident.started else {
       doubts.append(
         CalendarDoubt(
@@ -181,6 +181,23 @@ struct FreezeAssembly {
           reference: row.reference, place: started.place, zone: zone,
           surroundings: row.surroundings, severities: severities, places: places))
     }
+  }
+}
+
+/// The systems of an incident: many incidents have the same.
+private struct NamedScope: Hashable {
+  let names: [String]
+  let hasUnknown: Bool
+}
+
+extension FreezeAssembly {
+  private mutating func scope(of incident: Incident) -> FreezeScope {
+    let named = NamedScope(
+      names: incident.systems.map(\.value), hasUnknown: incident.hasUnknownSystems)
+    if let scope = scopes[named] { return scope }
+    let scope = FreezeScope(incident.systems, hasUnknown: named.hasUnknown, in: systems)
+    scopes[named] = scope
+    return scope
   }
 }
 

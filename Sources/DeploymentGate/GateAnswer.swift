@@ -27,15 +27,20 @@ package struct GateEvidence: Sendable {
   /// The versions of the policy, the earliest first.
   package let policies: [Version]
   /// Every file that was read, in the order of their paths' bytes.
-  package let files: [Digest]
+  private let sources: [SourceFile]
+
+  /// The digests of all files. They are worked out each time, since most answers are given without.
+  package var files: [Digest] { sources.map(Digest.init) }
 
   /// A version of the policy.
-  package struct Version: Sendable, Hashable {
+  package struct Version: Sendable {
     package let id: String?
     package let version: String?
     /// The first day on which it holds.
     package let effective: CivilDay?
-    package let file: Digest
+    fileprivate let source: SourceFile
+
+    package var file: Digest { Digest(source) }
   }
 
   /// A file and the SHA-256 digest of its bytes, in hexadecimal digits.
@@ -53,10 +58,16 @@ package struct GateEvidence: Sendable {
     }
 
     private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-      let digits = Array("0123456789abcdef".utf8)
-      return String(
-        decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+      var text: [UInt8] = []
+      text.reserveCapacity(2 * SHA256.byteCount)
+      for byte in digest {
+        text.append(digits[Int(byte >> 4)])
+        text.append(digits[Int(byte & 15)])
+      }
+      return String(decoding: text, as: UTF8.self)
     }
+
+    private static let digits = Array("0123456789abcdef".utf8)
   }
 
   package init(
@@ -67,11 +78,11 @@ package struct GateEvidence: Sendable {
     self.asOf = asOf
     self.revision = revision
     self.record = record
-    self.files = files.map(Digest.init)
+    sources = files
     self.policies = policies.map { policy in
       Version(
         id: policy.metadata.id?.value, version: policy.metadata.version?.value,
-        effective: policy.metadata.effective?.value, file: Digest(policy.file))
+        effective: policy.metadata.effective?.value, source: policy.file)
     }
   }
 }

@@ -68,6 +68,7 @@ extension GateEvidence.Digest {
 
 extension GateEvidence.Version {
   fileprivate func write(to writer: inout JSONWriter) {
+    let file = file
     writer.member("effective", effective.map { "\($0)" })
     writer.member("file", file.path)
     writer.member("id", id)

@@ -10,8 +10,10 @@ import SourceText
 ///
 /// The root is nil where nothing is written, and where size or syntax forbid a reading; in the
 /// latter case there is a problem. A refused alias, and what lies too deep, reads as null.
+///
+/// - Parameter takingShortcuts: False reads the same at more cost: by libyaml alone.
 package func readYAML(
-  _ file: SourceFile, range: SourceRange
+  _ file: SourceFile, range: SourceRange, takingShortcuts: Bool = true
 ) -> (root: YAMLNode?, problems: [ReadingProblem]) {
   let limits = YAMLLimits.frontMatter
   let size = range.indices.count
@@ -22,6 +24,7 @@ package func readYAML(
       at: Place(file, file.range(ofLine: line)))
     return (nil, [problem])
   }
+  if takingShortcuts, let mapping = PlainMapping.read(file, range: range) { return (mapping, []) }
   var builder = YAMLTreeBuilder(file: file, range: range, limits: limits)
   file.bytes.withUnsafeBufferPointer { bytes in
     let events = YAMLEvents(UnsafeBufferPointer(rebasing: bytes[range.indices]))

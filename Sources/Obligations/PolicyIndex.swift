@@ -57,7 +57,7 @@ package final class PolicyIndex: Sendable {
   private static func clause(_ words: [String], in policy: Policy) -> PolicyReference? {
     let clauses = policy.clauses.filter { clause in
       let title = WordForm.fold(clause.title)
-      return words.allSatisfy { title.contains($0) }
+      return words.allSatisfy { title.holds($0) }
     }
     return clauses.first.map {
       PolicyReference(place: $0.place, clause: $0.number, excerpt: $0.title)

@@ -4,8 +4,11 @@ import SourceText
 
 /// Reads an ordinary page: its title is the front matter's, else its first heading of the first level,
 /// else the file's name. All other headings, and what stands above the first one, are its text.
-package func readPage(_ file: SourceFile) -> ContentPage {
-  let source = RecordSource(file, known: ["title"], limits: .page)
+package func readPage(_ file: SourceFile) -> ContentPage { readPage(RecordSource(page: file)) }
+
+/// The same of a page that is parsed already.
+func readPage(_ source: RecordSource) -> ContentPage {
+  let file = source.document.file
   var mapping = source.mapping
   let stated = mapping.text("title")
   let heading = source.document.titleHeading

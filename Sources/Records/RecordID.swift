@@ -58,9 +58,11 @@ package enum RecordID {
 extension SourceFile {
   /// `CHG-2026-0042` of `content/changes/2026/CHG-2026-0042.md`.
   package var stem: String {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
-    let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
-    return String(decoding: stem, as: UTF8.self)
+    path.withBytes { bytes in
+      let name = bytes[((bytes.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1)...]
+      let stem = name.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? name
+      return String(decoding: stem, as: UTF8.self)
+    }
   }
 
   /// The id that its name says; nil where it says none.

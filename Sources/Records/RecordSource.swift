@@ -20,6 +20,9 @@ struct RecordSource {
       split, readMarkdown(file, body: split.body, limits: limits), known: keys, forms: forms)
   }
 
+  /// An ordinary page, or one of a list of names.
+  init(page file: SourceFile) { self.init(file, known: ["title"], limits: .page) }
+
   /// The front matter alone; nil where there is none, and where the text below has a line that could
   /// begin front matter as well.
   init?(frontMatterOf file: SourceFile, known keys: [String], forms: [String: ValueForm] = [:]) {

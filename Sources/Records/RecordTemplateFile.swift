@@ -7,7 +7,7 @@ extension SourceFile {
   /// that anybody could read has one.
   func isTemplate(_ stem: String) -> Bool {
     guard stem.utf8.count >= 8, stem.utf8.count < 40,
-      WordForm.words(stem).contains("template")
+      WordForm.fold(stem).holds("template"), WordForm.words(stem).contains("template")
     else { return false }
     let split = splitFrontMatter(self)
     guard let yaml = split.yaml, !split.isUnclosed else { return false }

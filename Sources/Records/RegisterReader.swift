@@ -15,22 +15,25 @@ package enum UnreadablePolicy: Error, Sendable {
   case unreadable(problems: [ReadingProblem])
 }
 
-/// Reads everything: first the policies, then the lists of systems and people, then, on several
-/// threads, what is judged by them.
+/// Reads everything: first, side by side, the policies and the lists of systems and people, then, on
+/// several threads, what is judged by them.
 ///
 /// - Parameter asked: Of incidents whose freezes are certainly over by then only the front matter is
 ///   read; nil to read all of every one.
 package func readRegister(
   _ tree: SourceTree, settings: Settings, jobs: Jobs, asked: Instant? = nil
 ) throws(UnreadablePolicy) -> Register {
-  var sorted = ContentFolders(tree.files)
-  let (policies, overlooked) = try readPolicies(&sorted, settings: settings)
+  let sorted = ContentFolders(tree.files)
+  let (reading, lists) = jobs.both(
+    { Result { () throws(UnreadablePolicy) in try readPolicies(sorted.policies, settings) } },
+    { ListedPages(sorted.pages) })
+  let (policies, others, overlooked) = try reading.get()
+  let pages = lists.pages + others.map(RecordSource.init(page:))
   let zone = settings.zone ?? policies.latest.zone
-  let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(of: .systems) })
-  let people = readPeopleDirectory(
-    sorted.pages.filter { $0.isPage(of: .people) }, zone: zone)
+  let systems = lists.systems
+  let people = PeopleDirectory(lists.people, zone: zone)
   let settled = asked.map { $0 + -longestFreezeAfterIncident(policies) }
-  let incidents = sorted.incidents.map {
+  let incidents = jobs.map(sorted.incidents) {
     readIncident($0, zone: zone, systems: systems, settled: settled)
   }
   let allowances = FreezeAllowanceText.Names(policies.latest)
@@ -46,9 +49,11 @@ package func readRegister(
     settings: settings, policies: policies,
     changes: jobs.map(sorted.changes) { reader.read($0) },
     incidents: incidents, freezes: freezes,
-    pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
+    pages: pages.map(readPage), published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
-      + overlooked + strayVersions(of: policies, in: sorted.pages + tree.labelled, settings)
+      + overlooked
+      + strayVersions(
+        of: policies, in: pages.map(\.document.file) + tree.labelled, settings)
       + missedTables(of: settings, in: policies) + systems.problems + people.problems
       + holidays.problems,
     systems: systems, people: people, holidays: holidays.lists)
@@ -71,7 +76,7 @@ private func namesOfSystems(_ lists: [[Located<String>]]) -> Set<String> {
 }
 
 /// Files by the folder that says what they are.
-private struct ContentFolders {
+private struct ContentFolders: Sendable {
   var policies: [SourceFile] = []
   var changes: [SourceFile] = []
   var incidents: [SourceFile] = []
@@ -120,9 +125,11 @@ extension SourceFile {
 /// The versions of the change policy, and what other documents of the folder decide and must not:
 /// those become pages.
 private func readPolicies(
-  _ folders: inout ContentFolders, settings: Settings
-) throws(UnreadablePolicy) -> (book: PolicyBook, overlooked: [ReadingProblem]) {
-  let documents = folders.policies.map { readPolicy($0, settings: settings) }
+  _ files: [SourceFile], _ settings: Settings
+) throws(UnreadablePolicy) -> (
+  book: PolicyBook, others: [SourceFile], overlooked: [ReadingProblem]
+) {
+  let documents = files.map { readPolicy($0, settings: settings) }
   let candidates = documents.filter(\.isChangePolicy)
   let deciding = candidates.filter(\.decides)
   var policies: [Policy] = []
@@ -139,7 +146,6 @@ private func readPolicies(
       }
     if isTaken { policies.append(policy) } else { others.append(policy) }
   }
-  folders.pages += others.map(\.file)
   if let book = PolicyBook(policies) {
     // One that is named is taken with what there is; without a tree there is nothing.
     let refused = book.policies.flatMap(\.document.problems)
@@ -147,10 +153,10 @@ private func readPolicies(
     guard refused.isEmpty || isUnderstood else { throw .unreadable(problems: refused) }
     let overlooked =
       settings.policy == nil ? others.flatMap { $0.overlooked(beside: policies) } : []
-    return (book, overlooked)
+    return (book, others.map(\.file), overlooked)
   }
   if let path = settings.policy { throw .notFound(path: path) }
   let refused = others.flatMap(\.document.problems)
   if !refused.isEmpty { throw .unreadable(problems: refused) }
-  throw .absent(looked: folders.policies)
+  throw .absent(looked: files)
 }

@@ -217,7 +217,7 @@ private func titleBehindPrefix(_ heading: String) -> String? {
   return String(
     Substring(
       rest.drop { scalar in
-        scalar == ":" || scalar == "|" || scalar.properties.isWhitespace
+        scalar == ":" || scalar == "|" || scalar.isWhiteSpace
           || scalar.properties.generalCategory == .dashPunctuation
       }))
 }

@@ -62,7 +62,7 @@ struct ContentListing {
     var others: [String] = []
     let siblings = deciding == nil ? [] : entries.filter { $0.kind == .file }.map(\.name)
     for entry in entries {
-      let place = "\(path)/\(entry.name)"
+      var place: String { "\(path)/\(entry.name)" }
       if isTop, let problem = misplaced(entry, among: all, in: folder) {
         problems.append(.refusal(of: place, problem))
       }
@@ -70,7 +70,7 @@ struct ContentListing {
         problems.append(.refusal(of: place, kind))
       } else if entry.isHidden || isHiddenWay {
         if deciding == nil { glance(entry, in: components, &others, &pending) }
-      } else if !left.contains(place) {
+      } else if left.isEmpty || !left.contains(place) {
         if let problem = take(entry, in: components, &names, &pending) {
           problems.append(.refusal(of: place, problem))
         } else if entry.kind == .file, deciding == nil, !isTaken(entry, in: components) {

@@ -106,6 +106,9 @@ struct Folder: ~Copyable {
   }
 
   private static func entry(_ bytes: UnsafeBufferPointer<UInt8>, _ kind: Kind) -> Entry {
+    if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return Entry(name: String(decoding: bytes, as: UTF8.self), kind: kind, isPlain: true)
+    }
     let scan = TextScan(bytes)
     let isPlain = scan.faults.isEmpty && scan.lineStarts.count == 1 && !bytes.contains(0x09)
     let name = String(decoding: bytes, as: UTF8.self)

@@ -19,3 +19,15 @@ extension String {
     return parts
   }
 }
+
+extension String {
+  /// The lines that are not empty, without what ends them.
+  package var linesOfText: [String] {
+    unicodeScalars.split { scalar in
+      switch scalar.value {
+      case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+      default: false
+      }
+    }.map { String($0) }
+  }
+}

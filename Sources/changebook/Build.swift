@@ -10,6 +10,7 @@ import SourceText
 /// `changebook build`.
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Render the site.",
     discussion: """
       The site shows its own findings, so that they do not fail the build; with --strict errors, \

@@ -6,6 +6,7 @@ import SourceText
 /// `changebook check`.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Show all findings.",
     discussion: """
       Fails (exit status 1) on errors and on breaches that no waiver covers, with --strict on \

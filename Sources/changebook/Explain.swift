@@ -9,6 +9,7 @@ import SourceText
 /// `changebook explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say what a rule or a figure means, or derive a figure record by record.",
     discussion: """
       With a period a figure is derived from its records: which are counted and how, which are left \

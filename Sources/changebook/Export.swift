@@ -10,6 +10,7 @@ import Site
 /// `changebook export`.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write changes, findings, figures, windows or freezes for other programs.",
     discussion: """
       csv: a table with a head; jsonl: a JSON object a line; ics: an iCalendar file of windows, \

@@ -12,6 +12,7 @@ import SourceText
 /// after `open` was printed.
 struct Gate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "gate",
     abstract: "Say whether a change may run: open, closed or unknown.",
     discussion: """
       Exit status: 0 open, 1 closed, 2 it cannot be told, 64 wrong usage, and this help. Only 0 means \
@@ -149,7 +150,8 @@ struct Gate: ParsableCommand {
     let settings = try site.resolve(clock: .only)
     if let receipt { try refuseReceipt(receipt, root: settings.root) }
     let answer = try verify.map { try verified($0, settings) } ?? asked(settings)
-    let document = renderGateJSON(answer)
+    // Made where it is needed: it has the digests of all files.
+    lazy var document = renderGateJSON(answer)
     // The evidence comes first: an answer that was printed cannot be taken back.
     if let receipt { try write(document, to: receipt) }
     switch format {

@@ -7,6 +7,7 @@ import SourceText
 /// take for success.
 struct MissingVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "missing-verb",
     abstract: "Say that no verb was given.", shouldDisplay: false)
 
   @Argument(parsing: .captureForPassthrough)

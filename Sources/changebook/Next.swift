@@ -8,6 +8,7 @@ import SourceText
 /// `changebook next`.
 struct Next: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "next",
     abstract: "Show the next slots in which a change fits, and why it does not fit earlier.",
     discussion: """
       A slot fits the change's lead time, its windows, every freeze, and the other changes on its \

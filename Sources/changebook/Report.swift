@@ -12,6 +12,7 @@ import SourceText
 /// `changebook report`.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Show the report of one period, or publish its figures.",
     discussion: """
       Without a period: the last month that has ended. A week's report is for engineers, a month's \

@@ -91,9 +91,11 @@ struct SiteOptions: ParsableArguments {
   private static func text(_ value: String) -> String? { value.isEmpty ? nil : value }
 
   /// glibc asks the kernel for memory in steps of 128 KB unless told otherwise: thousands of calls
-  /// for a register of ten thousand records.
+  /// for a register of ten thousand records. A step is smaller than the 4 MB of zeros that cmark asks
+  /// for at its first small text: these then come from the kernel, which makes no more of them than
+  /// are touched.
   private func reserveMemoryInLargeSteps() {
-    _ = mallopt(M_TOP_PAD, 16 << 20)
+    _ = mallopt(M_TOP_PAD, 2 << 20)
   }
 
   private func instant(_ environment: [String: String], _ clock: Clock) throws -> Instant {

@@ -17,4 +17,20 @@ import Testing
   func readOtherwiseAndAreTwo(_ one: String, _ other: String) {
     #expect(WordForm.fold(one) != WordForm.fold(other))
   }
+
+  @Test func whiteSpaceIsThatOfUnicode() {
+    let different = (0...0x3100 as ClosedRange<UInt32>).compactMap(Unicode.Scalar.init).filter {
+      $0.isWhiteSpace != $0.properties.isWhitespace
+    }
+    #expect(different.isEmpty)
+  }
+
+  @Test func trimsWhateverStandsAtEitherEnd() {
+    for blank in ["", " ", "\n", "\t ", "\u{A0}", "\u{3000}", "\u{2003}"] {
+      for text in ["a", "a b", "~", "é", "a\u{301}", "\u{301}", "漢 字", "-"] {
+        #expect(WordForm.trim(blank + text + blank) == text)
+      }
+      #expect(WordForm.trim(blank) == "")
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import PolicyReading
 import Records
+import SourceText
 
 /// A system's name in the forms in which it is compared: quickly with itself, and with names that may
 /// be a slip of the pen away.
@@ -31,18 +32,28 @@ struct SystemForm: Sendable, Hashable {
     guard allowed > 0, abs(letters.count - other.letters.count) <= allowed,
       (mask ^ other.mask).nonzeroBitCount <= 2 * allowed
     else { return false }
-    if Self.withoutDigits(letters) == Self.withoutDigits(other.letters), letters != other.letters {
+    if Self.withoutDigits(letters).elementsEqual(Self.withoutDigits(other.letters)),
+      letters != other.letters
+    {
       return false
     }
     return Self.differ(letters, other.letters, atMost: allowed)
   }
 
   private func holds(_ other: SystemForm) -> Bool {
-    !other.folded.isEmpty && " \(folded) ".contains(" \(other.folded) ")
+    // It has at least the other's letters.
+    guard !other.folded.isEmpty, folded.utf8.count > other.folded.utf8.count,
+      other.mask & ~mask == 0
+    else { return false }
+    return " \(folded) ".holds(" \(other.folded) ")
   }
 
-  private static func withoutDigits(_ letters: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    letters.filter { $0.properties.numericType == nil }
+  private static func withoutDigits(
+    _ letters: [Unicode.Scalar]
+  ) -> some Sequence<Unicode.Scalar> {
+    letters.lazy.filter { letter in
+      letter.isASCII ? !("0"..."9" ~= letter) : letter.properties.numericType == nil
+    }
   }
 
   /// Whether so many insertions, deletions, replacements and swaps of neighbours lead from one to the

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The words of the Approval column that are no names of roles.
 enum ApprovalCellWords {
   /// Nobody is asked.
@@ -12,7 +14,7 @@ enum ApprovalCellWords {
   /// Something follows the change, or somebody is only told of it.
   static func isAfterwards(_ words: [String]) -> Bool {
     let folded = " " + words.joined(separator: " ") + " "
-    return afterwards.contains { folded.contains(" \($0) ") }
+    return afterwards.contains { folded.holds(" \($0) ") }
       || words.contains { word in ["notif", "inform"].contains { word.hasPrefix($0) } }
   }
 

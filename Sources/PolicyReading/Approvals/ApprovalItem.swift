@@ -52,7 +52,7 @@ struct ApprovalItem {
       case "/", "|": endWord(); close(with: .slash)
       case "\u{2192}", "\u{21D2}": endWord(); close(with: .arrow)
       default:
-        if scalar.properties.isWhitespace {
+        if scalar.isWhiteSpace {
           endWord()
           text += " "
         } else {

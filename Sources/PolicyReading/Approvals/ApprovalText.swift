@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cells of the Approval column.
 enum ApprovalText {
   static let accepted =
@@ -13,7 +15,7 @@ enum ApprovalText {
     let levels = (risks.isEmpty ? ApprovalCellWords.risks : risks.map(WordForm.fold)) + exceptions
     let words = " \(folded) "
     if ApprovalCellWords.isPreApproved(folded),
-      !levels.contains(where: { words.contains(" \($0) ") })
+      !levels.contains(where: { words.holds(" \($0) ") })
     {
       return .preApproved
     }

@@ -25,7 +25,7 @@ struct CellTokens {
     while position < scalars.endIndex {
       let scalar = scalars[position]
       let start = position
-      if scalar.properties.isWhitespace || scalar == "\u{FE0F}" {
+      if scalar.isWhiteSpace || scalar == "\u{FE0F}" {
         scalars.formIndex(after: &position)
         continue
       }

@@ -165,7 +165,7 @@ package enum FreezeAllowanceText {
 
   /// `All?` and `None*` say less, or more, than their words.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.isWhitespace || CellTokens.isDash(scalar)
+    scalar.properties.isAlphabetic || scalar.isWhiteSpace || CellTokens.isDash(scalar)
       || ".,;:/&+'’()0123456789".unicodeScalars.contains(scalar) || scalar.isUnseen
   }
 }

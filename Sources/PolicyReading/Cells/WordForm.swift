@@ -131,13 +131,21 @@ package enum WordForm {
   }
 
   /// Without white space at either end.
-  package static func trim(_ text: String) -> String { trim(text) { _ in false } }
+  package static func trim(_ text: String) -> String {
+    isTrimmed(text) ? text : trim(text) { _ in false }
+  }
+
+  /// Whether a text begins and ends with a sign of ASCII that can be seen, as most do, or is empty.
+  private static func isTrimmed(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return true }
+    return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
+  }
 
   /// Without white space, and whatever else is told, at either end.
   package static func trim(_ text: String, _ also: (Unicode.Scalar) -> Bool) -> String {
     let scalars = text.unicodeScalars
     func isKept(_ scalar: Unicode.Scalar) -> Bool {
-      !scalar.properties.isWhitespace && !also(scalar)
+      !scalar.isWhiteSpace && !also(scalar)
     }
     guard let first = scalars.firstIndex(where: isKept),
       let last = scalars.lastIndex(where: isKept)
@@ -164,6 +172,11 @@ extension String {
 }
 
 extension Unicode.Scalar {
+  /// Whether Unicode calls it white space; its tables are asked of what is not ASCII.
+  package var isWhiteSpace: Bool {
+    value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
   /// Whether it has no form of its own: zero-width spaces and joiners, soft hyphens, marks of order
   /// and direction, fillers.
   package var isUnseen: Bool {

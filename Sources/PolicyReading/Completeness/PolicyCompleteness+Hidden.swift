@@ -130,9 +130,8 @@ extension PolicyCompleteness {
     _ text: String, _ what: String, at place: Place, trustsHeadings: Bool
   ) -> [ReadingProblem] {
     var found: [ReadingProblem.Decides: String] = [:]
-    for line in text.split(whereSeparator: \.isNewline) {
-      let line = String(line)
-      if line.contains("|"), let cells = RowLikeness.cells(of: line) {
+    for line in text.linesOfText {
+      if line.utf8.contains(UInt8(ascii: "|")), let cells = RowLikeness.cells(of: line) {
         let likeness = RowLikeness(cells)
         let heads = cells.map { WordForm.fold(WordForm.partingBrackets($0).outside) }
         switch nearKind(ofHeads: heads, isWhole: true) {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// Whether a text is in a language that the reader knows, which is English.
 ///
 /// Every English sentence of some length has words such as `the`, `of` and `is`. One without any of
@@ -71,7 +73,7 @@ struct WrittenLanguage {
   }
 
   private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { WordForm.fold(String($0)) })
+    Set(text.linesOfText.flatMap { $0.parts(at: " ") }.map(WordForm.fold))
   }
 
   private static let english = words(

@@ -1,4 +1,5 @@
 import Markdown
+import SourceText
 
 /// How much of a row is struck out.
 package enum RowStrike: Sendable { case none, part, whole }
@@ -11,8 +12,9 @@ extension MarkdownDocument {
     for cell in cells where !WordForm.trim(cell.text).isEmpty {
       let (isStruck, isPlain) = strikes(in: cell.node)
       if isStruck { struck += 1 }
-      if isPlain || cell.text.contains("~~") { plain += 1 }
-      if cell.text.contains("~~") { struck += 1 }
+      let hasTildes = cell.text.holds("~~")
+      if isPlain || hasTildes { plain += 1 }
+      if hasTildes { struck += 1 }
     }
     return struck == 0 ? .none : plain == 0 ? .whole : .part
   }

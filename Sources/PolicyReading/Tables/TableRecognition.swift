@@ -105,7 +105,7 @@ struct TableRecognition {
     }
 
     func fits(_ key: TableKey) -> Bool {
-      TableSynonyms.headingWords(of: key).contains { heading.contains($0) }
+      TableSynonyms.headingWords(of: key).contains { heading.holds($0) }
     }
   }
 

@@ -15,13 +15,12 @@ struct ListReading {
   private(set) var problems: [ReadingProblem] = []
   private(set) var documents: [MarkdownDocument] = []
 
-  init(_ files: [SourceFile], as form: ListForm) {
+  init(_ pages: [RecordSource], as form: ListForm) {
     var silent: [SourceFile] = []
-    for file in files {
-      let document = RecordSource(file, known: ["title"], limits: .page).document
-      documents.append(document)
-      let page = ListPage(document, as: form)
-      if page.tables.isEmpty, page.problems.isEmpty { silent.append(file) }
+    for source in pages {
+      documents.append(source.document)
+      let page = ListPage(source.document, as: form)
+      if page.tables.isEmpty, page.problems.isEmpty { silent.append(source.document.file) }
       tables += page.tables
       problems += page.problems
     }

@@ -6,17 +6,50 @@ import SourceText
 /// Reads the list of people out of the tables of some pages; empty where none of them has one. Days
 /// are those of a zone.
 package func readPeopleDirectory(_ files: [SourceFile], zone: Zone) -> PeopleDirectory {
-  let reading = ListReading(files, as: .people)
-  var people: [PeopleDirectory.Person] = []
-  var problems = reading.problems
-  for row in reading.tables.flatMap(\.rows) {
-    var reader = PersonReader(row)
-    if let person = reader.person() { people.append(person) }
-    problems += reader.problems
+  PeopleDirectory(PeopleRows(files.map(RecordSource.init(page:))), zone: zone)
+}
+
+/// What the pages of the list of people say, whatever the zone of its days is.
+struct PeopleRows: Sendable {
+  fileprivate private(set) var people: [PeopleDirectory.Person] = []
+  fileprivate private(set) var problems: [ReadingProblem] = []
+
+  init(_ pages: [RecordSource]) {
+    let reading = ListReading(pages, as: .people)
+    problems = reading.problems
+    var roles = RoleCells()
+    for row in reading.tables.flatMap(\.rows) {
+      var reader = PersonReader(row)
+      if let person = reader.person(&roles) { people.append(person) }
+      problems += reader.problems
+    }
+    problems += PeopleOverlaps(people).problems
+    problems += PeopleRemarks(people).problems(of: reading.documents)
   }
-  problems += PeopleOverlaps(people).problems
-  problems += PeopleRemarks(people).problems(of: reading.documents)
-  return PeopleDirectory(people, zone: zone, problems: problems)
+}
+
+extension PeopleDirectory {
+  init(_ rows: PeopleRows, zone: Zone) {
+    self.init(rows.people, zone: zone, problems: rows.problems)
+  }
+}
+
+/// What cells of roles say: many people have the same.
+private struct RoleCells {
+  private var known: [String: Reading] = [:]
+
+  struct Reading {
+    let arePlain: Bool
+    let roles: [ApprovalRole]
+  }
+
+  mutating func read(_ text: String) -> Reading {
+    if let reading = known[text] { return reading }
+    let reading = Reading(
+      arePlain: ApprovalRole.arePlain(text), roles: ApprovalRole.roles(in: text))
+    known[text] = reading
+    return reading
+  }
 }
 
 extension ListForm {
@@ -56,7 +89,7 @@ private struct PersonReader {
   init(_ row: ListedTable.Row) { self.row = row }
 
   /// Nil for a row that names nobody.
-  mutating func person() -> PeopleDirectory.Person? {
+  mutating func person(_ roleCells: inout RoleCells) -> PeopleDirectory.Person? {
     let handle = handle(row.cell(0))
     let email = email(row.cell(1))
     let name = row.cell(2)
@@ -71,7 +104,9 @@ private struct PersonReader {
     if let from, let until, until < from, let cell = row.cell(5) {
       report("Until", cell, "a day that is not before \(from), from when the roles are held")
     }
-    if let cell = row.cell(3), !ApprovalRole.arePlain(cell.value) {
+    let roles = row.cell(3)
+    let reading = roleCells.read(roles?.value ?? "")
+    if let cell = roles, !reading.arePlain {
       report(
         "Roles", cell,
         "the names of roles alone, such as technical, security; From and Until say when")
@@ -79,10 +114,10 @@ private struct PersonReader {
     if let filler = row.filler(3) { report("Roles", filler, "roles such as technical, or nothing") }
     let hasEnded = hasEnded()
     // Of roles held at times that nobody knows it is not known whether they are held.
-    let roles = isWhole ? ApprovalRole.roles(in: row.cell(3)?.value ?? "") : []
     return PeopleDirectory.Person(
       identity: Identity(handle: handle?.value, email: email?.value, name: name?.value),
-      title: title, roles: roles, from: from, until: until, isWhole: isWhole, hasEnded: hasEnded)
+      title: title, roles: isWhole ? reading.roles : [], from: from, until: until, isWhole: isWhole,
+      hasEnded: hasEnded)
   }
 
   /// Whether a column such as `Active` or `Left` says that somebody holds no role any more.
@@ -104,7 +139,9 @@ private struct PersonReader {
     guard let cell else { return nil }
     let mentions = PeopleDirectory().identities(in: cell.value)
     let isOne =
-      !cell.value.contains { $0.isWhitespace || ",;/&|<>".contains($0) }
+      !cell.value.unicodeScalars.contains {
+        $0.isWhiteSpace || ",;/&|<>".unicodeScalars.contains($0)
+      }
       && mentions.count <= 1
     if isOne { return cell }
     report("Handle", cell, "one handle, such as @ann; each person has a row")

@@ -5,7 +5,12 @@ import SourceText
 
 /// Reads the list of systems out of the tables of some pages; empty where none of them has one.
 package func readSystemDirectory(_ files: [SourceFile]) -> SystemDirectory {
-  let reading = ListReading(files, as: .systems)
+  readSystemDirectory(pages: files.map(RecordSource.init(page:)))
+}
+
+/// The same of pages that are parsed already.
+func readSystemDirectory(pages: [RecordSource]) -> SystemDirectory {
+  let reading = ListReading(pages, as: .systems)
   var rows: [SystemRow] = []
   var problems = reading.problems
   var knowsDependencies = !reading.tables.isEmpty && reading.tables.allSatisfy { $0.has(3) }

@@ -15,7 +15,7 @@ package enum NonName {
     let folded = WordForm.fold(text)
     if !folded.isEmpty { return nothing.contains(folded) }
     return text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation
+      scalar.isWhiteSpace || scalar.properties.generalCategory == .dashPunctuation
     }
   }
 
