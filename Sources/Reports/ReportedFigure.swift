@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import PolicyReading
@@ -58,7 +59,7 @@ extension PeriodReport {
 }
 
 extension Verdict {
-  var reportMark: ReportMark {
+  var reportMark: Tone {
     switch self {
     case .met: .good
     case .missed: .bad

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Chronology
 import Configuration
@@ -101,6 +102,6 @@ extension PeriodReport {
   }
 }
 
-extension Words {
+extension RichText {
   var plain: String { phrases.map(\.text).joined() }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import SourceText
 import Testing
@@ -29,7 +30,7 @@ import Theme
       library.problems.map(\.place.file.path) == [
         "templates/pages/page.mustache", "templates/partials/large.mustache",
       ])
-    #expect(library.render(TestPage(), with: "page") == Array("built-in".utf8))
+    #expect(library.page() == Array("built-in".utf8))
   }
 
   @Test(arguments: ["templates", "templates/pages", "templates/assets"])

@@ -1,6 +1,8 @@
 import Charts
 import Chronology
+import Documents
 import Figures
+import Reports
 
 extension FigureSeries {
   /// The last so many periods, up to one of them.
@@ -79,12 +81,6 @@ extension Figure {
     case .count: formatNumber(max(0, value))
     }
   }
-}
-
-/// Seconds in their two largest units.
-func formatDurationBriefly(_ seconds: Double) -> String {
-  let edge = 1e15
-  return DurationText.describe(seconds: Int64(min(edge, max(-edge, seconds)).rounded()))
 }
 
 extension String {
