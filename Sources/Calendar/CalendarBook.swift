@@ -13,7 +13,8 @@ package struct CalendarBook: Sendable {
   package init(
     _ policies: PolicyBook, freezes: [DeclaredFreeze], incidents: [Incident],
     refused: [ReadingProblem] = [], settings: Settings,
-    systems: SystemDirectory = SystemDirectory(), asking names: [String] = []
+    systems: SystemDirectory = SystemDirectory(), asking names: [String] = [],
+    holidays: HolidayLists = HolidayLists()
   ) {
     self.policies = policies
     let starts = policies.policies.enumerated().map { index, policy -> Instant in
@@ -30,7 +31,7 @@ package struct CalendarBook: Sendable {
         doubts: undated
           + problems.filter { $0.version == nil || $0.version == index }
           .map { CalendarDoubt($0, in: settings.zone ?? policy.zone) },
-        systems: systems, asking: names)
+        systems: systems, asking: names, holidays: holidays)
     }
   }
 
@@ -38,7 +39,7 @@ package struct CalendarBook: Sendable {
     self.init(
       register.policies, freezes: register.freezes, incidents: register.incidents,
       refused: register.problems, settings: register.settings, systems: register.systems,
-      asking: register.namesOfSystems)
+      asking: register.namesOfSystems, holidays: register.holidays)
   }
 
   /// The calendar of one version, as if it were the only one and always in force.

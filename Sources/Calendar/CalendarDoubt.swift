@@ -120,9 +120,8 @@ extension CalendarDoubt {
           .freezes, at: problem.place, "\(path) may have been meant for \(meant.path)")
       default:
         guard problem.kind.leavesDoubt,
-          [DecidingFolder.freezes, .incidents].contains(where: {
-            path == $0.path || path.utf8.starts(with: "\($0.path)/".utf8)
-          })
+          [DecidingFolder.freezes.path, DecidingFolder.incidents.path, "content/holidays"]
+            .contains(where: { path == $0 || path.utf8.starts(with: "\($0)/".utf8) })
         else { return nil }
         return CalendarDoubt(.freezes, at: problem.place, "\(path) could not be read")
       }

@@ -47,15 +47,12 @@ package struct ChangeConflicts: Sendable {
     }
     self.bySystem = bySystem.mapValues(IntervalIndex.init)
     var dependencies: [String: [(other: String, ChangeConflict.Dependency)]] = [:]
-    for system in register.systems.systems {
-      let name = system.name.value
-      for dependent in register.systems.dependents(on: [name]) {
-        let dependency = ChangeConflict.Dependency(system: dependent, dependsOn: name)
-        dependencies[WordForm.fold(name), default: []].append(
-          (WordForm.fold(dependent), dependency))
-        dependencies[WordForm.fold(dependent), default: []].append(
-          (WordForm.fold(name), dependency))
-      }
+    for (name, dependent) in register.systems.dependencies(among: Set(bySystem.keys)).pairs {
+      let dependency = ChangeConflict.Dependency(system: dependent, dependsOn: name)
+      dependencies[WordForm.fold(name), default: []].append(
+        (WordForm.fold(dependent), dependency))
+      dependencies[WordForm.fold(dependent), default: []].append(
+        (WordForm.fold(name), dependency))
     }
     self.dependencies = dependencies
   }
@@ -63,6 +60,27 @@ package struct ChangeConflicts: Sendable {
   /// When a change of the register is in others' way, with the key that says so; nil where it is in
   /// nobody's.
   package func occupation(ofChangeAt index: Int) -> Located<Interval>? { occupations[index] }
+
+  /// When other changes have a change's systems to themselves, or systems of which one depends on the
+  /// other, in a span: by their start. Whatever the change itself has planned does not matter.
+  package func othersWork(
+    besides change: Change, in span: Interval
+  ) -> [(change: Change, interval: Interval)] {
+    var found: Set<Int> = []
+    for system in change.systems {
+      let folded = WordForm.fold(system.value)
+      let names = [folded] + (dependencies[folded] ?? []).map(\.other)
+      for name in names {
+        bySystem[name]?.overlapping(span) { index in
+          if changes[index].id != change.id { found.insert(index) }
+          return true
+        }
+      }
+    }
+    return found.sorted().compactMap { index in
+      occupations[index].map { (changes[index], $0.value) }
+    }.sorted { ($0.interval.start, $0.change.id) < ($1.interval.start, $1.change.id) }
+  }
 
   /// The first of a change's conflicts, by the other's start, and whether there are more: a
   /// register may hold thousands of changes of one day.

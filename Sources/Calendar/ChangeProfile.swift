@@ -1,3 +1,4 @@
+import Chronology
 import PolicyReading
 import Records
 import SourceText
@@ -16,6 +17,11 @@ package final class ChangeProfile: Sendable {
   package let hasUnknownSystems: Bool
   /// The ids of the incidents that it fixes.
   package let incidents: [String]
+  /// Where it is made; nil where that is not known.
+  package let environments: [String]?
+  package let regions: [String]?
+  /// What it was approved as, beside or among what its type asks for.
+  let approvals: [ApprovalRole]
   /// The names in the form in which they are compared.
   let folded: Folded
   /// Approved by governance vote; nil where the type is not known.
@@ -34,8 +40,12 @@ package final class ChangeProfile: Sendable {
 
   package init(
     type: ChangeType?, risk: String?, categories: [String] = [], systems: [String]? = nil,
-    incidents: [String] = [], hasUnknownSystems: Bool = false
+    incidents: [String] = [], hasUnknownSystems: Bool = false, environments: [String]? = nil,
+    regions: [String]? = nil, approvals: [ApprovalRole] = []
   ) {
+    self.environments = environments
+    self.regions = regions
+    self.approvals = approvals
     self.type = type
     self.risk = risk
     self.categories = categories
@@ -55,7 +65,11 @@ package final class ChangeProfile: Sendable {
     self.init(
       type: type, risk: change.risk?.value, categories: change.categories.map(\.value),
       systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
-      incidents: change.incidents.map(\.value), hasUnknownSystems: change.hasUnknownSystems)
+      incidents: change.incidents.map(\.value), hasUnknownSystems: change.hasUnknownSystems,
+      environments: change.environments.isEmpty ? nil : change.environments.map(\.value),
+      regions: change.regions.isEmpty ? nil : change.regions.map(\.value),
+      approvals: change.rolesApproved(
+        by: (change.beginning ?? change.scheduled?.map(\.start))?.value))
   }
 }
 

@@ -83,9 +83,14 @@ extension DeploymentCalendar {
     return freezes(in: around, for: profile).flatMap { freeze -> [Decision.Cause] in
       let answer = freeze.stops(profile)
       if answer == .no { return [] }
-      return freeze.occurrences(in: around).map {
-        answer == .yes ? .freeze(freeze, $0) : .possibleFreeze(freeze, $0)
+      let causes = freeze.occurrences(in: around).map { occurrence -> Decision.Cause in
+        answer == .yes ? .freeze(freeze, occurrence) : .possibleFreeze(freeze, occurrence)
       }
+      guard causes.isEmpty, freeze.asksHolidays,
+        let possible = freeze.occurrences(in: around, orUnknown: true).first,
+        let doubt = freeze.holidayDoubt(at: max(possible.start, interval.start))
+      else { return causes }
+      return [.doubt(doubt)]
     }
   }
 
@@ -107,7 +112,11 @@ extension DeploymentCalendar {
     }
     if windowTime(for: profile, in: around, orUnknown: true).covers(interval) {
       let doubtful = windows.filter { admits(profile, to: $0) == .unknown }
-      return (.unknown, openings(doubtful).map(Decision.Cause.possibleWindow))
+      let holidays = usable.filter { window in
+        window.asksHolidays
+          && window.openings(in: around, orUnknown: true) != window.openings(in: around)
+      }.map { Decision.Cause.doubt($0.holidayDoubt(at: interval.start)) }
+      return (.unknown, openings(doubtful).map(Decision.Cause.possibleWindow) + holidays)
     }
     // One window may take over from another: what matters is when the last of them closes.
     let closing = closing(for: profile, in: interval)

@@ -1,4 +1,5 @@
 import Chronology
+import PolicyReading
 
 extension DeploymentCalendar {
   /// The next time from an instant on in which a change may run for that many seconds, up to its
@@ -21,11 +22,18 @@ extension DeploymentCalendar {
     }
   }
 
-  /// The last instant at which a freeze that happens once begins or ends; nil where none does.
+  /// The last instant at which something happens that is unlike other years: a freeze that happens
+  /// once, a window of one day, holidays; nil where nothing does.
   var lastSingleInstant: Instant? {
-    freezes.compactMap { freeze -> Instant? in
-      guard case .once(let interval) = freeze.recurrence else { return nil }
-      return interval.end == .distantFuture ? interval.start : interval.end
-    }.max()
+    let frozen = freezes.compactMap { freeze -> Instant? in
+      switch freeze.recurrence {
+      case .once(let interval):
+        return interval.end == .distantFuture ? interval.start : interval.end
+      case .recurring(let recurrence):
+        return recurrence.lastSingleInstant(in: freeze.zone, holidays)
+      }
+    }
+    let open = windows.compactMap { $0.row.time.lastSingleInstant(in: $0.zone, holidays) }
+    return (frozen + open).max()
   }
 }

@@ -24,6 +24,8 @@ package final class DeploymentCalendar: Sendable {
   package let doubts: [CalendarDoubt]
   /// The policy has windows, or may have; without any, no change needs one.
   package let hasWindows: Bool
+  let holidays: HolidayLists
+  private let places: KnownSurroundings
   private let terms: WindowTerms
   private let freezeIndex: FreezeIndex
 
@@ -36,8 +38,10 @@ package final class DeploymentCalendar: Sendable {
     _ policy: Policy, inForce: Interval = .always, freezes declared: [DeclaredFreeze],
     incidents: [Incident], refused: [ReadingProblem] = [], settings: Settings,
     doubts others: [CalendarDoubt] = [], systems: SystemDirectory = SystemDirectory(),
-    asking names: [String] = []
+    asking names: [String] = [], holidays: HolidayLists = HolidayLists()
   ) {
+    self.holidays = holidays
+    places = KnownSurroundings(policy, declared.map(\.surroundings))
     let zone = settings.zone ?? policy.zone
     let terms = WindowTerms(policy, settings: settings)
     self.policy = policy
@@ -45,9 +49,12 @@ package final class DeploymentCalendar: Sendable {
     self.inForce = inForce
     self.terms = terms
     windows = policy.windows.map {
-      DeploymentWindow(row: $0, zone: $0.zone ?? zone, usage: terms.usage(of: $0))
+      DeploymentWindow(
+        row: $0, zone: $0.zone ?? zone, usage: terms.usage(of: $0), holidays: holidays)
     }
-    var reading = FreezeAssembly(policy: policy, zone: zone, systems: systems)
+    var reading = FreezeAssembly(
+      policy: policy, zone: zone, systems: systems, holidays: holidays, incidents: incidents,
+      places: places)
     for declaration in declared { reading.add(declaration) }
     for incident in incidents { reading.add(incident) }
     reading.compare(declared, incidents)
@@ -58,7 +65,8 @@ package final class DeploymentCalendar: Sendable {
       + reading.doubts
     self.doubts = doubts
     hasWindows =
-      policy.tables.contains { $0.key == .windows } || doubts.contains(where: \.concernsWindows)
+      !policy.windows.isEmpty || policy.tables.contains { $0.key == .windows }
+      || doubts.contains(where: \.concernsWindows)
   }
 
   private init(_ calendar: DeploymentCalendar, inForce: Interval) {
@@ -69,6 +77,8 @@ package final class DeploymentCalendar: Sendable {
     freezes = calendar.freezes
     doubts = calendar.doubts
     hasWindows = calendar.hasWindows
+    holidays = calendar.holidays
+    places = calendar.places
     terms = calendar.terms
     freezeIndex = calendar.freezeIndex
   }
@@ -80,7 +90,9 @@ package final class DeploymentCalendar: Sendable {
 
   /// Whether a change may use a window.
   package func admits(_ profile: ChangeProfile, to window: DeploymentWindow) -> Answer {
-    window.usage.admits(profile, by: terms)
+    .all(
+      window.row.surroundings.meetsAll(of: profile, known: places),
+      window.usage.admits(profile, by: terms))
   }
 
   /// The windows that a change may use, in the order of the table; those of which it is not known
@@ -107,7 +119,7 @@ package final class DeploymentCalendar: Sendable {
   ) -> IntervalSet {
     guard needsWindow(profile) else { return IntervalSet(span) }
     return windows(for: profile, orUnknown: orUnknown).reduce(IntervalSet.empty) {
-      $0.union($1.openings(in: span))
+      $0.union($1.openings(in: span, orUnknown: orUnknown))
     }
   }
 
@@ -123,16 +135,16 @@ package final class DeploymentCalendar: Sendable {
     IntervalSet(
       freezeIndex.candidates(in: span, for: profile).flatMap { index -> [Interval] in
         switch freezes[index].stops(profile) {
-        case .yes: freezes[index].occurrences(in: span)
+        case .yes: freezes[index].occurrences(in: span, orUnknown: orUnknown)
         case .no: []
-        case .unknown: orUnknown ? freezes[index].occurrences(in: span) : []
+        case .unknown: orUnknown ? freezes[index].occurrences(in: span, orUnknown: true) : []
         }
       })
   }
 
   /// The freezes that stop the change for certain and that touch a span, in their order, each with
   /// its occurrences; of those that recur, the ones of the first years.
-  func stoppingFreezes(
+  package func stoppingFreezes(
     for profile: ChangeProfile, in span: Interval
   ) -> [(freeze: Freeze, occurrence: Interval)] {
     freezeIndex.candidates(in: span, for: profile).flatMap {
@@ -153,7 +165,7 @@ package final class DeploymentCalendar: Sendable {
     func last(at instant: Instant) -> Instant? {
       var last: Instant?
       for window in usable {
-        guard let end = window.opening(holding: instant)?.end else { continue }
+        guard let end = window.possibleOpening(holding: instant)?.end else { continue }
         last = max(last ?? end, end)
       }
       return last

@@ -1,69 +1,65 @@
 import Chronology
+import Findings
 import PolicyReading
+import SourceText
 
 /// A row of the policy's windows with its zone and the changes that may use it. A class, since every
 /// change and every week goes through all of them.
 package final class DeploymentWindow: Sendable {
   package let row: WindowRow
-  /// The zone of its times: the cell's, else the policy's.
+  /// The zone of its times: the row's, else the policy's.
   package let zone: Zone
   package let usage: WindowUsage
+  let holidays: HolidayLists
+  /// It depends on lists of holidays, so that there may be times of which nothing is known.
+  let asksHolidays: Bool
 
-  init(row: WindowRow, zone: Zone, usage: WindowUsage) {
+  init(row: WindowRow, zone: Zone, usage: WindowUsage, holidays: HolidayLists) {
     self.row = row
     self.zone = zone
     self.usage = usage
+    self.holidays = holidays
+    asksHolidays = row.time.asksHolidays(holidays)
   }
 
   package var name: String { row.name }
 
-  /// The times at which it is open and that touch a span, whole, in order; neighbours that touch
-  /// are one. A window that never closes is the span itself.
+  /// The times at which it is open and that touch a span, whole, in order; neighbours that touch are
+  /// one. A window that never closes is the span itself.
   ///
-  /// Times on the wall are rebuilt for each date. One that the clocks skip moves forward; of one
-  /// that they show twice a start takes the first and an end the last.
-  package func openings(in span: Interval) -> IntervalSet {
-    switch row.time {
-    case .always: return IntervalSet(span)
-    case .daily(let weekdays, let start, let end):
-      // A window that runs across midnight belongs to the day before the span's first.
-      let first = zone.wallTime(at: span.start).day.daysSinceEpoch - 1
-      let last = zone.wallTime(at: span.end).day.daysSinceEpoch
-      var openings: [Interval] = []
-      openings.reserveCapacity(max(0, last - first + 1))
-      for number in first...max(first, last) {
-        let day = CivilDay(daysSinceEpoch: number)
-        guard weekdays.contains(day.weekday) else { continue }
-        let opening = self.opening(on: day, from: start, to: end)
-        guard let opening, opening.overlaps(span) else { continue }
-        openings.append(opening)
-      }
-      return IntervalSet(openings)
-    }
+  /// - Parameter orUnknown: With those of which it is not known, because they depend on holidays of a
+  ///   year that no list has.
+  package func openings(in span: Interval, orUnknown: Bool = false) -> IntervalSet {
+    let found = row.time.occurrences(in: span, zone: zone, holidays: holidays)
+    return orUnknown ? found.possible : found.certain
   }
 
-  /// The opening that holds an instant, as its weekday has it: one that goes over into that of the
-  /// next day ends there. Nil where the window is closed.
-  func opening(holding instant: Instant) -> Interval? {
-    guard case .daily(let weekdays, let start, let end) = row.time else { return .always }
-    func opening(on day: CivilDay) -> Interval? {
-      guard weekdays.contains(day.weekday),
-        let opening = self.opening(on: day, from: start, to: end), opening.contains(instant)
-      else { return nil }
-      return opening
-    }
-    let today = zone.wallTime(at: instant).day
-    // A window that runs across midnight belongs to the day before.
-    return opening(on: today) ?? opening(on: today.adding(days: -1))
+  /// The opening, or what may be one, that holds an instant. Nil where the window is closed.
+  func possibleOpening(holding instant: Instant) -> Interval? {
+    if row.time.isAlways { return .always }
+    return openings(in: Interval(start: instant, end: instant + 1), orUnknown: true)
+      .interval(holding: instant)
   }
 
-  /// Nil where the clocks skip all of it.
-  func opening(on day: CivilDay, from start: Int, to end: Int) -> Interval? {
-    let isNextDay = end <= start || end == 1440
-    let endDay = isNextDay ? day.adding(days: 1) : day
-    let opens = zone.instant(of: WallTime(day: day, second: start * 60))
-    let closes = zone.instant(
-      of: WallTime(day: endDay, second: end == 1440 ? 0 : end * 60), later: true)
-    return opens < closes ? Interval(start: opens, end: closes) : nil
+  /// What is not known of it at a time that depends on holidays.
+  func holidayDoubt(at instant: Instant) -> CalendarDoubt {
+    CalendarDoubt(
+      .windowUse, at: row.reference.place,
+      "\(name), \(row.timeText): " + holidays.unknownWords(row.time, at: instant, in: zone))
+  }
+}
+
+extension HolidayLists {
+  /// Why it is not known whether a day is a holiday.
+  func unknownWords(_ recurrence: Recurrence, at instant: Instant, in zone: Zone) -> String {
+    let day = zone.wallTime(at: instant).day
+    let missing = recurrence.holidayNames.compactMap { $0 }.filter { lists(named: $0).isEmpty }
+    if let name = missing.first {
+      return "there is no list of holidays called `\(name)`; add content/holidays/\(name).ics"
+    }
+    if isEmpty {
+      return "public holidays are not listed; add a calendar of them to content/holidays"
+    }
+    return "the lists of holidays have none of \(day.year), so whether \(day) is one is not known"
   }
 }

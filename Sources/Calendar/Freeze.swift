@@ -16,16 +16,15 @@ package final class Freeze: Sendable {
     case incident(Incident, FreezeRow)
   }
 
-  package enum Recurrence: Sendable, Hashable {
+  package enum Repetition: Sendable, Hashable {
     case once(Interval)
-    /// Each year from the start of the first day to the end of the last, across New Year where the
-    /// last comes before the first.
-    case yearly(first: MonthDay, last: MonthDay)
+    /// Again and again, as the row says.
+    case recurring(Recurrence)
   }
 
   package let name: String
   package let source: Source
-  package let recurrence: Recurrence
+  package let recurrence: Repetition
   package let allowance: FreezeAllowance
   /// As written, for example `Emergency only`.
   package let allowedText: String
@@ -35,11 +34,21 @@ package final class Freeze: Sendable {
   /// Where it is stated: the row, the declaration's or the incident's key.
   package let place: Place
   let zone: Zone
+  package let surroundings: RowSurroundings
+  let holidays: HolidayLists
+  private let severities: IncidentSeverities
+  private let places: KnownSurroundings
 
   init(
-    name: String, source: Source, recurrence: Recurrence, allowance: FreezeAllowance,
-    allowedText: String, scope: FreezeScope, reference: PolicyReference?, place: Place, zone: Zone
+    name: String, source: Source, recurrence: Repetition, allowance: FreezeAllowance,
+    allowedText: String, scope: FreezeScope, reference: PolicyReference?, place: Place, zone: Zone,
+    surroundings: RowSurroundings = RowSurroundings(), holidays: HolidayLists = HolidayLists(),
+    severities: IncidentSeverities, places: KnownSurroundings
   ) {
+    self.places = places
+    self.surroundings = surroundings
+    self.holidays = holidays
+    self.severities = severities
     self.name = name
     self.source = source
     self.recurrence = recurrence
@@ -78,54 +87,33 @@ package final class Freeze: Sendable {
     }
   }
 
-  /// Its occurrences that meet a span, whole, in order. Two neighbouring ones may touch.
-  package func occurrences(in span: Interval) -> [Interval] {
+  /// Its occurrences that meet a span, whole, in order.
+  ///
+  /// - Parameter orUnknown: With those of which it is not known, because they depend on holidays of a
+  ///   year that no list has.
+  package func occurrences(in span: Interval, orUnknown: Bool = false) -> [Interval] {
     switch recurrence {
     case .once(let interval): return interval.overlaps(span) ? [interval] : []
-    case .yearly(let first, let last):
-      let from = zone.wallTime(at: span.start).day
-      let to = zone.wallTime(at: span.end).day
-      // One day more on either side: clocks may go back over midnight.
-      let near = from.daysSinceEpoch - 1...max(from, to).daysSinceEpoch + 1
-      return (from.year - 1...max(from, to).year).compactMap { year in
-        let days = Self.days(from: first, to: last, in: year)
-        guard days.lowerBound <= near.upperBound, near.lowerBound <= days.upperBound else {
-          return nil
-        }
-        let occurrence = Self.occurrence(from: first, to: last, in: year, zone: zone)
-        return occurrence.seconds > 0 && occurrence.overlaps(span) ? occurrence : nil
-      }
+    case .recurring(let recurrence):
+      let found = recurrence.occurrences(in: span, zone: zone, holidays: holidays)
+      return (orUnknown ? found.possible : found.certain).intervals
     }
   }
 
-  /// The occurrence that begins in a year. Where the year has no 29 February, a freeze that begins
-  /// or ends on it begins, or ends, with 1 March.
-  static func occurrence(
-    from first: MonthDay, to last: MonthDay, in year: Int, zone: Zone
-  ) -> Interval {
-    let days = days(from: first, to: last, in: year)
-    return Interval(
-      start: zone.start(of: CivilDay(daysSinceEpoch: days.lowerBound)),
-      end: zone.instant(
-        of: WallTime(day: CivilDay(daysSinceEpoch: days.upperBound), second: 0), later: true))
+  /// It depends on lists of holidays, so that there may be times of which nothing is known.
+  var asksHolidays: Bool {
+    if case .recurring(let recurrence) = recurrence {
+      recurrence.asksHolidays(holidays)
+    } else {
+      false
+    }
   }
 
-  /// Its days, counted from the epoch.
-  static func days(from first: MonthDay, to last: MonthDay, in year: Int) -> Range<Int> {
-    let wraps = (last.month, last.day) < (first.month, first.day)
-    let endYear = wraps ? year + 1 : year
-    let start = Self.day(first, in: year)?.daysSinceEpoch ?? Self.march(year)
-    let end = Self.day(last, in: endYear).map { $0.daysSinceEpoch + 1 } ?? Self.march(endYear)
-    return start..<max(end, start)
-  }
-
-  private static func day(_ day: MonthDay, in year: Int) -> CivilDay? {
-    CivilDay(year: year, month: day.month, day: day.day)
-  }
-
-  /// 1 March of a year, in days since the epoch.
-  private static func march(_ year: Int) -> Int {
-    day(MonthDay(month: 3, day: 1), in: year)?.daysSinceEpoch ?? 0
+  /// What is not known of it at a time that depends on holidays.
+  func holidayDoubt(at instant: Instant) -> CalendarDoubt? {
+    guard case .recurring(let recurrence) = recurrence else { return nil }
+    return CalendarDoubt(
+      .freezes, at: place, "\(name): " + holidays.unknownWords(recurrence, at: instant, in: zone))
   }
 
   /// The word for every system there is, folded.
@@ -133,20 +121,30 @@ package final class Freeze: Sendable {
 
   /// Whether a change may run during it.
   package func allows(_ profile: ChangeProfile) -> Answer {
-    if allowance.nothing { return .no }
-    let passesAsEmergency: Answer =
-      !allowance.emergencyOnly
-      ? .yes : profile.isGoverned == nil ? .unknown : Answer(profile.isEmergency)
+    allowance.ways.reduce(Answer.no) { passes, way in
+      .any(passes, way.reduce(Answer.yes) { .all($0, meets($1, profile)) })
+    }
+  }
+
+  private func meets(_ condition: FreezeAllowance.Condition, _ profile: ChangeProfile) -> Answer {
+    switch condition {
+    case .emergency: profile.isGoverned == nil ? .unknown : Answer(profile.isEmergency)
     // Without an incident there is nothing that a fix could be related to.
-    let passesAsFix =
-      !allowance.relatedFixesOnly || incident.map { profile.incidents.contains($0.id) } ?? false
-    return .all(passesAsEmergency, Answer(passesAsFix))
+    case .relatedFix: Answer(incident.map { profile.incidents.contains($0.id) } ?? false)
+    case .type(let name): Answer(profile.folded.type.map { $0 == WordForm.fold(name) })
+    case .risk(let name): Answer(profile.folded.risk.map { $0 == WordForm.fold(name) })
+    case .category(let name): Answer(profile.folded.categories.contains(WordForm.fold(name)))
+    case .severity(let asked):
+      profile.incidents.reduce(Answer.no) { .any($0, severities.meets(asked, incident: $1)) }
+    case .approval(let role):
+      Answer(ApprovalRole.roles(in: role).contains(where: profile.approvals.contains))
+    }
   }
 
   /// Whether it holds for one of a change's systems. Not known where a system of either is not, or
   /// where, without a list of systems, names of both are nearly the same.
   package func concerns(_ profile: ChangeProfile) -> Answer {
-    scope.concerns(profile)
+    .all(scope.concerns(profile), surroundings.meetsAny(of: profile, known: places))
   }
 
   /// Whether it stops a change: it concerns one of its systems and does not allow it.

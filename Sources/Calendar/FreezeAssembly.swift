@@ -16,8 +16,21 @@ struct FreezeAssembly {
   /// The rows for the time after an incident.
   private let incidentRows: [FreezeRow]
 
-  init(policy: Policy, zone: Zone, systems: SystemDirectory) {
+  private let holidays: HolidayLists
+  private let severities: IncidentSeverities
+  private let places: KnownSurroundings
+  /// The policy's words for what may pass.
+  private let names: FreezeAllowanceText.Names
+
+  init(
+    policy: Policy, zone: Zone, systems: SystemDirectory, holidays: HolidayLists,
+    incidents: [Incident], places: KnownSurroundings
+  ) {
+    self.places = places
     self.zone = zone
+    self.holidays = holidays
+    severities = IncidentSeverities(incidents)
+    names = FreezeAllowanceText.Names(policy)
     self.systems = systems
     declaredRow = policy.freezes.first { $0.duration == .asDeclared }
     incidentRows = policy.freezes.filter {
@@ -27,21 +40,14 @@ struct FreezeAssembly {
   }
 
   private mutating func add(_ row: FreezeRow) {
-    let recurrence: Freeze.Recurrence
-    switch row.duration {
-    case .yearly(let first, let last): recurrence = .yearly(first: first, last: last)
-    case .dated(let first, let last):
-      recurrence = .once(
-        Interval(
-          start: zone.start(of: first),
-          end: zone.instant(of: WallTime(day: last.adding(days: 1), second: 0), later: true)))
-    case .asDeclared, .afterIncident: return
-    }
+    guard case .recurring(let recurrence) = row.duration else { return }
+    let zone = row.zone ?? zone
     freezes.append(
       Freeze(
-        name: row.name, source: .policy(row), recurrence: recurrence, allowance: row.allowed,
-        allowedText: row.allowedText, scope: .all, reference: row.reference,
-        place: row.reference.place, zone: zone))
+        name: row.name, source: .policy(row), recurrence: Freeze.Repetition(recurrence, in: zone),
+        allowance: row.allowed, allowedText: row.allowedText, scope: .all,
+        reference: row.reference, place: row.reference.place, zone: zone,
+        surroundings: row.surroundings, holidays: holidays, severities: severities, places: places))
   }
 
   /// Incidents of one id, of which nobody knows which a change fixes, and freezes of one name that hold
@@ -118,7 +124,7 @@ struct FreezeAssembly {
     doubts += CalendarDoubt.list(
       in: declaration.problems, of: declaration.file,
       during: declaration.certainSpan ?? .always)
-    let written = declaration.allowed.flatMap { FreezeAllowanceText.read($0.value) }
+    let written = declaration.allowed.flatMap { FreezeAllowanceText.read($0.value, names) }
     let allowance: FreezeAllowance
     let allowedText: String
     if let written, let text = declaration.allowed?.value {
@@ -126,7 +132,7 @@ struct FreezeAssembly {
     } else if declaration.allowed == nil, let declaredRow {
       (allowance, allowedText) = (declaredRow.allowed, declaredRow.allowedText)
     } else {
-      (allowance, allowedText) = (FreezeAllowance(nothing: true), "None")
+      (allowance, allowedText) = (.nothing, "None")
     }
     let scope = FreezeScope(
       declaration.systems, hasUnknown: declaration.hasUnknownSystems,
@@ -135,7 +141,8 @@ struct FreezeAssembly {
       Freeze(
         name: declaration.name.value, source: .declaration(declaration),
         recurrence: .once(interval), allowance: allowance, allowedText: allowedText,
-        scope: scope, reference: declaredRow?.reference, place: from.place, zone: zone))
+        scope: scope, reference: declaredRow?.reference, place: from.place, zone: zone,
+        surroundings: declaration.surroundings, severities: severities, places: places))
   }
 
   /// From the incident until the policy's time after its resolution; without an end while it is not
@@ -171,7 +178,25 @@ struct FreezeAssembly {
           name: row.name, source: .incident(incident, row),
           recurrence: .once(Interval(start: started.value, end: end)), allowance: row.allowed,
           allowedText: row.allowedText, scope: scope,
-          reference: row.reference, place: started.place, zone: zone))
+          reference: row.reference, place: started.place, zone: zone,
+          surroundings: row.surroundings, severities: severities, places: places))
+    }
+  }
+}
+
+extension Freeze.Repetition {
+  /// Days of one year are there once.
+  fileprivate init(_ recurrence: Recurrence, in zone: Zone) {
+    if recurrence.spans.count == 1, recurrence.exceptions.isEmpty,
+      case .once(let first, _, _, _) = recurrence.spans[0],
+      let interval = recurrence.spans[0].occurrences(
+        near: Interval(start: zone.start(of: first), end: zone.start(of: first.adding(days: 1))),
+        in: zone, HolidayLists()
+      ).first?.interval
+    {
+      self = .once(interval)
+    } else {
+      self = .recurring(recurrence)
     }
   }
 }

@@ -4,7 +4,7 @@ import PolicyReading
 /// Two freezes that hold at one time for one system, and let different changes pass.
 package struct FreezeOverlap: Sendable {
   package let earlier: Freeze
-  /// The one that begins later; of a yearly freeze and one that happens once, the latter.
+  /// The one that begins later; of one that recurs and one that happens once, the latter.
   package let later: Freeze
   /// What may pass both.
   package let allowance: FreezeAllowance
@@ -50,16 +50,16 @@ extension DeploymentCalendar {
 
   private func isEarlier(_ a: Int, than b: Int) -> Bool {
     switch (freezes[a].recurrence, freezes[b].recurrence) {
-    case (.yearly, .once): true
-    case (.once, .yearly): false
-    case (.yearly, .yearly): a < b
+    case (.recurring, .once): true
+    case (.once, .recurring): false
+    case (.recurring, .recurring): a < b
     case (.once(let x), .once(let y)): (x.start, a) < (y.start, b)
     }
   }
 }
 
 extension Freeze {
-  /// All of it; of a yearly freeze its occurrence in a leap year.
+  /// All of it; of one that recurs its last occurrence in a leap year.
   fileprivate func firstSpan(asOf: Instant) -> Interval {
     if case .once(let interval) = recurrence {
       let end = isOpenEnded ? max(asOf, interval.start + 1) : interval.end
@@ -75,15 +75,5 @@ extension Freeze {
     if case .once = recurrence { return firstSpan(asOf: asOf).overlaps(span) }
     let years = Interval(start: span.start, end: min(span.end, span.start + 732 * 86_400))
     return !occurrences(in: years).isEmpty
-  }
-}
-
-extension FreezeAllowance {
-  /// What satisfies both.
-  fileprivate func and(_ other: FreezeAllowance) -> FreezeAllowance {
-    FreezeAllowance(
-      emergencyOnly: emergencyOnly || other.emergencyOnly,
-      relatedFixesOnly: relatedFixesOnly || other.relatedFixesOnly,
-      nothing: nothing || other.nothing)
   }
 }

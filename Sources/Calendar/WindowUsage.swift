@@ -14,6 +14,10 @@ package struct WindowUsage: Sendable {
     case monitored
     /// Changes of one of the types, one of the risks or one of the categories.
     case named(TermReading)
+    /// Changes that belong to each of the groups: `low-risk Normal changes`.
+    indirect case each([Group])
+    /// All changes that belong to none of the groups: `all except emergencies`.
+    indirect case others([Group])
     /// Words that nothing defines.
     case unclear(String)
   }
@@ -110,7 +114,7 @@ struct WindowTerms: Sendable {
       // A dash under Applies To may stand for all changes or for none.
       return WindowUsage(groups: [row.appliesTo.map { .unclear($0) } ?? .everything])
     }
-    if let whole = group(text) { return WindowUsage(groups: [whole]) }
+    if let whole = group(text) ?? exception(text) { return WindowUsage(groups: [whole]) }
     let parts = Self.parts(of: text)
     return WindowUsage(groups: parts.map { group($0) ?? .unclear($0) })
   }
@@ -118,7 +122,10 @@ struct WindowTerms: Sendable {
   /// The group that a phrase names; nil where nothing defines it.
   private func group(_ phrase: String) -> WindowUsage.Group? {
     let key = WordForm.fold(phrase)
-    let words = key.split(separator: " ").filter { !["change", "changes", "risk"].contains($0) }
+    var words = key.split(separator: " ").filter {
+      !["change", "changes", "risk", "type", "types", "kind", "kinds"].contains($0)
+    }
+    if words.first == "for" { words.removeFirst() }
     let bare = words.joined(separator: " ")
     // Whatever is significant, the other Normal changes may use its windows too.
     if bare == "significant" { return .significant }
@@ -149,7 +156,47 @@ struct WindowTerms: Sendable {
     let categories =
       policy.reviewMatrix.map(\.category) + (policy.testingMatrix?.rows.map(\.category) ?? [])
     if let category = categories.first(where: matches) { return named(categories: [category]) }
+    return pair(words.map(String.init))
+  }
+
+  /// A risk level and a type of that risk: `low risk normal`.
+  private func pair(_ words: [String]) -> WindowUsage.Group? {
+    guard words.count > 1, words.count < 8 else { return nil }
+    for split in 1..<words.count {
+      let parts = [words[..<split], words[split...]].map { $0.joined(separator: " ") }
+      let risk = policy.risks.first { WordForm.fold($0.name) == parts[0] }
+      let type = policy.types.first { WordForm.fold($0.name) == parts[1] }
+      if let risk, let type {
+        return .each([
+          .named(TermReading(term: parts[0], types: [], risks: [risk.name], categories: [])),
+          .named(TermReading(term: parts[1], types: [type.name], risks: [], categories: [])),
+        ])
+      }
+    }
     return nil
+  }
+
+  /// `All except emergencies`, `any change but Standard and Low`; nil for another phrase, and where one
+  /// of the parts is not defined.
+  private func exception(_ text: String) -> WindowUsage.Group? {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard
+      let index = words.firstIndex(where: {
+        ["except", "excluding", "but"].contains($0.lowercased())
+      }), case .everything? = group(words[..<index].joined(separator: " ")), index > 0
+    else { return nil }
+    let rest = words[(index + 1)...].drop { $0.lowercased() == "for" }.joined(separator: " ")
+    let groups = Self.parts(of: rest).map { group($0) ?? emergencies($0) }
+    let known = groups.compactMap(\.self)
+    return known.isEmpty || known.count != groups.count ? nil : .others(known)
+  }
+
+  /// `emergencies`: every type of them.
+  private func emergencies(_ phrase: String) -> WindowUsage.Group? {
+    guard ["emergencies", "emergency"].contains(WordForm.fold(phrase)) else { return nil }
+    let types = policy.types.filter(\.isEmergency).map(\.name)
+    return types.isEmpty
+      ? nil : .named(TermReading(term: phrase, types: types, risks: [], categories: []))
   }
 
   func holds(_ profile: ChangeProfile, in group: WindowUsage.Group) -> Answer {
@@ -159,6 +206,13 @@ struct WindowTerms: Sendable {
     case .named(let reading): FoldedReading(reading).holds(profile)
     case .significant: .any(isSignificant(profile), Answer(profile.isPlain))
     case .monitored: .all(Answer(profile.isPlain), isNotSignificant(profile))
+    case .each(let groups): groups.reduce(.yes) { .all($0, holds(profile, in: $1)) }
+    case .others(let groups):
+      switch groups.reduce(Answer.no, { .any($0, holds(profile, in: $1)) }) {
+      case .yes: .no
+      case .no: .yes
+      case .unknown: .unknown
+      }
     }
   }
 

@@ -17,7 +17,7 @@ package struct ChartSeries: Sendable {
     package let group: String
     /// Nil where there is no data.
     package let value: Double?
-    /// The value in words, with what it is counted over: `92.9 %, 13 of 14`.
+    /// The value in words, with what it is counted over: `92.9%, 13 of 14`.
     package let words: String
     /// The ends of its interval; nil where it has none.
     package let interval: ClosedRange<Double>?

@@ -38,7 +38,7 @@ package struct CourseChart: Chart {
   let frame: CourseFrame
 
   /// - Parameters:
-  ///   - targetWords: At the end of the target line: `target above 95 %`.
+  ///   - targetWords: At the end of the target line: `target above 95%`.
   ///   - centre: The middle of the control chart, between the limits of the points.
   package init(
     title: String, period: String, series: ChartSeries, targetWords: String = "",

@@ -41,7 +41,7 @@ struct ValueAxis {
     case .share:
       let tenths = wholeNumber(tick * 1000)
       let rest = tenths % 10 == 0 ? "" : ".\(tenths % 10)"
-      return "\(tenths / 10)\(rest) %"
+      return "\(tenths / 10)\(rest)%"
     case .seconds: return DurationText.describe(seconds: Int64(wholeNumber(tick)))
     case .count: return "\(wholeNumber(tick))"
     }

@@ -17,7 +17,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 private enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
-    "calendar", "conflicts", "windows", "freezes", "outcome_due",
+    "calendar", "conflicts", "windows", "freezes", "holidays", "outcome_due",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -31,8 +31,8 @@ private enum SettingsReader {
         "policy", expected: "a path from the root such as content/policy/change.md", pathFromRoot)?
       .value
     readZone(&reader, into: &settings)
-    settings.withoutWindows = absence("windows", &reader)
-    settings.withoutFreezes = absence("freezes", &reader)
+    (settings.answersWindows, settings.windows) = times("windows", &reader)
+    (settings.answersFreezes, settings.freezes) = times("freezes", &reader)
     let confidence = reader.value(
       "confidence", expected: "a number from 0.5 to 0.9999, such as 0.95", confidence)
     if let confidence { settings.confidence = confidence.value }
@@ -44,6 +44,7 @@ private enum SettingsReader {
     readTables(&reader, into: &settings)
     readCalendar(&reader, into: &settings)
     readConflicts(&reader, into: &settings)
+    readHolidays(&reader, into: &settings)
   }
 
   private static func readZone(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -69,11 +70,35 @@ private enum SettingsReader {
     }
   }
 
-  /// Where the site says that it has none of something.
-  private static func absence(_ key: String, _ reader: inout MappingReader) -> Place? {
-    reader.value(
-      key, expected: "none, or no such key: they are read from the policy",
-      { $0.lowercased() == "none" ? true : nil })?.place
+  /// Windows or freezes that the site states itself: `none`, or a list with a mapping for each.
+  private static func times(
+    _ key: String, _ reader: inout MappingReader
+  ) -> (place: Place?, times: [StatedTimes]) {
+    guard let entry = reader.entry(key), let node = reader.node(key) else { return (nil, []) }
+    let expected = "none, or a list of them, such as `- {name: …, time: …}`"
+    if case .scalar(let scalar) = node {
+      if scalar.text.lowercased() == "none" { return (scalar.place, []) }
+      reader.refuse(node, key: key, expected: expected)
+      return (nil, [])
+    }
+    var times: [StatedTimes] = []
+    for element in reader.sequence(key) {
+      guard case .mapping = element, var row = reader.mapping(in: element, of: key, known: nil)
+      else {
+        reader.refuse(element, key: key, expected: expected)
+        continue
+      }
+      let cells = row.entries.map { cell in
+        let texts = row.texts(cell.key.text)
+        return StatedTimes.Cell(
+          key: cell.key.text,
+          value: Located(
+            texts.map(\.value).joined(separator: ", "), texts.first?.place ?? cell.key.place))
+      }
+      reader.absorb(row)
+      times.append(StatedTimes(cells: cells, place: row.place))
+    }
+    return (entry.key.place, times)
   }
 
   private static func readCalendar(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -89,6 +114,36 @@ private enum SettingsReader {
     guard var conflicts = reader.mapping("conflicts", known: ["exempt"]) else { return }
     settings.conflictExemptions = conflicts.texts("exempt")
     reader.absorb(conflicts)
+  }
+
+  /// `holidays: [2026-12-25, …]`, or a list for each name.
+  private static func readHolidays(_ reader: inout MappingReader, into settings: inout Settings) {
+    guard case .mapping? = reader.node("holidays") else {
+      let days = days("holidays", of: &reader)
+      if !days.isEmpty { settings.holidays = [HolidayList(name: "public", days: days)] }
+      return
+    }
+    guard var lists = reader.mapping("holidays", known: nil) else { return }
+    for entry in lists.entries {
+      settings.holidays.append(
+        HolidayList(name: entry.key.text, days: days(entry.key.text, of: &lists)))
+    }
+    reader.absorb(lists)
+  }
+
+  /// Dates, each with what it is called behind it, where somebody says so.
+  private static func days(_ key: String, of reader: inout MappingReader) -> [Located<CivilDay>] {
+    reader.texts(key).compactMap { text in
+      if let day = InstantText.readDay(String(text.value.prefix(10))),
+        text.value.utf8.count == 10 || text.value.dropFirst(10).first == " "
+      {
+        return Located(day, text.place)
+      }
+      reader.report(
+        .unreadableValue(key: key, text: text.value, expected: "a date such as 2026-12-25"),
+        at: text.place)
+      return nil
+    }
   }
 
   private static func readRules(_ reader: inout MappingReader, into settings: inout Settings) {

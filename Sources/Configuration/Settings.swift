@@ -31,14 +31,49 @@ package struct Settings: Sendable {
   package var outcomeDue: Int64 = 14 * 86_400
   /// How many months ahead of the as-of instant the calendar shows.
   package var calendarHorizon = 12
-  /// Where the site says that it has no windows: `windows: none`.
-  package var withoutWindows: Place?
-  /// Where the site says that it has no freezes: `freezes: none`.
-  package var withoutFreezes: Place?
+  /// Where the site says itself what windows there are, or that there are none: `windows: none`. The
+  /// policy then has no table of them.
+  package var answersWindows: Place?
+  /// The same of freezes.
+  package var answersFreezes: Place?
+  /// The windows and freezes of a policy that has no table of them, in the order of the file.
+  package var windows: [StatedTimes] = []
+  package var freezes: [StatedTimes] = []
+  /// Public holidays by the name of their list, in the order of the file; a list without a name is
+  /// called `public`.
+  package var holidays: [HolidayList] = []
   /// Problems met in the file itself.
   package var problems: [ReadingProblem] = []
 
   package init() {}
+}
+
+/// A window or a freeze as the settings state it.
+package struct StatedTimes: Sendable {
+  /// In the order of the file. A list of texts is one with commas.
+  package let cells: [Cell]
+  package let place: Place
+
+  package struct Cell: Sendable {
+    package let key: String
+    package let value: Located<String>
+  }
+
+  package init(cells: [Cell], place: Place) {
+    self.cells = cells
+    self.place = place
+  }
+}
+
+/// A list of public holidays.
+package struct HolidayList: Sendable {
+  package let name: String
+  package let days: [Located<CivilDay>]
+
+  package init(name: String, days: [Located<CivilDay>]) {
+    self.name = name
+    self.days = days
+  }
 }
 
 /// Which changes a term of the policy, such as `Significant changes`, stands for.

@@ -79,7 +79,8 @@ package struct GateCall: Sendable {
   private func question(of content: GateContent) throws -> (GateQuestion, [Policy]) {
     let register: Register
     do throws(UnreadablePolicy) {
-      register = try readRegister(content.tree, settings: content.settings, jobs: jobs)
+      register = try readRegister(
+        content.tree, settings: content.settings, jobs: jobs, asked: start)
     } catch {
       throw GateRefusal(
         GateObstacles.causes(

@@ -21,8 +21,10 @@ struct GateWords {
       [
         self.cause(
           .possibleFreeze, freeze, occurrence,
-          text(freeze, occurrence) + "; the systems that the change touches are not known, "
-            + hint("--system", "systems:"))
+          text(freeze, occurrence) + "; "
+            + (unknownPlace(freeze.surroundings)
+              ?? "the systems that the change touches are not known, "
+              + hint("--system", "systems:")))
       ]
     case .window(let window, let opening):
       [self.cause(.window, window, opening, text(window) + fits)]
@@ -39,7 +41,9 @@ struct GateWords {
     case .possibleWindow(let window, let opening):
       [
         self.cause(
-          .possibleWindow, window, opening, "\(text(window)); \(unclear(window, in: calendar))")
+          .possibleWindow, window, opening,
+          "\(text(window)); "
+            + (unknownPlace(window.row.surroundings) ?? unclear(window, in: calendar)))
       ]
     case .emergency:
       [
@@ -63,6 +67,22 @@ struct GateWords {
 
   func hint(_ flag: String, _ key: String) -> String {
     subject.change == nil ? "give \(flag)" : "add `\(key)` to the record"
+  }
+
+  /// What was not given, or is not known, of where the change is made; nil where that is not in the
+  /// way.
+  private func unknownPlace(_ surroundings: RowSurroundings) -> String? {
+    func missing(_ names: [String], _ places: [String]?, _ what: String) -> String? {
+      if names.isEmpty { return nil }
+      guard let places, !places.isEmpty else {
+        return "the \(what) is not known, \(hint("--\(what)", "\(what):"))"
+      }
+      let known = names.map(WordForm.fold)
+      return places.allSatisfy { known.contains(WordForm.fold($0)) }
+        ? nil : "the \(what) \(places.joined(separator: ", ")) is not one that the policy names"
+    }
+    return missing(surroundings.environments, subject.environments, "environment")
+      ?? missing(surroundings.regions, subject.regions, "region")
   }
 
   private func emergencyRow(_ calendar: DeploymentCalendar) -> PolicyReference? {

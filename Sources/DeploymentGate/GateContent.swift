@@ -18,6 +18,7 @@ struct GateContent {
   /// Folders and files of `content/` that the calendar and the names rest on.
   private static let folders = [
     "content/policy", "content/freezes", "content/incidents", "content/systems", "content/people",
+    "content/holidays",
   ]
   private static let pages = ["content/systems.md", "content/people.md"]
 
@@ -33,7 +34,7 @@ struct GateContent {
     problemsOfRecord = named?.problems ?? []
     self.tree = SourceTree(
       files: tree.files + lists.compactMap(\.file) + [record].compactMap(\.self),
-      problems: tree.problems + lists.flatMap(\.problems))
+      problems: tree.problems + lists.flatMap(\.problems), labelled: tree.labelled)
     files = SourceTree(files: self.tree.files + [reading.file].compactMap(\.self)).files
   }
 }

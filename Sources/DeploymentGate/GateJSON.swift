@@ -22,6 +22,7 @@ package func renderGateJSON(_ answer: GateAnswer) -> [UInt8] {
     }
     writer.array("categories", subject.categories)
     writer.member("change", subject.change)
+    if let environments = subject.environments { writer.array("environments", environments) }
     writer.array("files") { writer in
       for file in evidence.files { writer.object { file.write(to: &$0) } }
     }
@@ -42,6 +43,7 @@ package func renderGateJSON(_ answer: GateAnswer) -> [UInt8] {
     }
     writer.member("program", evidence.program)
     writer.member("record", evidence.record)
+    if let regions = subject.regions { writer.array("regions", regions) }
     writer.member("revision", evidence.revision)
     writer.member("risk", subject.risk)
     writer.member("schema", gateSchema)

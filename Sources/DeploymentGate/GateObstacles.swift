@@ -79,21 +79,31 @@ package struct GateObstacles: Sendable {
     return [GateCause(.unreadable, sentence, at: nil)] + problems.map(cause)
   }
 
-  /// Readings of terms that name what no version of the policy has: such a term means less than was
-  /// meant.
+  /// Readings of terms that name what no version of the policy has, and misspelt terms: such a term
+  /// means less than was meant.
   private static func termCauses(_ register: Register) -> [GateCause] {
     let known = Set(
       register.policies.policies.flatMap { policy in
         policy.types.map(\.name) + policy.risks.map(\.name)
       }.map(WordForm.fold))
-    return register.settings.terms.flatMap { term in
-      (term.types + term.risks).filter { !known.contains(WordForm.fold($0)) }.map { name in
-        GateCause(
-          .unreadable, name: name,
-          "`\(term.term)` is read as `\(name)`, which is no type or risk level of the policy",
-          at: term.place)
-      }
+    let phrases = register.policies.policies.flatMap { $0.windows.flatMap(\.usagePhrases) }
+      .map(WordForm.fold)
+    let misspelt = register.settings.terms.compactMap { term -> GateCause? in
+      guard let meant = misspelling(WordForm.fold(term.term), of: phrases) else { return nil }
+      return GateCause(
+        .unreadable, name: term.term,
+        "`\(term.term)` stands under `terms:`, and no window is for it; `\(meant)` may be meant",
+        at: term.place)
     }
+    return misspelt
+      + register.settings.terms.flatMap { term in
+        (term.types + term.risks).filter { !known.contains(WordForm.fold($0)) }.map { name in
+          GateCause(
+            .unreadable, name: name,
+            "`\(term.term)` is read as `\(name)`, which is no type or risk level of the policy",
+            at: term.place)
+        }
+      }
   }
 }
 
@@ -118,7 +128,10 @@ extension ReadingProblem {
     switch kind {
     // Records of changes decide nothing for another change.
     case .strayFolder(let meant): return meant != .changes
-    case .strayRecord, .straySettings, .strayList, .listUnread: return true
+    case .strayRecord, .straySettings, .strayList, .listUnread, .unread: return true
+    // A link may lead to whatever decides; the records of changes decide nothing for another one.
+    case .refusedFile(what: "symbolic link"):
+      if !lies(path, in: "content/changes"), !isPolicyPath(path) { return true }
     default: break
     }
     if path == "changebook.yml" {

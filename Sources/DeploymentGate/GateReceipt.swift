@@ -45,7 +45,8 @@ package struct GateReceipt: Sendable {
       ? GateSubject(
         type: document.type, risk: document.risk, categories: document.categories,
         // A question that names no system leaves them unknown; none is not an answer that it gives.
-        systems: document.systems.flatMap { $0.isEmpty ? nil : $0 }, incidents: document.incidents)
+        systems: document.systems.flatMap { $0.isEmpty ? nil : $0 }, incidents: document.incidents,
+        environments: document.environments, regions: document.regions)
       : GateSubject()
   }
 
@@ -73,6 +74,8 @@ package struct GateReceipt: Sendable {
     let categories: [String]
     let systems: [String]?
     let incidents: [String]
+    let environments: [String]?
+    let regions: [String]?
     let program: String
     let revision: String?
     let files: [File]

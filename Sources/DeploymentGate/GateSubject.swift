@@ -1,4 +1,5 @@
 import Calendar
+import Chronology
 import Configuration
 import PolicyReading
 import Records
@@ -18,11 +19,19 @@ package struct GateSubject: Sendable {
   package var hasUnknownSystems = false
   /// The ids of the incidents that it fixes.
   package var incidents: [String]
+  /// Where it is made; nil where that was not given.
+  package var environments: [String]?
+  package var regions: [String]?
+  /// What it was approved as before it begins; nothing where no record says so.
+  var approvals: [ApprovalRole] = []
 
   package init(
     change: String? = nil, type: String? = nil, risk: String? = nil, categories: [String] = [],
-    systems: [String]? = nil, incidents: [String] = []
+    systems: [String]? = nil, incidents: [String] = [], environments: [String]? = nil,
+    regions: [String]? = nil
   ) {
+    self.environments = environments
+    self.regions = regions
     self.change = change
     self.type = type
     self.risk = risk
@@ -31,13 +40,17 @@ package struct GateSubject: Sendable {
     self.incidents = incidents
   }
 
-  package init(_ change: Change) {
+  /// - Parameter instant: When it would begin.
+  package init(_ change: Change, startingAt instant: Instant) {
     self.init(
       change: change.id, type: change.type?.value, risk: change.risk?.value,
       categories: change.categories.map(\.value),
       systems: change.systems.isEmpty ? nil : change.systems.map(\.value),
-      incidents: change.incidents.map(\.value))
-    hasUnknownSystems = change.hasUnknownSystems
+      incidents: change.incidents.map(\.value),
+      environments: change.environments.isEmpty ? nil : change.environments.map(\.value),
+      regions: change.regions.isEmpty ? nil : change.regions.map(\.value))
+    approvals = change.rolesApproved(by: instant)
+    hasUnknownSystems = change.hasUnknownSystems || change.mayTouchOthers
   }
 
   /// What a calendar asks of it, with the row that its policy has for the type.
@@ -46,7 +59,8 @@ package struct GateSubject: Sendable {
     return ChangeProfile(
       type: calendar.policy.types.first { WordForm.fold($0.name) == folded }, risk: risk,
       categories: categories, systems: systems, incidents: incidents,
-      hasUnknownSystems: hasUnknownSystems)
+      hasUnknownSystems: hasUnknownSystems, environments: environments, regions: regions,
+      approvals: approvals)
   }
 }
 
@@ -93,6 +107,25 @@ extension GateSubject {
       subject.systems = named.names.map(\.value) + named.unknown.map(\.text.value)
     }
     subject.hasUnknownSystems = !named.unknown.isEmpty
+    let rows =
+      policy.windows.map(\.surroundings) + policy.freezes.map(\.surroundings)
+      + register.freezes.map(\.surroundings)
+    func place(
+      _ names: [String]?, _ what: String, among rows: [String], and others: [String] = []
+    ) -> [String]? {
+      // Where no row names any, it does not matter which it is.
+      guard !rows.isEmpty else { return names }
+      let known = (others + rows).inOrderOnce
+      return names?.map { name in
+        resolve(name, what, among: known, table: nil) { text in
+          known.first { WordForm.fold($0) == WordForm.fold(text) }
+        }
+      }
+    }
+    subject.environments = place(
+      environments, "environment", among: rows.flatMap(\.environments),
+      and: policy.environments.map(\.name))
+    subject.regions = place(regions, "region", among: rows.flatMap(\.regions))
     causes += named.unknown.map { unknown in
       GateCause.unknownName(
         unknown.text.value, "system", among: register.systems.systems.map(\.name.value),

@@ -61,10 +61,12 @@ extension GateSubject {
   /// `Normal`, `High risk`, and whatever else was given of it.
   fileprivate var words: [String] {
     let systems = systems ?? []
+    let places = (environments ?? []) + (regions ?? [])
     let parts: [String?] =
       [change, type, risk.map { "\($0) risk" }] + categories.map { $0 }
       + [
         systems.isEmpty ? nil : "on " + systems.joined(separator: " and "),
+        places.isEmpty ? nil : "in " + places.joined(separator: " and "),
         incidents.isEmpty ? nil : "fixing " + incidents.joined(separator: " and "),
       ]
     let words = parts.compactMap { $0.map(VisibleText.line) }

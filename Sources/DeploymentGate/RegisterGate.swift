@@ -73,7 +73,8 @@ package struct RegisterGate: Sendable {
       GateCause(.unreadable, $0.message, at: $0.place)
     }
     return GateQuestion(
-      GateSubject(change), over: interval, by: judging, termCategories: termCategories,
+      GateSubject(change, startingAt: interval.start), over: interval, by: judging,
+      termCategories: termCategories,
       record: record.causes,
       obstacles: obstacles + unreadable + doubts + authorisation + record.obstacles)
   }

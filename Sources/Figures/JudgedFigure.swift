@@ -8,6 +8,8 @@ package struct JudgedFigure: Sendable {
   /// As the policy calls it, with what parts it from other targets of one figure:
   /// `Mean time to deploy (Emergency)`, `Change success rate (to 30 Jun 2026)`.
   package let title: String
+  /// It judges the figure itself, not one over the changes of this target alone, nor a part of it.
+  package let isWhole: Bool
   /// Its part of the period, where the policy changed the target within it; nil for all of it.
   package let part: Interval?
 
@@ -35,8 +37,9 @@ extension PeriodFigures {
         return parts.compactMap { JudgedFigure($0.figure, part: $0) }
       }
       let others = further.filter { $0.key == figure.key }
-      return ([figure] + others).compactMap {
-        JudgedFigure($0, isOneOfSeveral: !others.isEmpty && $0.target?.scopeWords != nil)
+      return ([figure] + others).enumerated().compactMap {
+        JudgedFigure(
+          $1, isWhole: $0 == 0, isOneOfSeveral: !others.isEmpty && $1.target?.scopeWords != nil)
       }
     }
   }
@@ -46,11 +49,19 @@ extension PeriodFigures {
 }
 
 extension JudgedFigure {
-  fileprivate init?(_ figure: Figure, part: SplitFigure? = nil, isOneOfSeveral: Bool = false) {
+  fileprivate init?(
+    _ figure: Figure, part: SplitFigure? = nil, isWhole: Bool = false,
+    isOneOfSeveral: Bool = false
+  ) {
     guard let target = figure.target else { return nil }
     self.figure = figure
     self.target = target
-    let notes = [isOneOfSeveral ? target.scopeWords : nil, part?.words].compactMap(\.self)
+    self.isWhole = isWhole
+    // A metric may say it already: `Change success rate (normal)`.
+    let scope = target.scopeWords.flatMap { words in
+      isOneOfSeveral && !WordForm.fold(figure.title).contains(WordForm.fold(words)) ? words : nil
+    }
+    let notes = [scope, part?.words].compactMap(\.self)
     title = notes.isEmpty ? figure.title : "\(figure.title) (\(notes.joined(separator: ", ")))"
     self.part = part?.part
   }

@@ -33,6 +33,8 @@ final class MeasurableChange: Sendable {
   let requested: Instant?
   /// The start on record, else the deployment or rollback that it must precede.
   let start: Instant?
+  /// The start on record alone.
+  let recordedStart: Instant?
   /// Rollback where it was rolled back, else deployment, else closing; of a change that is over
   /// without any of them its planned end.
   let end: Instant?
@@ -40,6 +42,9 @@ final class MeasurableChange: Sendable {
   let isEndPlanned: Bool
   /// The last required one that was given by the start of the work.
   let lastApproval: Instant?
+  /// Its type needs an approval that somebody gives for each change. Of a type that the policy does
+  /// not know it is not known, and false.
+  let needsApproval: Bool
   /// A required approval was given, and only after the start.
   let isApprovedLate: Bool
   let deployed: Instant?
@@ -127,11 +132,13 @@ final class MeasurableChange: Sendable {
     systems = change.systems.map(\.value)
     requested = known(change.requested)
     self.start = start
+    recordedStart = known(change.started)
     self.end = end
     let deployed = known(change.deployed)
     let given = RequiredApprovals(change, type: row, asOf: asOf)
     let approved = given.last(by: start)
     lastApproval = approved
+    needsApproval = given.isAsked
     isApprovedLate = given.areLate(for: start)
     self.deployed = deployed
     causedIncident = circumstances.causedIncident

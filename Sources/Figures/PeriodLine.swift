@@ -31,14 +31,32 @@ struct PeriodLine: Sendable {
     return periods[low].interval.contains(instant) ? low : nil
   }
 
-  /// The elements of each period, in their order, by an instant of theirs; what lies outside the
-  /// line is left out.
-  func buckets<Element>(_ elements: [Element], by instant: (Element) -> Instant) -> [[Element]] {
-    var buckets = [[Element]](repeating: [], count: periods.count)
-    for element in elements {
-      guard let index = index(of: instant(element)) else { continue }
-      buckets[index].append(element)
+  /// The same; quickest where it lies in the period of the guess, as that of one record mostly does in
+  /// that of the record before.
+  func index(of instant: Instant, near guess: Int) -> Int? {
+    let second = instant.secondsSinceEpoch
+    guard guess + 1 < starts.count, starts[guess] <= second, second < starts[guess + 1] else {
+      return index(of: instant)
     }
-    return buckets
+    return guess
   }
+}
+
+/// The elements of each period of a line, in their order; what lies outside it is left out.
+struct PeriodBuckets<Element> {
+  private var buckets: [[Element]]
+  private var last = 0
+
+  init(_ line: PeriodLine) {
+    buckets = [[Element]](repeating: [], count: line.periods.count)
+  }
+
+  mutating func append(_ element: Element, at instant: Instant, on line: PeriodLine) {
+    guard let index = line.index(of: instant, near: last) else { return }
+    buckets[index].append(element)
+    last = index
+  }
+
+  /// By the index of the period.
+  subscript(index: Int) -> [Element] { buckets[index] }
 }

@@ -19,16 +19,21 @@ struct RecordGroup: Sendable {
 
   /// Those that belong to each period of a line.
   func placed(on line: PeriodLine) -> [PlacedRecords] {
-    func buckets(_ placement: Placement) -> [[MeasurableChange]] {
-      line.buckets(changes) { $0.instant(placement) }
+    // One pass for all placements, since a change is far more to reach than its instants.
+    var ended = PeriodBuckets<MeasurableChange>(line)
+    var (started, requested, deployed) = (ended, ended, ended)
+    for change in changes {
+      ended.append(change, at: change.instant(.end), on: line)
+      started.append(change, at: change.instant(.start), on: line)
+      requested.append(change, at: change.instant(.request), on: line)
+      deployed.append(change, at: change.instant(.deployment), on: line)
     }
-    let (ended, started) = (buckets(.end), buckets(.start))
-    let (requested, deployed) = (buckets(.request), buckets(.deployment))
-    let incidents = line.buckets(incidents) { $0.anchor }
+    var placed = PeriodBuckets<MeasurableIncident>(line)
+    for incident in incidents { placed.append(incident, at: incident.anchor, on: line) }
     return line.periods.indices.map {
       PlacedRecords(
         ended: ended[$0], started: started[$0], requested: requested[$0], deployed: deployed[$0],
-        incidents: incidents[$0])
+        incidents: placed[$0])
     }
   }
 }

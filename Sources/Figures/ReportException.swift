@@ -22,7 +22,7 @@ package struct ReportException: Sendable, Hashable {
       case .emergency: "emergency"
       case .failed: "failed"
       case .rolledBack: "rolled back"
-      case .aborted: "aborted after its start"
+      case .aborted: "aborted after the start"
       case .withIssues: "successful with issues"
       case .causedIncident: "caused an incident"
       }

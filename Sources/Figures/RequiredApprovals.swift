@@ -9,6 +9,8 @@ import SourceText
 /// Those of the board, vote or roles that its type asks for, and those of the technical and security
 /// reviewers; of a type that asks for none, or that the policy does not know, all of them.
 struct RequiredApprovals {
+  /// A board, a vote or roles decide on a change of its type and risk.
+  let isAsked: Bool
   private let instants: [Instant]
   /// Those that decide on a change of its type; of a type that asks for none, all.
   private let deciding: [Instant]
@@ -22,6 +24,7 @@ struct RequiredApprovals {
         $0.approval, risk: change.risk?.value,
         isSecurityRelevant: change.isSecurityRelevant?.value ?? true)
     }
+    isAsked = demand != nil
     let asked = demand.map { $0.alternatives.flatMap { $0.map(\.role) } } ?? []
     let isEmergency = type?.isEmergency ?? false
     func given(_ isWanted: (ApprovalRole) -> Bool) -> [Instant] {

@@ -1,4 +1,3 @@
-import Chronology
 import PolicyReading
 
 extension Target {
@@ -11,7 +10,7 @@ extension Target {
     }
   }
 
-  /// `above 95 %`, `below 2 h for Normal`: for cards and charts, where `words` are too long.
+  /// `above 95%`, `below 2 h for Normal`: for cards and charts, where `words` are too long.
   package var shortWords: String {
     let comparison =
       switch comparison {
@@ -22,8 +21,8 @@ extension Target {
       }
     let value =
       switch bound {
-      case .share(let share): formatLevel(share.value)
-      case .duration(let seconds): DurationText.describe(seconds: seconds)
+      case .share(let share): formatBound(share)
+      case .duration(let seconds): formatDuration(Double(seconds))
       case .perWeek(let pace): "\(pace.decimal) a week"
       }
     let which = statistic == .median ? "median " : ""

@@ -22,11 +22,11 @@ package struct MappingReader: Sendable {
 
   /// - Parameters:
   ///   - known: every key that may occur; nil where any may.
-  ///   - instants: those of them whose values hold digits: an entry without any is none of them
+  ///   - forms: what values of some of them look like: an entry whose value does not is none of these
   ///     misspelt.
   package init(
     _ entries: [YAMLEntry], at place: Place, known: [String]?,
-    unknownKeys: UnknownKeys = .refused, instants: [String] = [], path: String = ""
+    unknownKeys: UnknownKeys = .refused, forms: [String: ValueForm] = [:], path: String = ""
   ) {
     self.entries = entries
     self.place = place
@@ -44,8 +44,10 @@ package struct MappingReader: Sendable {
         expected = found + 1
         continue
       }
-      let holdsDigits = entries[index].value.shown.utf8.contains { (0x30...0x39).contains($0) }
-      takeUnknown(entries[index], known: known, besides: holdsDigits ? [] : instants)
+      let value = entries[index].value
+      takeUnknown(
+        entries[index], known: known,
+        besides: known.filter { forms[$0].map { !$0.mayBe(value) } ?? false })
     }
   }
 
@@ -69,11 +71,11 @@ package struct MappingReader: Sendable {
   /// problem; no root (see `readYAML`) reads as an empty one at the start of the file.
   package init(
     root: YAMLNode?, of file: SourceFile, known: [String]?, unknownKeys: UnknownKeys = .refused,
-    instants: [String] = []
+    forms: [String: ValueForm] = [:]
   ) {
     switch root {
     case .mapping(let entries, let place)?:
-      self.init(entries, at: place, known: known, unknownKeys: unknownKeys, instants: instants)
+      self.init(entries, at: place, known: known, unknownKeys: unknownKeys, forms: forms)
     case let node?:
       self.init([], at: node.place, known: known)
       if !node.isEmpty { refuse(node, key: "", expected: "`key: value` lines") }

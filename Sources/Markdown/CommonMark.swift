@@ -43,6 +43,11 @@ func readMarkdown(
 }
 
 extension MarkdownDocument {
+  /// A document of which the body is not read.
+  package init(unread file: SourceFile, body: SourceRange) {
+    self.init(refused: file, body: body.indices, problems: [])
+  }
+
   /// A document that holds nothing.
   init(refused file: SourceFile, body: Range<Int>, problems: [ReadingProblem]) {
     let root = MarkdownNode(

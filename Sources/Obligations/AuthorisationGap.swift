@@ -14,6 +14,10 @@ package enum AuthorisationGap: Sendable {
   case selfApproval(Approval, as: Party, asked: PolicyReference?)
   /// It began, or begins, before the last approval that it needs.
   case beforeApproval(EarlyStart)
+  /// The day beside an approval comes only after the work has begun.
+  case datedAhead(Approval)
+  /// An entry of the front matter does not say when it was given, so that it may not have been yet.
+  case undated(Approval)
   /// Of a pre-approved type, and nothing in the catalogue speaks of it.
   case notInCatalogue(ChangeType)
   case vote(VoteFault, ChangeType)
@@ -39,7 +43,7 @@ package enum AuthorisationGap: Sendable {
   /// What is missing is not an approval but what tells which approvals are needed.
   package var isDoubt: Bool {
     switch self {
-    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid, .approverUnlisted: true
+    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid, .approverUnlisted, .undated: true
     default: false
     }
   }
@@ -55,6 +59,7 @@ package enum AuthorisationGap: Sendable {
     gaps += change.reviewShortfalls(in: context).map(AuthorisationGap.reviewersMissing)
     gaps += change.selfApprovals(in: context)
     if let early = EarlyStart(of: change, in: context) { gaps.append(.beforeApproval(early)) }
+    gaps += change.uncertainApprovals(in: context)
     if let type = context.type, context.policy.lacksCatalogueRow(for: change, type: type) {
       gaps.append(.notInCatalogue(type))
     }

@@ -73,15 +73,21 @@ extension PolicyIndex {
   /// category, its title, or its summary.
   func lacksCatalogueRow(for change: Change, type: ChangeType) -> Bool {
     guard type.isStandard, !preApproved.isEmpty, !change.isWithdrawn else { return false }
+    let summary = change.section(.summary)?.content ?? change.opening
+    let text =
+      (change.title?.value ?? "") + "\n" + change.document.plainText(ofNodes: summary)
+    let said = DeniedWords(text)
+    // `This is no standard change.`
+    if said.denied.contains(where: { $0.contains(where: DeniedWords.ofList.contains) }) {
+      return true
+    }
+    let rows = preApproved.filter { row in !said.denied.contains(where: row.matches) }
     let categories = change.categories.map { PreApprovedPattern.Category($0.value) }
-    if preApproved.contains(where: { categories.contains(where: $0.isNamed(by:)) }) { return false }
-    var words = PreApprovedPattern.words(of: change.title?.value ?? "")
+    if rows.contains(where: { categories.contains(where: $0.isNamed(by:)) }) { return false }
+    var words = said.affirmed.flatMap(\.self)
     for category in change.categories {
       words += PreApprovedPattern.words(of: category.value)
     }
-    if preApproved.contains(where: { $0.matches(words) }) { return false }
-    let summary = change.section(.summary)?.content ?? change.opening
-    words += PreApprovedPattern.words(of: change.document.plainText(ofNodes: summary))
-    return !preApproved.contains { $0.matches(words) }
+    return !rows.contains { $0.matches(words) }
   }
 }

@@ -47,7 +47,10 @@ private struct PolicyReader {
       outline, yaml: yaml, tables: sources.filter { !recognised.contains($0.node) }, &problems)
     let risks = RisksTable.read(all(.risks), &problems)
     let types = ChangeTypesTable.read(all(.types), risks: risks.map(\.name), &problems)
-    let windows = WindowsTable.read(all(.windows), &problems)
+    let windows =
+      all(.windows).isEmpty
+      ? WindowsTable.read(settings.windows, &problems)
+      : WindowsTable.read(all(.windows), &problems)
     let requiredFields = RequiredFieldsTable.read(all(.requiredFields), types: types, &problems)
     let template = RecordTemplate.find(in: outline, fields: requiredFields)
     let statements = Statement.all(in: outline, without: template?.node)
@@ -70,7 +73,13 @@ private struct PolicyReader {
     let reviewMatrix = ReviewMatrixTable.read(all(.reviewMatrix), &problems)
     let testingMatrix = TestingMatrixTable.read(all(.testingMatrix), &problems)
     let environments = EnvironmentsTable.read(all(.environments), &problems)
-    let freezes = FreezesTable.read(all(.freezes), &problems)
+    let allowances = FreezeAllowanceText.Names(
+      types: types.map(\.name), risks: risks.map(\.name),
+      categories: reviewMatrix.map(\.category) + (testingMatrix?.rows.map(\.category) ?? []))
+    let freezes =
+      all(.freezes).isEmpty
+      ? FreezesTable.read(settings.freezes, names: allowances, &problems)
+      : FreezesTable.read(all(.freezes), names: allowances, &problems)
     let targets = TargetsTable.read(
       all(.targets), types: types, risks: risks, &problems)
     let controls = ControlsTable.read(all(.controls), &problems)
@@ -136,10 +145,10 @@ private struct PolicyReader {
     return (tables, recognition.rivals)
   }
 
-  /// The settings say that there is none.
+  /// The settings say what there is, or that there is none.
   private func isSaidToBeAbsent(_ key: TableKey) -> Bool {
-    key == .windows && settings.withoutWindows != nil
-      || key == .freezes && settings.withoutFreezes != nil
+    key == .windows && settings.answersWindows != nil
+      || key == .freezes && settings.answersFreezes != nil
   }
 
   private func headPlace(_ table: MarkdownTable) -> Place {

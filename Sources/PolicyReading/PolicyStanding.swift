@@ -21,7 +21,10 @@ package struct PolicyStanding: Sendable {
   init(_ policy: Policy) {
     let entries = policy.metadata.entries
     status = Self.status(of: policy, entries)
-    let last = entries.first { Self.endLabels.contains(WordForm.fold($0.name)) }?.value
+    let last = entries.first {
+      Self.isEnd(WordForm.words($0.name)) && !Self.saysNone($0.value.value)
+    }?
+    .value
     let day = last.flatMap { value in DateText.read(value.value).map { Located($0, value.place) } }
     lastDay = day
     unreadableLastDay =
@@ -38,12 +41,25 @@ package struct PolicyStanding: Sendable {
       return title.contains(where: drafts.contains) ? .doubtful(text) : .replaced(text)
     }
     for entry in entries {
-      let label = WordForm.fold(entry.name)
-      if label == "draft", YesNoText.read(entry.value.value) != false {
+      let label = WordForm.words(entry.name)
+      if label == ["draft"], YesNoText.read(entry.value.value) != false {
         return .doubtful(entry.value)
       }
-      guard statusLabels.contains(label) else { continue }
       let words = WordForm.words(entry.value.value)
+      // `Version: 2.0 (draft)`, `Approved: no`, `Superseded by: POL-2`.
+      if versionLabels.contains(label), words.contains(where: drafts.contains) {
+        return .doubtful(entry.value)
+      }
+      if isEnd(label), endDay(entry.value) == nil, !saysNone(entry.value.value) {
+        return label.contains("until") ? .inForce : .replaced(entry.value)
+      }
+      // When it takes effect is another matter.
+      if !PolicyMetadata.decidesTimes(entry.name), isApproval(label),
+        isRefusal(entry.value.value, words)
+      {
+        return .doubtful(entry.value)
+      }
+      guard statusLabels.contains(label.joined(separator: " ")) else { continue }
       let text = LimitingText(entry.value.value)
       if words.contains(where: replacements.contains) { return .replaced(entry.value) }
       if !words.contains(where: approvals.contains) || text.reverses || text.narrows
@@ -55,39 +71,42 @@ package struct PolicyStanding: Sendable {
     return .inForce
   }
 
+  /// `Approved: no`, `Approval: pending`.
+  private static func isRefusal(_ text: String, _ words: [String]) -> Bool {
+    if WordForm.isBlank(text) { return false }
+    return YesNoText.read(text) == false || text.contains("?")
+      || words.contains {
+        DecidingWords.negations.contains($0) || DecidingWords.uncertainties.contains($0)
+          || drafts.contains($0) || pending.contains($0)
+      }
+  }
+
+  /// `Approved by`, `Approval`, `In force`.
+  private static func isApproval(_ label: [String]) -> Bool {
+    guard let first = label.first(where: { !["in", "is", "policy", "document"].contains($0) })
+    else {
+      return false
+    }
+    return approvals.contains(first) || first == "approval"
+  }
+
+  /// A label of the last day: `Valid until`, `Expires`, `Retired`, `Superseded by`.
+  private static func isEnd(_ label: [String]) -> Bool {
+    endLabels.contains(label.joined(separator: " "))
+      || label.first.map(ends.contains) ?? false && label.count < 4
+  }
+
+  private static func endDay(_ value: Located<String>) -> CivilDay? { DateText.read(value.value) }
+
   /// `None`, `-`: no day is meant.
   private static func saysNone(_ text: String) -> Bool {
-    YesNoText.read(text) == false
+    YesNoText.read(text) == false || WordForm.isBlank(text) || WordForm.fold(text) == "never"
       || [
         "further notice", "until further notice", "indefinite", "indefinitely", "open", "open end",
       ]
       .contains(WordForm.fold(text))
   }
 
-  /// `This policy lapses in March`, `superseded by POL-2`.
-  static func isEnding(_ text: String) -> Bool {
-    let words = WordForm.words(text)
-    guard let first = words.first else { return false }
-    let isAboutDocument =
-      ["superseded", "replaced", "withdrawn", "obsolete", "draft"].contains(first)
-      || zip(words, words.dropFirst()).contains { article, noun in
-        (article == "this" || article == "the")
-          && (noun == "policy" || noun == "document" || noun == "version")
-      }
-    guard isAboutDocument else { return false }
-    return words.contains { endings.contains($0) || $0.hasPrefix("lapse") }
-      || endingPhrases.contains { phrase in
-        words.indices.contains { words[$0...].starts(with: phrase) }
-      }
-  }
-
-  private static let endings: Set = [
-    "expires", "expired", "withdrawn", "ceases", "draft", "obsolete", "void",
-  ]
-  private static let endingPhrases = [
-    ["superseded", "by"], ["replaced", "by"], ["no", "longer"], ["not", "in", "force"],
-    ["not", "yet"], ["not", "valid"], ["valid", "until"], ["in", "force", "until"],
-  ]
   private static let statusLabels: Set = [
     "status", "document status", "policy status", "state", "lifecycle", "life cycle", "stage",
     "approval status", "standing",
@@ -96,8 +115,21 @@ package struct PolicyStanding: Sendable {
     "valid until", "valid to", "valid through", "expires", "expires on", "expiry", "expiry date",
     "expiration", "expiration date", "end date", "in force until", "effective until",
     "effective to",
-    "ends", "lapses", "lapses on", "withdrawn on", "superseded on", "retired on", "sunset",
-    "sunset date",
+    "ends", "lapses on", "sunset date", "retirement date", "retirement", "end of life",
+  ]
+  /// Words that begin a label of it, whatever follows: `Retired on`.
+  private static let ends: Set = [
+    "retired", "superseded", "replaced", "withdrawn", "revoked", "rescinded", "archived",
+    "obsolete", "deprecated", "expired", "expires", "lapses", "lapsed", "void", "cancelled",
+    "canceled", "discontinued", "sunset", "suspended",
+  ]
+  private static let versionLabels: [[String]] = [
+    ["version"], ["revision"], ["document", "version"], ["policy", "version"], ["document", "id"],
+    ["classification"],
+  ]
+  private static let pending: Set = [
+    "pending", "awaiting", "outstanding", "open", "waiting", "planned", "requested", "submitted",
+    "due", "missing", "review", "later", "soon",
   ]
   private static let approvals: Set = [
     "approved", "active", "effective", "force", "effect", "current", "final", "published",

@@ -69,11 +69,16 @@ package enum FigureName: String, Sendable, Hashable, CaseIterable {
   case reworkRate = "rework_rate"
   case deploymentFrequency = "deployment_frequency"
   case leadTime = "lead_time"
+  case approvalWait = "approval_wait"
+  case startWait = "start_wait"
+  case workTime = "work_time"
   case windowTimeToDeploy = "window_time_to_deploy"
   case timeToRestore = "time_to_restore"
   case windowShare = "window_share"
   case freezeRate = "freeze_rate"
   case completenessRate = "completeness_rate"
+  case populationCompleteness = "population_completeness"
+  case noApprovalRate = "no_approval_rate"
   case waivedBreachRate = "waived_breach_rate"
   case reviewsInTime = "reviews_in_time"
 
@@ -82,11 +87,14 @@ package enum FigureName: String, Sendable, Hashable, CaseIterable {
 
   package var measure: Measure {
     switch self {
-    case .meanTimeToDeploy, .leadTime, .windowTimeToDeploy, .timeToRestore: .duration
+    case .meanTimeToDeploy, .leadTime, .approvalWait, .startWait, .workTime, .windowTimeToDeploy,
+      .timeToRestore:
+      .duration
     case .deploymentFrequency: .number
     case .changeSuccessRate, .emergencyChangeRate, .rollbackRate, .lenientSuccessRate,
       .changeFailureRate, .reversibleRollbackRate, .reworkRate, .windowShare, .freezeRate,
-      .completenessRate, .waivedBreachRate, .reviewsInTime:
+      .completenessRate, .populationCompleteness, .noApprovalRate, .waivedBreachRate,
+      .reviewsInTime:
       .share
     }
   }
@@ -95,11 +103,11 @@ package enum FigureName: String, Sendable, Hashable, CaseIterable {
   package var isBetterHigher: Bool {
     switch self {
     case .changeSuccessRate, .lenientSuccessRate, .deploymentFrequency, .windowShare,
-      .completenessRate, .reviewsInTime:
+      .completenessRate, .populationCompleteness, .noApprovalRate, .reviewsInTime:
       true
     case .emergencyChangeRate, .meanTimeToDeploy, .rollbackRate, .changeFailureRate,
-      .reversibleRollbackRate, .reworkRate, .leadTime, .windowTimeToDeploy, .timeToRestore,
-      .freezeRate, .waivedBreachRate:
+      .reversibleRollbackRate, .reworkRate, .leadTime, .approvalWait, .startWait, .workTime,
+      .windowTimeToDeploy, .timeToRestore, .freezeRate, .waivedBreachRate:
       false
     }
   }

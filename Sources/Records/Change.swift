@@ -1,5 +1,6 @@
 import Chronology
 import Markdown
+import PolicyReading
 import SourceText
 
 /// A change record: its facts, each with the place that states it, and its text.
@@ -24,6 +25,11 @@ package final class Change: Sendable {
   package let systems: [Located<String>]
   /// Something stands in the place of a system that is none, or none of the list.
   package let hasUnknownSystems: Bool
+  /// Where it is made; empty where the record does not say.
+  package let environments: [Located<String>]
+  package let regions: [Located<String>]
+  /// Its text speaks of more systems than its front matter names.
+  package let mayTouchOthers: Bool
   package let requester: Located<String>?
   package let implementer: Located<String>?
   /// Whom `requester` and `implementer` name.
@@ -87,8 +93,11 @@ package final class Change: Sendable {
     opening: Range<Int>, isOpened: Bool,
     unread: [UnreadKey], problems: [ReadingProblem],
     hasUnknownSystems: Bool = false, requesters: [Identity] = [], implementers: [Identity] = [],
-    unapproved: [Unapproved] = []
+    unapproved: [Unapproved] = [], mayTouchOthers: Bool = false,
+    environments: [Located<String>] = [], regions: [Located<String>] = []
   ) {
+    self.environments = environments
+    self.regions = regions
     self.id = id
     self.idPlace = idPlace
     self.document = document
@@ -99,6 +108,7 @@ package final class Change: Sendable {
     self.isSecurityRelevant = isSecurityRelevant
     self.systems = systems
     self.hasUnknownSystems = hasUnknownSystems
+    self.mayTouchOthers = mayTouchOthers
     self.requester = requester
     self.implementer = implementer
     self.requesters = requesters
@@ -162,6 +172,28 @@ package enum Outcome: String, Sendable, Hashable, CaseIterable {
   case rejected
 }
 
+extension Outcome {
+  /// An outcome by its own name or a usual one; case, spaces, hyphens and underscores do not matter.
+  package init?(writtenAs text: String) {
+    let folded = WordForm.fold(text)
+    guard
+      let outcome = Self.allCases.first(where: { WordForm.fold($0.rawValue) == folded })
+        ?? Self.synonyms[folded]
+    else { return nil }
+    self = outcome
+  }
+
+  /// Other words for an end before the work.
+  private static let synonyms: [String: Outcome] = [
+    "withdrawn": .cancelled, "canceled": .cancelled, "abandoned": .cancelled,
+    "superseded": .cancelled, "obsolete": .cancelled, "dropped": .cancelled,
+    "called off": .cancelled, "not deployed": .cancelled, "not implemented": .cancelled,
+    "wont do": .cancelled, "duplicate": .cancelled,
+    "declined": .rejected, "denied": .rejected, "refused": .rejected, "not approved": .rejected,
+    "disapproved": .rejected,
+  ]
+}
+
 /// A sign-off.
 package struct Approval: Sendable {
   package let role: Located<ApprovalRole>
@@ -178,6 +210,10 @@ package struct Approval: Sendable {
   package var people: [Identity] = []
   /// Who else `by` speaks of: `@cy on behalf of @ann`. It is not known whose approval it is then.
   package var others: [Identity] = []
+  /// The days that stand beside the names.
+  package var days: [WrittenDay] = []
+  /// It stands where an approval gives its instant, and gives none: it may not have been given yet.
+  package var isUndated = false
 }
 
 /// A return to the state before the change.

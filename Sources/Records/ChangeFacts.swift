@@ -20,7 +20,8 @@ extension RecordFacts {
       }
       return StatedApproval(
         role: role, by: by, mentions: by.map { people.read($0.value) } ?? [], at: at,
-        isVerbal: isVerbal, documented: documented, place: place)
+        isVerbal: isVerbal, documented: documented, place: place,
+        asksInstant: facts.mapping.has("at"))
     }
   }
 
@@ -85,7 +86,8 @@ extension RecordFacts {
   mutating func systems(_ key: String, _ directory: SystemDirectory) -> NamedSystems {
     var named = NamedSystems()
     for node in mapping.sequence(key) {
-      guard case .scalar(let scalar) = node, !scalar.isNull else {
+      guard case .scalar(let scalar) = node, !scalar.isNull, !WordForm.trim(scalar.text).isEmpty
+      else {
         named.addUnknown(Located(node.place.text, node.place), isName: false)
         continue
       }

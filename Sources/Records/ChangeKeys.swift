@@ -1,10 +1,19 @@
+import FrontMatter
+
 /// The keys that the front matter of a change may have.
 enum ChangeKeys {
   static let record = [
-    "id", "title", "type", "risk", "category", "security_relevant", "systems", "requester",
-    "implementer", "owner", "requested", "scheduled", "started", "deployed", "closed",
+    "id", "title", "type", "risk", "category", "security_relevant", "systems", "environment",
+    "region", "requester", "implementer", "owner", "requested", "scheduled", "started", "deployed",
+    "closed",
     "approvals", "outcome", "rollback", "post_mortem", "incident", "caused_incidents", "follows",
     "supersedes", "review", "runtime", "evidence", "waivers",
+  ]
+  /// Those without which a change is not thought to be over, or to need less, than it is.
+  static let forms: [String: ValueForm] = [
+    "requested": .instant, "scheduled": .instant, "started": .instant, "deployed": .instant,
+    "closed": .instant, "approvals": .mappings, "review": .mappings, "runtime": .mappings,
+    "evidence": .mappings, "waivers": .mappings,
   ]
   static let approval = ["role", "by", "at", "verbal", "documented"]
   static let rollback = ["at", "trigger", "verified"]

@@ -28,9 +28,11 @@ struct ChangeReader: Sendable {
   let zone: Zone
   let systems: SystemDirectory
   let people: PeopleDirectory
+  /// Names of systems that freezes and incidents hold for, folded.
+  var frozen: Set<String> = []
 
   func read(_ file: SourceFile) -> Change {
-    let source = RecordSource(file, known: ChangeKeys.record)
+    let source = RecordSource(file, known: ChangeKeys.record, forms: ChangeKeys.forms)
     var facts = RecordFacts(source.mapping, zone: zone)
     let requested = facts.instant("requested")
     let approved = facts.approvals(people)
@@ -46,7 +48,7 @@ struct ChangeReader: Sendable {
     let type = reconciliation.type()
     let risk = reconciliation.risk()
     let categories = reconciliation.categories()
-    let systems = reconciliation.systems(systems)
+    let systems = reconciliation.systems(systems, others: frozen)
     let requester = reconciliation.person("requester")
     let implementer = reconciliation.person("implementer")
     let (approvals, unapproved) = reconciliation.approvals(approved, people)
@@ -54,7 +56,9 @@ struct ChangeReader: Sendable {
     let requestedAt = requested ?? reconciliation.requestedDate(zone: zone)
     let planned = reconciliation.plannedInterval(zone: zone)
     facts = reconciliation.facts
-    let outcome = facts.word("outcome", as: Outcome.self)
+    let environments = facts.texts("environment")
+    let regions = facts.texts("region")
+    let outcome = facts.outcome()
     let ends =
       outcome == nil
       ? StatedEnd.problems(
@@ -80,7 +84,8 @@ struct ChangeReader: Sendable {
         source.problems + facts.problems + reconciliation.problems
           + reconciliation.body.problems + ends),
       hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
-      implementers: identities(of: implementer), unapproved: unapproved)
+      implementers: identities(of: implementer), unapproved: unapproved,
+      mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions)
   }
 
   private func identities(of text: Located<String>?) -> [Identity] {

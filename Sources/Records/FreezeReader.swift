@@ -4,13 +4,18 @@ import Markdown
 import PolicyReading
 import SourceText
 
-let freezeKeys = ["name", "from", "to", "systems", "dependents", "allowed", "declared"]
+let freezeKeys = [
+  "name", "from", "to", "systems", "dependents", "environments", "regions", "allowed", "declared",
+]
 
 /// Reads a declared freeze. Instants without a zone are taken in the policy's.
+///
+/// - Parameter names: The policy's words for what may pass.
 package func readFreeze(
-  _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory()
+  _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory(),
+  names: FreezeAllowanceText.Names = FreezeAllowanceText.Names()
 ) -> DeclaredFreeze {
-  let source = RecordSource(file, known: freezeKeys, instants: ["from", "to"])
+  let source = RecordSource(file, known: freezeKeys, forms: ["from": .instant, "to": .instant])
   var facts = RecordFacts(source.mapping, zone: zone)
   let name =
     facts.text("name") ?? source.document.title
@@ -33,12 +38,15 @@ package func readFreeze(
     }
   }
   let allowed = facts.written("allowed")
-  if let allowed, FreezeAllowanceText.read(allowed.value) == nil {
+  if let allowed, FreezeAllowanceText.read(allowed.value, names) == nil {
     facts.report(
       .unreadableValue(
         key: "allowed", text: allowed.value, expected: FreezeAllowanceText.accepted),
       at: allowed.place)
   }
+  var surroundings = RowSurroundings()
+  surroundings.environments = facts.places("environments")
+  surroundings.regions = facts.places("regions")
   let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
     (by: facts.text("by"), at: facts.instant("at"))
   }
@@ -49,10 +57,16 @@ package func readFreeze(
     allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,
     unread: facts.mapping.unread, problems: source.problems + facts.problems(replacedBy: unread),
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted,
-    reachesDependents: dependents ?? false)
+    reachesDependents: dependents ?? false, surroundings: surroundings)
 }
 
 extension RecordFacts {
+  /// Where a freeze holds; everywhere for `all`, and where there is nothing that names a place.
+  fileprivate mutating func places(_ key: String) -> [String] {
+    let names = texts(key).map(\.value)
+    return names.contains { ["all", "any"].contains(WordForm.fold($0)) } ? [] : names
+  }
+
   /// Whether a freeze holds for what depends on its systems too; nil where something stands there and
   /// nobody knows what it says.
   fileprivate mutating func dependents() -> Bool? {

@@ -1,5 +1,6 @@
 import Chronology
 import Markdown
+import PolicyReading
 import SourceText
 
 /// An incident: it can cause a freeze, and be caused by a change.
@@ -45,6 +46,8 @@ package struct DeclaredFreeze: Sendable {
   package var hasUnknownSystems = false
   /// It holds for whatever depends on its systems as well.
   package var reachesDependents = false
+  /// The environments and regions that it holds in.
+  package var surroundings = RowSurroundings()
 
   package var file: SourceFile { document.file }
   /// Node of the heading that says its name; nil where no heading does.

@@ -8,19 +8,39 @@ let incidentKeys = [
 ]
 
 /// Reads an incident. Instants without a zone are taken in the policy's.
+///
+/// - Parameter settled: Of one that was certainly over by then no more is read than its id, its systems
+///   and when it was; nil to read all of every one.
 package func readIncident(
-  _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory()
+  _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory(),
+  settled: Instant? = nil
 ) -> Incident {
-  let source = RecordSource(file, known: incidentKeys, instants: ["started", "resolved"])
+  if let settled,
+    let source = RecordSource(frontMatterOf: file, known: incidentKeys, forms: incidentForms)
+  {
+    let incident = readIncident(source, zone: zone, systems: directory, isWhole: false)
+    if let span = incident.certainSpan, span.end <= settled { return incident }
+  }
+  return readIncident(
+    RecordSource(file, known: incidentKeys, forms: incidentForms), zone: zone, systems: directory)
+}
+
+private let incidentForms: [String: ValueForm] = ["started": .instant, "resolved": .instant]
+
+/// - Parameter isWhole: False to leave out what tells nothing of when and for what it holds.
+private func readIncident(
+  _ source: RecordSource, zone: Zone, systems directory: SystemDirectory, isWhole: Bool = true
+) -> Incident {
+  let file = source.document.file
   var facts = RecordFacts(source.mapping, zone: zone)
   let id = facts.id(of: file)
-  let title = facts.text("title") ?? source.document.title
-  let severity = facts.text("severity")
+  let title = isWhole ? facts.text("title") ?? source.document.title : nil
+  let severity = isWhole ? facts.text("severity") : nil
   let systems = facts.systems("systems", directory)
   let isUnlisted = facts.reportGeneral(systems, directory)
   let started = facts.instant("started")
   let resolved = facts.instant("resolved", isEnd: true)
-  let causedBy = facts.texts("caused_by")
+  let causedBy = isWhole ? facts.texts("caused_by") : []
   let meaning = KeyMeaning(of: facts.mapping.unread, in: .incident, systems: directory, zone: zone)
   let unread = meaning.doubts(from: started?.value, to: resolved?.value)
   return Incident(

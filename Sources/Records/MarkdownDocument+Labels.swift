@@ -19,8 +19,10 @@ extension MarkdownDocument {
   }
 
   /// What stands after some labels, folded, anywhere in the text and in rows of two cells.
-  func labelledValues(named labels: Set<String>) -> [(text: String, place: Place)] {
-    var values: [(text: String, place: Place)] = []
+  func labelledValues(
+    named labels: Set<String>
+  ) -> [(label: String, text: String, place: Place)] {
+    var values: [(label: String, text: String, place: Place)] = []
     for index in nodes.indices {
       switch nodes[index].kind {
       case .paragraph:
@@ -28,13 +30,14 @@ extension MarkdownDocument {
           if let labelled = LabelledLine(line, in: file), !labelled.value.isEmpty,
             labels.contains(WordForm.fold(labelled.label))
           {
-            values.append((file.text(labelled.value), Place(file, labelled.value)))
+            values.append(
+              (labelled.label, file.text(labelled.value), Place(file, labelled.value)))
           }
         }
       case .tableRow:
         let cells = children(of: index).map { plainText(of: $0) }
         if cells.count == 2, labels.contains(WordForm.fold(cells[0])) {
-          values.append((cells[1], place(of: index)))
+          values.append((cells[0], cells[1], place(of: index)))
         }
       default: break
       }

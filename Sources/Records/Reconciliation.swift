@@ -12,6 +12,9 @@ struct Reconciliation {
   let vocabulary: Vocabulary
   /// Left in the body by the template, besides whole sections.
   var problems: [ReadingProblem] = []
+  /// The text speaks of systems beyond those that the front matter names, or of more that it does not
+  /// name.
+  var mayTouchOthers = false
 
   init(
     facts: RecordFacts, document: MarkdownDocument, body: RecordBody, vocabulary: Vocabulary

@@ -90,13 +90,16 @@ struct RecordFacts {
 
   /// `2026-03-09T02:00Z/2026-03-09T04:00Z`, or a mapping with `from` and `to`.
   mutating func interval(_ key: String) -> Located<Interval>? {
-    if case .mapping? = mapping.node(key),
-      let nested = mapping.mapping(key, known: ["from", "to"])
-    {
+    if case .mapping(let entries, let place)? = mapping.node(key) {
+      // A key beside them may say how long it lasts.
+      let nested = MappingReader(
+        entries, at: place, known: ["from", "to"], unknownKeys: .refused)
       var facts = RecordFacts(nested, zone: zone)
       let from = facts.instant("from")
       let to = facts.instant("to", isEnd: true)
-      let broken = !facts.problems.isEmpty
+      let broken = facts.problems.contains {
+        if case .zoneAssumed = $0.kind { false } else { true }
+      }
       mapping.absorb(facts.mapping)
       guard let from, let to else {
         if !broken { reportInterval(key, text: "", at: nested.place) }
@@ -130,21 +133,15 @@ struct RecordFacts {
           + "such as 2026-03-09T02:00Z/2026-03-09T04:00Z"), at: place)
   }
 
-  /// One of a fixed set of words; case, spaces, hyphens and underscores do not matter.
-  mutating func word<Word: RawRepresentable<String> & CaseIterable & Sendable>(
-    _ key: String, as type: Word.Type
-  ) -> Located<Word>? {
-    guard let text = text(key) else { return nil }
-    if let word = Word(rawValue: text.value) { return Located(word, text.place) }
-    let folded = WordForm.fold(text.value)
-    if let word = Word.allCases.first(where: { WordForm.fold($0.rawValue) == folded }) {
-      return Located(word, text.place)
-    }
-    let names = Word.allCases.map(\.rawValue)
+  /// How a change ended.
+  mutating func outcome() -> Located<Outcome>? {
+    guard let text = text("outcome") else { return nil }
+    if let outcome = Outcome(writtenAs: text.value) { return Located(outcome, text.place) }
+    let names = Outcome.allCases.map(\.rawValue)
     let meant = suggest(for: text.value, among: names).map { "; perhaps `\($0)`" } ?? ""
     mapping.report(
       .unreadableValue(
-        key: key, text: text.value,
+        key: "outcome", text: text.value,
         expected: "one of " + names.joined(separator: ", ") + meant), at: text.place)
     return nil
   }

@@ -1,4 +1,5 @@
 import FrontMatter
+import Glibc
 import Markdown
 import SourceText
 
@@ -9,13 +10,33 @@ struct RecordSource {
   /// Of the Markdown and the YAML as such.
   let problems: [ReadingProblem]
 
-  /// - Parameter instants: those of the keys that say when something was.
+  /// - Parameter forms: What values of some keys look like.
   init(
-    _ file: SourceFile, known keys: [String], instants: [String] = [],
+    _ file: SourceFile, known keys: [String], forms: [String: ValueForm] = [:],
     limits: MarkdownLimits = .record
   ) {
     let split = splitFrontMatter(file)
-    document = readMarkdown(file, body: split.body, limits: limits)
+    self.init(
+      split, readMarkdown(file, body: split.body, limits: limits), known: keys, forms: forms)
+  }
+
+  /// The front matter alone; nil where there is none, and where the text below has a line that could
+  /// begin front matter as well.
+  init?(frontMatterOf file: SourceFile, known keys: [String], forms: [String: ValueForm] = [:]) {
+    let split = splitFrontMatter(file)
+    guard split.yaml != nil, !split.isUnclosed, !file.mayHoldBreak(in: split.body) else {
+      return nil
+    }
+    self.init(
+      split, MarkdownDocument(unread: file, body: split.body), known: keys, forms: forms)
+  }
+
+  private init(
+    _ split: FrontMatterSplit, _ document: MarkdownDocument, known keys: [String],
+    forms: [String: ValueForm]
+  ) {
+    let file = document.file
+    self.document = document
     var problems = document.problems
     var root: YAMLNode?
     if let range = split.yaml {
@@ -30,7 +51,40 @@ struct RecordSource {
       problems.append(second)
     }
     mapping = MappingReader(
-      root: root, of: file, known: keys, unknownKeys: .keptUnlessMisspelt, instants: instants)
+      root: root, of: file, known: keys, unknownKeys: .keptUnlessMisspelt, forms: forms)
     self.problems = problems
+  }
+}
+
+extension SourceFile {
+  /// Whether a line of a range begins with the sign of a thematic break: three of them are one.
+  fileprivate func mayHoldBreak(in range: SourceRange) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      var start = Int(range.lower)
+      let end = Int(range.upper)
+      while start < end {
+        if Self.beginsBreak(base + start, end - start) { return true }
+        guard let next = memchr(base + start, 0x0A, end - start) else { return false }
+        start = UnsafeRawPointer(next) - UnsafeRawPointer(base) + 1
+      }
+      return false
+    }
+  }
+
+  /// Whether the first signs of a line are three of a break's, blanks aside.
+  private static func beginsBreak(_ line: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    var signs = 0
+    var index = 0
+    while index < count {
+      switch line[index] {
+      case 0x20, 0x09: break
+      case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"): signs += 1
+      default: return false
+      }
+      if signs == 3 { return true }
+      index += 1
+    }
+    return false
   }
 }

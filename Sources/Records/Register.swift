@@ -26,6 +26,8 @@ package struct Register: Sendable {
   package let systems: SystemDirectory
   /// The people that the site lists.
   package let people: PeopleDirectory
+  /// Public holidays, from the settings and `content/holidays`.
+  package let holidays: HolidayLists
   /// The pictures that texts show; nil where nobody looked.
   package var pictures: PictureIndex?
   /// The first change of an id; of two with one id the first path's.
@@ -36,8 +38,9 @@ package struct Register: Sendable {
     settings: Settings, policies: PolicyBook, changes: [Change], incidents: [Incident],
     freezes: [DeclaredFreeze], pages: [ContentPage], published: [PublishedReport] = [],
     problems: [ReadingProblem], systems: SystemDirectory = SystemDirectory(),
-    people: PeopleDirectory = PeopleDirectory()
+    people: PeopleDirectory = PeopleDirectory(), holidays: HolidayLists = HolidayLists()
   ) {
+    self.holidays = holidays
     self.settings = settings
     self.policies = policies
     self.changes = changes.sorted { ($0.id, $0.file.path) < ($1.id, $1.file.path) }

@@ -17,8 +17,11 @@ package enum UnreadablePolicy: Error, Sendable {
 
 /// Reads everything: first the policies, then the lists of systems and people, then, on several
 /// threads, what is judged by them.
+///
+/// - Parameter asked: Of incidents whose freezes are certainly over by then only the front matter is
+///   read; nil to read all of every one.
 package func readRegister(
-  _ tree: SourceTree, settings: Settings, jobs: Jobs
+  _ tree: SourceTree, settings: Settings, jobs: Jobs, asked: Instant? = nil
 ) throws(UnreadablePolicy) -> Register {
   var sorted = ContentFolders(tree.files)
   let (policies, overlooked) = try readPolicies(&sorted, settings: settings)
@@ -26,17 +29,45 @@ package func readRegister(
   let systems = readSystemDirectory(sorted.pages.filter { $0.isPage(of: .systems) })
   let people = readPeopleDirectory(
     sorted.pages.filter { $0.isPage(of: .people) }, zone: zone)
+  let settled = asked.map { $0 + -longestFreezeAfterIncident(policies) }
+  let incidents = sorted.incidents.map {
+    readIncident($0, zone: zone, systems: systems, settled: settled)
+  }
+  let allowances = FreezeAllowanceText.Names(policies.latest)
+  let freezes = sorted.freezes.map {
+    readFreeze($0, zone: zone, systems: systems, names: allowances)
+  }
   let reader = ChangeReader(
-    vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people)
+    vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people,
+    frozen: namesOfSystems(incidents.map(\.systems) + freezes.map(\.systems)))
+  let holidays = readHolidays(sorted.holidays, settings: settings)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
   return Register(
     settings: settings, policies: policies,
     changes: jobs.map(sorted.changes) { reader.read($0) },
-    incidents: sorted.incidents.map { readIncident($0, zone: zone, systems: systems) },
-    freezes: sorted.freezes.map { readFreeze($0, zone: zone, systems: systems) },
+    incidents: incidents, freezes: freezes,
     pages: sorted.pages.map { readPage($0) }, published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
-      + overlooked + systems.problems + people.problems, systems: systems, people: people)
+      + overlooked + strayVersions(of: policies, in: sorted.pages + tree.labelled, settings)
+      + missedTables(of: settings, in: policies) + systems.problems + people.problems
+      + holidays.problems,
+    systems: systems, people: people, holidays: holidays.lists)
+}
+
+/// In seconds, by any version of the policy.
+private func longestFreezeAfterIncident(_ policies: PolicyBook) -> Int64 {
+  policies.policies.flatMap(\.freezes).map { row in
+    if case .afterIncident(let seconds) = row.duration { seconds } else { 0 }
+  }.max() ?? 0
+}
+
+/// The names of systems, folded, without the word for every one.
+private func namesOfSystems(_ lists: [[Located<String>]]) -> Set<String> {
+  var names: Set<String> = []
+  for name in lists.joined() where name.value != NamedSystems.every {
+    names.insert(WordForm.fold(name.value))
+  }
+  return names
 }
 
 /// Files by the folder that says what they are.
@@ -47,6 +78,8 @@ private struct ContentFolders {
   var freezes: [SourceFile] = []
   var pages: [SourceFile] = []
   var published: [SourceFile] = []
+  /// Calendars, and pages that are shown as well.
+  var holidays: [SourceFile] = []
 
   init(_ files: [SourceFile]) {
     for file in files {
@@ -61,6 +94,9 @@ private struct ContentFolders {
       where file.path.utf8.starts(with: "content/published/".utf8)
         && file.path.hasSuffix(".json"):
         published.append(file)
+      case nil where file.isOfHolidays:
+        holidays.append(file)
+        if file.path.hasSuffix(".md") { pages.append(file) }
       case nil: pages.append(file)
       }
     }
@@ -69,9 +105,10 @@ private struct ContentFolders {
 
 extension SourceFile {
   /// Whether it says what its folder is for and declares nothing: `README.md` and `index.md`, in
-  /// whatever capitals, without front matter.
+  /// whatever capitals, without front matter, and a `template.md` that nobody filled in.
   fileprivate var isPageAboutItsFolder: Bool {
     let stem = stem
+    if isTemplate(stem) { return true }
     guard stem.utf8.count == 6 || stem.utf8.count == 5,
       ["readme", "index"].contains(stem.lowercased())
     else { return false }

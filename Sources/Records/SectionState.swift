@@ -13,10 +13,13 @@ struct TemplateFillers: Sendable {
   private let beginnings: [Bool]
   /// What the template writes behind the boxes of boards.
   private let boards: Set<String>
+  /// What it writes behind those of reviewers, in place of their names.
+  private let reviewers: Set<String>
 
   init(policy: Policy) {
     template = policy.template
-    boards = Self.boards(in: policy.template?.text ?? "")
+    boards = Self.signers(true, in: policy.template?.text ?? "")
+    reviewers = Self.signers(false, in: policy.template?.text ?? "")
     phrases = Set((policy.template?.fillers ?? []).map { Array($0.utf8) })
     var lengths = [Bool](repeating: false, count: 1 + (phrases.map(\.count).max() ?? 0))
     for phrase in phrases { lengths[phrase.count] = true }
@@ -29,13 +32,15 @@ struct TemplateFillers: Sendable {
   /// Whether the template has a board sign by a name.
   func isBoard(_ name: String) -> Bool { boards.contains(name.lowercased()) }
 
-  private static func boards(in template: String) -> Set<String> {
+  /// Whether the template writes a name in the place of a reviewer's.
+  func isReviewer(_ name: String) -> Bool { reviewers.contains(name.lowercased()) }
+
+  private static func signers(_ areBoards: Bool, in template: String) -> Set<String> {
     var names: Set<String> = []
     for line in template.parts(at: "\n") {
       let parts = line.parts(at: ":")
-      guard parts.count == 2, let role = ApprovalRole(label: parts[0]), role.isBoard else {
-        continue
-      }
+      guard parts.count == 2, let role = ApprovalRole(label: parts[0]), role.isBoard == areBoards
+      else { continue }
       for mention in PeopleDirectory().read(parts[1]) { names.insert(mention.text.lowercased()) }
     }
     return names

@@ -13,6 +13,11 @@ struct StatedEnd {
   /// Keys that say it by their name: `cancelled: true`.
   private static let keys: Set<String> = ends.union(["on hold", "hold", "draft", "expired"])
 
+  private static let pairs: Set<String> = [
+    "on hold", "rolled back", "called off", "not proceeding", "no go", "wont do", "wont fix",
+    "not pursued",
+  ]
+
   /// Words that say that the change is over, will not be made, or not now.
   private static let ends: Set<String> = [
     "cancelled", "canceled", "aborted", "abandoned", "superseded", "obsolete", "duplicate",
@@ -27,25 +32,28 @@ struct StatedEnd {
   static func problems(
     in body: RecordBody, of document: MarkdownDocument, unread: [UnreadKey]
   ) -> [ReadingProblem] {
-    var found: [(text: String, place: Place)] = []
+    var found: [(label: String, text: String, place: Place)] = []
     for key in unread {
       let name = WordForm.fold(key.key)
-      if labels.contains(name) { found.append((key.value, key.place)) }
+      if labels.contains(name) { found.append((key.key, key.value, key.place)) }
       if keys.contains(name), !["false", "no", "null", ""].contains(WordForm.fold(key.value)) {
-        found.append(("\(name) \(key.value)", key.place))
+        found.append((key.key, "\(name) \(key.value)", key.place))
       }
     }
     for section in body.sections
     where section.role == nil && isLabel(section.heading.text) {
-      found.append((document.plainText(ofNodes: section.content), section.heading.place))
+      found.append(
+        (
+          section.heading.text, document.plainText(ofNodes: section.content),
+          section.heading.place
+        ))
     }
     found += document.labelledValues(named: labels)
-    return found.compactMap { text, place in
+    return found.compactMap { label, text, place in
       guard says(text) else { return nil }
       return ReadingProblem(
-        .unreadableValue(
-          key: "outcome", text: text,
-          expected: "the same in the front matter, such as `outcome: rejected`"), at: place)
+        .endBesideOutcome(
+          label: label, text: text, outcome: Outcome(writtenAs: text)?.rawValue), at: place)
     }
   }
 
@@ -64,6 +72,6 @@ struct StatedEnd {
     let first = Array(words.prefix(8))
     return first.contains(where: ends.contains) && !first.contains(where: ApprovalWords.isDenying)
       || ApprovalWords.fault(in: first) != nil
-      || zip(first, first.dropFirst()).contains { $0 == ("on", "hold") || $0 == ("rolled", "back") }
+      || zip(first, first.dropFirst()).contains { Self.pairs.contains("\($0) \($1)") }
   }
 }

@@ -43,7 +43,16 @@ package final class Vocabulary: Sendable {
   }
 
   /// A name of the table of types; a short name stands for the one type that it begins.
-  package func type(_ text: String) -> String? { Self.resolve(text, in: types) }
+  /// The word for what it is a type of may stand beside it: `Normal change`.
+  package func type(_ text: String) -> String? {
+    if let name = Self.resolve(text, in: types) { return name }
+    let words = WordForm.words(text)
+    guard let last = words.last, words.count > 1, ["change", "changes", "type"].contains(last)
+    else {
+      return nil
+    }
+    return types[words.dropLast().joined(separator: " ")]
+  }
   /// The policy has a table of risks, and something of it was understood.
   var hasRisks: Bool { !risks.isEmpty }
   package func risk(_ text: String) -> String? { risks[fold(text)] }
@@ -88,6 +97,12 @@ package final class Vocabulary: Sendable {
   func isFiller(_ range: SourceRange, in file: SourceFile, of role: ApprovalRole) -> Bool {
     guard fillers.contains(range, in: file) else { return false }
     return !(role.isBoard && fillers.isBoard(file.text(range)))
+  }
+
+  /// The same for a name behind a box, also without what the template says beside it.
+  func isFillerBehindBox(_ range: SourceRange, in file: SourceFile, of role: ApprovalRole) -> Bool {
+    isFiller(range, in: file, of: role)
+      || !role.isBoard && fillers.isReviewer(file.text(range))
   }
 
   /// The same for a text of the front matter.

@@ -13,6 +13,6 @@ extension Figure {
     }
   }
 
-  /// `96.4 %, 27 of 28`: as charts say it.
+  /// `96.4%, 27 of 28`: as charts say it.
   package var chartWords: String { value == nil ? valueWords : "\(valueWords), \(shareWords)" }
 }

@@ -65,16 +65,19 @@ extension FigureCard {
 
 extension FigureCard {
   /// The last month of a figure's course that is over.
-  package init(_ course: FigureSeries) {
-    let month = course.points[course.current]
-    let key = course.definition.key
+  package init(_ judged: JudgedCourse) {
+    let course = judged.series
+    let month = judged.current
+    let key = judged.key
     let series = course.sparkline(upTo: course.current)
     let verdict = month.figure.verdict ?? .noData
     let running = course.points.last.flatMap { $0.isProvisional ? $0 : nil }
     let earlier = course.current > 0 ? course.points[course.current - 1] : nil
-    name = RichText([.link(.figure(key, nil), course.title)])
+    name = RichText([.link(.figure(key, nil), judged.title)])
     value = month.figure.valueWords
-    share = RichText([.link(.figure(key, month.period), month.figure.shareWords)])
+    // The records of a target for some changes stand among those of all.
+    let records = LinkTarget.figure(key, judged.isWhole ? month.period : nil)
+    share = RichText([.link(records, month.figure.shareWords)])
     self.verdict = verdict == .noData ? "nothing to judge" : verdict.text
     standing = verdict.standing
     evidence = month.figure.doubtWords
@@ -82,7 +85,7 @@ extension FigureCard {
     sparkline = drawSparkline(
       series,
       summary:
-        "\(course.title), \(series.points.count) months up to \(DisplayTime.period(month.period))"
+        "\(judged.title), \(counted(series.points.count, "month", "months")) up to \(DisplayTime.period(month.period))"
     )
     trend =
       earlier.flatMap { month.figure.trendWords(since: $0)?.capitalisedFirst }

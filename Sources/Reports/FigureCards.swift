@@ -44,7 +44,7 @@ package struct FigureCards: Block {
         let figure = reported.figure
         return [
           RichText([.link(.figure(reported.key, nil), reported.title)]),
-          RichText([.link(.figure(reported.key, reported.period), figure.briefText)]),
+          RichText([.link(.figure(reported.key, reported.period), figure.valueText)]),
           RichText(figure.target?.shortWords ?? "none"), verdictWords(of: figure),
         ]
       })

@@ -27,6 +27,7 @@ package enum RuleCatalogue {
     SystemsNotListed.self,
     ZoneAbbreviated.self,
     MinuteBeforeMidnight.self,
+    HolidaysNotListed.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
   ]
 

@@ -2,7 +2,7 @@
 ///
 /// Nobody writes a policy or a freeze as a picture or a sound. A PDF, a sheet or an archive may be one:
 /// beside the records of changes such files are what a change was tested or approved with, but in
-/// the other folders one is passed over only where it goes with a document that is read, and says
+/// the other folders, but for archives and logs of incidents, one is passed over only where it goes with a document that is read, and says
 /// so by its name: `POL-CM-001.pdf` and `POL-CM-001-signed.pdf` go with `POL-CM-001.md`.
 struct AttachedFile {
   private let name: String
@@ -23,10 +23,11 @@ struct AttachedFile {
 
   /// Whether it may lie in the folder beside files of those names.
   func isTaken(in folder: DecidingFolder, beside names: [String]) -> Bool {
-    if filesOfOthers.contains(name) { return true }
+    if FilesOfOthers.contains(name) { return true }
     guard let ending else { return false }
     if Self.pictures.contains(ending) { return true }
-    guard Self.documents.contains(ending) else { return false }
+    if Self.outputs.contains(ending), folder == .incidents { return true }
+    guard Self.documents.contains(ending) || Self.outputs.contains(ending) else { return false }
     return folder == .changes || names.contains(where: goesWith)
   }
 
@@ -49,11 +50,15 @@ struct AttachedFile {
   /// record as text, such as `txt`, `yaml` and `markdown`, is not among them.
   private static let documents: Set<String> = [
     // Documents and messages.
-    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "eml", "msg", "html",
+    "pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "eml", "msg", "html", "csv", "tsv",
+    "json", "asc", "sig",
+  ]
+
+  /// Nobody writes an incident as one of these: they are what was looked at for it.
+  private static let outputs: Set<String> = [
     // Archives.
     "zip", "tar", "gz", "tgz", "bz2", "xz", "zst", "7z",
     // Output of programs, and what programs are fed with.
-    "log", "csv", "tsv", "json", "diff", "patch", "sql", "sh", "har", "pcap", "wasm", "sha256",
-    "sig", "asc",
+    "log", "diff", "patch", "sql", "sh", "har", "pcap", "wasm", "sha256", "core", "prof",
   ]
 }

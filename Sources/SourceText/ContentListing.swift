@@ -20,6 +20,8 @@ struct ContentListing {
 
   /// Where the figures of closed periods are kept.
   static let published = ["content", "published"]
+  /// Where calendars of public holidays are kept.
+  static let holidays = ["content", "holidays"]
   static let changes = DecidingFolder.changes.rawValue
 
   /// Adds what lies below a folder, but for some folders in it. `content` itself has to be there.
@@ -96,7 +98,7 @@ struct ContentListing {
     _ entry: Folder.Entry, in components: [String], _ names: inout [String],
     _ pending: inout [[String]]
   ) {
-    guard entry.isPlain, !filesOfOthers.contains(entry.name) else { return }
+    guard entry.isPlain, !FilesOfOthers.contains(entry.name) else { return }
     switch entry.kind {
     case .file where DecidingFolder.intendedName(of: entry.name) != nil: names.append(entry.name)
     case .folder where components.count <= deepestFolder: pending.append(components + [entry.name])
@@ -119,6 +121,11 @@ struct ContentListing {
       else { return nil }
       return unread(entry, in: deciding)
     }
+    if components.starts(with: Self.holidays), entry.kind == .file, !entry.isHidden,
+      !isTaken(entry, in: components), !FilesOfOthers.contains(entry.name)
+    {
+      return .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
+    }
     guard components.count > 1, let list = NameList(rawValue: components[1]),
       entry.kind == .file || entry.isHidden, entry.isHidden || !isTaken(entry, in: components),
       DecidingFolder.intendedName(of: entry.name) != nil, isOfConcern(entry, in: folder)
@@ -129,6 +136,7 @@ struct ContentListing {
   private func isTaken(_ entry: Folder.Entry, in components: [String]) -> Bool {
     entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
       || components == Self.published && entry.name.hasSuffix(".json")
+      || components.starts(with: Self.holidays) && entry.name.hasSuffix(".ics")
   }
 
   /// Why an entry is refused; nil where it is taken or of no concern.
@@ -158,7 +166,7 @@ struct ContentListing {
 
   /// Whether something with a hidden name may hold what somebody wrote.
   private func isOfConcern(_ entry: Folder.Entry, in folder: borrowing Folder) -> Bool {
-    !filesOfOthers.contains(entry.name) && !folder.holdsNothing(entry)
+    !FilesOfOthers.contains(entry.name) && !folder.holdsNothing(entry)
   }
 
   private func unread(_ entry: Folder.Entry, in deciding: DecidingFolder) -> ReadingProblem.Kind {

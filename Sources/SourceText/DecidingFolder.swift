@@ -49,7 +49,7 @@ package enum DecidingFolder: String, CaseIterable, Sendable {
   /// Endings of text that may have been meant as a record.
   private static let texts: Set<String> = [
     "md", "markdown", "mdown", "mkd", "mkdn", "mdwn", "mdx", "rmd", "txt", "text", "yaml", "yml",
-    "orig", "bak", "md~",
+    "orig", "bak",
   ]
 }
 
@@ -57,7 +57,27 @@ extension UInt32 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 }
 
-/// What git itself reads in any folder, and what file managers leave behind: no place for a record.
-let filesOfOthers: Set<String> = [
-  ".git", ".gitattributes", ".gitignore", ".gitmodules", ".DS_Store", "Thumbs.db", "desktop.ini",
-]
+/// What git, its hosts and editors read or keep in any folder, and what file managers leave behind: no
+/// place for a record.
+enum FilesOfOthers {
+  static func contains(_ name: String) -> Bool { names.contains(name) || isOfAnEditor(name) }
+
+  private static let names: Set<String> = [
+    ".git", ".gitattributes", ".gitignore", ".gitmodules", ".DS_Store", "Thumbs.db", "desktop.ini",
+    "CODEOWNERS", "OWNERS", ".editorconfig", ".markdownlint.json", ".markdownlint.yaml",
+    ".markdownlint.yml",
+  ]
+
+  /// What an editor keeps while a file is open, and the text before the last change: `.x.md.swp`,
+  /// `x.md~`, `#x.md#`, `.#x.md`.
+  private static func isOfAnEditor(_ name: String) -> Bool {
+    let bytes = name.utf8
+    guard bytes.count > 2, let first = bytes.first, let last = bytes.last else { return false }
+    let hash = UInt8(ascii: "#")
+    if last == UInt8(ascii: "~") || first == hash && last == hash || name.hasPrefix(".#") {
+      return true
+    }
+    return first == UInt8(ascii: ".") && bytes.count > 5
+      && [".swp", ".swo", ".swn", ".swx"].contains { name.hasSuffix($0) }
+  }
+}

@@ -76,6 +76,12 @@ package struct ReadingProblem: Sendable, Hashable {
     case missingID(suggestion: String?)
     /// Two places of one record say different things.
     case disagreement(key: String, first: String, second: String, other: Place)
+    /// A text beside the systems of the front matter speaks of others, or of more; the part of it that
+    /// does.
+    case systemsWidened(text: String, part: String)
+    /// Something beside `outcome` says that a change is over, and `outcome` does not; `outcome` is the
+    /// word that would say it there, where one is plain.
+    case endBesideOutcome(label: String, text: String, outcome: String?)
     /// A row of boxes of which not exactly one is ticked.
     case boxesTicked(field: String, count: Int)
     case nearMiss(heading: String, intended: String)

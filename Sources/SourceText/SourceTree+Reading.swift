@@ -13,7 +13,11 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
   let root = try openRoot(root)
   var listing = ContentListing()
   try listing.walk(root, from: ["content"])
-  return try read(listing, below: root, jobs: jobs).adding(StraySettings.problems(below: root))
+  let tree = try read(listing, below: root, jobs: jobs)
+  let strays = straysInRoot(root)
+  return SourceTree(
+    files: tree.files, problems: tree.problems, labelled: strays.labelled
+  ).adding(strays.problems + StraySettings.problems(below: root))
 }
 
 /// Reads every Markdown file under some of the folders of `content/` in the same way, for example
@@ -31,8 +35,9 @@ package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws 
   var tree = try read(listing, below: root, jobs: jobs)
   let left = Set(
     folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
-  tree = tree.adding(strays(below: root, besides: left) + StraySettings.problems(below: root))
-  return tree
+  let strays = strays(below: root, besides: left)
+  tree = tree.adding(strays.problems + StraySettings.problems(below: root))
+  return SourceTree(files: tree.files, problems: tree.problems, labelled: strays.labelled)
 }
 
 private func read(
@@ -50,7 +55,7 @@ private func read(
       problems += reading.problems
     }
   }
-  problems += jobs.map(listing.glances) { $0.strays(below: root) }.flatMap(\.self)
+  problems += jobs.map(listing.glances) { $0.strays(below: root).problems }.flatMap(\.self)
   return SourceTree(files: files, problems: problems.sorted(by: ReadingProblem.inOrder))
 }
 
@@ -86,43 +91,61 @@ extension ListedFiles {
     return readings
   }
 
-  /// The files that declare what only a folder that decides may. What cannot be read is of no
-  /// concern here.
-  fileprivate func strays(below root: borrowing Folder) -> [ReadingProblem] {
-    guard let open = try? root.folder(folder) else { return [] }
-    return names.compactMap { name in
-      guard let bytes = try? open.start(of: name, count: largestFrontMatter),
+  /// The files that declare what only a folder that decides may, and those that are labelled as a
+  /// policy is. What cannot be read is of no concern here.
+  fileprivate func strays(below root: borrowing Folder) -> Strays {
+    var strays = Strays()
+    guard let open = try? root.folder(folder) else { return strays }
+    for name in names {
+      guard let bytes = try? open.start(of: name, count: largestFrontMatter) else { continue }
+      let path = (folder + [name]).joined(separator: "/")
+      let file = SourceFile.reading(path: path, bytes: bytes).file
+      if file.isLabelledAsPolicy { strays.labelled.append(file) }
+      guard
         bytes.starts(with: "---".utf8) || bytes.starts(with: byteOrderMark)
-          || StrayRecord.isYAML(name)
-      else { return nil }
-      let path = "\(folder.joined(separator: "/"))/\(name)"
-      return StrayRecord(in: SourceFile.reading(path: path, bytes: bytes).file)?.problem
+          || StrayRecord.isYAML(name), let problem = StrayRecord(in: file)?.problem
+      else { continue }
+      strays.problems.append(problem)
     }
+    return strays
+  }
+}
+
+/// What lies outside the folders that decide and may decide.
+private struct Strays {
+  var problems: [ReadingProblem] = []
+  var labelled: [SourceFile] = []
+
+  static func + (a: Strays, b: Strays) -> Strays {
+    Strays(problems: a.problems + b.problems, labelled: a.labelled + b.labelled)
   }
 }
 
 /// See `DecidingFolder`; the folders on the left are passed over.
 private func strays(
   below root: borrowing Folder, besides left: Set<String>
-) -> [ReadingProblem] {
+) -> Strays {
   var listing = ContentListing()
-  guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return [] }
+  guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return Strays() }
   let beside = listing.problems.filter { problem in
     switch problem.kind {
     case .strayFolder, .strayList, .straySettings: true
+    // A link may lead to whatever decides.
+    case .refusedFile(what: "symbolic link"): true
     // A file in the place of a folder of theirs.
     case .refusedFile:
       DecidingFolder(rawValue: String(problem.place.file.path.dropFirst("content/".count))) != nil
     default: false
     }
   }
-  return beside + (listing.batches + listing.glances).flatMap { $0.strays(below: root) }
-    + straysAmongChanges(below: root)
+  let found = (listing.batches + listing.glances).map { $0.strays(below: root) }
+  return found.reduce(Strays(problems: beside), +) + straysAmongChanges(below: root)
+    + straysInRoot(root)
 }
 
 /// What is declared among the records of changes, where there are so few files that they can all be
 /// looked at: an answer may not take longer because there are many.
-private func straysAmongChanges(below root: borrowing Folder) -> [ReadingProblem] {
+private func straysAmongChanges(below root: borrowing Folder) -> Strays {
   var pending = [[ContentListing.changes]]
   var found: [ListedFiles] = []
   var count = 0
@@ -142,10 +165,21 @@ private func straysAmongChanges(below root: borrowing Folder) -> [ReadingProblem
       default: break
       }
     }
-    if count >= mostRecordsLookedAt { return [] }
+    if count >= mostRecordsLookedAt { return Strays() }
     found.append(ListedFiles(folder: components, names: names.sorted { $0.precedesInBytes($1) }))
   }
-  return found.flatMap { $0.strays(below: root) }
+  return found.map { $0.strays(below: root) }.reduce(Strays(), +)
+}
+
+/// What is declared in a folder beside `content` that is named as one in it.
+private func straysInRoot(_ root: borrowing Folder) -> Strays {
+  guard let entries = try? root.entries() else { return Strays() }
+  var listing = ContentListing()
+  for entry in entries where entry.kind == .folder && entry.isPlain {
+    guard let meant = DecidingFolder(meantBy: entry.name), meant != .changes else { continue }
+    try? listing.walk(root, from: [entry.name])
+  }
+  return listing.batches.map { $0.strays(below: root) }.reduce(Strays(), +)
 }
 
 /// Names in the folder of changes, more than which are not looked at for one record.
@@ -157,7 +191,9 @@ private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 extension SourceTree {
   fileprivate func adding(_ others: [ReadingProblem]) -> SourceTree {
-    SourceTree(files: files, problems: (problems + others).sorted(by: ReadingProblem.inOrder))
+    SourceTree(
+      files: files, problems: (problems + others).sorted(by: ReadingProblem.inOrder),
+      labelled: labelled)
   }
 }
 

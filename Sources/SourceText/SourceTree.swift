@@ -5,8 +5,14 @@ package struct SourceTree: Sendable {
   /// Files and folders that were refused: links, devices, too large, not text.
   package let problems: [ReadingProblem]
 
-  package init(files: [SourceFile], problems: [ReadingProblem] = []) {
+  /// Beginnings of files that are not read otherwise and are labelled as a policy is.
+  package let labelled: [SourceFile]
+
+  package init(
+    files: [SourceFile], problems: [ReadingProblem] = [], labelled: [SourceFile] = []
+  ) {
     self.files = files.sorted { $0.path.precedesInBytes($1.path) }
+    self.labelled = labelled
     self.problems = problems
   }
 }

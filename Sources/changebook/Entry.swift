@@ -13,6 +13,9 @@ enum Entry {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let asksGate = arguments.first { !$0.hasPrefix("-") } == Gate._commandName
+    if asksGate, let option = Gate.optionGivenTwice(in: arguments) {
+      leave("Error: \(option) is given twice: which of them is meant is not known", with: .usage)
+    }
     do {
       var command = try Changebook.parseAsRoot(arguments)
       if let gate = command as? Gate {

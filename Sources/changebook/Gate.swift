@@ -46,6 +46,16 @@ struct Gate: ParsableCommand {
   var incidents: [String] = []
 
   @Option(
+    name: .customLong("environment"),
+    help: ArgumentHelp("An environment that it is made in.", valueName: "name"))
+  var environments: [String] = []
+
+  @Option(
+    name: .customLong("region"),
+    help: ArgumentHelp("A region that it is made in.", valueName: "name"))
+  var regions: [String] = []
+
+  @Option(
     help: ArgumentHelp(
       """
       A record in place of all these; its approvals are demanded too. In scripts write \
@@ -85,12 +95,27 @@ struct Gate: ParsableCommand {
       """, valueName: "file"))
   var verify: String?
 
+  /// Of two values of an option that takes one the parser would take the last without a word.
+  static func optionGivenTwice(in arguments: [String]) -> String? {
+    var seen: Set<Substring> = []
+    for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
+      let name = argument.prefix { $0 != "=" }
+      if !repeatable.contains(String(name)), !seen.insert(name).inserted { return String(name) }
+    }
+    return nil
+  }
+
+  private static let repeatable: Set = [
+    "--category", "--system", "--incident", "--environment", "--region", "--quiet",
+  ]
+
   func validate() throws {
-    let attributes = [type, risk].compactMap { $0 } + categories + systems + incidents
+    let attributes =
+      [type, risk].compactMap { $0 } + categories + systems + incidents + environments + regions
     if change != nil, !attributes.isEmpty {
       throw ValidationError(
-        "--change takes type, risk, categories, systems and incidents from the record: "
-          + "leave out the options for them")
+        "--change takes type, risk, categories, systems, incidents, environments and regions from "
+          + "the record: leave out the options for them")
     }
     if verify != nil,
       !attributes.isEmpty
@@ -150,7 +175,9 @@ struct Gate: ParsableCommand {
       record: try change.map { try Self.record($0, root: settings.root) },
       subject: GateSubject(
         type: type, risk: risk, categories: categories,
-        systems: systems.isEmpty ? nil : systems, incidents: incidents),
+        systems: systems.isEmpty ? nil : systems, incidents: incidents,
+        environments: environments.isEmpty ? nil : environments,
+        regions: regions.isEmpty ? nil : regions),
       jobs: settings.jobs, program: Changebook.version,
       revision: ContentRevision.find(root: settings.root))
     return call.answer()

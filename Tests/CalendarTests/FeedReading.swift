@@ -62,6 +62,7 @@ struct FeedSample {
   var incidents: [String] = []
   var declarations: [String] = []
   var baseURL: String?
+  var holidays = HolidayLists()
 
   static func instant(_ text: String) throws -> Instant {
     try #require(InstantText.read(text, in: .utc)).instant
@@ -115,7 +116,7 @@ struct FeedSample {
       },
       incidents: files(incidents, "incidents").map { readIncident($0, zone: .utc) },
       freezes: files(declarations, "freezes").map { readFreeze($0, zone: .utc) },
-      pages: [], problems: [])
+      pages: [], problems: [], holidays: holidays)
   }
 
   func feeds(asOf: String = "2026-11-20T12:00Z") throws -> CalendarFeeds {

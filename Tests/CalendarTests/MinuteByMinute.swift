@@ -1,7 +1,7 @@
 import Chronology
 
-/// Two years of a zone, minute by minute, as its clocks show them: what calendars are compared
-/// with. It knows nothing of intervals.
+/// Years of a zone, minute by minute or in steps of some minutes, as its clocks show them: what
+/// calendars are compared with. It knows nothing of intervals.
 struct MinuteByMinute: Sendable {
   /// The first minute.
   let start: Instant
@@ -12,15 +12,19 @@ struct MinuteByMinute: Sendable {
   /// How many minutes the zone's clocks skip at a time.
   private let gap: Int
 
-  /// From 1 January of a year to the end of the next.
-  init(_ year: Int, in zone: Zone, gap: Int = 60) throws {
+  /// How many minutes lie between two readings.
+  let step: Int
+
+  /// From 1 January of a year on.
+  init(_ year: Int, in zone: Zone, gap: Int = 60, years: Int = 2, step: Int = 1) throws {
     self.gap = gap
+    self.step = step
     let first = Int(zone.start(of: try day(year, 1, 1)).secondsSinceEpoch / 60)
-    let end = Int(zone.start(of: try day(year + 2, 1, 1)).secondsSinceEpoch / 60)
+    let end = Int(zone.start(of: try day(year + years, 1, 1)).secondsSinceEpoch / 60)
     start = Instant(secondsSinceEpoch: Int64(first) * 60)
-    readings.reserveCapacity(end - first)
-    for index in 0..<end - first {
-      let wall = zone.wallTime(at: start + Int64(index) * 60)
+    readings.reserveCapacity((end - first) / step)
+    for index in 0..<(end - first) / step {
+      let wall = zone.wallTime(at: start + Int64(index * step) * 60)
       let reading = (day: wall.day.daysSinceEpoch, minute: wall.second / 60)
       readings.append(reading)
       let key = reading.day * 1440 + reading.minute
@@ -28,28 +32,39 @@ struct MinuteByMinute: Sendable {
     }
   }
 
-  var span: Interval { Interval(start: start, end: start + Int64(readings.count) * 60) }
+  var span: Interval { Interval(start: start, end: start + Int64(readings.count * step) * 60) }
 
-  func instant(_ index: Int) -> Instant { start + Int64(index) * 60 }
+  func instant(_ index: Int) -> Instant { start + Int64(index * step) * 60 }
 
   /// The minutes at which a window is open: on each of the weekdays from the first minute that
   /// shows its start to the last that shows its end, later by the gap where the clocks skip it.
   func open(weekdays: Set<Weekday>, from opens: Int, to closes: Int) -> [Bool] {
     var open = [Bool](repeating: false, count: readings.count)
-    guard let first = readings.first?.day, let last = readings.last?.day else { return open }
-    for day in first - 1...last
-    where weekdays.contains(CivilDay(daysSinceEpoch: day).weekday) {
-      let startKey = day * 1440 + opens
-      let endKey = (closes <= opens ? day + 1 : day) * 1440 + closes
-      let from = index(startKey) { $0.first } ?? (startKey < first * 1440 ? 0 : readings.count)
-      let to = index(endKey) { $0.last } ?? (endKey < first * 1440 ? 0 : readings.count)
-      for index in from..<max(from, to) { open[index] = true }
+    add(from: opens, to: closes, later: closes <= opens ? 1 : 0, to: &open) {
+      weekdays.contains($0.weekday)
     }
     return open
   }
 
+  /// Adds what is open on each day of a kind, from a minute of it to a minute of a later day.
+  func add(
+    from opens: Int, to closes: Int, later: Int, to open: inout [Bool],
+    on isDay: (CivilDay) -> Bool
+  ) {
+    guard let first = readings.first?.day, let last = readings.last?.day else { return }
+    for day in first - 1 - later...last where isDay(CivilDay(daysSinceEpoch: day)) {
+      let startKey = day * 1440 + opens
+      let endKey = (day + later) * 1440 + closes
+      let from = index(startKey) { $0.first } ?? (startKey < first * 1440 ? 0 : readings.count)
+      let to = index(endKey) { $0.last } ?? (endKey < first * 1440 ? 0 : readings.count)
+      for index in from..<max(from, to) { open[index] = true }
+    }
+  }
+
   private func index(_ key: Int, _ pick: ((first: Int, last: Int)) -> Int) -> Int? {
-    (shown[key] ?? shown[key + gap]).map(pick)
+    // Before the first day nothing is shown, and nothing skipped.
+    if let first = readings.first?.day, key < first * 1440 { return nil }
+    return (shown[key] ?? shown[key + gap]).map(pick)
   }
 
   /// The minutes of the days between two of each year, both included.
@@ -72,11 +87,12 @@ func day(_ year: Int, _ month: Int, _ day: Int) throws -> CivilDay {
 
 extension IntervalSet {
   /// Whether each minute from a start on is inside.
-  func minutes(from start: Instant, count: Int) -> [Bool] {
+  func minutes(from start: Instant, count: Int, step: Int = 1) -> [Bool] {
     var inside = [Bool](repeating: false, count: count)
+    let seconds = Int64(step) * 60
     for interval in intervals {
-      let from = max(0, Int((interval.start - start) / 60))
-      let to = min(count, Int((interval.end - start) / 60))
+      let from = max(0, Int((interval.start - start) / seconds))
+      let to = min(count, Int((interval.end - start) / seconds))
       for index in from..<max(from, to) { inside[index] = true }
     }
     return inside

@@ -49,7 +49,7 @@ import Testing
     let chart = CourseChart(
       title: "A", period: "Month",
       series: ChartSeries(points: points, target: nil, measure: .share),
-      centre: .init(value: 0.85, words: "mean 85 %"))
+      centre: .init(value: 0.85, words: "mean 85%"))
     let drawing = Drawing(chart)
     #expect(drawing.tags("rect", class: "s-band").count == 2)
     #expect(drawing.tags("polyline", class: "s-limit").count == 2)
@@ -123,6 +123,6 @@ import Testing
   @Test func theAxisOfSharesStaysBetweenNothingAndAll() {
     let axis = ValueAxis(over: [0, 1], measure: .share)
     #expect(axis.low == 0 && axis.high == 1)
-    #expect(axis.ticks.map(axis.label).last == "100 %")
+    #expect(axis.ticks.map(axis.label).last == "100%")
   }
 }

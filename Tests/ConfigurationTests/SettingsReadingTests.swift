@@ -100,10 +100,10 @@ import Testing
   @Test func saysThatThereAreNoWindowsOrFreezes() {
     let settings = read("windows: none\nfreezes: None\n")
     #expect(settings.problems.isEmpty)
-    #expect(settings.withoutWindows?.text == "none")
-    #expect(settings.withoutFreezes?.text == "None")
+    #expect(settings.answersWindows?.text == "none")
+    #expect(settings.answersFreezes?.text == "None")
     #expect(read("freezes: [x]\n").problems.count == 1)
-    #expect(read("windows: some\n").withoutWindows == nil)
+    #expect(read("windows: some\n").answersWindows == nil)
   }
 
   @Test(arguments: ["BST", "CST", "NST"])

@@ -62,7 +62,7 @@ import Testing
       #expect(try state(people) == .open, "\(to)")
     }
     let left = "| Handle | Roles | Status |\n|---|---|---|\n| @ann | technical | left |\n"
-    #expect(try stateOfRecord(["content/people.md": left]) == .unknown)
+    #expect(try stateOfRecord(["content/people.md": left]) == .closed)
     #expect(try state(["content/systems.md": "# Systems\n"]) == .unknown)
     #expect(try state(["content/systems/a.md": "| Sytem |\n|---|\n| web |\n"]) == .unknown)
     // That a system is out of use decides nothing.

@@ -45,14 +45,14 @@ struct DerivationTests {
     #expect(
       try derive("change_success_rate").steps == [
         "k = 7, n = 11",
-        "k / n = 0.6364 = 63.6 %",
-        "z = 1.9600 for 95 %, z² = 3.8415",
+        "k / n = 0.6364 = 63.6%",
+        "z = 1.9600 for 95%, z² = 3.8415",
         "centre = (k/n + z²/2n) / (1 + z²/n) = (0.6364 + 3.8415/22) / (1 + 3.8415/11) = 0.6011",
         "half = z / (1 + z²/n) · √(k/n · (1 − k/n)/n + z²/4n²) = "
           + "1.9600 / 1.3492 · √(0.6364 · 0.3636/11 + 3.8415/484) = 0.2473",
-        "interval = 0.6011 ± 0.2473 = 35.4–84.8 %",
-        "with 1 unknown outcome on one side or the other: from 7/12 = 58.3 % to 8/12 = 66.7 %",
-        "target >95%: 7/11 > 95/100 asks for 7 · 100 = 700 > 95 · 11 = 1045: missed",
+        "interval = 0.6011 ± 0.2473 = 35.4–84.8%",
+        "with 1 unknown outcome on one side or the other: from 7/12 = 58.3% to 8/12 = 66.7%",
+        "target >95%: 7/11 > 95/100 requires 7 · 100 = 700 > 95 · 11 = 1045: missed",
         "P(X < 7) + ½·P(X = 7) = 0.0008 of 11 with the chance 95/100; clear below 0.0250",
         "evidence: clear",
       ])
@@ -65,7 +65,7 @@ struct DerivationTests {
         "sum = 5400 + 3600 + 9000 + 2400 + 7200 = 27600 s",
         "mean = 27600 / 5 = 5520.0 s = 1 h 32 min",
         "median = 1 h 30 min, the time at position 3 of 5",
-        "target <2 hours (normal): sum < n · 7200 s asks for 27600 < 36000: met",
+        "target <2 hours (normal): sum < n · 7200 s requires 27600 < 36000: met",
       ])
   }
 
@@ -81,23 +81,23 @@ struct DerivationTests {
     // All but 10 to 14 and 17, and 16, which cannot be read, were deployed in March.
     #expect(
       try derive("deployment_frequency").steps == [
-        "n = 10", "n · 7 / 30 days that have passed since the first work on record = 2.33 a week",
+        "n = 10", "n · 7 / 30 days that have passed since the first recorded work = 2.33 a week",
       ])
   }
 
   @Test func textGathersRecordsByWhatTheyDid() throws {
     let lines = try lines("mean_time_to_deploy")
     #expect(lines[0] == "Mean time to deploy, March 2026")
-    #expect(lines.contains("Value    1 h 32 min, mean of 5 changes"))
-    #expect(lines.contains("Verdict  target <2 hours (normal): met"))
+    #expect(lines.contains("Value        1 h 32 min, mean of 5 changes"))
+    #expect(lines.contains("Verdict      target <2 hours (normal): met"))
     #expect(lines.contains("Counted: 5"))
     #expect(
       lines.contains(
         "  C-01  no title; 1 h 30 min (5400 s); last approval 2 Mar 2026, 08:00 UTC; "
           + "deployed 2 Mar 2026, 09:30 UTC"))
-    #expect(lines.contains("Left out: 11"))
+    #expect(lines.contains("Excluded: 11"))
     #expect(
-      lines.contains { $0.hasPrefix("  C-12  no title; no deployment on record") })
+      lines.contains { $0.hasPrefix("  C-12  no title; no recorded deployment") })
     #expect(try self.lines("change_success_rate").contains("In the denominator only: 4"))
   }
 

@@ -150,7 +150,7 @@ struct EvidenceTests {
     #expect(up.isClear)
     #expect(
       up.words(than: "in September")
-        == "10.0 points higher than in September (95 % interval: 1.6 to 18.8)")
+        == "10.0 points higher than in September (95% interval: 1.6 to 18.8)")
     #expect(RateDifference(from: rates[0], to: rates[2]) == nil)
   }
 }

@@ -24,7 +24,7 @@ struct FiguresByHandTests {
   ]
 
   @Test func successRateCountsSuccessfulChangesOnly() throws {
-    // 01, 02, 06, 07, 08, 09 and 15: 7 of 11, against more than 95 %.
+    // 01, 02, 06, 07, 08, 09 and 15: 7 of 11, against more than 95%.
     let rate = try march.rateFigure("change_success_rate")
     #expect(rate.numeratorIDs == ["C-01", "C-02", "C-06", "C-07", "C-08", "C-09", "C-15"])
     #expect(rate.counted.map(\.id) == Self.concluded)

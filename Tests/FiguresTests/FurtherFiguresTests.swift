@@ -1,11 +1,11 @@
 import Chronology
 import Findings
-import PolicyReading
 import Records
 import SourceText
 import Testing
 
 @testable import Figures
+@testable import PolicyReading
 
 /// The figures without a target, where records are not as they should be.
 struct FurtherFiguresTests {
@@ -45,6 +45,86 @@ struct FurtherFiguresTests {
       figure.excluded.listed == [
         "C-1: no_request", "C-2: requested_after_deployment", "C-4: not_deployed",
       ])
+  }
+
+  /// Each fault of the four times leaves the change out of all three stages, with the same reason.
+  @Test func aChangeIsInAllStagesOrInNone() throws {
+    func change(_ id: String, _ edit: (inout SampleChange) -> Void = { _ in }) -> SampleChange {
+      var change = SampleChange.deployed(id, "2026-03-05T09:00Z", approved: ["2026-03-04T09:00Z"])
+      change.requested = "2026-03-02T09:00Z"
+      change.started = "2026-03-05T08:00Z"
+      edit(&change)
+      return change
+    }
+    let figures = try figures([
+      change("C-1"), change("C-2") { $0.requested = nil }, change("C-3") { $0.approved = [] },
+      change("C-4") { $0.started = nil }, change("C-5") { $0.requested = "2026-03-04T09:01Z" },
+      change("C-6") { $0.started = "2026-03-05T09:01Z" },
+      change("C-7") { $0.approved = ["2026-03-05T08:01Z"] },
+      change("C-8") {
+        $0.deployed = nil; $0.closed = "2026-03-06T09:00Z"
+      },
+      change("C-9") { $0.type = "Standard" }, change("C-A") { $0.type = "Unheard" },
+    ])
+    let expected: [String: Int64] = [
+      "approval_wait": 172_800, "start_wait": 82_800, "work_time": 3600,
+    ]
+    for (key, seconds) in expected {
+      let figure = try #require(figures.duration(key))
+      #expect(figure.durations == [MeasuredDuration(id: "C-1", seconds: seconds)])
+      #expect(
+        figure.excluded.listed == [
+          "C-2: no_request", "C-3: no_approval", "C-4: no_start", "C-5: approved_before_request",
+          "C-6: ends_before_start", "C-7: approved_after_start", "C-8: not_deployed",
+          "C-9: pre_approved", "C-A: unknown_type",
+        ])
+    }
+  }
+
+  @Test func whatCannotBeCountedIsMissingFromThePopulation() throws {
+    var undated = SampleChange("C-2", "Normal", .failed)
+    undated.requested = "2026-03-02T09:00Z"
+    var due = SampleChange("C-3")
+    due.planned = ("2026-03-02T09:00Z", "2026-03-02T10:00Z")
+    var flying = SampleChange("C-4")
+    flying.started = "2026-03-31T09:00Z"
+    var planned = SampleChange("C-5")
+    planned.planned = ("2026-03-31T09:00Z", "2026-04-30T10:00Z")
+    var rejected = SampleChange("C-6", "Normal", .rejected)
+    rejected.requested = "2026-03-02T09:00Z"
+    let rate = try figures(
+      [.deployed("C-1", "2026-03-02T09:00Z"), undated, due, flying, planned, rejected],
+      asOf: "2026-04-05T00:00Z"
+    ).rateFigure("population_completeness")
+    #expect(rate.counted.map(\.id) == ["C-1", "C-2", "C-3"])
+    #expect(rate.numeratorIDs == ["C-1"])
+    #expect(
+      rate.excluded.listed == [
+        "C-4: in_flight", "C-5: not_started", "C-6: rejected_before_start",
+      ])
+  }
+
+  @Test func approvalIsManualByTypeAndRisk() throws {
+    let rule = ApprovalRule(
+      text: "None (low), CAB (high)",
+      cases: [
+        ApprovalRule.Case(risks: ["low"], ways: [[]]),
+        ApprovalRule.Case(
+          risks: ["high"], ways: [[ApprovalRule.Approver(kind: .advisoryBoard, count: 1)]]),
+      ])
+    let policy = samplePolicy(approvals: [("By risk", .roles(rule)), ("Free", .nobody)])
+    let kinds = [
+      ("Standard", "low"), ("Normal", "low"), ("By risk", "low"), ("By risk", "high"),
+      ("By risk", "unheard"), ("Free", "high"), ("Unheard", "low"),
+    ]
+    let changes = kinds.enumerated().map { number, kind in
+      var change = SampleChange.deployed("C-\(number + 1)", "2026-03-02T09:00Z", type: kind.0)
+      change.risk = kind.1
+      return change
+    }
+    let rate = try figures(changes, policy: policy).rateFigure("no_approval_rate")
+    #expect(rate.numeratorIDs == ["C-1", "C-3", "C-6"])
+    #expect(rate.denominator == 6)
   }
 
   @Test func restoringIsMeasuredWhereItEnded() throws {
@@ -157,7 +237,7 @@ struct FurtherFiguresTests {
     #expect(rate.counted.map(\.id) == ["C-1", "C-2"])
     #expect(rate.numeratorIDs == ["C-1"])
     #expect(rate.excluded.isEmpty)
-    #expect(Figure.rate(rate).valueText == "50.0 %, 2 of 4 breaches")
+    #expect(Figure.rate(rate).valueText == "50.0%, 2 of 4 breaches")
   }
 
   @Test func withoutABreachThereIsNoShareOfThem() throws {
@@ -196,7 +276,7 @@ struct FurtherFiguresTests {
         == "C-1: no_review_deadline")
   }
 
-  @Test func withoutWindowsNoneIsKeptTo() throws {
+  @Test func answersWindowsNoneIsKeptTo() throws {
     let change = SampleChange.deployed(
       "C-1", "2026-03-02T09:00Z", approved: ["2026-03-02T08:00Z"])
     let figures = try figures([change])

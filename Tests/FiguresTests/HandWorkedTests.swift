@@ -125,6 +125,42 @@ struct HandWorkedTests {
     #expect(summary.p90 == 780_480)
   }
 
+  /// From request to approval, start and deployment, in seconds: 0101 576 000, 3600, 1800; 0102
+  /// 583 200, 1800, 1800; 0103 581 400, 1800, 7200; 0104 577 200, 1800, 600; 0105 583 200, 600, 6600;
+  /// 0108 600, 600, 3000; 0109 600, 300, 2700.
+  @Test func stagesAddUpToTheLeadTime() throws {
+    let stages = try ["approval_wait", "start_wait", "work_time"].map { try duration($0) }
+    #expect(
+      stages.map { $0.durations.map(\.seconds) } == [
+        [576_000, 583_200, 581_400, 577_200, 583_200, 600, 600],
+        [3600, 1800, 1800, 1800, 600, 600, 300], [1800, 1800, 7200, 600, 6600, 3000, 2700],
+      ])
+    let lead = try duration("lead_time").durations
+    for (number, measured) in stages[0].durations.enumerated() {
+      let sum = stages.reduce(0) { $0 + $1.durations[number].seconds }
+      #expect(lead.first { $0.id == measured.id }?.seconds == sum)
+    }
+    for key in ["approval_wait", "start_wait", "work_time"] {
+      #expect(
+        try excluded(key) == [
+          "06: pre_approved", "07: pre_approved", "10: cancelled_before_start",
+          "11: unknown_outcome", "12: approved_after_start", "13: unreadable",
+        ])
+    }
+  }
+
+  @Test func changesCompleteEnoughToCount() throws {
+    // The ten; 11 has no outcome, 13 has errors. 10 was cancelled before its start.
+    #expect(try share("population_completeness") == "10 of 12")
+    #expect(try excluded("population_completeness") == ["10: cancelled_before_start"])
+  }
+
+  @Test func changesWithoutManualApproval() throws {
+    // The Standard ones of the eleven that started.
+    #expect(try share("no_approval_rate") == "2 of 11")
+    #expect(try numerator("no_approval_rate") == ["06", "07"])
+  }
+
   @Test func timeToRestore() throws {
     // 001 took 5400 s, 002 goes on, 003 was caused by no change.
     let figure = try duration("time_to_restore")

@@ -119,12 +119,13 @@ let sampleTargets = [
 
 func samplePolicy(
   _ targets: [Target] = sampleTargets, effective: String? = nil, zone: Zone = .utc,
-  reviewDeadline: Stated<Int64>? = nil
+  reviewDeadline: Stated<Int64>? = nil, approvals: [(String, ChangeType.Approval)] = []
 ) -> Policy {
-  let kinds: [(String, ChangeType.Approval)] = [
-    ("Standard", .preApproved), ("Normal", .advisoryBoard), ("Emergency", .emergencyBoard),
-    ("Runtime Upgrade", .governanceVote),
-  ]
+  let kinds: [(String, ChangeType.Approval)] =
+    [
+      ("Standard", .preApproved), ("Normal", .advisoryBoard), ("Emergency", .emergencyBoard),
+      ("Runtime Upgrade", .governanceVote),
+    ] + approvals
   let place = sampleReference.place
   let day = effective.flatMap(InstantText.readDay).map { Located($0, place) }
   return Policy(

@@ -122,7 +122,7 @@ struct ShiftTests {
   @Test(arguments: [8, 15, 30, 60, 400])
   func aMonthInWhichNothingChangedIsSeldomNamed(n: Int) {
     let found = alarms(in: 120, of: n, seed: 5) { _, _ in 0.95 }
-    // At most 0.5 % of months, and what chance adds to that in so few.
+    // At most 0.5% of months, and what chance adds to that in so few.
     #expect(Double(found.alarms) / Double(found.months) <= 0.0075, "\(found)")
   }
 

@@ -5,8 +5,8 @@ import Testing
 
 struct WilsonIntervalTests {
   @Test(arguments: [
-    (20, 20, "83.9–100 %"), (19, 20, "76.4–99.1 %"), (96, 100, "90.2–98.4 %"),
-    (0, 50, "0–7.1 %"),
+    (20, 20, "83.9–100%"), (19, 20, "76.4–99.1%"), (96, 100, "90.2–98.4%"),
+    (0, 50, "0–7.1%"),
   ])
   func agreesWithTheReferenceValues(k: Int, n: Int, text: String) {
     let interval = WilsonInterval(k, of: n, at: Confidence(level: 0.95))

@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "Environment", "Region", "Valid until", "Enabled", "Scope", "Systems", "Condition", "Status",
+    "Valid until", "Enabled", "Scope", "Systems", "Condition", "Status",
     "",
     "Team or region", "By",
   ])

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct FreezeTextTests {
   private static func yearly(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> FreezeDuration {
-    .yearly(first: MonthDay(month: a, day: b), last: MonthDay(month: c, day: d))
+    .recurring(
+      Recurrence([.yearly(first: MonthDay(month: a, day: b), last: MonthDay(month: c, day: d))]))
   }
 
   @Test(arguments: [
@@ -20,7 +21,7 @@ import Testing
     ("for 48 hours after resolution", .afterIncident(seconds: 172_800)),
   ])
   func understands(_ text: String, _ expected: FreezeDuration) {
-    #expect(FreezeDurationText.read(text) == .duration(expected))
+    #expect(FreezeDurationText.read(text) == .duration(expected, zone: nil, nil))
   }
 
   @Test(arguments: [
@@ -30,7 +31,8 @@ import Testing
   func understandsFullDates(_ text: String) throws {
     let first = try #require(CivilDay(year: 2026, month: 12, day: 20))
     let last = try #require(CivilDay(year: 2027, month: 1, day: 5))
-    #expect(FreezeDurationText.read(text) == .duration(.dated(first: first, last: last)))
+    let expected = Recurrence([.once(first: first, start: 0, last: last, end: 1440)])
+    #expect(FreezeDurationText.read(text) == .duration(.recurring(expected), zone: nil, nil))
   }
 
   @Test(arguments: [
@@ -46,12 +48,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Emergency only", FreezeAllowance(emergencyOnly: true)),
-    ("Emergency changes only", FreezeAllowance(emergencyOnly: true)),
-    ("Related fixes only", FreezeAllowance(relatedFixesOnly: true)),
-    ("Related emergencies only", FreezeAllowance(emergencyOnly: true, relatedFixesOnly: true)),
-    ("None", FreezeAllowance(nothing: true)), ("-", FreezeAllowance(nothing: true)),
-    ("All", FreezeAllowance()),
+    ("Emergency only", .emergencies),
+    ("Emergency changes only", .emergencies),
+    ("Related fixes only", FreezeAllowance(ways: [[.relatedFix]])),
+    ("Related emergencies only", FreezeAllowance(ways: [[.emergency, .relatedFix]])),
+    ("None", .nothing), ("-", .nothing),
+    ("All", .everything),
   ])
   func understandsAllowances(_ text: String, _ expected: FreezeAllowance) {
     #expect(FreezeAllowanceText.read(text) == expected)

@@ -71,9 +71,11 @@ import Testing
   @Test func readsWindowsAndFreezesInOtherStyles() {
     #expect(
       policy.windows.map(\.time) == [
-        .daily(weekdays: [.tuesday, .wednesday, .thursday], start: 600, end: 900),
-        .daily(weekdays: Weekday.allCases, start: 1320, end: 120), .always,
-        .daily(weekdays: [.monday, .wednesday], start: 600, end: 900),
+        Recurrence([
+          .daily(DayRule(weekdays: [.tuesday, .wednesday, .thursday]), start: 600, end: 900)
+        ]),
+        Recurrence([.daily(DayRule(weekdays: Weekday.allCases), start: 1320, end: 120)]), .always,
+        Recurrence([.daily(DayRule(weekdays: [.monday, .wednesday]), start: 600, end: 900)]),
       ])
     #expect(policy.windows.map(\.zone).prefix(3) == [nil, nil, nil])
     #expect(
@@ -81,12 +83,17 @@ import Testing
     #expect(policy.windows.map(\.appliesTo) == ["Planned", "Rebuild", "Routine", "Planned"])
     #expect(
       policy.freezes.map(\.duration) == [
-        .yearly(first: MonthDay(month: 12, day: 20), last: MonthDay(month: 1, day: 5)),
+        .recurring(
+          Recurrence([
+            .yearly(first: MonthDay(month: 12, day: 20), last: MonthDay(month: 1, day: 5))
+          ])),
         CivilDay(year: 2026, month: 6, day: 9).flatMap { first in
-          CivilDay(year: 2026, month: 6, day: 12).map { .dated(first: first, last: $0) }
+          CivilDay(year: 2026, month: 6, day: 12).map {
+            .recurring(Recurrence([.once(first: first, start: 0, last: $0, end: 1440)]))
+          }
         }, .afterIncident(seconds: 172_800), .asDeclared,
       ])
-    #expect(policy.freezes.map(\.allowed.nothing) == [false, true, false, true])
+    #expect(policy.freezes.map(\.allowed.isNothing) == [false, true, false, true])
   }
 
   @Test func readsTargetsInOtherStyles() {

@@ -102,7 +102,7 @@ import Testing
     "| Period | Duration | Changes |\n|---|---|---|\n| Fair | Mar 1 - Mar 5 | None |",
     "| Period | Duration | Changes Allowed |\n|---|---|\n| Fair | Mar 1 - Mar 5 | None |",
     "| Period | Duration | Changes Allowed |\n|---|---|---|",
-    "| Period | Duration | Changes Allowed | Environment |\n|---|---|---|---|\n| Fair | Mar 1 - Mar 5 | None | Test |",
+    "| Period | Duration | Changes Allowed | Condition |\n|---|---|---|---|\n| Fair | Mar 1 - Mar 5 | None | Test |",
     "| Period | Duration | Changes Allowed |\n|---|---|---|\n| Fair | Mar 1 - Mar 5 | None | | Fleet | May 1 | None |",
     "| Period | Duration | Changes Allowed |\n|---|---|---|\n| ~~Fair~~ | Mar 1 - Mar 5 | None |",
     "```\n| Fair | Mar 1 - Mar 5 | Emergency only |\n```", "```\nopen at the end",
@@ -182,13 +182,18 @@ import Testing
       SourceFile(path: "p.md", text: Self.text(windows, freezes)), settings: Settings())
     #expect(
       policy.windows.map(\.time) == [
-        .daily(weekdays: [.tuesday, .wednesday, .thursday], start: 600, end: 900),
-        .daily(weekdays: [.saturday, .sunday], start: 0, end: 1440),
+        Recurrence([
+          .daily(DayRule(weekdays: [.tuesday, .wednesday, .thursday]), start: 600, end: 900)
+        ]),
+        Recurrence([.daily(DayRule(weekdays: [.saturday, .sunday]), start: 0, end: 1440)]),
       ])
     #expect(policy.windows.map(\.appliesTo) == ["Normal", "Normal"])
     #expect(
       policy.freezes.map(\.duration) == [
-        .yearly(first: MonthDay(month: 12, day: 15), last: MonthDay(month: 1, day: 5))
+        .recurring(
+          Recurrence([
+            .yearly(first: MonthDay(month: 12, day: 15), last: MonthDay(month: 1, day: 5))
+          ]))
       ])
     let refused = policy.problems.compactMap { problem in
       if case .cellNotUnderstood(_, let column, let text, _) = problem.kind {
@@ -204,7 +209,7 @@ import Testing
   @Test func settingsSayThatThereAreNone() {
     let place = Place(startOf: SourceFile(path: "changebook.yml", text: "freezes: none\n"))
     var settings = Settings()
-    settings.withoutFreezes = place
+    settings.answersFreezes = place
     let list = Self.text(Self.windows, "- Fair: Mar 1 - Mar 5, no changes")
     #expect(decides(list) == [.freezes])
     #expect(decides(list, settings).isEmpty)

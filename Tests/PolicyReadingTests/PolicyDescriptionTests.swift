@@ -128,8 +128,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (Ratio(95, 100), "95 %"), (Ratio(995, 1000), "99.5 %"), (Ratio(1, 400), "0.25 %"),
-    (Ratio(1, 1), "100 %"), (Ratio(0, 100), "0 %"),
+    (Ratio(95, 100), "95%"), (Ratio(995, 1000), "99.5%"), (Ratio(1, 400), "0.25%"),
+    (Ratio(1, 1), "100%"), (Ratio(0, 100), "0%"),
   ])
   func sharesInWords(_ ratio: Ratio, _ words: String) {
     #expect(ratio.percent == words)

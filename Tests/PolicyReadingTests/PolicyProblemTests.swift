@@ -1,3 +1,4 @@
+import Chronology
 import Configuration
 import SourceText
 import Testing

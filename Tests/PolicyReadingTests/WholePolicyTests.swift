@@ -100,8 +100,8 @@ import Testing
   @Test func readsWindowsAndTheirZone() {
     #expect(
       policy.windows.map(\.time) == [
-        .daily(weekdays: Weekday.allCases, start: 120, end: 360),
-        .daily(weekdays: Weekday.allCases, start: 840, end: 1080), .always,
+        Recurrence([.daily(DayRule(weekdays: Weekday.allCases), start: 120, end: 360)]),
+        Recurrence([.daily(DayRule(weekdays: Weekday.allCases), start: 840, end: 1080)]), .always,
       ])
     #expect(policy.windows.map(\.zone) == [.utc, .utc, .utc])
     #expect(policy.windows.map(\.purpose).first == "Significant changes")
@@ -111,13 +111,16 @@ import Testing
   @Test func readsFreezes() {
     #expect(
       policy.freezes.map(\.duration) == [
-        .yearly(first: MonthDay(month: 12, day: 20), last: MonthDay(month: 1, day: 5)),
+        .recurring(
+          Recurrence([
+            .yearly(first: MonthDay(month: 12, day: 20), last: MonthDay(month: 1, day: 5))
+          ])),
         .asDeclared, .afterIncident(seconds: 172_800),
       ])
     #expect(
       policy.freezes.map(\.allowed) == [
-        FreezeAllowance(emergencyOnly: true), FreezeAllowance(emergencyOnly: true),
-        FreezeAllowance(relatedFixesOnly: true),
+        FreezeAllowance.emergencies, FreezeAllowance.emergencies,
+        FreezeAllowance(ways: [[.relatedFix]]),
       ])
   }
 

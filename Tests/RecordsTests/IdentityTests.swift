@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: [
     ("@ann", "@bob"), ("@ann", "@anna"), ("ann@example.com", "ann@example.org"),
-    ("Ann Smith", "Ann Miller"), ("@rpc-lead", "@rpc-dev"), ("Ann Smith", "@ann"),
+    ("Ann Smith", "Ann Miller"), ("@rpc-lead", "@rpc-dev"),
   ])
   func differInTheirParts(_ a: String, _ b: String) { #expect(!areOne(a, b)) }
 

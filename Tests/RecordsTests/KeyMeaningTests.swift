@@ -72,6 +72,28 @@ import Testing
     #expect(doubts(incident(line).problems) == [])
   }
 
+  /// An incident is over when it says so, and a freeze was talked about before it began.
+  @Test func leavesWhatEndsNothingAlone() {
+    for line in [
+      "duration: 2h", "recovery: manual", "days: 1", "recurrence: no", "end: 2026-06-01T12:00Z",
+      "mitigated: by hand", "length: 24h",
+    ] {
+      #expect(incident(line).certainSpan != nil, "\(line)")
+    }
+    for line in ["duration: 3 days", "recovered: 2026-06-03", "status: reopened"] {
+      #expect(incident(line).certainSpan == nil, "\(line)")
+    }
+    for line in [
+      "date: 2026-05-01", "cab: 2026-05-02", "cab: approved on 2026-05-02", "decided: 2 May 2026",
+      "date: 2026-06-02",
+    ] {
+      #expect(doubts(freeze(line).problems) == [], "\(line)")
+    }
+    for line in ["date: 2026-06-20", "cab: 2026-05-02 and 2026-06-20", "date: 2 May"] {
+      #expect(freeze(line).certainSpan == nil, "\(line)")
+    }
+  }
+
   @Test(arguments: ["on", "1", "all", "", "~", "maybe", "[true]", "{a: true}", "\"\""])
   func doubtsDependentsThatCannotBeRead(_ value: String) {
     let list = readSystemDirectory([

@@ -162,4 +162,29 @@ import Testing
     #expect(change.hasUnknownSystems)
     #expect(!change.problems.isEmpty)
   }
+
+  /// A long list in one chain with a loop: no more is looked at than what depends on the names.
+  @Test func dependenciesAreWorkedOutForTheNamesAlone() {
+    func list(_ count: Int) -> SystemDirectory {
+      let rows = (0..<count).map { "| svc-\($0) | svc-\(($0 + 1) % count) |" }
+      return readSystemDirectory([
+        SourceFile(
+          path: "content/systems.md",
+          text: "| System | Depends on |\n|---|---|\n" + rows.joined(separator: "\n"))
+      ])
+    }
+    let names: Set = ["svc 1", "svc 7", "svc 90", "nobody"]
+    let short = list(100).dependencies(among: names)
+    let long = list(1000).dependencies(among: names)
+    #expect(short.pairs.count == 6)
+    #expect(long.pairs.count == 6)
+    #expect(short.steps <= 3 * 100)
+    #expect(long.steps <= 3 * 1000)
+    #expect(list(1000).dependencies(among: ["svc 1"]).steps == 0)
+    let pairs = Self.list.dependencies(among: ["web", "api", "database"]).pairs
+    #expect(
+      pairs.map { "\($0.dependent) on \($0.system)" } == [
+        "web on api", "web on database", "api on database",
+      ])
+  }
 }

@@ -53,14 +53,14 @@ struct AudienceTests {
   @Test func leadershipIsToldFiguresExceptionsAndOutlook() throws {
     let report = try ReportSample().report(.month, "2026-03")
     #expect(report.mainFigures.map(\.key).count == 4)
-    #expect(report.text(of: "figures").contains("70.0 %, 7 of 10"))
+    #expect(report.text(of: "figures").contains("70.0%, 7 of 10"))
     #expect(
       report.text(of: "exceptions").contains(
         "CHG-2026-0109 Close a hole in the gateway: emergency, caused an incident"))
     #expect(report.text(of: "changed").hasPrefix("7 changes shipped"))
     // 0103 is of high risk; 0108 and 0109 are emergencies of high and critical risk.
     #expect(report.text(of: "changed").contains("CHG-2026-0103"))
-    #expect(report.text(of: "quality").contains("1 change could not be read: CHG-2026-0113"))
+    #expect(report.text(of: "quality").contains("1 change has errors: CHG-2026-0113"))
     #expect(report.text(of: "quality").contains("CHG-2026-0111"))
   }
 

@@ -24,7 +24,7 @@ struct PeriodStateTests {
 
   @Test func aRegisterWithoutRecordsIsASentence() throws {
     let report = try ReportSample(changes: [], incidents: []).report(.month, "2026-03")
-    #expect(report.caution?.plain.hasPrefix("No change is on record.") == true)
+    #expect(report.caution?.plain.hasPrefix("No change is recorded.") == true)
   }
 
   @Test func anEmptyPeriodSaysWhatWouldBeThere() throws {
@@ -34,7 +34,7 @@ struct PeriodStateTests {
     #expect(report.text(of: "shipped").hasPrefix("Nothing shipped in this week."))
     #expect(report.text(of: "exceptions").hasPrefix("None."))
     #expect(report.text(of: "figures").contains("no data"))
-    #expect(!report.text(of: "figures").contains("100 %"))
+    #expect(!report.text(of: "figures").contains("100%"))
   }
 
   @Test func aTableListsTwoHundredChangesAndSaysWhereTheOthersAre() throws {

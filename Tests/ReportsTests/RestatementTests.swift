@@ -47,9 +47,9 @@ struct RestatementTests {
     let text = report.text(of: "restatement")
     #expect(
       text.contains(
-        "Change success rate | 70.0 %, 7 of 10, missed (>95%) | 60.0 %, 6 of 10, missed (>95%)"))
+        "Change success rate | 70.0%, 7 of 10, missed (>95%) | 60.0%, 6 of 10, missed (>95%)"))
     #expect(text.contains("outcome changed from successful to failed"))
-    #expect(text.contains("counted above the line → counted below the line only"))
+    #expect(text.contains("counted in the numerator → counted in the denominator only"))
     #expect(report.caution?.plain.hasPrefix("Restated:") == true)
   }
 

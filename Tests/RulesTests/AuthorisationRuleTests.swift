@@ -1,3 +1,5 @@
+import Findings
+import SourceText
 import TestSupport
 import Testing
 
@@ -343,5 +345,46 @@ import Testing
   @Test func asksForTheCategoryThatSaysHowManyReviewersItNeeds() throws {
     let text = SampleRecords.normal.without("category").text
     try expectMarkedFindings(normalText: text.replacing("\nid: ", with: "\nid: ⟦CB313⟧"))
+  }
+
+  /// CB306
+  @Test(arguments: [
+    "This is not the standard change for log level changes.",
+    "These are not log level changes but a schema migration.",
+    "Instead of log level changes this drops a table.",
+    "More than log level changes: the database is migrated.",
+    "Log level changes without approval are not covered, this is a schema change.",
+    "It goes beyond the pre-approved list.", "This is no longer a standard change.",
+  ])
+  func aSummaryMayDenyItsRow(_ summary: String) throws {
+    let denied = try findings(of: [Self.standard(summary)])
+    #expect(denied.contains { $0.code.description == "CB306" }, "\(summary)")
+  }
+
+  /// CB306
+  @Test(arguments: [
+    "The log level is raised in staging; no restart is needed.",
+    "Raises the log level in staging and does not touch production.",
+    "The log level is raised without downtime.", "Log level changes, for a week.",
+  ])
+  func aSummaryMayDenyOtherThings(_ summary: String) throws {
+    let others = try findings(of: [Self.standard(summary)])
+    #expect(!others.contains { $0.code.description == "CB306" }, "\(summary)")
+  }
+
+  private static func standard(_ summary: String) -> SourceFile {
+    SourceFile(
+      path: "content/changes/2026/CHG-2026-0042.md",
+      text: SampleRecords.normal.replacing(
+        with: """
+          ---
+          type: Standard
+          category: configuration
+          ---
+          ## Change Request: Log level changes of the gateway
+          ### Summary
+          \(summary)
+          """
+      ).text)
   }
 }

@@ -48,6 +48,13 @@ import Testing
       inPolicy: windows("| Low-traffic | 02:00-06:00 | Significant changes |", head: head))
   }
 
+  /// CB716
+  @Test(arguments: ["public holidays", "Utopia holidays"])
+  func reportsHolidaysThatNoListHas(_ name: String) throws {
+    try expectMarkedFindings(
+      inPolicy: windows("⟦CB716⟧| Day | weekdays 10:00-16:00 except \(name) | All changes |"))
+  }
+
   /// The findings of a policy and of `changebook.yml`, where the latter's marks stand.
   private func expectSettingsFindings(
     inSettings text: String, policy: String = FullPolicy.text,

@@ -28,7 +28,7 @@ import Testing
     ("x.MD", "x.md"), ("x.Md", "x.md"), ("x.markdown", "x.md"), ("x.MARKDOWN", "x.md"),
     ("x.mdown", "x.md"), ("x.mkd", "x.md"), ("x.txt", "x.md"), ("x.TXT", "x.md"),
     ("x.yaml", "x.md"), ("x.yml", "x.md"), ("x.md.txt", "x.md"), ("x.md.bak", "x.md"),
-    ("x.md~", "x.md"), ("x", "x.md"), ("two.words.txt", "two.words.md"), (".x.md", "x.md"),
+    ("x", "x.md"), ("two.words.txt", "two.words.md"), (".x.md", "x.md"),
     (".md", "md.md"), ("x.rst", nil), ("x.md.2026", nil), ("x.md ", nil), ("x.toml", nil),
     ("x.mdd", nil),
   ]
@@ -55,7 +55,47 @@ import Testing
     #expect(try tree().problems == [])
   }
 
-  @Test(arguments: ["report.pdf", "logs.tar.gz", "run.log", "x.csv", "p.docx"])
+  @Test(arguments: [
+    ".x.md.swp", ".x.md.swo", "x.md~", "#x.md#", ".#x.md", "CODEOWNERS", ".editorconfig",
+  ])
+  func passesOverWhatEditorsAndHostsKeep(_ name: String) throws {
+    for deciding in DecidingFolder.allCases {
+      try folder.write("\(deciding.path)/d/\(name)", Self.freeze)
+    }
+    #expect(try tree().problems == [])
+  }
+
+  @Test(arguments: ["logs.zip", "logs.tar.gz", "run.log", "trace.har"])
+  func takesArchivesAndLogsOfIncidents(_ name: String) throws {
+    for deciding in DecidingFolder.allCases { try folder.write("\(deciding.path)/\(name)", "x") }
+    #expect(
+      try tree().problems.map(\.place.file.path)
+        == ["freezes", "policy"].map { "content/\($0)/\(name)" })
+  }
+
+  /// Where nothing of a link is read, it may be what decides.
+  @Test(arguments: ["content/freeze.md", "content/guide/x.md", "content/policy.md", "content/more"])
+  func namesLinksWhereverTheyLie(_ path: String) throws {
+    try folder.write("content/guide/page.md", "# Page\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/\(path)", withDestinationPath: "/tmp/elsewhere.md")
+    let alone = try readSourceTree(root: folder.path, folders: ["content/freezes"], jobs: .one)
+    for found in [try tree(), alone] {
+      #expect(problems(found)[path] == [.refusedFile(what: "symbolic link")])
+    }
+  }
+
+  @Test(arguments: ["freezes", "Freezes", "freeze"])
+  func namesWhatIsDeclaredBesideTheContent(_ name: String) throws {
+    try folder.write("\(name)/x.md", Self.freeze)
+    try folder.write("content/index.md", "# Home\n")
+    let alone = try readSourceTree(root: folder.path, folders: ["content/freezes"], jobs: .one)
+    for found in [try tree(), alone] {
+      #expect(problems(found) == ["\(name)/x.md": [.strayRecord(.freezes)]])
+    }
+  }
+
+  @Test(arguments: ["report.pdf", "x.csv", "p.docx"])
   func takesOtherAttachmentsBesideChangesAlone(_ name: String) throws {
     for deciding in DecidingFolder.allCases {
       try folder.write("\(deciding.path)/d/\(name)", "x")

@@ -161,7 +161,7 @@
         items.forEach(function (item) { show(item, now); });
         var here = words(format, now);
         var local = here.indexOf(", " + clock(now) + " ") < 0 ? ", " + clock(now) + " on your clock" : "";
-        say("Now: " + here + local + ". Told from what was on record as of " + builtWords + ".");
+        say("Now: " + here + local + ". Based on records as of " + builtWords + ".");
       }
     }
 

@@ -36,6 +36,27 @@ struct EventIdentity {
     return "\(uid[..<at])-\(date)\(uid[at...])"
   }
 
+  /// The UIDs of single events, each of its day; of several of one day the later ones get a number.
+  static func uids(
+    _ uid: String, of singles: [SeriesPlan.Single]
+  ) -> [(uid: String, single: SeriesPlan.Single)] {
+    var counts: [CivilDay: Int] = [:]
+    return singles.map { single in
+      let count = counts[single.day, default: 0] + 1
+      counts[single.day] = count
+      let dated = Self.uid(uid, on: single.day)
+      return (count == 1 ? dated : part(count, of: dated), single)
+    }
+  }
+
+  /// The UID of one more part of what a row says: `window-night-1.0-part-2@POL-CM-001`.
+  static func uid(_ uid: String, part: Int) -> String { Self.part(part, of: uid) }
+
+  private static func part(_ number: Int, of uid: String) -> String {
+    guard let at = uid.lastIndex(of: "@") else { return "\(uid)-part-\(number)" }
+    return "\(uid[..<at])-part-\(number)\(uid[at...])"
+  }
+
   /// A name's words. One that is long or has no words is told apart by the FNV-1a hash of all of it.
   private static func part(_ name: String) -> String {
     let words = WordForm.words(name).joined(separator: "-")

@@ -11,6 +11,8 @@ struct EventSeries: Sendable {
   enum Rule: Sendable, Hashable {
     case daily
     case weekly([Weekday])
+    /// Of each month the weekdays of that number, from the end where it is negative.
+    case monthly([Int], Weekday)
     case yearly
   }
 
@@ -60,6 +62,8 @@ extension EventSeries.Rule {
     case .daily: "FREQ=DAILY"
     case .weekly(let weekdays):
       "FREQ=WEEKLY;BYDAY=" + weekdays.map(\.iCalendar).joined(separator: ",")
+    case .monthly(let numbers, let weekday):
+      "FREQ=MONTHLY;BYDAY=" + numbers.map { "\($0)\(weekday.iCalendar)" }.joined(separator: ",")
     case .yearly: "FREQ=YEARLY"
     }
   }

@@ -25,8 +25,7 @@ struct FreezeEvents {
 
   private mutating func add(_ freeze: Freeze, of calendar: DeploymentCalendar) {
     switch (freeze.source, freeze.recurrence) {
-    case (.policy, .yearly(let first, let last)):
-      addYearly(freeze, from: first, to: last, of: calendar)
+    case (.policy, .recurring(let recurrence)): add(freeze, recurrence, of: calendar)
     case (.policy, .once(let interval)):
       guard let cut = interval.intersection(calendar.inForce) else { return }
       let uid = uid(freeze, of: calendar)
@@ -41,46 +40,32 @@ struct FreezeEvents {
         ? span.revision(since: freeze.stated)
         : EventRevision(changed: freeze.stated, sequence: EventRevision.settled)
       append(freeze, of: calendar, uid, .once(Interval(start: interval.start, end: end)), revision)
-    case (_, .yearly): return
+    case (_, .recurring): return
     }
   }
 
-  private mutating func addYearly(
-    _ freeze: Freeze, from first: MonthDay, to last: MonthDay, of calendar: DeploymentCalendar
+  private mutating func add(
+    _ freeze: Freeze, _ recurrence: Recurrence, of calendar: DeploymentCalendar
   ) {
     guard let scope = calendar.inForce.intersection(span.interval) else { return }
     let uid = uid(freeze, of: calendar)
     let revision = PolicyRevision(calendar)
-    let isOpen = calendar.inForce.end == .distantFuture
-    let length = Freeze.days(from: first, to: last, in: 2001).count
-    // Eight years hold a leap year.
-    let until = isOpen ? max(scope.end, scope.start + 8 * 366 * 86_400) : scope.end
-    let firstYear = freeze.zone.wallTime(at: scope.start).day.year - 1
-    let lastYear = freeze.zone.wallTime(at: until).day.year
-    let occurrences = (firstYear...lastYear).compactMap { year -> RuledOccurrence? in
-      let whole = Freeze.occurrence(from: first, to: last, in: year, zone: freeze.zone)
-      guard whole.seconds > 0, whole.end > scope.start, whole.overlaps(calendar.inForce) else {
-        return nil
+    if recurrence.isAlways {
+      append(freeze, of: calendar, uid, .once(scope), revision.revision(endingIn: span))
+      return
+    }
+    let plan = RecurrencePlan(
+      recurrence, in: scope, inForce: calendar.inForce, zone: freeze.zone,
+      holidays: freeze.holidays)
+    for (index, part) in plan.parts.enumerated() {
+      let uid = index == 0 ? uid : EventIdentity.uid(uid, part: index + 1)
+      if let series = part.series {
+        append(freeze, of: calendar, uid, .series(series), revision.revision(of: series, in: span))
       }
-      let ruled = Freeze.days(from: first, to: last, in: year)
-      // A day that the calendar does not have each year is no day of a yearly rule.
-      let isRuled = ruled.count == length && first != MonthDay(month: 2, day: 29)
-      return RuledOccurrence(
-        start: WallTime(day: CivilDay(daysSinceEpoch: ruled.lowerBound), second: 0),
-        end: WallTime(day: CivilDay(daysSinceEpoch: ruled.upperBound), second: 0),
-        length: isRuled ? .days(length) : nil, whole: whole, inForce: calendar.inForce,
-        zone: freeze.zone)
-    }
-    let plan = SeriesPlan(
-      occurrences, rule: .yearly, length: .days(length), zone: freeze.zone, until: scope.end,
-      isOpen: isOpen)
-    if let series = plan.series {
-      append(freeze, of: calendar, uid, .series(series), revision.revision(of: series, in: span))
-    }
-    for single in plan.singles {
-      append(
-        freeze, of: calendar, EventIdentity.uid(uid, on: single.day),
-        .once(single.interval), revision.revision(of: single.interval))
+      for (uid, single) in EventIdentity.uids(uid, of: part.singles) {
+        append(
+          freeze, of: calendar, uid, .once(single.interval), revision.revision(of: single.interval))
+      }
     }
   }
 
@@ -110,6 +95,7 @@ extension Freeze {
   fileprivate func lines(_ policy: Policy) -> [String] {
     var lines = ["Changes allowed: \(allowedText)"]
     lines.append("Systems: \(systems.isEmpty ? "all" : systems.joined(separator: ", "))")
+    if let places = surroundings.words { lines.append("In: \(places)") }
     if let incident {
       lines.append("Incident: \(incident.id)" + (incident.title.map { " \($0.value)" } ?? ""))
     }

@@ -33,51 +33,21 @@ struct WindowEvents {
           categories: ["Window"], status: .confirmed, address: nil, time: time,
           revision: revision))
     }
-    guard case .daily(let weekdays, let start, let end) = window.row.time else {
+    if window.row.time.isAlways {
       event(uid, .once(scope), revision.revision(endingIn: span))
       return
     }
-    let length = EventSeries.Length.minutes(end > start ? end - start : end + 1440 - start)
-    let plan = SeriesPlan(
-      occurrences(of: window, in: scope, of: calendar, weekdays, start, end, length),
-      rule: weekdays.count == Weekday.allCases.count
-        ? .daily : .weekly(Weekday.allCases.filter(weekdays.contains)),
-      length: length, zone: window.zone, until: scope.end,
-      isOpen: calendar.inForce.end == .distantFuture)
-    if let series = plan.series {
-      event(uid, .series(series), revision.revision(of: series, in: span))
-    }
-    for single in plan.singles {
-      event(
-        EventIdentity.uid(uid, on: single.day), .once(single.interval),
-        revision.revision(of: single.interval))
-    }
-  }
-
-  /// From the opening that runs at the beginning of the scope; for a policy without a successor at
-  /// least two years, so that every change of the clocks is among them.
-  private func occurrences(
-    of window: DeploymentWindow, in scope: Interval, of calendar: DeploymentCalendar,
-    _ weekdays: [Weekday], _ start: Int, _ end: Int, _ length: EventSeries.Length
-  ) -> [RuledOccurrence] {
-    let isOpen = calendar.inForce.end == .distantFuture
-    let until = isOpen ? max(scope.end, scope.start + 2 * 366 * 86_400) : scope.end
-    let first = window.zone.wallTime(at: scope.start).day.daysSinceEpoch - 1
-    let last = window.zone.wallTime(at: until).day.daysSinceEpoch
-    let days = Set(weekdays)
-    return (first...max(first, last)).compactMap { number in
-      let day = CivilDay(daysSinceEpoch: number)
-      guard days.contains(day.weekday) else { return nil }
-      let whole = window.opening(on: day, from: start, to: end)
-      if let whole {
-        guard whole.end > scope.start, whole.overlaps(calendar.inForce) else { return nil }
+    let plan = RecurrencePlan(
+      window.row.time, in: scope, inForce: calendar.inForce, zone: window.zone,
+      holidays: window.holidays)
+    for (index, part) in plan.parts.enumerated() {
+      let uid = index == 0 ? uid : EventIdentity.uid(uid, part: index + 1)
+      if let series = part.series {
+        event(uid, .series(series), revision.revision(of: series, in: span))
       }
-      let isNextDay = end <= start || end == 1440
-      return RuledOccurrence(
-        start: WallTime(day: day, second: start * 60),
-        end: WallTime(
-          day: isNextDay ? day.adding(days: 1) : day, second: end == 1440 ? 0 : end * 60),
-        length: length, whole: whole, inForce: calendar.inForce, zone: window.zone)
+      for (uid, single) in EventIdentity.uids(uid, of: part.singles) {
+        event(uid, .once(single.interval), revision.revision(of: single.interval))
+      }
     }
   }
 }
@@ -88,6 +58,7 @@ extension DeploymentWindow {
     var lines = ["Time: \(row.timeText) (\(zone.name))"]
     if !row.purpose.isEmpty { lines.append("Purpose: \(row.purpose)") }
     if let appliesTo = row.appliesTo { lines.append("Applies to: \(appliesTo)") }
+    if let places = row.surroundings.words { lines.append("In: \(places)") }
     lines.append("Policy: \(policy.citation(row.reference))")
     return lines
   }

@@ -12,10 +12,11 @@ package func renderDerivationText(_ derivation: Derivation) -> String {
   if derivation.isProvisional {
     lines.append("PROVISIONAL: the period has not ended as of \(derivation.asOf.rfc3339)")
   }
-  lines += ["", "Value    \(figure.valueText)"]
-  if !figure.verdictText.isEmpty { lines.append("Verdict  \(figure.verdictText)") }
+  lines += ["", "Value        \(figure.valueText)"]
+  if !figure.verdictText.isEmpty { lines.append("Verdict      \(figure.verdictText)") }
   lines += [
-    "", "Counted  \(figure.definition.numerator)", "Out of   \(figure.definition.denominator)", "",
+    "", "Numerator    \(figure.definition.numerator)",
+    "Denominator  \(figure.definition.denominator)", "",
   ]
   for group in groups(of: derivation) {
     lines.append("\(group.heading): \(group.records.count)")
@@ -54,7 +55,7 @@ private func groups(
         : isRate ? "In the numerator and the denominator" : "Counted", counted
     ),
     ("In the denominator only", having { $0 == .denominator }),
-    ("Left out", having { if case .excluded = $0 { true } else { false } }),
+    ("Excluded", having { if case .excluded = $0 { true } else { false } }),
   ]
   return all.filter { !$0.1.isEmpty }
 }
@@ -65,7 +66,7 @@ private func line(of record: DerivedRecord, subject: FigureSubject, in zone: Zon
   switch record.role {
   case .numerator, .denominator, .counted: break
   case .parts(let part, let whole): parts.append("\(part) of \(subject.counted(whole))")
-  case .time(let seconds): parts.append("\(formatDuration(Double(seconds))) (\(seconds) s)")
+  case .time(let seconds): parts.append("\(formatExactDuration(Double(seconds))) (\(seconds) s)")
   case .excluded(let reason): parts.append(reason.text)
   }
   parts += record.facts.map { fact in

@@ -34,7 +34,7 @@ extension RateFigure {
     let (left, right) = (k * bound.denominator, bound.numerator * n)
     steps.append(
       "target \(target.text): \(k)/\(n) \(target.comparison.rawValue) "
-        + "\(bound.numerator)/\(bound.denominator) asks for \(k) · \(bound.denominator) = \(left) "
+        + "\(bound.numerator)/\(bound.denominator) requires \(k) · \(bound.denominator) = \(left) "
         + "\(target.comparison.rawValue) \(bound.numerator) · \(n) = \(right): \(verdict.text)")
     return steps + evidenceSteps(bound)
   }
@@ -76,7 +76,7 @@ extension RateFigure {
       "interval = \(fixed(centre)) ± \(fixed(half)) = \(formatInterval(interval))",
     ]
     if k == 0 { steps[3] += "; it begins at 0 exactly, since k = 0" }
-    if k == n { steps[3] += "; it ends at 100 % exactly, since k = n" }
+    if k == n { steps[3] += "; it ends at 100% exactly, since k = n" }
     return steps
   }
 }
@@ -95,11 +95,11 @@ extension DurationFigure {
     var steps = [
       "n = \(summary.count)", "sum = \(terms)\(summary.total) s",
       "mean = \(summary.total) / \(summary.count) = \(fixed(summary.mean, places: 1)) s = "
-        + formatDuration(summary.mean),
-      "median = \(formatDuration(summary.median)), \(Self.position(5, of: sorted))",
+        + formatExactDuration(summary.mean),
+      "median = \(formatExactDuration(summary.median)), \(Self.position(5, of: sorted))",
     ]
     if let p90 = summary.p90 {
-      steps.append("90th percentile = \(formatDuration(p90)), \(Self.position(9, of: sorted))")
+      steps.append("90th percentile = \(formatExactDuration(p90)), \(Self.position(9, of: sorted))")
     }
     guard let target, let verdict, case .duration(let bound) = target.bound else { return steps }
     if target.statistic == .median {
@@ -110,7 +110,7 @@ extension DurationFigure {
     let (scaled, overflow) = bound.multipliedReportingOverflow(by: Int64(summary.count))
     let right = overflow ? "more than can be written" : "\(scaled)"
     steps.append(
-      "target \(target.text): sum \(target.comparison.rawValue) n · \(bound) s asks for "
+      "target \(target.text): sum \(target.comparison.rawValue) n · \(bound) s requires "
         + "\(summary.total) \(target.comparison.rawValue) \(right): \(verdict.text)")
     return steps
   }
@@ -135,7 +135,7 @@ extension CountFigure {
     var steps = ["n = \(known)"]
     if let perWeek {
       steps.append(
-        "n · 7 / \(Int(days)) days that have passed since the first work on record = "
+        "n · 7 / \(Int(days)) days that have passed since the first recorded work = "
           + "\(fixed(perWeek, places: 2)) a week")
     }
     if let target, let verdict { steps.append("target \(target.text): \(verdict.text)") }

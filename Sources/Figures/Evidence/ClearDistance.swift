@@ -6,7 +6,7 @@ package struct ClearDistance: Sendable, Hashable {
   /// so many of a floor, at most so many of a ceiling. Nil where no number would.
   package let clearlyMet: Int?
   /// The least n at which the target can be shown to be met at all: with not one miss. Nil where no
-  /// number of changes shows it, as of a target of 100 %.
+  /// number of changes shows it, as of a target of 100%.
   package let leastToJudge: Int?
   /// How many more in a row without a miss would show that the target is met; nil where no number
   /// would.

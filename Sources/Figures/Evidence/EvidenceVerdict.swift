@@ -40,7 +40,7 @@ struct ShareTarget: Sendable {
   private func isBeyond(_ k: Int, of n: Int, upwards: Bool) -> Bool {
     guard let tail = BinomialTail(k, of: n, chance: bound.value) else { return false }
     let chance = upwards ? tail.upperMidP : tail.lowerMidP
-    // A tail of exactly the level, as of 0 of 1 against 95 %, is not beyond it, whatever rounding
+    // A tail of exactly the level, as of 0 of 1 against 95%, is not beyond it, whatever rounding
     // makes of it.
     return chance < (1 - confidence.level) / 2 * (1 - 1e-9)
   }

@@ -4,7 +4,7 @@ import PolicyReading
 /// What a figure's course comes to, in a sentence. It never rests on the difference of two periods
 /// alone: a period is compared with its target, and with the periods before it by `ShiftTest`.
 package struct Headline: Sendable {
-  /// `Change success rate: missed in October 2026 (7 of 9, 77.8 %), inconclusive (too few changes);
+  /// `Change success rate: missed in October 2026 (7 of 9, 77.8%), inconclusive (too few changes);
   /// no shift against the 9 months before`, without a full stop.
   package let text: String
   /// The same without the figure's name.
@@ -79,7 +79,7 @@ private struct CourseWords {
   }
 }
 
-/// `missed in October 2026 (7 of 9, 77.8 %), inconclusive (too few changes)`.
+/// `missed in October 2026 (7 of 9, 77.8%), inconclusive (too few changes)`.
 private func valueClause(of point: FigureSeries.Point) -> String {
   let figure = point.figure
   let when = (point.isProvisional ? "so far " : "") + "in \(point.period.title)"
@@ -87,24 +87,24 @@ private func valueClause(of point: FigureSeries.Point) -> String {
     let left = figure.excluded.count
     let subject = figure.definition.subject.isIncident ? "incident" : "change"
     return "no data \(when)"
-      + (left == 0 ? "" : ", \(NumberWords.counted(left, subject)) left out")
+      + (left == 0 ? "" : ", \(NumberWords.counted(left, subject)) excluded")
   }
   let value: String
   switch figure {
   case .rate(let rate):
-    let share = formatShare(rate.numerator, rate.denominator)
+    let share = rate.shareText ?? ""
     guard let verdict = figure.verdict else { return "\(share) \(when) (\(rate.partText))" }
     value = "\(verdict.text) \(when) (\(rate.partText), \(share))"
   case .duration(let duration):
-    let mean = duration.leadingValue.map { figure.words(for: $0) } ?? ""
+    let mean = duration.leadingText ?? ""
     let over =
       "\(duration.leading.rawValue) of \(figure.definition.subject.counted(duration.count))"
     guard let verdict = figure.verdict else { return "\(mean) \(when) (\(over))" }
     value = "\(verdict.text) \(when) (\(mean), \(over))"
   case .count(let count):
     // Of a week the number is the rate.
-    let perWeek = point.period.kind == .week ? nil : count.perWeek
-    let rate = perWeek.map { " (\(formatNumber($0)) a week)" } ?? ""
+    let perWeek = point.period.kind == .week ? nil : count.perWeekText
+    let rate = perWeek.map { " (\($0) a week)" } ?? ""
     let number = "\(figure.definition.subject.counted(count.count)) \(when)\(rate)"
     value = figure.verdict.map { "\($0.text), \(number)" } ?? number
   }
@@ -112,11 +112,11 @@ private func valueClause(of point: FigureSeries.Point) -> String {
 }
 
 extension Figure {
-  /// A value of its kind: `81.2 %`, `4 h 9 min`, `3.2`.
+  /// A value of its kind: `81.2%`, `4 h 9 min`, `3.2`.
   func words(for value: Double) -> String {
     switch self {
     case .rate: formatShare(value)
-    case .duration: DurationText.describe(seconds: Int64(min(1e15, value).rounded()))
+    case .duration: formatDuration(value)
     case .count: formatNumber(value)
     }
   }

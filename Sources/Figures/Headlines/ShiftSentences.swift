@@ -6,7 +6,7 @@ func signalSentences(
 ) -> [String] {
   let kind = figures.period.kind
   guard !figures.isProvisional else {
-    return ["It is not compared with earlier \(kind.noun(2)) before it is over."]
+    return ["The \(kind.rawValue) is not compared with earlier ones before it is over."]
   }
   var found: [String] = []
   var compared = 0
@@ -22,7 +22,7 @@ func signalSentences(
     before = max(before, earlier)
     let name = FigureDefinition.running(printable(figure.title))
     if let signal = series.signal(at: index) {
-      found.append("\(name) is \(signal.tone) (\(signal.clause))")
+      found.append("\(name), \(signal.tone) (\(signal.clause))")
     }
     if reach == nil {
       reach = series.reach(at: index)?.words(

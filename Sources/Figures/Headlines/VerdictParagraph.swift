@@ -51,12 +51,12 @@ private func targetSentences(_ figures: PeriodFigures) -> [String] {
     let names = missed.map { missedClause($0, in: figures) }
     sentences.append("Missed: \(NumberWords.list(names)).")
   }
-  return sentences + evidenceSentences(met + missed)
+  return sentences + evidenceSentences(judged)
 }
 
-/// `change success rate (63.6 %, 7 of 11; 1 failed and 3 rolled back; target >95%)`.
+/// `change success rate (63.6%, 7 of 11; 1 failed and 3 rolled back; target >95%)`.
 private func missedClause(_ judged: JudgedFigure, in figures: PeriodFigures) -> String {
-  var parts = [judged.figure.shortValue]
+  var parts = [judged.figure.valueText]
   // The parts of a figure of some changes, or of a part of the period, are not those of the whole.
   if judged.figure.target?.scopeWords == nil, judged.part == nil,
     let missed = figures.missedWords(of: judged.figure)
@@ -68,51 +68,36 @@ private func missedClause(_ judged: JudgedFigure, in figures: PeriodFigures) -> 
     "\(FigureDefinition.running(printable(judged.title))) (\(parts.joined(separator: "; ")))"
 }
 
-extension Figure {
-  /// Of a duration the two largest units say enough in a sentence.
-  fileprivate var shortValue: String {
-    guard case .duration(let duration) = self, let value = duration.leadingValue else {
-      return valueText
-    }
-    return "\(words(for: value)), \(duration.leading.rawValue) of "
-      + definition.subject.counted(duration.count)
-  }
-}
-
-/// How sure the verdicts are; durations and numbers have no such test.
+/// How sure the verdicts are, in the order of the targets; durations and numbers have no such test.
 private func evidenceSentences(_ judged: [JudgedFigure]) -> [String] {
-  func names(_ wanted: EvidenceVerdict) -> [String] {
-    judged.compactMap { judged in
-      guard case .rate(let rate) = judged.figure, rate.evidence == wanted else { return nil }
-      return "the " + FigureDefinition.running(printable(judged.title))
-    }
+  let rates = judged.compactMap { judged -> (name: String, evidence: EvidenceVerdict)? in
+    guard case .rate(let rate) = judged.figure, let evidence = rate.evidence else { return nil }
+    return ("the " + FigureDefinition.running(printable(judged.title)), evidence)
   }
-  let (clear, few, unknown) = (names(.clear), names(.tooFew), names(.unknownOutcomes))
-  if few.isEmpty, unknown.isEmpty {
-    return clear.count > 1 ? ["The evidence is clear for each of these rates."] : []
+  /// `the rollback rate`; of all of several `all three rates`.
+  func names(_ wanted: EvidenceVerdict) -> String? {
+    let names = rates.filter { $0.evidence == wanted }.map(\.name)
+    if names.isEmpty { return nil }
+    guard names.count == rates.count, names.count > 1 else { return NumberWords.list(names) }
+    return names.count == 2 ? "both rates" : "all \(NumberWords.cardinal(names.count)) rates"
   }
-  var clauses: [String] = []
-  if !clear.isEmpty { clauses.append("the evidence is clear for \(NumberWords.list(clear))") }
-  if !few.isEmpty {
-    clauses.append(
-      clear.isEmpty && unknown.isEmpty && few.count > 1
-        ? "the evidence is inconclusive for each of these rates: there are too few changes"
-        : "\(clauses.isEmpty ? "the evidence" : "it") is inconclusive for "
-          + "\(NumberWords.list(few)): there are too few changes")
-  }
-  if !unknown.isEmpty {
-    clauses.append(
-      "\(clauses.isEmpty ? "the evidence" : "it") is inconclusive for "
-        + "\(NumberWords.list(unknown)) while outcomes are unknown")
-  }
-  return [NumberWords.sentence(clauses.joined(separator: "; ") + ".")]
+  let clauses = [
+    names(.clear).map { "clear for \($0)" },
+    names(.tooFew).map { "inconclusive for \($0): there are too few changes" },
+    names(.unknownOutcomes).map { "inconclusive for \($0) while outcomes are unknown" },
+  ].compactMap(\.self)
+  guard !clauses.isEmpty else { return [] }
+  return ["The evidence is \(clauses.joined(separator: "; it is "))."]
 }
 
 private func exceptionSentences(_ figures: PeriodFigures) -> [String] {
   let exceptions = figures.exceptions
   let known = figures.main.contains { $0.count > 0 }
   guard !exceptions.isEmpty else {
-    return known ? ["No change failed, and none was an emergency."] : []
+    guard known else { return [] }
+    return doubtSentences(figures).isEmpty
+      ? ["No change failed, and none was an emergency."]
+      : ["No change is known to have failed or to be an emergency."]
   }
   let kinds = ReportException.Kind.allCases.compactMap { kind -> String? in
     let number = exceptions.count { $0.kinds.contains(kind) }

@@ -18,7 +18,7 @@ enum CompletenessRate: RateMeasure {
     notCounted: """
       changes cancelled, rejected or aborted before they started, of which nothing more is asked; \
       changes without an instant of their request; changes of a type that the policy does not \
-      know, for which it asks for nothing; changes that could not be read
+      know, for which it requires nothing; changes that could not be read
       """,
     formula: FigureDefinition.rateFormula, better: .higher)
 

@@ -7,7 +7,7 @@ enum DeploymentFrequency: CountMeasure {
     numerator: "changes deployed in the period, whatever their outcome and whatever followed",
     denominator: "nothing: it is a number, given also for seven days",
     notCounted: """
-      changes that ended, or stand, in the period without a deployment on record; changes that \
+      changes that ended, or stand, in the period without a recorded deployment; changes that \
       could not be read
       """,
     formula: """

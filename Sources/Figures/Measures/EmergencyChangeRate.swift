@@ -6,12 +6,12 @@ enum EmergencyChangeRate: RateMeasure {
     key: "emergency_change_rate", title: "Emergency change rate", name: .emergencyChangeRate,
     numerator: "changes of the type that the emergency board approves",
     denominator: """
-      changes that started in the period, whatever their outcome; without a start on record a \
+      changes that started in the period, whatever their outcome; without a recorded start a \
       change starts with its deployment, else with its rollback
       """,
     notCounted: """
       changes that did not start: cancelled, rejected or aborted before, still planned, or with \
-      a planned end that has passed; changes with an outcome but no start on record; changes of \
+      a planned end that has passed; changes with an outcome but no recorded start; changes of \
       a type that the policy does not know; changes that could not be read
       """,
     formula: FigureDefinition.rateFormula, better: .lower)

@@ -80,7 +80,7 @@ extension FigureDefinition {
   static let notConcluded = """
     changes cancelled, rejected or aborted before they started; changes not started or in flight; \
     changes whose end has passed without an outcome, which give the rate its bounds; changes \
-    with an outcome but no end on record; changes that could not be read
+    with an outcome but no recorded end; changes that could not be read
     """
 }
 
@@ -90,9 +90,9 @@ extension FigureDefinition {
     """
     \(title)  (\(key))
 
-    Counted:      \(numerator)
-    Out of:       \(denominator)
-    Not counted:  \(notCounted)
+    Numerator:    \(numerator)
+    Denominator:  \(denominator)
+    Exclusions:   \(notCounted)
     Formula:      \(formula)
 
     """

@@ -9,6 +9,8 @@ protocol FigureMeasure: Sendable {
   static var scope: FigureName? { get }
   /// The first target says which changes the figure itself is taken over.
   static var takesScopeOfTarget: Bool { get }
+  /// Changes with errors are judged too, since the figure is about how many there are.
+  static var countsUnreadable: Bool { get }
   /// Why a change is left out because of its type alone; nil where its type does not matter.
   static func exclusion(byTypeOf change: MeasurableChange) -> ExclusionReason?
   static func measure(_ population: Population) -> Figure
@@ -94,13 +96,15 @@ extension FigureMeasure {
 
   static var takesScopeOfTarget: Bool { false }
 
+  static var countsUnreadable: Bool { false }
+
   static func exclusion(byTypeOf change: MeasurableChange) -> ExclusionReason? { nil }
 
   /// Why a change is left out before its dates and outcome are looked at.
   fileprivate static func exclusion(
     of change: MeasurableChange, scope: TargetScope
   ) -> ExclusionReason? {
-    if change.isUnreadable { return .unreadable }
+    if change.isUnreadable, !countsUnreadable { return .unreadable }
     return exclusion(byTypeOf: change)
       ?? scope.exclusion(of: change)
   }

@@ -11,11 +11,11 @@ enum FreezeRate: RateMeasure {
       incident is not held against the change that caused it
       """,
     denominator: """
-      changes that started in the period, whatever their outcome; without a start on record a \
+      changes that started in the period, whatever their outcome; without a recorded start a \
       change starts with its deployment, else with its rollback
       """,
     notCounted: """
-      changes that did not start; changes with an outcome but no start on record; changes that \
+      changes that did not start; changes with an outcome but no recorded start; changes that \
       ended before they started; changes of a type that the policy does not know; changes for \
       which the freezes could not be read; changes that could not be read
       """,

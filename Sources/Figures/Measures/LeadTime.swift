@@ -5,9 +5,9 @@ import PolicyReading
 enum LeadTime: DurationMeasure {
   static let definition = FigureDefinition(
     key: "lead_time", title: "Lead time from request to deployment", name: .leadTime,
-    numerator: "the time from the request on record to the deployment",
+    numerator: "the time from the recorded request to the deployment",
     denominator: """
-      changes of all types, ended in the period, with both instants on record, whatever their \
+      changes of all types, ended in the period, with both instants recorded, whatever their \
       outcome
       """,
     notCounted: """

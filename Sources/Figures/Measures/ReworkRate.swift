@@ -10,8 +10,8 @@ enum ReworkRate: RateMeasure {
     denominator: FigureDefinition.concludedChanges,
     notCounted: """
       changes cancelled, rejected or aborted before they started; changes not started or in \
-      flight; changes whose end has passed without an outcome; changes with an outcome but no end \
-      on record; changes that could not be read
+      flight; changes whose end has passed without an outcome; changes with an outcome but no \
+      recorded end; changes that could not be read
       """,
     formula: FigureDefinition.rateFormula, better: .lower)
 

@@ -8,7 +8,7 @@ enum TimeToRestore: FigureMeasure {
     numerator: "the time from the start of the incident to its resolution",
     denominator: "incidents that a change caused, resolved in the period",
     notCounted: """
-      incidents not resolved, listed where they started; incidents without a start on record; \
+      incidents not resolved, listed where they started; incidents without a recorded start; \
       incidents resolved before they started, whose time would be negative; incidents that could \
       not be read. Incidents of which no record says that a change caused them are not looked at
       """,

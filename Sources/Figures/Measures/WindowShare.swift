@@ -15,7 +15,7 @@ enum WindowShare: RateMeasure {
     notCounted: """
       emergencies, which need no window; changes that may use a window which is always open; changes \
       that did not start or end; changes without a \
-      start on record; changes that ended before they started; changes of a type that the policy \
+      recorded start; changes that ended before they started; changes of a type that the policy \
       does not know; every change where the policy has no windows or they could not be read; \
       changes that could not be read
       """,

@@ -6,13 +6,13 @@ extension Figure {
     if case .rate(let figure) = self { figure.interval } else { nil }
   }
 
-  /// `96.4 %`, `1 h 34 min` or `no data`.
+  /// `96.4%`, `1 h 34 min` or `no data`.
   package var valueWords: String {
     switch self {
     case .rate(let figure):
-      figure.share.map { formatShare($0.numerator, $0.denominator) } ?? "no data"
+      figure.shareText ?? "no data"
     case .duration(let figure):
-      figure.leadingValue.map(formatDurationBriefly) ?? "no data"
+      figure.leadingText ?? "no data"
     case .count(let figure): figure.known.map { "\($0)" } ?? "no data"
     }
   }
@@ -22,11 +22,11 @@ extension Figure {
     switch self {
     case .rate(let figure): figure.partText
     case .duration(let figure):
-      figure.leading == .median
+      figure.leading == .median && figure.count > 0
         ? "median of \(definition.subject.counted(figure.count))"
         : definition.subject.counted(figure.count)
     case .count(let figure):
-      figure.perWeek.map { "\(formatNumber($0)) a week" } ?? definition.subject.plural
+      figure.perWeekText.map { "\($0) a week" } ?? definition.subject.plural
     }
   }
 
@@ -46,10 +46,4 @@ extension Figure {
     default: return nil
     }
   }
-}
-
-/// Seconds in their two largest units.
-package func formatDurationBriefly(_ seconds: Double) -> String {
-  let edge = 1e15
-  return DurationText.describe(seconds: Int64(min(edge, max(-edge, seconds)).rounded()))
 }

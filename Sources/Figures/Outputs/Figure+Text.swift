@@ -2,31 +2,28 @@ import Chronology
 import PolicyReading
 
 extension Figure {
-  /// `95.0 %, 19 of 20`, `1 h 35 min, mean of 12 changes`, or `14 deployments, 3.2 a week`.
+  /// `95.0%, 19 of 20`, `1 h 35 min, mean of 12 changes`, or `14 deployments, 3.2 a week`.
   package var valueText: String {
     switch self {
     case .rate(let rate):
-      return rate.denominator == 0
-        ? "no data"
-        : "\(formatShare(rate.numerator, rate.denominator)), \(rate.partText)"
+      return rate.shareText.map { "\($0), \(rate.partText)" } ?? "no data"
     case .duration(let duration):
-      guard let summary = duration.summary else { return "no data" }
-      let statistic = duration.leading
-      return "\(formatDuration(summary.value(statistic))), \(statistic.rawValue) of "
-        + definition.subject.counted(summary.count)
+      return duration.leadingText.map {
+        "\($0), \(duration.leading.rawValue) of \(definition.subject.counted(duration.count))"
+      } ?? "no data"
     case .count(let count):
       guard let number = count.known else { return "no data" }
-      let rate = count.perWeek.map { ", \(formatNumber($0)) a week" } ?? ""
+      let rate = count.perWeekText.map { ", \($0) a week" } ?? ""
       return definition.subject.counted(number) + rate
     }
   }
 
-  /// `target >95%: missed; inconclusive …`; empty without a target.
+  /// `target >95%: missed, inconclusive …`; empty without a target.
   package var verdictText: String {
     guard let target, let verdict else { return "" }
     let head = "target \(printable(target.text)): \(verdict.text)"
     guard case .rate(let rate) = self, let evidence = rate.evidenceWords else { return head }
-    return head + "; " + evidence
+    return head + ", " + evidence
   }
 
   /// The same in lines that a terminal has room for: `target >95%: missed, inconclusive (too few
@@ -50,6 +47,17 @@ extension Figure {
 }
 
 extension RateFigure {
+  /// `95.0%`; nil where nothing is counted. What would read as the target without being it has the
+  /// decimals that part the two, `94.96%`, so that no verdict seems to contradict its number.
+  package var shareText: String? {
+    guard let share else { return nil }
+    let text = formatShare(numerator, denominator)
+    guard let target, case .share(let bound) = target.bound, bound != share else { return text }
+    let limit = bound.value * 100
+    guard fixed(limit, places: 1) + "%" == text else { return text }
+    return decimals(of: share.value * 100, apartFrom: limit) + "%"
+  }
+
   /// `19 of 20`, `1 of 3 breaches`: what is counted is said where it is not changes.
   package var partText: String {
     definition.subject == .change
@@ -65,8 +73,34 @@ extension DurationFigure {
     target?.statistic ?? (definition.name == .timeToRestore ? .median : .mean)
   }
 
+  /// Its leading value, `1 h 35 min`; nil where nothing is counted. What would read as the target
+  /// without being it is written out, `2 h 30 s`.
+  package var leadingText: String? {
+    leadingValue.map { value in
+      let text = formatDuration(value)
+      guard let target, case .duration(let bound) = target.bound, Double(bound) != value,
+        text == formatDuration(Double(bound))
+      else { return text }
+      return formatExactDuration(value)
+    }
+  }
+
   /// In seconds; nil where nothing is counted.
   package var leadingValue: Double? { summary?.value(leading) }
+}
+
+extension CountFigure {
+  /// The number in seven days, `3.2`; with more decimals where it would read as the target without
+  /// being it.
+  package var perWeekText: String? {
+    perWeek.map { pace in
+      let text = formatNumber(pace)
+      guard let target, case .perWeek(let bound) = target.bound, bound.value != pace,
+        text == formatNumber(bound.value)
+      else { return text }
+      return decimals(of: pace, apartFrom: bound.value)
+    }
+  }
 }
 
 extension DurationSummary {

@@ -23,3 +23,10 @@ func fixed(_ number: Double, places: Int = 4) -> String {
   let zeros = String(repeating: "0", count: places - digits.utf8.count)
   return "\(scaled < 0 ? "−" : "")\(scaled.magnitude / power.magnitude).\(zeros)\(digits)"
 }
+
+/// A number with the fewest decimals, from two on, that part it from one that it is not: `94.96` of
+/// 95; with nine where they do not.
+func decimals(of number: Double, apartFrom other: Double) -> String {
+  let places = (2...9).first { fixed(number, places: $0) != fixed(other, places: $0) }
+  return fixed(number, places: places ?? 9)
+}

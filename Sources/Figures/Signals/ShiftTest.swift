@@ -58,8 +58,15 @@ enum ShiftTest {
   }
 
   /// The periods with data before the last one; with fewer than `fewestBefore` nothing is compared.
+  /// None where they have too few times between them.
   static func before(endOf samples: [Sample?]) -> Int {
-    samples.dropLast().suffix(baseline).count { $0 != nil }
+    let earlier = samples.dropLast().suffix(baseline).compactMap(\.self)
+    if case .times? = earlier.first,
+      earlier.times.reduce(0, { $0 + $1.count }) < LogComparison.fewestEarlier
+    {
+      return 0
+    }
+    return earlier.count
   }
 
   private static func compare(_ span: Int, _ samples: [Sample?]) -> Shift? {

@@ -43,7 +43,7 @@ extension RateFigure {
     return "it takes \(least) \(subject.plural) or more to show that this target is met"
   }
 
-  /// `between 62.5 % and 87.5 %, whichever way the 4 unknown outcomes fall`; nil where all are known.
+  /// `between 62.5% and 87.5%, whichever way the 4 unknown outcomes fall`; nil where all are known.
   package var boundsWords: String? {
     guard let bounds else { return nil }
     let unknown =

@@ -40,25 +40,24 @@ extension ShiftTest.Summary {
     case .number(let count, let days):
       "\(count) (\(formatNumber(days > 0 ? Double(count) * 7 / days : 0)) a week)"
     case .times(let typical, let count):
-      "\(DurationText.describe(seconds: Int64(min(1e15, typical).rounded()))) as the geometric mean "
+      "\(formatDuration(typical)) as the geometric mean "
         + "of \(count)"
     }
   }
 }
 
 extension ShiftReach {
-  /// What would have stood out: `With 8 changes in the month, 3 or fewer successes would have stood
-  /// out`.
+  /// What would have stood out: `With 8 changes in the month, the change success rate would have stood
+  /// out on its own at 3 of 8 or worse; smaller shifts take longer to show.`
   func words(of title: String, in kind: Period.Kind, _ subject: FigureSubject) -> String {
-    let volume = "With \(subject.counted(n)) in the \(kind.rawValue)"
+    let figure = "With \(subject.counted(n)) in the \(kind.rawValue), the \(title) would"
+    let extreme = isFloor ? 0 : n
     guard let worst else {
-      return
-        "\(volume) not even the worst \(title), \(isFloor ? 0 : n) of \(n), would have stood out "
-        + "on its own."
+      return "\(figure) not have stood out on its own even at \(extreme) of \(n)."
     }
-    let orWorse = worst == (isFloor ? 0 : n) ? "" : isFloor ? " or less" : " or more"
+    let orWorse = worst == extreme ? "" : " or worse"
     return
-      "\(volume) a \(title) of \(worst) of \(n)\(orWorse) would have stood out; a milder change "
-      + "hardly shows at this volume."
+      "\(figure) have stood out on its own at \(worst) of \(n)\(orWorse); smaller shifts take longer to "
+      + "show."
   }
 }

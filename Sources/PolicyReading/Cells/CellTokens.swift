@@ -55,6 +55,15 @@ struct CellTokens {
 
   mutating func skip() { index = min(index + 1, tokens.count) }
 
+  /// The next so many tokens, as written.
+  func text(ofNext count: Int) -> String {
+    let end = min(index + count, tokens.count)
+    guard index < end else { return "" }
+    return String(text[starts[index]..<(end < tokens.count ? starts[end] : text.endIndex)])
+  }
+
+  mutating func skip(_ count: Int) { index = min(index + count, tokens.count) }
+
   mutating func takeNumber() -> CellNumber? {
     guard case .number(let number)? = peek() else { return nil }
     skip()

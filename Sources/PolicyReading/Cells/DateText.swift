@@ -73,7 +73,7 @@ package enum DateText {
     return Parts(year: year, month: month, day: day)
   }
 
-  private static func takeYear(_ tokens: inout CellTokens) -> Int? {
+  static func takeYear(_ tokens: inout CellTokens) -> Int? {
     guard case .number(let number)? = tokens.peek(), number.digits == 4, number.fractionDigits == 0
     else { return nil }
     tokens.skip()
@@ -89,7 +89,7 @@ package enum DateText {
     return number.whole
   }
 
-  private static func takeMonth(_ tokens: inout CellTokens) -> Int? {
+  static func takeMonth(_ tokens: inout CellTokens) -> Int? {
     guard case .word(let word)? = tokens.peek(), word.utf8.count >= 3,
       let index = months.firstIndex(where: {
         $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"

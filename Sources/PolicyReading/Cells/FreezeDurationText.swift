@@ -3,11 +3,13 @@ import Chronology
 /// Cells of the Duration column of the freezes.
 enum FreezeDurationText {
   static let accepted =
-    "days of every year such as Dec 20 - Jan 5, full dates, As declared, or a length of time "
-    + "after an incident such as 48 hours"
+    "days of every year such as Dec 20 - Jan 5, full dates, Dec 20 17:00 - Jan 2 09:00, days such as "
+    + "Weekends, Fridays after 14:00 or last 3 business days of each quarter, As declared, or a length "
+    + "of time after an incident such as 48 hours"
 
   enum Reading: Hashable {
-    case duration(FreezeDuration)
+    /// The zone is nil where the cell names none; the abbreviation that names it leaves something open.
+    case duration(FreezeDuration, zone: Zone?, ZoneAbbreviation?)
     /// Why not, as what would be accepted.
     case refused(accepted: String)
   }
@@ -16,11 +18,13 @@ enum FreezeDurationText {
     let words = WordForm.words(text)
     if words.contains(where: declarations.contains) {
       return words.allSatisfy(declaring.contains)
-        ? .duration(.asDeclared)
+        ? .duration(.asDeclared, zone: nil, nil)
         : .refused(accepted: "As declared alone, each declaration a file in content/freezes")
     }
-    if let seconds = readLength(text) { return .duration(.afterIncident(seconds: seconds)) }
-    return readDates(text)
+    if let seconds = readLength(text) {
+      return .duration(.afterIncident(seconds: seconds), zone: nil, nil)
+    }
+    return readTimes(text)
   }
 
   private static let declarations: Set = ["declared", "declaration", "announced", "announcement"]
@@ -56,55 +60,50 @@ enum FreezeDurationText {
     return rest.allSatisfy(trailing.contains) ? seconds : nil
   }
 
-  private static func readDates(_ text: String) -> Reading {
+  private static let form = RecurrenceText.Form(accepted: accepted, mixesWholeDays: true)
+
+  /// `20 - 31`: days of some month.
+  private static func isOfBareNumbers(_ text: String) -> Bool {
     var tokens = CellTokens(text)
-    // `from Nov 20` has no end yet, and a freeze without an end is not one of a day.
-    let isOpen = tokens.peek() == .word("from")
-    guard var first = DateText.take(&tokens) else { return .refused(accepted: accepted) }
-    var last = first
-    if tokens.take(sign: "-") || tokens.take("to", "until", "till", "through", "and")
-      || first.year != nil && tokens.take(sign: "/")
-    {
-      guard let end = DateText.take(&tokens) else { return .refused(accepted: accepted) }
-      last = end
-    } else if isOpen {
-      return .refused(accepted: "a last day too, such as Nov 20 - Dec 1")
-    }
-    _ = tokens.take(sign: ",") || tokens.take(sign: "(")
-    var isYearly = false
-    while tokens.take("every", "each", "year", "yearly", "annually") { isYearly = true }
-    _ = tokens.take("inclusive")
-    _ = tokens.take(sign: ")")
-    guard tokens.atEnd else { return .refused(accepted: accepted) }
-    // `Dec 20-31` and `20-31 Dec` say the month once.
-    guard let firstMonth = first.month ?? last.month, let lastMonth = last.month ?? first.month
-    else { return .refused(accepted: accepted) }
-    (first.month, last.month) = (firstMonth, lastMonth)
-    let isWrapped = (firstMonth, first.day) > (lastMonth, last.day)
-    if first.year != nil || last.year != nil {
-      // Of a year and of every year at once nobody knows which.
-      if isYearly { return .refused(accepted: "days without a year, such as Dec 20 - Jan 5") }
-      let year = first.year ?? last.year.map { isWrapped ? $0 - 1 : $0 }
-      return dated(
-        CivilDay(year: year ?? 0, month: firstMonth, day: first.day),
-        CivilDay(
-          year: last.year ?? (year ?? 0) + (isWrapped ? 1 : 0), month: lastMonth, day: last.day))
-    }
-    // 29 February is a day of some years; a leap year takes every day that any year has.
-    guard CivilDay(year: 2000, month: firstMonth, day: first.day) != nil,
-      CivilDay(year: 2000, month: lastMonth, day: last.day) != nil
-    else { return .refused(accepted: "days that the calendar has") }
-    return .duration(
-      .yearly(
-        first: MonthDay(month: firstMonth, day: first.day),
-        last: MonthDay(month: lastMonth, day: last.day)))
+    return tokens.takeInteger() != nil && tokens.take(sign: "-") && tokens.takeInteger() != nil
+      && tokens.atEnd
   }
 
-  private static func dated(_ first: CivilDay?, _ last: CivilDay?) -> Reading {
-    guard let first, let last else { return .refused(accepted: "dates that the calendar has") }
-    guard first <= last else {
-      return .refused(accepted: "a last day that is not before the first")
+  private static func readTimes(_ text: String) -> Reading {
+    var tokens = CellTokens(text)
+    // `from Nov 20` has no end yet, and a freeze without an end is not one of a day.
+    let isOpen = tokens.take("from")
+    if let range = DatesText.takeRange(&tokens) {
+      if case .refused(let accepted) = range.resolved { return .refused(accepted: accepted) }
+      if isOpen, tokens.atEnd, range.first == range.last {
+        return .refused(accepted: "a last day too, such as Nov 20 - Dec 1")
+      }
     }
-    return .duration(.dated(first: first, last: last))
+    if isOfBareNumbers(text) { return .refused(accepted: accepted) }
+    do throws(CellRefusal) {
+      let reading = try RecurrenceText(text, as: form)
+      let recurrence = reading.recurrence()
+      // Of a year and of every year at once nobody knows which.
+      if reading.isYearly, recurrence.hasSingleDays {
+        return .refused(accepted: "days without a year, such as Dec 20 - Jan 5")
+      }
+      return .duration(.recurring(recurrence), zone: reading.zone, reading.abbreviation)
+    } catch {
+      return .refused(accepted: error.accepted)
+    }
+  }
+}
+
+extension Recurrence {
+  /// Some of its days are days of one year.
+  fileprivate var hasSingleDays: Bool {
+    spans.contains {
+      switch $0 {
+      case .once: true
+      case .yearly: false
+      case .onDays(let rule, _, _, _):
+        rule.patterns.contains { if case .dates = $0 { true } else { false } }
+      }
+    }
   }
 }

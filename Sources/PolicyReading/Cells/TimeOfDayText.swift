@@ -1,4 +1,5 @@
-/// Times of day: `02:00`, `0200`, `2.30`, `10 AM`, `10:30 p.m.`, `noon`, `midnight`, `24:00`.
+/// Times of day: `02:00`, `0200`, `2.30`, `14h`, `14h30`, `10 AM`, `10:30 p.m.`, `noon`, `midnight`,
+/// `24:00`.
 enum TimeOfDayText {
   enum Reading: Hashable {
     /// Minutes after midnight, 0 to 1440.
@@ -6,13 +7,18 @@ enum TimeOfDayText {
     /// It has the form of a time and is none: `25:00`.
     case outOfRange
     /// A bare number that may be morning or afternoon.
-    case unclear
+    case unclear(hour: Int)
   }
 
+  enum Half: Hashable { case morning, afternoon }
+
   /// Nil, with nothing taken, where no time comes next.
-  static func take(_ tokens: inout CellTokens) -> Reading? {
-    if tokens.take("noon", "midday") { return .minutes(720) }
-    if tokens.take("midnight") { return .minutes(0) }
+  static func take(_ tokens: inout CellTokens) -> Reading? { takeWithHalf(&tokens)?.time }
+
+  /// The same with the half of the day that it names.
+  static func takeWithHalf(_ tokens: inout CellTokens) -> (time: Reading, half: Half?)? {
+    if tokens.take("noon", "midday") { return (.minutes(720), nil) }
+    if tokens.take("midnight") { return (.minutes(0), nil) }
     var rest = tokens
     guard let number = rest.takeNumber() else { return nil }
     var (hour, minute) = (number.whole, 0)
@@ -30,20 +36,36 @@ enum TimeOfDayText {
       (hour, minute) = (number.whole / 100, number.whole % 100)
       isClear = true
     }
-    _ = rest.take("h", "hrs", "hours")
+    let isHour = rest.take("h", "hrs", "hours")
+    if isHour, !isClear {
+      isClear = true
+      minute = takeMinutes(&rest) ?? 0
+    }
     let half = takeHalf(&rest)
     tokens = rest
-    guard minute < 60 else { return .outOfRange }
+    guard minute < 60 else { return (.outOfRange, half) }
     if let half {
-      guard (1...12).contains(hour) else { return .outOfRange }
-      return .minutes((hour % 12 + (half == .afternoon ? 12 : 0)) * 60 + minute)
+      guard (1...12).contains(hour) else { return (.outOfRange, half) }
+      return (.minutes(minutes(hour, minute, half)), half)
     }
-    guard isClear else { return .unclear }
-    guard hour < 24 || hour == 24 && minute == 0 else { return .outOfRange }
-    return .minutes(hour * 60 + minute)
+    guard isClear else { return (.unclear(hour: hour), nil) }
+    guard hour < 24 || hour == 24 && minute == 0 else { return (.outOfRange, nil) }
+    return (.minutes(hour * 60 + minute), nil)
   }
 
-  private enum Half { case morning, afternoon }
+  /// Minutes after midnight of a time on a clock of twelve hours.
+  static func minutes(_ hour: Int, _ minute: Int, _ half: Half) -> Int {
+    (hour % 12 + (half == .afternoon ? 12 : 0)) * 60 + minute
+  }
+
+  /// The `30` of `14h30`, which is followed by no `h` of its own.
+  private static func takeMinutes(_ tokens: inout CellTokens) -> Int? {
+    guard case .number(let number)? = tokens.peek(), number.digits == 2,
+      number.fractionDigits == 0, tokens.peek(1) != .word("h"), tokens.peek(1) != .sign(":")
+    else { return nil }
+    tokens.skip()
+    return number.whole
+  }
 
   /// `AM`, `a.m.`, `pm`.
   private static func takeHalf(_ tokens: inout CellTokens) -> Half? {

@@ -1,38 +1,10 @@
 import Chronology
 
-/// Days of the week in front of or after the times of a window: `Tue-Thu`, `Mon, Wed`, `weekdays`.
+/// Days of the week: `Tue-Thu`, `Mon, Wed`.
 enum WeekdaysText {
-  static let accepted =
-    "days such as Mon-Thu, Mon, Wed, weekdays or daily, and the same as in the cell of the time "
-    + "where that names days too"
-
-  /// Days and nothing else.
-  static func read(_ text: String) -> [Weekday]? {
-    var tokens = CellTokens(text)
-    if tokens.take("all", "any") {
-      _ = tokens.take("days", "day")
-      return tokens.atEnd ? Weekday.allCases : nil
-    }
-    guard let days = take(&tokens), tokens.atEnd else { return nil }
-    return days
-  }
-
   /// Monday first, each once; nil, with nothing taken, where no day comes next.
   static func take(_ tokens: inout CellTokens) -> [Weekday]? {
     var rest = tokens
-    _ = rest.take("on", "every", "each")
-    if rest.take("daily", "day", "days", "everyday", "nightly", "night") {
-      tokens = rest
-      return Weekday.allCases
-    }
-    if rest.take("weekdays", "weekday") || rest.take(phrase: "business days") {
-      tokens = rest
-      return Array(Weekday.allCases.prefix(5))
-    }
-    if rest.take("weekends", "weekend") {
-      tokens = rest
-      return [.saturday, .sunday]
-    }
     var days: Set<Weekday> = []
     while let first = takeDay(&rest) {
       var range = rest
@@ -55,17 +27,17 @@ enum WeekdaysText {
     }
     guard !days.isEmpty else { return nil }
     tokens = rest
-    return days.sorted { $0.rawValue < $1.rawValue }
+    return Weekday.allCases.filter(days.contains)
   }
 
-  private static func takeDay(_ tokens: inout CellTokens) -> Weekday? {
+  static func takeDay(_ tokens: inout CellTokens) -> Weekday? {
     guard let day = day(of: tokens.peek()) else { return nil }
     tokens.skip()
     _ = tokens.take(sign: ".")
     return day
   }
 
-  private static func day(of token: CellTokens.Token?) -> Weekday? {
+  static func day(of token: CellTokens.Token?) -> Weekday? {
     guard case .word(let word)? = token else { return nil }
     return switch word {
     case "mon", "monday", "mondays", "mo": .monday

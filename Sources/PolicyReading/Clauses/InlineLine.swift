@@ -4,10 +4,16 @@ import SourceText
 /// A line of a paragraph as it was written: paragraphs part at their breaks.
 struct InlineLine {
   /// Without markup and surrounding white space.
-  let text: String
+  private(set) var text: String
   /// The text in bold at its beginning; nil where it begins otherwise.
   let bold: String?
   let place: Place
+
+  /// `[^1]: See the wiki.` is the note alone.
+  mutating func dropMarkOfNote() {
+    guard text.hasPrefix("[^"), let end = text.firstRange(of: "]:") else { return }
+    text = WordForm.trim(String(text[end.upperBound...]))
+  }
 
   /// The lines that hold any text.
   static func lines(of paragraph: Int, in document: MarkdownDocument) -> [InlineLine] {

@@ -1,152 +1,151 @@
-/// What a sentence says about when changes may be made, as far as words tell.
+/// What a sentence says about when changes may be made, as far as its words tell.
+///
+/// Every word has roles, see `WordRole`. A sentence limits changes where a word that shuts, or a
+/// `not`, belongs to work (its subject or its object), and the sentence says when, or is in force now
+/// and speaks of all work. What tells of the past, of one change among many or of what the tables say
+/// already limits nothing.
 struct DecidingSentence {
   /// As written; without the phrases that are known, where there were any.
-  private let text: String
+  let text: String
   /// Lower-case words, a single blank in front of each.
   let words: [UInt8]
   let list: [String]
+  /// One for each of `list`.
+  let roles: [WordRole]
+  /// Of all words together.
+  let all: WordRole
+  /// A freeze that was read is named in it.
+  private let namesFreeze: Bool
+  /// Its dates, days and times.
+  let signs: TimeSigns
 
   /// - Parameter known: To speak of them is nothing new.
   init(_ text: String, without known: KnownPhrases = []) {
     let written = WordForm.words(text)
-    let rest = known.removed(from: written)
-    list = (rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
-    words = list.reduce(into: []) { bytes, word in
+    let found = known.removed(from: written)
+    namesFreeze = found?.namesFreeze ?? false
+    let list = (found?.rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(list.reduce(0) { $0 + $1.utf8.count + 1 })
+    for word in list {
       bytes.append(0x20)
       bytes += word.utf8
     }
-    self.text = rest == nil ? text : list.joined(separator: " ")
+    var (roles, start): ([WordRole], Int) = ([], 1)
+    roles.reserveCapacity(list.count)
+    for word in list {
+      roles.append(WordLexicon.english.roles(at: bytes[start...]))
+      start += word.utf8.count + 1
+    }
+    // `in May` is a month.
+    for index in list.indices where list[index] == "may" {
+      let isAfter = index > 0 && roles[index - 1].contains(.preposition)
+      let isBefore = index + 1 < list.count && list[index + 1].utf8.first.map { $0 < 0x3A } ?? false
+      if isAfter || isBefore { roles[index] = [] }
+    }
+    self.list = list
+    words = bytes
+    self.roles = roles
+    all = roles.reduce([]) { $0.union($1) }
+    let rest = found == nil ? text : list.joined(separator: " ")
+    self.text = rest
+    // Most texts name no day and have no figure, and need not be looked through for them.
+    signs =
+      !all.isDisjoint(with: [.day, .occasion]) || bytes.contains { (0x30...0x39).contains($0) }
+      ? TimeSigns(rest) : TimeSigns()
   }
+
+  // MARK: Times
 
   /// A date, a month, a day of the week, a time of day or a named day.
-  var saysWhen: Bool {
+  var saysWhen: Bool { saysDay || signs.hasTime }
+
+  /// The same without times of day.
+  var saysDay: Bool {
     if saysOccasion { return true }
-    let signs = TimeSigns(text)
-    return signs.hasDate || signs.hasTime || signs.hasWeekday
+    return signs.hasDate || signs.hasWeekday
   }
 
-  /// A day that has a name and no date.
-  var saysOccasion: Bool { Self.has(DecidingWords.occasions, in: words) || has("easter") }
-
-  private static func has(_ beginnings: [StaticString], in words: [UInt8]) -> Bool {
-    beginnings.contains { WordSearch.finds($0, in: words) }
-  }
-
-  private func has(_ words: String...) -> Bool { list.contains(where: words.contains) }
-
-  /// `No changes`, `no planned deployments`, `deployments are suspended`, `only emergencies`.
-  var holdsBack: Bool {
-    for (index, word) in list.enumerated()
-    where ["no", "nobody", "none", "nothing", "without"].contains(word) {
-      if list[(index + 1)...].prefix(4).contains(where: DecidingWords.work.contains) { return true }
-    }
-    return speaksOfWork && Self.has(DecidingWords.prohibitions, in: words)
-      || Self.has(["do not deploy", "do not release", "off limits"], in: words)
-      || has("nothing", "nobody") && saysWhen || letsOnlyEmergenciesPass
-  }
-
-  private var speaksOfWork: Bool { list.contains(where: DecidingWords.work.contains) }
-
-  /// `Only emergency changes`, `emergencies only`.
-  private var letsOnlyEmergenciesPass: Bool {
-    has("only", "just", "solely") && Self.has(["emergenc", "related fix", "hotfix"], in: words)
-  }
-
-  /// Work is stopped, whenever that is: `deployments are on hold until further notice`. What speaks of
-  /// some changes alone is none.
-  private var isStandstill: Bool {
-    guard speaksOfWork, !list.contains(where: DecidingWords.conditions.contains) else {
-      return false
-    }
-    if Self.has(["further notice", "for the time being", "standstill"], in: words) {
-      return Self.has(DecidingWords.prohibitions, in: words) || holdsBack
-    }
-    let isState = list.indices.contains { index in
-      ["is", "are", "remain", "remains", "stay", "stays", "been", "be"].contains(list[index])
-        && list[(index + 1)...].prefix(3).contains {
-          $0.hasPrefix("suspend") || $0 == "hold" || $0 == "frozen"
-        }
-    }
-    return isState
-      || has("until", "till")
-        && Self.has(
-          ["blocked", "closed", "stopped", "halted", "paused", "held", "shut"], in: words)
-  }
-
-  /// `A change freeze is in force`, whatever the table says of it.
-  private var isFreezeInForce: Bool {
-    Self.has(DecidingWords.freezes, in: words)
-      && !list.contains(where: DecidingWords.conditions.contains)
-      && (has("until", "till", "currently", "now", "ongoing")
-        || Self.has(["further notice", "is in effect", "is in force", "is on"], in: words))
-  }
-
-  /// It says of windows or freezes what every policy says of them: `Outside the windows no changes are
-  /// made`, `Only emergency changes may run during a freeze`.
-  private var restates: Bool {
-    if saysWhen || has("until", "till", "unless", "suspended") { return false }
-    if has("except", "excluding", "but"), !has("table", "tables", "row", "rows") { return false }
-    func stands(_ prepositions: [String], before beginning: String) -> Bool {
-      list.indices.contains { index in
-        prepositions.contains(list[index])
-          && list[(index + 1)...].prefix(4).contains { $0.hasPrefix(beginning) }
+  /// A day or season that has a name and no date; a numbered week or quarter.
+  var saysOccasion: Bool {
+    all.contains(.occasion)
+      || list.indices.contains { index in
+        let next = index + 1 < list.count ? list[index + 1] : ""
+        let isNumber = !next.isEmpty && next.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return ["week", "weeks", "cw", "kw"].contains(list[index]) && isNumber
+          || ["q1", "q2", "q3", "q4"].contains(list[index])
       }
+  }
+
+  /// It speaks of now, or of how long: `currently`, `until the audit is over`. What lasts until one
+  /// change is approved or tested is about that change.
+  var isLasting: Bool {
+    roles.indices.contains { index in
+      guard roles[index].contains(.lasting) else { return false }
+      guard ["until", "till", "pending"].contains(list[index]) else { return true }
+      return !roles[(index + 1)...].prefix(6).contains { $0.contains(.process) }
     }
-    return stands(["outside"], before: "window")
-      || stands(["in", "during", "while", "within", "throughout"], before: "freez")
-      || stands(["in", "during", "within", "throughout"], before: "blackout")
   }
 
-  /// `No changes without a rollback plan` asks for the plan, at any time.
-  private var isRequirement: Bool {
-    guard let condition = list.firstIndex(of: "without"), !saysWhen else { return false }
-    return list[..<condition].contains { ["no", "not", "never", "nothing", "nobody"].contains($0) }
-      && !has(
-        "until", "till", "unless", "except", "only", "during", "while", "between", "throughout")
-      && !isStandstill
-  }
-
-  /// It tells of a meeting, a message or a form, and of no change that is made.
-  private var isErrand: Bool {
-    Self.has(DecidingWords.errands, in: words) && !holdsBack && !speaksOfWork
-      && !Self.has(DecidingWords.closings, in: words)
-      && !list.contains(where: DecidingWords.negations.contains)
-      && !has("except", "unless", "excluding", "only", "closed", "open", "window", "windows")
-  }
+  // MARK: What it limits
 
   /// It states a freeze.
-  var isFreeze: Bool {
-    let speaksOfFreeze = holdsBack || Self.has(DecidingWords.freezes, in: words)
-    guard speaksOfFreeze || isStandstill || isFreezeInForce || letsOnlyEmergenciesPass,
-      !restates, !isRequirement
+  var isFreeze: Bool { isStandstill || isFreezeAtATime }
+
+  /// Work is stopped, or what the document says is taken back, whenever that is.
+  var isStandstill: Bool {
+    guard
+      !all.isDisjoint(with: [.stop, .hold, .freeze, .negation, .only, .repeal])
+        || list.first.map(Self.amendments.contains) ?? false
     else { return false }
-    return speaksOfFreeze && saysWhen || isStandstill || isFreezeInForce
-      || letsOnlyEmergenciesPass && speaksOfWork
-        && has("between", "during", "while", "throughout", "until", "till", "currently", "now")
+    if isAmendment { return true }
+    if isInFreeze { return true }
+    guard !restates, !isRequirement else { return false }
+    return halt.isOfAll || isRepeal || letsOnlyEmergenciesPassNow || isFreezeInForce
   }
+
+  /// A standstill, and nothing in it says when.
+  var isStandstillAlone: Bool { isStandstill && !saysWhen && !isLasting && !isAmendment }
+
+  /// Work is stopped at a time.
+  private var isFreezeAtATime: Bool {
+    guard
+      !all.isDisjoint(with: [
+        .stop, .hold, .freeze, .negation, .only, .resume, .repeal, .work, .window,
+      ])
+        || namesFreeze || text.utf8.contains(where: { (0x30...0x39).contains($0) })
+    else { return false }
+    let (day, isLasting) = (saysDay, isLasting)
+    let isTimed = day || isLasting || signs.hasTime
+    guard isTimed, !isPast, !restates, !isRequirement else { return false }
+    if halt.isFound || letsOnlyEmergenciesPass { return true }
+    if all.contains(.freeze) { return !isNews }
+    if namesFreeze, day { return !isErrand }
+    if day, !isWindow, isWorkAtATime { return true }
+    let subjects: WordRole = [.work, .window, .place]
+    if day, all.contains(.resume), !all.isDisjoint(with: subjects) { return true }
+    if day, all.contains(.only), !all.isDisjoint(with: subjects), !isErrand { return true }
+    if isFragment, day, list.count < 12, !all.isDisjoint(with: [.stop, .hold]) { return true }
+    return isFragment && isLabelOfDays
+  }
+
+  /// It holds changes back: something shuts them, or lets only emergencies pass.
+  var holdsBack: Bool { halt.isFound || letsOnlyEmergenciesPass }
 
   /// It states a window.
   var isWindow: Bool {
-    guard Self.has(["window"], in: words) || Self.has(DecidingWords.allowances, in: words) else {
-      return false
-    }
-    let signs = TimeSigns(text)
-    return signs.hasTime || signs.hasWeekday
-  }
-
-  /// It limits something: beside a table it may say when a row does not hold.
-  var isLimit: Bool {
-    if restates || isRequirement || isErrand { return false }
-    if holdsBack || saysWhen || isStandstill || isFreezeInForce { return true }
-    if Self.has(["clos", "suspend", "on hold", "further notice", "off limits"], in: words) {
-      return true
-    }
-    if has("except", "unless", "excluding", "not", "never", "nothing") { return true }
-    // `only within a window` says what every policy says.
-    return list.enumerated().contains { index, word in
-      word == "only"
-        && !["in", "within", "inside", "during", "when", "if"].contains(
-          index + 1 < list.count ? list[index + 1] : "")
-    }
+    guard !all.isDisjoint(with: [.window, .work]) else { return false }
+    guard signs.hasTime || signs.hasWeekday, !isPast, !isErrand else { return false }
+    if list.contains(where: { $0.hasPrefix("window") || $0.hasPrefix("slot") }) { return true }
+    guard let work = roles.firstIndex(where: { $0.contains(.work) }) else { return false }
+    if roles[work].contains(.permission) || list[..<work].last == "we" { return true }
+    // `maintenance team` is no maintenance.
+    let isModifier =
+      work + 1 < list.count && roles[work + 1].isEmpty && TimeSigns("on \(list[work + 1])").isEmpty
+      && list[work + 1].utf8.contains { $0 > 0x39 }
+    let isNamed = !roles[work].contains(.single) && !isModifier
+    return isNamed && isFragment
+      || roles[(work + 1)...].contains { $0.contains(.permission) }
+        && (isNamed || all.contains(.only))
   }
 }

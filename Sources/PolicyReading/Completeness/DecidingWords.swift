@@ -108,12 +108,6 @@ enum DecidingWords {
     "newsletter", "reviewed", "review is", "agenda", "minutes of", "handed in", "submit", "on call",
   ]
 
-  /// Words that make a sentence speak of some changes and not of all.
-  static let conditions: Set = [
-    "if", "when", "whenever", "where", "which", "that", "whose", "without", "incomplete", "missing",
-    "failed", "failing", "fails", "such", "these", "those", "unapproved", "rejected",
-  ]
-
   /// How `not` is written in one word.
   static let contractions: [String: [String]] = Dictionary(
     uniqueKeysWithValues: [
@@ -123,49 +117,4 @@ enum DecidingWords {
       ("cant", ["can", "not"]), ("cannot", ["can", "not"]), ("wont", ["will", "not"]),
       ("shant", ["shall", "not"]), ("aint", ["is", "not"]),
     ])
-
-  /// The subjects of a sentence that holds changes back.
-  static let work: Set = [
-    "change", "changes", "deployment", "deployments", "deploy", "deploys", "deploying", "release",
-    "releases", "releasing", "rollout", "rollouts", "upgrade", "upgrades", "merge", "merges",
-    "maintenance", "work", "production", "prod", "pipeline", "pipelines", "ship", "ships",
-    "shipping",
-    "shipped", "merging", "launch", "launches", "rollouts", "golive",
-  ]
-
-  /// How sentences say that they hold changes back.
-  static let prohibitions: [StaticString] = [
-    "not allowed", "not permitted", "prohibit", "forbid", "suspend", "banned", "not be made",
-    "not be deployed", "not be released", "not made", "not deployed", "not released", "never",
-    "halt", "pause", "stop", "cease", "block", "on hold", "closed from", "closed over",
-    "closed during", "closed between", "closed until", "are held", "is held", "not accepted",
-    "not scheduled", "disallow", "not allow", "not permit", "not deploy", "not release", "not ship",
-    "not make", "not merge", "not happen", "not take place", "not possible", "not run",
-    "not be run",
-    "not carried out", "not be carried out", "not accept", "not roll out", "not go live",
-    "not be merged", "not merged", "off limits", "frozen", "closed", "shut",
-    "do not deploy", "do not release", "not deploy", "nothing is deployed", "nothing is released",
-    "nothing goes live",
-  ]
-
-  /// How sentences without the word say when work is done.
-  static let allowances: [StaticString] = [
-    "we deploy", "we release", "deploy on", "deploy only", "deploy between", "deploy from",
-    "deployed on", "deployed only", "deployed between", "deployed from", "deployments happen",
-    "deployments take place", "deployments are allowed", "deployments are permitted",
-    "deployments are made", "deployments are done", "deployments are possible", "deployments may",
-    "deployments only", "deployments run", "deployments between", "deployments on",
-    "changes are made", "changes may be made", "changes are allowed", "changes are permitted",
-    "changes take place", "changes happen", "changes are deployed", "changes may be deployed",
-    "changes are only", "changes only", "releases happen", "releases take place",
-    "releases are made", "go live on", "goes live on",
-  ]
-
-  /// Days that are named and not dated.
-  static let occasions: [StaticString] = [
-    "christmas", "xmas", "thanksgiving", "new year", "holiday", "quarter end",
-    "month end", "year end", "end of quarter", "end of the quarter", "end of month",
-    "end of the month", "end of year", "end of the year", "black friday", "cyber monday",
-    "weekend", "weekday",
-  ]
 }

@@ -4,9 +4,13 @@ import SourceText
 struct KnownPhrases: ExpressibleByArrayLiteral {
   /// The words of each, by its first word.
   private var phrases: [String: [[String]]] = [:]
+  private let freezes: Set<[String]>
 
-  /// - Parameter phrases: In the form of `WordForm.fold`.
-  init(_ phrases: [String]) {
+  /// - Parameters:
+  ///   - phrases: In the form of `WordForm.fold`.
+  ///   - freezes: Those among them that are names of freezes.
+  init(_ phrases: [String], freezes: [String] = []) {
+    self.freezes = Set(freezes.map { $0.parts(at: " ") })
     for phrase in phrases {
       let words = phrase.parts(at: " ")
       guard let first = words.first else { continue }
@@ -18,20 +22,22 @@ struct KnownPhrases: ExpressibleByArrayLiteral {
 
   init(arrayLiteral phrases: String...) { self.init(phrases) }
 
-  /// Words without those of the phrases; nil where none of them is there.
-  func removed(from words: [String]) -> [String]? {
+  /// Words without those of the phrases, and whether a name of a freeze was one; nil where none of them is
+  /// there.
+  func removed(from words: [String]) -> (rest: [String], namesFreeze: Bool)? {
     guard words.contains(where: { phrases[$0] != nil }) else { return nil }
     var rest: [String] = []
-    var index = 0
+    var (index, namesFreeze) = (0, false)
     while index < words.count {
       let found = phrases[words[index]]?.first { words[index...].starts(with: $0) }
       if let found {
         index += found.count
+        namesFreeze = namesFreeze || freezes.contains(found)
       } else {
         rest.append(words[index])
         index += 1
       }
     }
-    return rest.count == words.count ? nil : rest
+    return rest.count == words.count ? nil : (rest, namesFreeze)
   }
 }

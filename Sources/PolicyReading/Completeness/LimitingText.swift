@@ -45,8 +45,14 @@ struct LimitingText {
   /// It is in a language that the reader does not know.
   var isForeign: Bool { WrittenLanguage(text).isForeign }
 
-  /// As a name, a heading or a head it says that what it names does not hold, or not everywhere.
-  var isLimitingName: Bool { reverses || narrows || isUncertain || isForeign }
+  /// As a name, a heading or a head it says that what it names does not hold, or not everywhere. A name
+  /// may begin with `Only`: what there is only of, the row's cells say.
+  var isLimitingName: Bool {
+    guard list.first == "only", list.count > 1 else {
+      return reverses || narrows || isUncertain || isForeign
+    }
+    return LimitingText(list.dropFirst().joined(separator: " ")).isLimitingName || isUncertain
+  }
 
   /// As a remark it says when something holds, or what for.
   var isLimitingRemark: Bool {

@@ -5,8 +5,8 @@ import SourceText
 extension PolicyCompleteness {
   /// Signs that the end of the document is missing, where a table of windows or freezes is.
   func cutOff() -> [ReadingProblem] {
-    let saysNoWindows = settings.withoutWindows != nil
-    let saysNoFreezes = settings.withoutFreezes != nil
+    let saysNoWindows = settings.answersWindows != nil
+    let saysNoFreezes = settings.answersFreezes != nil
     if !has(.windows), !has(.freezes), !saysNoWindows, !saysNoFreezes {
       return [
         unread(

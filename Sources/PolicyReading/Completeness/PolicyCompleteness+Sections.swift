@@ -97,19 +97,21 @@ extension PolicyCompleteness {
     case .htmlBlock:
       let text = document.literal(of: block)
       if text.hasPrefix("<!--") { return nil }
-      return Self.cells(ofHTML: text).first(where: isLimit)
+      return Self.cells(ofHTML: text).first { isLimit($0) }
     case .codeBlock:
       if block == template { return nil }
       return document.literal(of: block).split(whereSeparator: \.isNewline).map(String.init)
-        .first(where: isLimit)
+        .first { isLimit($0) }
     default:
-      return sentences(in: block..<Int(document.nodes[block].end)).first { isLimit($0.text) }?.text
+      return Self.sentences(in: block..<Int(document.nodes[block].end), of: document)
+        .first { isLimit($0.text, translated: translations.hold($0)) }?.text
     }
   }
 
   /// It limits something, or nobody here can tell, because it is not in English.
-  private func isLimit(_ text: String) -> Bool {
+  private func isLimit(_ text: String, translated: Bool = false) -> Bool {
     if DecidingSentence(text, without: known).isLimit { return true }
+    if translated { return false }
     let language = WrittenLanguage(text)
     return language.isForeign || language.isWithoutSmallWords
   }

@@ -6,17 +6,17 @@ import SourceText
 extension PolicyCompleteness {
   /// Sentences, list items, headings and cells that state a freeze or a window, wherever they stand.
   func statements() -> [ReadingProblem] {
-    let nodes = document.nodes.indices
-    return (sentences(in: nodes) + headings + otherCells + entries).compactMap { text, place in
+    (prose + headings + otherCells + entries).compactMap { written in
+      let (text, place) = (written.text, written.place)
       let sentence = DecidingSentence(text, without: known)
-      if sentence.isFreeze {
-        return unread(.freezes, "a sentence that states a freeze", text, at: place)
+      if sentence.isFreeze, !(sentence.isStandstillAlone && isConditional(written.node)) {
+        return unread(.freezes, "a sentence that limits changes", text, at: place)
       }
-      if isPolicy, let problem = standing(text, place) ?? zone(text, place) ?? foreign(text, place)
-      {
+      if isPolicy, let problem = standing(written) ?? zone(text, place) ?? foreign(written) {
         return problem
       }
-      guard sentence.isWindow else { return nil }
+      // Rows outside of tables are named as rows.
+      guard sentence.isWindow, !text.contains("|") else { return nil }
       return unread(
         has(.windows) ? .windowUse : .windows, "a sentence that states a window", text, at: place)
     }
@@ -25,11 +25,28 @@ extension PolicyCompleteness {
   /// The document is one that decides: of another it does not matter in which language it is.
   private var isPolicy: Bool { has(.types) || has(.windows) || has(.freezes) }
 
-  /// `This policy lapses in March`, `superseded by POL-2`.
-  private func standing(_ text: String, _ place: Place) -> ReadingProblem? {
-    guard PolicyStanding.isEnding(text) else { return nil }
+  /// `This policy lapses in March`, `superseded by POL-2`, `DRAFT`.
+  private func standing(_ written: WrittenSentence) -> ReadingProblem? {
+    let isProse = written.kind == .sentence
+    guard
+      StandingSentence(written.text).isAgainstDocument(
+        alone: isProse, labelled: isProse || written.kind == .heading,
+        effective: metadata.effective?.value),
+      !isProse || !isInList(written.node)
+        || StandingSentence(written.text).isAgainstDocument(
+          alone: false, labelled: true, effective: metadata.effective?.value)
+    else { return nil }
+    // What a label says of the document, `PolicyStanding` reads.
+    let range = written.place.range
+    guard
+      !isProse
+        || !metadata.entries.contains(where: { entry in
+          let value = entry.value.place.range
+          return range.lower <= value.lower && value.upper <= range.upper
+        })
+    else { return nil }
     return unread(
-      .freezes, "a sentence by which the policy may not hold", text, at: place,
+      .freezes, "a sentence by which the policy may not hold", written.text, at: written.place,
       accepted: "say it as `**Status:** Approved` or `**Valid until:** 2027-01-18` under the title")
   }
 
@@ -42,77 +59,40 @@ extension PolicyCompleteness {
         + "changebook.yml; the times were read in \(zone.name)")
   }
 
-  /// With a number it may be a day, with `no` it may forbid something.
-  private func foreign(_ text: String, _ place: Place) -> ReadingProblem? {
-    let language = WrittenLanguage(text)
-    guard language.isForeign, language.isNegative || text.contains(where: \.isNumber) else {
-      return nil
-    }
+  /// What is not in English says nothing to anybody here. Beside its English it need not.
+  private func foreign(_ written: WrittenSentence) -> ReadingProblem? {
+    let language = written.language
+    guard language.isForeign, language.mayDecide, !translations.hold(written) else { return nil }
     return unread(
-      .freezes, "a sentence in another language", text, at: place,
+      .freezes, "a sentence in another language", written.text, at: written.place,
       accepted: "say it in English, or keep the translation in a folder other than content/policy")
   }
 
-  private var entries: [(text: String, place: Place)] {
-    metadata.entries.map { ("\($0.name): \($0.value.value)", $0.value.place) }
+  private var entries: [WrittenSentence] {
+    metadata.entries.map {
+      WrittenSentence("\($0.name): \($0.value.value)", $0.value.place, .entry)
+    }
   }
 
-  private var headings: [(text: String, place: Place)] {
-    outline.headings.map { ($0.text, $0.place) }
+  private var headings: [WrittenSentence] {
+    outline.headings.map { WrittenSentence($0.text, $0.place, .heading, node: $0.node) }
   }
 
   /// Cells that no reader of times has seen.
-  private var otherCells: [(text: String, place: Place)] {
+  private var otherCells: [WrittenSentence] {
     let read = recognised.filter { $0.key == .windows || $0.key == .freezes }
-    return sources.flatMap { table -> [(text: String, place: Place)] in
+    return sources.flatMap { table -> [WrittenSentence] in
       let columns = read.first { $0.source.node == table.node }.map { Set($0.columns.values) } ?? []
       return table.rows.flatMap { cells in
-        cells.indices.compactMap { index -> (text: String, place: Place)? in
+        cells.indices.compactMap { index -> WrittenSentence? in
           // A remark beside a row speaks of it; only what holds back is more than that.
           guard !columns.contains(index), !cells[index].text.isEmpty,
             columns.isEmpty || DecidingSentence(cells[index].text, without: known).holdsBack
           else { return nil }
-          return (cells[index].text, cells[index].place)
+          return WrittenSentence(
+            cells[index].text, cells[index].place, .cell, node: cells[index].node)
         }
       }
     }
-  }
-
-  /// The sentences of the paragraphs among some nodes. A line that begins in bold begins a new one,
-  /// and so does one after a full stop; others go on from line to line.
-  func sentences(in nodes: Range<Int>) -> [(text: String, place: Place)] {
-    nodes.filter { document.nodes[$0].kind == .paragraph }.flatMap { node in
-      var sentences: [(text: String, place: Place)] = []
-      for line in InlineLine.lines(of: node, in: document) {
-        if line.bold == nil, let last = sentences.last, !".!?:;".contains(last.text.last ?? ".") {
-          sentences[sentences.count - 1].text += " " + line.text
-        } else {
-          sentences.append((line.text, line.place))
-        }
-      }
-      return sentences.flatMap { sentence in
-        Self.parts(of: sentence.text).map { ($0, sentence.place) }
-      }
-    }
-  }
-
-  /// Cut where a full stop and a blank come before a capital, unless the word before is as short as
-  /// `Dec.` or `a.m.`
-  private static func parts(of text: String) -> [String] {
-    var parts: [String] = []
-    var current: [Substring] = []
-    let words = text.split(separator: " ")
-    for (index, word) in words.enumerated() {
-      current.append(word)
-      let isEnd =
-        word.last.map { ".!?".contains($0) } ?? false
-        && (word.utf8.count > 5 || word.last != ".")
-        && index + 1 < words.count && words[index + 1].first?.isUppercase == true
-      guard isEnd else { continue }
-      parts.append(current.joined(separator: " "))
-      current = []
-    }
-    parts.append(current.joined(separator: " "))
-    return parts
   }
 }

@@ -34,6 +34,10 @@ struct PolicyCompleteness {
   let zone: Zone
   /// Names and times of the rows that were read.
   let known: KnownPhrases
+  /// The sentences of all paragraphs.
+  let prose: [WrittenSentence]
+  /// What of them only says in another language what the others say.
+  let translations: TranslatedSentences
 
   init(
     _ outline: PolicyOutline, sources: [MarkdownTable], recognised: [PolicyTable],
@@ -53,7 +57,11 @@ struct PolicyCompleteness {
     self.zone = zone
     known = KnownPhrases(
       (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))
-        .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 })
+        .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 },
+      freezes: freezes.map { WordForm.fold($0.name) })
+    let document = outline.document
+    prose = Self.sentences(in: document.nodes.indices, of: document)
+    translations = TranslatedSentences(prose)
   }
 
   var document: MarkdownDocument { outline.document }
@@ -74,28 +82,29 @@ struct PolicyCompleteness {
   private func isAnswered(_ problem: ReadingProblem) -> Bool {
     guard case .unread(let decides, _, _, _) = problem.kind else { return false }
     return switch decides {
-    case .windows, .windowUse: settings.withoutWindows != nil && !has(.windows)
-    case .freezes: settings.withoutFreezes != nil && !has(.freezes)
+    case .windows, .windowUse: settings.answersWindows != nil && !has(.windows)
+    case .freezes: settings.answersFreezes != nil && !has(.freezes)
     case .authorisation: false
     }
   }
 
   /// The settings say that there are none, and there is a table of them.
   private func contradictions() -> [ReadingProblem] {
-    func problem(_ key: TableKey, _ decides: ReadingProblem.Decides, _ place: Place?)
-      -> ReadingProblem?
-    {
+    func problem(
+      _ key: TableKey, _ decides: ReadingProblem.Decides, _ place: Place?, _ stated: [StatedTimes]
+    ) -> ReadingProblem? {
       guard let place, let table = recognised.first(where: { $0.key == key }) else { return nil }
       return ReadingProblem(
         .unread(
-          decides, what: "the setting", text: "\(key.rawValue): none",
+          decides, what: "the setting",
+          text: stated.isEmpty ? "\(key.rawValue): none" : "\(key.rawValue):",
           accepted: "leave it out: \(document.file.path) has a table of \(key.rawValue) on line "
             + "\(table.source.place.start.line)"),
         at: place)
     }
     return [
-      problem(.windows, .windows, settings.withoutWindows),
-      problem(.freezes, .freezes, settings.withoutFreezes),
+      problem(.windows, .windows, settings.answersWindows, settings.windows),
+      problem(.freezes, .freezes, settings.answersFreezes, settings.freezes),
     ].compactMap { $0 }
   }
 

@@ -1,3 +1,5 @@
+import Chronology
+
 /// What the cells of a line look like that stands in no table that is read.
 package struct RowLikeness {
   /// They read as a row of the table of freezes.
@@ -8,21 +10,24 @@ package struct RowLikeness {
   init(_ cells: [String]) {
     var (hasRange, hasDuration, hasAllowance, hasTime) = (false, false, false, false)
     for cell in cells where !WordForm.isBlank(cell) && cell.utf8.count <= 200 {
-      switch FreezeDurationText.read(cell) {
-      case .duration(.yearly(let first, let last)):
-        hasRange = hasRange || first != last
-        hasDuration = true
-      case .duration(.dated(let first, let last)): hasRange = hasRange || first != last
-      case .duration: hasDuration = true
-      case .refused: break
+      if case .duration(let duration, _, _) = FreezeDurationText.read(cell) {
+        switch duration {
+        case .recurring(let recurrence):
+          // Days of the week alone are in tables of all kinds.
+          hasRange = hasRange || recurrence.hasDateRange
+          hasDuration = hasDuration || recurrence.isYearly
+        case .asDeclared, .afterIncident: hasDuration = true
+        }
       }
       if let allowance = FreezeAllowanceText.read(cell),
         allowance.emergencyOnly || allowance.relatedFixesOnly
-          || allowance.nothing && WordForm.words(cell).contains("changes")
+          || allowance.isNothing && WordForm.words(cell).contains("changes")
       {
         hasAllowance = true
       }
-      if case .time = WindowTimeText.read(cell) { hasTime = true }
+      if case .time(let time, _) = WindowTimeText.read(cell), time.isAlways || time.hasTimes {
+        hasTime = true
+      }
     }
     isFreeze = hasRange || hasAllowance && (hasDuration || cells.count > 2)
     isWindow = hasTime && cells.count > 1
@@ -58,5 +63,34 @@ package struct RowLikeness {
       && cells.allSatisfy { cell in
         !cell.isEmpty && cell.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
       }
+  }
+}
+
+extension Recurrence {
+  /// Several days by their date.
+  fileprivate var hasDateRange: Bool {
+    spans.contains {
+      switch $0 {
+      case .yearly(let first, _, let last, _): first != last
+      case .once(let first, _, let last, _): first != last
+      case .onDays: false
+      }
+    }
+  }
+
+  /// Days of every year by their date.
+  fileprivate var isYearly: Bool {
+    spans.contains { if case .yearly = $0 { true } else { false } }
+  }
+
+  /// A time of day that is no midnight.
+  fileprivate var hasTimes: Bool {
+    spans.contains {
+      switch $0 {
+      case .onDays(_, let start, let end, _), .yearly(_, let start, _, let end),
+        .once(_, let start, _, let end):
+        start != 0 || end != 1440
+      }
+    }
   }
 }

@@ -3,6 +3,14 @@ package struct TimeSigns {
   package private(set) var hasDate = false
   private(set) var hasTime = false
   private(set) var hasWeekday = false
+  /// From one day to another.
+  private(set) var hasRange = false
+  private(set) var hasYear = false
+
+  /// Of a text without any.
+  init() {}
+
+  var isEmpty: Bool { !hasDate && !hasTime && !hasWeekday }
 
   package init(_ text: String) {
     var tokens = CellTokens(text)
@@ -18,7 +26,16 @@ package struct TimeSigns {
     at tokens: CellTokens, _ token: CellTokens.Token, after before: CellTokens.Token?
   ) {
     var rest = tokens
-    if let date = DateText.take(&rest), date.month != nil { hasDate = true }
+    if let date = DateText.take(&rest) {
+      if date.month != nil { hasDate = true }
+      if date.year != nil { hasYear = true }
+      let isJoined =
+        rest.take(sign: "-") || rest.take("to", "until", "till", "through", "thru", "and")
+      if isJoined, let last = DateText.take(&rest), last.month != nil {
+        hasRange = true
+        if last.year != nil { hasYear = true }
+      }
+    }
     switch token {
     case .number(let number):
       var time = tokens

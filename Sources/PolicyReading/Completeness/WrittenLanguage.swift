@@ -8,6 +8,9 @@ struct WrittenLanguage {
   let isForeign: Bool
   /// It says `no` or `not` in one.
   let isNegative: Bool
+  /// Not in English, and it may say when or that something does not happen: it has a number, a
+  /// day's name or a word that shuts.
+  let mayDecide: Bool
   /// Long enough, and not a single small word of English in it.
   let isWithoutSmallWords: Bool
 
@@ -37,6 +40,13 @@ struct WrittenLanguage {
     isWithoutSmallWords = count > 4 && english == 0
     // English has the `no` of Spanish, and what is not English says it here.
     self.isNegative = isForeign && (isNegative || WordForm.words(text).contains("no"))
+    mayDecide =
+      isForeign
+      && (self.isNegative || text.contains(where: \.isNumber)
+        || WordForm.words(text).contains {
+          ForeignWords.days[$0] != nil || ForeignWords.occasions.contains($0)
+            || ForeignWords.isStop($0)
+        })
   }
 
   /// Runs of letters as they are written, and in the form of `WordForm.fold`.

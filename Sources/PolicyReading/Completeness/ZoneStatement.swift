@@ -44,6 +44,7 @@ struct ZoneStatement {
         {
           namesUnknown = true
         }
+        if Self.isPlace(token, at: index, of: tokens) { namesUnknown = true }
         continue
       }
       switch ZoneText.read(token) {
@@ -62,6 +63,16 @@ struct ZoneStatement {
     }
     if isLabel, zones.isEmpty { namesUnknown = true }
     (self.zones, self.namesUnknown) = (zones, namesUnknown)
+  }
+
+  /// `Times are Tokyo`, `times follow the clocks of Zurich`: a name with a capital where a zone would
+  /// stand.
+  private static func isPlace(_ token: String, at index: Int, of tokens: [String]) -> Bool {
+    guard index > 0, token.first?.isUppercase == true, token.utf8.count > 2,
+      TimeSigns("in \(token)").isEmpty
+    else { return false }
+    return ["are", "is", "in", "to", "follow", "follows", "of", "use", "uses", "at"].contains(
+      tokens[index - 1].lowercased())
   }
 
   /// It says that times are in another zone, or in one that is not known.

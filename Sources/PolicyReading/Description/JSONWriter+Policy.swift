@@ -61,15 +61,7 @@ extension JSONWriter {
       json.source(window.reference)
       json.member("text", window.timeText)
       json.object("time") { json in
-        switch window.time {
-        case .always: json.member("kind", "always")
-        case .daily(let weekdays, let start, let end):
-          // Seconds after midnight; an end that is not after the start is on the next day.
-          json.member("end", end * 60)
-          json.member("kind", "daily")
-          json.member("start", start * 60)
-          json.array("weekdays", weekdays.map { "\($0)" })
-        }
+        json.members(of: window.time)
       }
       json.member("zone", window.zone?.name)
     }
@@ -79,20 +71,14 @@ extension JSONWriter {
     rows("freezes", freezes) { json, freeze in
       json.object("allowed") { json in
         json.member("emergencyOnly", freeze.allowed.emergencyOnly)
-        json.member("nothing", freeze.allowed.nothing)
+        json.member("nothing", freeze.allowed.isNothing)
         json.member("relatedFixesOnly", freeze.allowed.relatedFixesOnly)
         json.member("text", freeze.allowedText)
       }
       json.object("duration") { json in
         switch freeze.duration {
-        case .yearly(let first, let last):
-          json.member("first", first.iso8601)
-          json.member("kind", "yearly")
-          json.member("last", last.iso8601)
-        case .dated(let first, let last):
-          json.member("first", first.description)
-          json.member("kind", "dated")
-          json.member("last", last.description)
+        case .recurring(let recurrence):
+          return json.members(of: recurrence, text: freeze.durationText)
         case .asDeclared: json.member("kind", "as-declared")
         case .afterIncident(let seconds):
           json.member("kind", "after-incident")

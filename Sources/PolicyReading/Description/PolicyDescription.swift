@@ -66,15 +66,17 @@ struct PolicyDescription {
     case .environments: policy.environments.map { Row($0.reference, $0.name, $0.purpose) }
     case .windows:
       policy.windows.map { window in
-        let zone = window.time == .always ? "" : " \((window.zone ?? policy.zone).words)"
         let uses = [window.appliesTo, window.purpose].compactMap { $0 }.filter { !$0.isEmpty }
         return Row(
-          window.reference, window.name, window.time.words + zone,
-          "for: \(uses.isEmpty ? "all changes" : uses.joined(separator: "; "))")
+          window.reference, window.name, window.time.words(in: (window.zone ?? policy.zone).words),
+          "for: \(uses.isEmpty ? "all changes" : uses.joined(separator: "; "))"
+            + (window.surroundings.words.map { "; in \($0)" } ?? ""))
       }
     case .freezes:
       policy.freezes.map {
-        Row($0.reference, $0.name, $0.duration.words, "may pass: \($0.allowed.words)")
+        Row(
+          $0.reference, $0.name, $0.duration.words + ($0.zone.map { " \($0.words)" } ?? ""),
+          "may pass: \($0.allowed.words)" + ($0.surroundings.words.map { "; in \($0)" } ?? ""))
       }
     case .targets:
       policy.targets.map {

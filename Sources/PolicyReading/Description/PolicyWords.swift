@@ -50,42 +50,10 @@ extension ReviewRequirement.SecurityReview {
   }
 }
 
-extension WindowTime {
-  /// `every day 02:00–06:00`.
-  package var words: String {
-    switch self {
-    case .always: "always open"
-    case .daily(let weekdays, let start, let end):
-      "\(weekdayWords(weekdays)) \(clock(start))–\(clock(end))"
-        + (end <= start ? " of the next day" : "")
-    }
-  }
-
-  private func clock(_ minutes: Int) -> String {
-    "\(twoDigits(minutes / 60)):\(twoDigits(minutes % 60))"
-  }
-
-  private func weekdayWords(_ weekdays: [Weekday]) -> String {
-    let names = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    if weekdays.count == 7 { return "every day" }
-    let numbers = weekdays.map(\.rawValue)
-    if let first = numbers.first, let last = numbers.last, numbers.count > 2,
-      last - first == numbers.count - 1
-    {
-      return "\(names[first - 1])–\(names[last - 1])"
-    }
-    return numbers.map { names[$0 - 1] }.joined(separator: ", ")
-  }
-}
-
 extension FreezeDuration {
   package var words: String {
     switch self {
-    case .yearly(let first, let last):
-      first == last
-        ? "every year on \(first.words)" : "every year, \(first.words) to the end of \(last.words)"
-    case .dated(let first, let last):
-      first == last ? "on \(first)" : "\(first) to the end of \(last)"
+    case .recurring(let recurrence): recurrence.isAlways ? "always" : recurrence.words
     case .asDeclared: "when a freeze is declared"
     case .afterIncident(let seconds):
       "until \(durationWords(seconds)) after an incident is resolved"
@@ -93,31 +61,8 @@ extension FreezeDuration {
   }
 }
 
-extension MonthDay {
-  /// `20 Dec`.
-  package var words: String {
-    let names = [
-      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ]
-    return "\(day) \(names[month - 1])"
-  }
-}
-
-extension FreezeAllowance {
-  /// What may pass.
-  package var words: String {
-    if nothing { return "nothing" }
-    switch (emergencyOnly, relatedFixesOnly) {
-    case (true, true): return "emergency changes that fix the incident"
-    case (true, false): return "emergency changes"
-    case (false, true): return "fixes of the incident"
-    case (false, false): return "everything"
-    }
-  }
-}
-
 extension Target {
-  /// `above 95 %`, `below 2 hours, Normal changes`.
+  /// `above 95%`, `below 2 hours, Normal changes`.
   package var words: String {
     let side =
       switch comparison {
@@ -163,14 +108,14 @@ extension Ratio {
 }
 
 extension Ratio {
-  /// `95 %`, `99.5 %`, `0.25 %`; nil where it has more than three decimals as a percentage.
+  /// `95%`, `99.5%`, `0.25%`; nil where it has more than three decimals as a percentage.
   package var percent: String? {
     let scaled = numerator * 100_000
     guard scaled.isMultiple(of: denominator) else { return nil }
     let thousandths = scaled / denominator
     var decimals = "\(1000 + thousandths % 1000)".dropFirst()
     while decimals.hasSuffix("0") { decimals = decimals.dropLast() }
-    return "\(thousandths / 1000)\(decimals.isEmpty ? "" : ".\(decimals)") %"
+    return "\(thousandths / 1000)\(decimals.isEmpty ? "" : ".\(decimals)")%"
   }
 }
 

@@ -22,6 +22,8 @@ enum ColumnKey: String, Hashable, CaseIterable {
   case days = "Days"
   case start = "Start"
   case end = "End"
+  case zone = "Zone"
+  case region = "Region"
   case appliesTo = "Applies To"
   case period = "Period"
   case duration = "Duration"

@@ -78,6 +78,21 @@ extension TableSynonyms {
         ]
       ),
       (
+        .approvalWait,
+        [
+          "wait for approval", "waiting for approval", "time to approval", "approval time",
+          "request to approval",
+        ]
+      ),
+      (
+        .startWait,
+        ["wait from approval to start", "approval to start", "waiting to start"]
+      ),
+      (
+        .workTime,
+        ["work from start to deployment", "start to deployment", "implementation time"]
+      ),
+      (
         .windowTimeToDeploy,
         ["mean time to deploy open windows only", "time to deploy open windows only"]
       ),
@@ -110,6 +125,20 @@ extension TableSynonyms {
         [
           "complete information on first request", "complete requests", "complete records",
           "complete information", "required information complete as it stands now",
+        ]
+      ),
+      (
+        .populationCompleteness,
+        [
+          "changes complete enough to count", "completeness of the population",
+          "population completeness",
+        ]
+      ),
+      (
+        .noApprovalRate,
+        [
+          "changes without manual approval", "changes without approval",
+          "share without manual approval",
         ]
       ),
       (.waivedBreachRate, ["breaches waived", "waived breaches"]),

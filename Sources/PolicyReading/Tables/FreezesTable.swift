@@ -1,3 +1,5 @@
+import Chronology
+import Configuration
 import Findings
 import SourceText
 
@@ -5,50 +7,78 @@ import SourceText
 enum FreezesTable {
   /// Rows of one name each hold. A row whose duration or allowance is not understood is left out: half a freeze would be a
   /// guess at what may pass, or when.
-  static func read(_ tables: [PolicyTable], _ problems: inout [ReadingProblem]) -> [FreezeRow] {
+  ///
+  /// - Parameter names: The policy's words for what may pass.
+  static func read(
+    _ tables: [PolicyTable], names: FreezeAllowanceText.Names, _ problems: inout [ReadingProblem]
+  ) -> [FreezeRow] {
     var freezes: [FreezeRow] = []
-    for row in tables.flatMap(\.rows) {
-      guard let name = NamedRows.anyName(of: row, .period, &problems) else { continue }
-      let duration = duration(row, &problems)
-      let allowed = FreezeAllowanceText.read(row.text(.changesAllowed))
-      if allowed == nil, row.table.has(.changesAllowed) {
-        problems.append(row.notUnderstood(.changesAllowed, accepted: FreezeAllowanceText.accepted))
+    for table in tables {
+      let head = WindowsTable.headZone(table, &problems)
+      for row in table.rows {
+        if let freeze = freeze(row, head, names, &problems) { freezes.append(freeze) }
       }
-      guard let duration, let allowed else { continue }
-      freezes.append(
-        FreezeRow(
-          name: name, duration: duration, durationText: row.span(.duration),
-          durationPlace: row.place(row.text(.duration).isEmpty ? .start : .duration),
-          allowed: allowed,
-          allowedText: row.text(.changesAllowed), reference: row.reference))
     }
     return freezes
   }
 
+  /// Those of the settings, where the policy has no table of them.
+  static func read(
+    _ stated: [StatedTimes], names: FreezeAllowanceText.Names, _ problems: inout [ReadingProblem]
+  ) -> [FreezeRow] {
+    stated.compactMap { times in
+      freeze(StatedTimesRow(times, as: .freezes, &problems), .none, names, &problems)
+    }
+  }
+
+  private static func freeze(
+    _ row: some TimesRow, _ head: WindowsTable.HeadZone, _ names: FreezeAllowanceText.Names,
+    _ problems: inout [ReadingProblem]
+  ) -> FreezeRow? {
+    guard let name = NamedRows.anyName(of: row, .period, &problems) else { return nil }
+    let duration = duration(row, &problems)
+    let allowed = FreezeAllowanceText.read(row.text(.changesAllowed), names)
+    if allowed == nil, row.has(.changesAllowed) {
+      problems.append(row.notUnderstood(.changesAllowed, accepted: FreezeAllowanceText.accepted))
+    }
+    guard let duration, let allowed,
+      let zone = row.zone(of: duration.zone, head: head, isNeeded: true, &problems)
+    else { return nil }
+    return FreezeRow(
+      name: name, duration: duration.duration, durationText: row.span(.duration), zone: zone,
+      durationPlace: row.place(row.text(.duration).isEmpty ? .start : .duration),
+      allowed: allowed, allowedText: row.text(.changesAllowed),
+      surroundings: row.surroundings(&problems), reference: row.reference)
+  }
+
   /// A length of time says nothing without the moment that it is counted from.
-  private static func isAfterIncident(_ row: PolicyRow) -> Bool {
-    let clause = row.table.clause?.title ?? ""
-    return [row.text(.period), row.span(.duration), clause]
+  private static func isAfterIncident(_ row: some TimesRow) -> Bool {
+    [row.text(.period), row.span(.duration), row.clauseTitle]
       .contains(where: FreezeDurationText.isAboutIncidents)
       || FreezeAllowanceText.read(row.text(.changesAllowed))?.relatedFixesOnly == true
   }
 
   private static func duration(
-    _ row: PolicyRow, _ problems: inout [ReadingProblem]
-  ) -> FreezeDuration? {
+    _ row: some TimesRow, _ problems: inout [ReadingProblem]
+  ) -> (duration: FreezeDuration, zone: Zone?)? {
     let column: ColumnKey =
-      row.text(.duration).isEmpty && row.table.has(.start) ? .start : .duration
-    guard row.table.has(column) else { return nil }
+      row.text(.duration).isEmpty && row.has(.start) ? .start : .duration
+    guard row.has(column) else { return nil }
     switch FreezeDurationText.read(row.span(.duration)) {
-    case .duration(.afterIncident) where !isAfterIncident(row):
+    case .duration(.afterIncident, _, _) where !isAfterIncident(row):
       problems.append(
         row.notUnderstood(
           column,
           accepted: "its first and last day; a length of time alone is counted from an incident, "
             + "which the row has to name"))
-    case .duration(let duration):
-      guard let ends = row.ends, column == .duration else { return duration }
-      if FreezeDurationText.read(ends) == .duration(duration) { return duration }
+    case .duration(let duration, let zone, let abbreviation):
+      if let abbreviation {
+        problems.append(ReadingProblem(abbreviation.problem, at: row.place(column)))
+      }
+      guard let ends = row.ends, column == .duration else { return (duration, zone) }
+      if case .duration(duration, zone, _) = FreezeDurationText.read(ends) {
+        return (duration, zone)
+      }
       problems.append(
         row.notUnderstood(.duration, accepted: "the days of Start and End, or an empty cell"))
     case .refused(let accepted): problems.append(row.notUnderstood(column, accepted: accepted))

@@ -77,7 +77,7 @@ struct NamedRows {
 
   /// The name in the key column, whatever other row has it; nil, with a problem, where there is none.
   static func anyName(
-    of row: PolicyRow, _ column: ColumnKey, _ problems: inout [ReadingProblem]
+    of row: some TimesRow, _ column: ColumnKey, _ problems: inout [ReadingProblem]
   ) -> String? {
     let name = row.text(column)
     if !WordForm.fold(name).isEmpty { return name }

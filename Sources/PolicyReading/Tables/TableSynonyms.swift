@@ -111,8 +111,7 @@ package enum TableSynonyms {
         ColumnKind(
           .days, .optional,
           ["days", "day", "weekdays", "weekday", "days of the week", "day of the week", "on days"]),
-        ColumnKind(.start, .optional, starts), ColumnKind(.end, .optional, ends),
-      ]
+      ] + surroundings
     case .freezes:
       [
         ColumnKind(
@@ -130,8 +129,7 @@ package enum TableSynonyms {
             "changes allowed", "allowed", "allowed changes", "exceptions", "permitted changes",
             "permitted", "what may pass", "still allowed",
           ]),
-        ColumnKind(.start, .optional, starts), ColumnKind(.end, .optional, ends),
-      ]
+      ] + surroundings
     case .targets:
       [
         ColumnKind(
@@ -209,6 +207,17 @@ package enum TableSynonyms {
     "responsible person", "announced by", "declared by", "link", "links", "id", "no", "nr",
   ]
 
+  /// Columns of windows and freezes alike: when they begin and end, and where they hold.
+  private static let surroundings = [
+    ColumnKind(.start, .optional, starts), ColumnKind(.end, .optional, ends),
+    ColumnKind(.zone, .optional, ["zone", "time zone", "timezone", "tz", "utc offset"]),
+    ColumnKind(
+      .environment, .optional,
+      ["environment", "environments", "env", "envs", "stage", "target environment"]),
+    ColumnKind(
+      .region, .optional,
+      ["region", "regions", "location", "locations", "site", "sites", "country", "countries"]),
+  ]
   private static let starts = [
     "start", "starts", "start date", "start time", "start day", "begin", "begins", "from",
     "first day", "opens",

@@ -13,24 +13,37 @@ enum WindowsTable {
     for table in tables {
       let headZone = headZone(table, &problems)
       for row in table.rows {
-        guard let name = NamedRows.anyName(of: row, .window, &problems),
-          let time = time(row, &problems),
-          headZone != .unclear || time.zone != nil || time.time == .always
-        else { continue }
-        let appliesTo = row.text(.appliesTo)
-        windows.append(
-          WindowRow(
-            name: name, time: time.time, timeText: text(of: row), zone: time.zone ?? headZone.zone,
-            purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
-            usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
-            reference: row.reference))
+        if let window = window(row, headZone, &problems) { windows.append(window) }
       }
     }
     return windows
   }
 
+  /// Those of the settings, where the policy has no table of them.
+  static func read(_ stated: [StatedTimes], _ problems: inout [ReadingProblem]) -> [WindowRow] {
+    stated.compactMap { times in
+      window(StatedTimesRow(times, as: .windows, &problems), .none, &problems)
+    }
+  }
+
+  private static func window(
+    _ row: some TimesRow, _ headZone: HeadZone, _ problems: inout [ReadingProblem]
+  ) -> WindowRow? {
+    guard let name = NamedRows.anyName(of: row, .window, &problems),
+      let time = time(row, &problems),
+      let zone = row.zone(
+        of: time.zone, head: headZone, isNeeded: !time.time.isAlways, &problems)
+    else { return nil }
+    let appliesTo = row.text(.appliesTo)
+    return WindowRow(
+      name: name, time: time.time, timeText: text(of: row), zone: zone,
+      purpose: row.text(.purpose), appliesTo: appliesTo.isEmpty ? nil : appliesTo,
+      usagePlace: row.place(appliesTo.isEmpty ? .purpose : .appliesTo),
+      surroundings: row.surroundings(&problems), reference: row.reference)
+  }
+
   /// As the policy writes it, the days of a column of their own in front.
-  private static func text(of row: PolicyRow) -> String {
+  private static func text(of row: some TimesRow) -> String {
     let days = row.text(.days)
     return days.isEmpty ? row.span(.time) : "\(days) \(row.span(.time))"
   }
@@ -38,10 +51,10 @@ enum WindowsTable {
   /// The cells of the time and of the days together; nil, with a problem, where they are not
   /// understood or do not agree.
   private static func time(
-    _ row: PolicyRow, _ problems: inout [ReadingProblem]
-  ) -> (time: WindowTime, zone: Zone?)? {
-    let column: ColumnKey = row.text(.time).isEmpty && row.table.has(.start) ? .start : .time
-    guard row.table.has(column) else { return nil }
+    _ row: some TimesRow, _ problems: inout [ReadingProblem]
+  ) -> (time: Recurrence, zone: Zone?)? {
+    let column: ColumnKey = row.text(.time).isEmpty && row.has(.start) ? .start : .time
+    guard row.has(column) else { return nil }
     var reading: WindowTimeText.Understood
     switch WindowTimeText.understand(row.span(.time)) {
     case .success(let understood): reading = understood
@@ -57,15 +70,15 @@ enum WindowsTable {
       return nil
     }
     if !WordForm.fold(row.text(.days)).isEmpty {
-      guard let days = WeekdaysText.read(row.text(.days)), reading.restrict(to: days) else {
-        problems.append(row.notUnderstood(.days, accepted: WeekdaysText.accepted))
+      guard let days = DaysText.read(row.text(.days)), reading.restrict(to: days) else {
+        problems.append(row.notUnderstood(.days, accepted: DaysText.accepted))
         return nil
       }
     }
     if let abbreviation = reading.abbreviation {
       problems.append(ReadingProblem(abbreviation.problem, at: row.place(column)))
     }
-    if case .daily(_, _, 1439) = reading.time {
+    if reading.endsBeforeMidnight {
       problems.append(
         ReadingProblem(.minuteBeforeMidnight(text: row.span(.time)), at: row.place(column)))
     }
@@ -87,7 +100,8 @@ enum WindowsTable {
   }
 
   static func headZone(_ table: PolicyTable, _ problems: inout [ReadingProblem]) -> HeadZone {
-    guard let head = table.head(of: .time) ?? table.head(of: .start) else { return .none }
+    let column: ColumnKey = table.key == .windows ? .time : .duration
+    guard let head = table.head(of: column) ?? table.head(of: .start) else { return .none }
     var reading = HeadZone.none
     // `Time (UTC) (JST)` is in one of them, and nobody knows in which.
     func take(_ zone: Zone, _ text: String) {
@@ -118,7 +132,7 @@ enum WindowsTable {
               table: table.key.rawValue, column: WordForm.trim(head.text), text: text,
               accepted: ZoneText.accepted(insteadOf: text, among: names)),
             at: head.place))
-      case nil where isAboutForm(text): continue
+      case nil where isAboutForm(text) || table.key == .freezes && !isAboutZone(text): continue
       case nil:
         reading = .unclear
         problems.append(
@@ -132,13 +146,19 @@ enum WindowsTable {
     return reading
   }
 
+  /// `Dates (local time)`: days need no zone to be read, so that a head says little else.
+  private static func isAboutZone(_ text: String) -> Bool {
+    WordForm.words(text).contains { ["local", "time", "zone", "timezone"].contains($0) }
+  }
+
   /// `Time (24 h)`, `Time (from - to)`: how the times are written, no zone.
   private static func isAboutForm(_ text: String) -> Bool {
     let words: Set = [
       "24", "24h", "h", "hour", "hours", "clock", "hh", "mm", "hhmm", "from", "to", "until",
       "start", "end", "begin", "daily", "day", "every", "each", "and", "of", "the", "format", "am",
       "pm",
-      "weekdays", "range", "window",
+      "weekdays", "range", "window", "inclusive", "dates", "date", "days", "yyyy", "dd", "if",
+      "any",
     ]
     return WordForm.words(text).allSatisfy(words.contains)
   }

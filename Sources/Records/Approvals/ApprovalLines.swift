@@ -126,6 +126,7 @@ struct ApprovalLines {
     }
     // What is said of the role, and below the box, is said of everybody in it.
     let below = isBelow ? "" : nested.map(file.text) ?? ""
+    let daysOfAll = WrittenDay.all(in: labelText) + WrittenDay.all(in: below)
     let said =
       ApprovalWords.fault(in: WordForm.words(labelText + " " + below))
       ?? (Self.isDoubtful(labelText) || Self.isDoubtful(below) ? .unclear : nil)
@@ -139,13 +140,14 @@ struct ApprovalLines {
       let range = SourceRange(
         Int(value.lower) + mention.range.lowerBound, Int(value.lower) + mention.range.upperBound)
       let place = Place(file, range)
-      if vocabulary.isFiller(range, in: file, of: role) {
+      if vocabulary.isFillerBehindBox(range, in: file, of: role) {
         fillers.append(range)
       } else if let identity = mention.identity, mention.fault == nil, said == nil, !isStruck {
         approvals.append(
           Approval(
             role: located, by: Located(mention.text, place), at: nil, isVerbal: false,
-            documented: nil, place: place, people: [identity], others: mention.others))
+            documented: nil, place: place, people: [identity], others: mention.others,
+            days: mention.days + daysOfAll))
       } else {
         unapproved.append(
           Unapproved(

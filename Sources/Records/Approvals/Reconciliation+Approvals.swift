@@ -49,8 +49,10 @@ extension Reconciliation {
     }
     settle(not, &given)
     let sections = body.sections.filter { $0.role == .approvals }
+    // An entry with an empty `at:` waits for its time, and no box gives one.
+    let awaited = Set(stated.filter { $0.at == nil && $0.asksInstant }.map(\.place))
     for section in sections {
-      join(section, to: &given, &not, people)
+      join(section, to: &given, &not, people, awaited: awaited)
     }
     return (given, not)
   }
@@ -58,17 +60,21 @@ extension Reconciliation {
   /// Adds what a section of approvals says.
   private mutating func join(
     _ section: RecordSection, to given: inout [Approval], _ not: inout [Unapproved],
-    _ people: PeopleDirectory
+    _ people: PeopleDirectory, awaited: Set<Place>
   ) {
     let read = ApprovalLines(
       section.content, in: document, vocabulary: vocabulary, people: people)
     problems += read.problems
     if let left = read.fillers.first { body.mark(.approvals, as: .template(left)) }
     for approval in read.approvals {
-      let isKnown = given.contains { known in
+      let known = given.firstIndex { known in
         known.role.value == approval.role.value && known.people.share(with: approval.people)
       }
-      if isKnown { continue }
+      if let known {
+        given[known].days += approval.days
+        if !awaited.contains(given[known].place) { given[known].isUndated = false }
+        continue
+      }
       if let refusal = not.first(where: { $0.contradicts(approval) }) {
         report(approval, against: refusal)
       } else {

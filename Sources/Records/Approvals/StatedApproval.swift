@@ -10,6 +10,8 @@ struct StatedApproval {
   let isVerbal: Bool
   let documented: Located<Instant>?
   let place: Place
+  /// The key of its instant is there, whatever it says.
+  let asksInstant: Bool
 
   /// Somebody has given it.
   var isGiven: Bool { mentions.contains { $0.fault == nil } }
@@ -29,11 +31,13 @@ struct StatedApproval {
     var people: [Identity] = []
     var others: [Identity] = []
     var unapproved: [Unapproved] = []
+    var days: [WrittenDay] = []
     for mention in mentions {
       let reason = mention.fault ?? (isFiller(mention.text) ? .nobody : nil)
       if reason == nil, let identity = mention.identity {
         people.append(identity)
         others += mention.others
+        days += mention.days
       } else {
         unapproved.append(
           Unapproved(
@@ -44,7 +48,7 @@ struct StatedApproval {
     if people.isEmpty { return (nil, unapproved) }
     let approval = Approval(
       role: role, by: by, at: at, isVerbal: isVerbal, documented: documented, place: place,
-      people: people, others: others)
+      people: people, others: others, days: days, isUndated: at == nil && documented == nil)
     return (approval, unapproved)
   }
 }

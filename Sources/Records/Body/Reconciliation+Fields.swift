@@ -97,7 +97,19 @@ extension Reconciliation {
       if reading.zoneAssumed { reportZone(whole, zone) }
       return Located(reading.interval, whole.place)
     }
-    guard let start = stated(.plannedStart).first, let end = stated(.plannedEnd).first else {
+    let (start, end) = (stated(.plannedStart).first, stated(.plannedEnd).first)
+    guard let start, let end else {
+      // A span of which one end or all of it is not understood lasts nobody knows how long.
+      if let half = start ?? end ?? stated(.plannedTime).first,
+        half.text.utf8.contains(where: { (0x30...0x39).contains($0) })
+      {
+        problems.append(
+          ReadingProblem(
+            .unreadableValue(
+              key: half.label, text: half.text,
+              expected: "a start and an end, such as 2026-03-09T02:00Z/2026-03-09T04:00Z"),
+            at: half.place))
+      }
       return nil
     }
     let expected = "an instant such as 2026-03-02T09:15Z"

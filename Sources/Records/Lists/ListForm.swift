@@ -9,6 +9,8 @@ struct ListForm: Sendable {
   let keys: Range<Int>
   /// Whether a cell under a head that nobody knows speaks of what the known columns say.
   let isTelling: @Sendable (String) -> Bool
+  /// Whether a head that is none of the columns is read by its own words, folded.
+  var isReadByHead: @Sendable (String) -> Bool = { _ in false }
 
   struct Column: Sendable {
     /// As findings name it.

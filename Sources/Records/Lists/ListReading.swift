@@ -13,11 +13,13 @@ import SourceText
 struct ListReading {
   private(set) var tables: [ListedTable] = []
   private(set) var problems: [ReadingProblem] = []
+  private(set) var documents: [MarkdownDocument] = []
 
   init(_ files: [SourceFile], as form: ListForm) {
     var silent: [SourceFile] = []
     for file in files {
       let document = RecordSource(file, known: ["title"], limits: .page).document
+      documents.append(document)
       let page = ListPage(document, as: form)
       if page.tables.isEmpty, page.problems.isEmpty { silent.append(file) }
       tables += page.tables

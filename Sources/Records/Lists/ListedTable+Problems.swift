@@ -34,7 +34,9 @@ extension ListedTable {
 
   private func column(_ index: Int) -> ReadingProblem? {
     let head = heads[index]
-    guard !columns.contains(index), !TableSynonyms.isRemark(head) else { return nil }
+    guard !columns.contains(index), !TableSynonyms.isRemark(head), !form.isReadByHead(head) else {
+      return nil
+    }
     let place = source.header[index].place
     func unread(_ what: String, _ accepted: String? = nil) -> ReadingProblem {
       form.unread(

@@ -40,7 +40,9 @@ struct ListedTable {
       guard cells.contains(where: { !WordForm.trim($0.text).isEmpty }),
         document.strike(of: cells) == .none
       else { return nil }
-      return Row(cells: cells, columns: columns, place: document.rowPlace(of: cells[0]))
+      return Row(
+        cells: cells, columns: columns, place: document.rowPlace(of: cells[0]), heads: heads,
+        titles: source.header.map(\.text))
     }
   }
 
@@ -48,6 +50,24 @@ struct ListedTable {
     fileprivate let cells: [MarkdownTable.Cell]
     fileprivate let columns: [Int?]
     let place: Place
+    fileprivate let heads: [String]
+    fileprivate let titles: [String]
+
+    /// Columns that the form does not name: the head, folded and as it is written, and the cell.
+    func others(_ isMeant: (String) -> Bool) -> [(
+      head: String, title: String, cell: Located<String>
+    )] {
+      heads.indices.compactMap { index in
+        guard !columns.contains(index), isMeant(heads[index]) else { return nil }
+        let isThere = index < cells.count
+        let text = isThere ? WordForm.trim(cells[index].text) : ""
+        let isPlaced = isThere && !cells[index].place.range.isEmpty
+        return (
+          heads[index], WordForm.trim(titles[index]),
+          Located(text, isPlaced ? cells[index].place : place)
+        )
+      }
+    }
 
     /// A cell; nil where there is no such column, or where the cell says nothing.
     func cell(_ column: Int) -> Located<String>? {

@@ -50,7 +50,35 @@ package struct Identity: Sendable, Hashable {
       ? text : text.precomposedForm.lowercased()
   }
 
+  /// Whether both are one person, or may be for all that is written of them.
   package func isSame(as other: Identity) -> Bool {
+    coincides(with: other) || mayBe(other)
+  }
+
+  /// Whether readers could take the two for one, where the list of people does not tell them apart.
+  private func mayBe(_ other: Identity) -> Bool {
+    if row != nil, other.row != nil { return false }
+    if isPlainHandle, other.isPlainHandle { return false }
+    let forms = likenesses
+    return other.likenesses.contains { form in forms.contains { $0.mayBeOne(with: form) } }
+  }
+
+  /// A handle of ASCII and nothing else, as nearly all are.
+  private var isPlainHandle: Bool {
+    name == nil && email == nil && handle?.utf8.allSatisfy { $0 < 0x80 } ?? true
+  }
+
+  private var likenesses: [NameLikeness] {
+    // Two addresses are told apart by their names alone.
+    let address = email?.parts(at: "@").first
+    return [
+      handle.map { NameLikeness(handle: $0) }, name.map(NameLikeness.init(name:)),
+      address.map { NameLikeness(handle: $0, isAddress: true) },
+    ].compactMap(\.self)
+  }
+
+  /// Whether parts of both are the same.
+  package func coincides(with other: Identity) -> Bool {
     if let row, let otherRow = other.row { return row == otherRow }
     if let handle, handle == other.handle { return true }
     if let email, let otherEmail = other.email {

@@ -17,6 +17,44 @@ enum NonPerson {
     return NonName.matches(folded: folded) || placeholders.contains(folded)
   }
 
+  /// Whether words name a group, whose members nobody knows, or whoever is on duty: `platform team`,
+  /// `SRE`, `rotating`. The holder of a post is a person: `Engineering Lead`.
+  static func isGroup(_ words: [String]) -> Bool {
+    if words.contains(where: rotating.contains) || words.starts(with: ["on", "call"]) {
+      return true
+    }
+    if words.contains(where: posts.contains) { return false }
+    if words.contains(where: bodies.contains) { return true }
+    // `Ann Miller SRE` has a name beside the word.
+    let others = words.filter {
+      !groups.contains($0) && !["the", "our", "of", "from"].contains($0)
+    }
+    return others.count < min(2, words.count)
+  }
+
+  /// The same for a handle, of which only some words are no post's: `@sre-team`, but `@rpc-oncall`.
+  static func isGroup(handle: String) -> Bool {
+    WordForm.words(handle).contains(where: bodies.contains)
+  }
+
+  private static let rotating: Set<String> = [
+    "rotating", "rotation", "rota", "roster", "oncall", "duty", "shift", "different", "whoever",
+    "alternating", "varies", "varying",
+  ]
+  private static let bodies: Set<String> = [
+    "team", "teams", "squad", "squads", "crew", "guild", "tribe", "group",
+  ]
+  private static let groups: Set<String> = bodies.union([
+    "chapter", "department", "dept", "unit", "desk", "vendor", "vendors", "contractor",
+    "contractors", "supplier", "suppliers", "sre", "sres", "devops", "ops", "operations",
+    "engineering", "engineers", "developers", "infrastructure", "infra", "platform", "support",
+    "people", "staff", "management", "colleagues", "everyone", "provider", "agency",
+  ])
+  private static let posts: Set<String> = [
+    "lead", "leader", "manager", "officer", "director", "head", "chief", "chair", "coordinator",
+    "architect", "engineer", "owner", "vp", "president",
+  ]
+
   /// Whether a handle or a name is a machine's, which makes changes and approves none.
   static func isMachine(_ text: String) -> Bool {
     let words = WordForm.words(text)

@@ -14,6 +14,8 @@ package struct PeopleDirectory: Sendable {
     package let until: CivilDay?
     /// Every cell of the row was understood.
     let isWhole: Bool
+    /// The row says that they hold no role any more.
+    var hasEnded = false
   }
 
   /// What is known of a role that somebody acts in.
@@ -51,7 +53,7 @@ package struct PeopleDirectory: Sendable {
       named.row = known
       people[index] = Person(
         identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until,
-        isWhole: row.isWhole)
+        isWhole: row.isWhole, hasEnded: row.hasEnded)
       if let handle = identity.handle, byHandle[handle] == nil { byHandle[handle] = known }
       if let email = identity.email, byEmail[email] == nil { byEmail[email] = known }
       if let name = identity.name, byName[name] == nil { byName[name] = known }
@@ -92,7 +94,8 @@ package struct PeopleDirectory: Sendable {
       return role.isBoard && Self.isBoard(identity) ? .unknown : .unlisted
     }
     var answer = Holding.no
-    let rows = people.filter { $0.identity.row == row }
+    let rows = people.filter { $0.identity.row == row && !$0.hasEnded }
+    if rows.isEmpty { return .no }
     if rows.allSatisfy(\.roles.isEmpty) || !rows.allSatisfy(\.isWhole) { answer = .unknown }
     for person in rows {
       guard person.roles.contains(role) else { continue }
@@ -140,7 +143,7 @@ package struct PeopleDirectory: Sendable {
     return text.mentions.map { mention in
       PersonMention(
         identity: mention.identity.map(resolved), text: mention.text, range: mention.range,
-        fault: mention.fault, others: mention.others.map(resolved))
+        fault: mention.fault, others: mention.others.map(resolved), days: mention.days)
     }
   }
 
@@ -162,6 +165,7 @@ package struct PeopleDirectory: Sendable {
     guard isSimple else { return nil }
     let handle = String(decoding: name, as: UTF8.self)
     return NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
+      || NonPerson.isGroup(handle: handle)
       ? nil : Identity(handle: handle)
   }
 }

@@ -15,6 +15,7 @@ package func readPeopleDirectory(_ files: [SourceFile], zone: Zone) -> PeopleDir
     problems += reader.problems
   }
   problems += PeopleOverlaps(people).problems
+  problems += PeopleRemarks(people).problems(of: reading.documents)
   return PeopleDirectory(people, zone: zone, problems: problems)
 }
 
@@ -38,7 +39,12 @@ extension ListForm {
         title: "Until",
         heads: ["until", "to", "till", "end", "ends", "valid until", "through"], decides: true),
     ],
-    keys: 0..<3, isTelling: { $0.holdsDay || ApprovalRole.endsOfRoles.contains(WordForm.fold($0)) })
+    keys: 0..<3,
+    isTelling: { text in
+      let folded = WordForm.fold(text)
+      return text.holdsDay || ApprovalRole.endsOfRoles.contains(folded)
+        || StandingText.isOver(folded)
+    }, isReadByHead: { StandingText.head($0) != nil })
 }
 
 /// Reads one row.
@@ -71,11 +77,27 @@ private struct PersonReader {
         "the names of roles alone, such as technical, security; From and Until say when")
     }
     if let filler = row.filler(3) { report("Roles", filler, "roles such as technical, or nothing") }
+    let hasEnded = hasEnded()
     // Of roles held at times that nobody knows it is not known whether they are held.
     let roles = isWhole ? ApprovalRole.roles(in: row.cell(3)?.value ?? "") : []
     return PeopleDirectory.Person(
       identity: Identity(handle: handle?.value, email: email?.value, name: name?.value),
-      title: title, roles: roles, from: from, until: until, isWhole: isWhole)
+      title: title, roles: roles, from: from, until: until, isWhole: isWhole, hasEnded: hasEnded)
+  }
+
+  /// Whether a column such as `Active` or `Left` says that somebody holds no role any more.
+  private mutating func hasEnded() -> Bool {
+    var hasEnded = false
+    for (head, title, cell) in row.others({ StandingText.head($0) != nil }) {
+      guard let kind = StandingText.head(head) else { continue }
+      switch StandingText.answer(cell.value, under: kind) {
+      case .holds: break
+      case .ended: hasEnded = true
+      case .unclear:
+        report(title, cell, "`yes` or `no`; Until says from when somebody holds no role")
+      }
+    }
+    return hasEnded
   }
 
   private mutating func handle(_ cell: Located<String>?) -> Located<String>? {

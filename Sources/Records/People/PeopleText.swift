@@ -168,12 +168,14 @@ struct PeopleText {
       let isNobody =
         identity.name == nil
         ? NonPerson.matches(handle: identity.handle ?? "-")
+          || NonPerson.isGroup(handle: identity.handle ?? "-")
         : NonPerson.matches(identity.handle ?? identity.name ?? "-")
       if isNobody { person = nil }
     }
     return PersonMention(
       identity: person, text: text.text(shown), range: text.source(shown),
-      fault: fault(of: range, person, remark: remark), others: others)
+      fault: fault(of: range, person, remark: remark), others: others,
+      days: remark.flatMap(WrittenDay.all))
   }
 
   private func fault(
@@ -222,6 +224,13 @@ struct PeopleText {
     var left: [String] = []
     let cut = outside.parted(at: [" - ", " – ", " — ", ": "])
     let tokens = cut.before.parts(at: " ")
+    let head = cut.before.parts(at: ",").first ?? ""
+    let words = WordForm.words(head)
+    // `rpc-oncall` is a handle, also without its sign.
+    let isHandle = words.count > 1 && !WordForm.trim(head).utf8.contains(0x20)
+    if isHandle ? NonPerson.isGroup(handle: head) : NonPerson.isGroup(words) {
+      return ("", [outside] + inside)
+    }
     for (index, token) in tokens.enumerated() {
       let words = WordForm.words(token)
       // `Will Smith`, but not `will approve`.

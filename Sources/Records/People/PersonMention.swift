@@ -11,6 +11,8 @@ package struct PersonMention: Sendable {
   package let fault: Unapproved.Reason?
   /// Who else is named beside them: `@cy on behalf of @ann`.
   package var others: [Identity] = []
+  /// The days that stand beside the name.
+  package var days: [WrittenDay] = []
 }
 
 /// What stands in the place of an approval and is none.

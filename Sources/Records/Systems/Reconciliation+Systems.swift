@@ -8,13 +8,27 @@ extension Reconciliation {
   ///
   /// Beside the front matter's the body may explain: `rpc-gateway, six nodes in two regions`. It
   /// disagrees where it lists others, or speaks of none of them.
-  mutating func systems(_ directory: SystemDirectory) -> NamedSystems {
+  mutating func systems(_ directory: SystemDirectory, others: Set<String>) -> NamedSystems {
+    let named = namedSystems(directory, others: others)
+    guard directory.isEmpty, !mayTouchOthers,
+      let several = named.names.first(where: { SystemName.mayBeSeveral(WordForm.fold($0.value)) })
+    else { return named }
+    problems.append(
+      ReadingProblem(
+        .systemsWidened(text: several.value, part: several.value), at: several.place))
+    mayTouchOthers = true
+    return named
+  }
+
+  private mutating func namedSystems(
+    _ directory: SystemDirectory, others: Set<String>
+  ) -> NamedSystems {
     let stated = facts.systems("systems", directory)
     let impact = body.sections.filter { $0.role == .impact }
     let values = impact.flatMap { document.wholeValues("systems affected", in: $0.content) }
       .filter { !vocabulary.fillers.contains($0, in: document.file) }
     guard let section = impact.first, !values.isEmpty else {
-      return labelledSystems(directory, beside: stated)
+      return labelledSystems(directory, beside: stated, others)
     }
     var written = NamedSystems()
     for value in values { written.add(directory.read(value, in: document.file)) }
@@ -23,6 +37,7 @@ extension Reconciliation {
       return written
     }
     let text = values.map(document.file.text).joined(separator: ", ")
+    var hasDisagreed = false
     if let first = stated.names.first, stated.unknown.isEmpty,
       !agree(stated, written, text, directory)
     {
@@ -32,11 +47,29 @@ extension Reconciliation {
             key: "list of systems", first: text,
             second: stated.names.map(\.value).joined(separator: ", "), other: first.place),
           at: Place(document.file, values[0])))
+      hasDisagreed = true
+    }
+    if !hasDisagreed {
+      noteWidening(
+        values.map { (document.file.text($0), Place(document.file, $0)) }, stated, directory, others
+      )
     }
     return stated
   }
 
   /// The systems of a line, a table or a section that is labelled so, where nothing else names any.
+  private mutating func labelledSystems(
+    _ directory: SystemDirectory, beside stated: NamedSystems, _ others: Set<String>
+  ) -> NamedSystems {
+    let known = problems.count
+    let named = labelledSystems(directory, beside: stated)
+    if !stated.isEmpty, problems.count == known {
+      let fields = body.fields.filter { $0.fact == .systems && !$0.isStruck }
+      noteWidening(fields.map { ($0.text, $0.place) }, stated, directory, others)
+    }
+    return named
+  }
+
   private mutating func labelledSystems(
     _ directory: SystemDirectory, beside stated: NamedSystems
   ) -> NamedSystems {
@@ -67,6 +100,22 @@ extension Reconciliation {
           at: first.place))
     }
     return stated
+  }
+
+  /// Notes what the text says of systems beyond those that the front matter names.
+  private mutating func noteWidening(
+    _ texts: [(text: String, place: Place)], _ stated: NamedSystems, _ directory: SystemDirectory,
+    _ others: Set<String>
+  ) {
+    if stated.areAll { return }
+    let widened = WidenedSystems(stated: stated, in: directory, others: others)
+    for (text, place) in texts {
+      guard let part = widened.part(of: text) else { continue }
+      let name = directory.canonicalName(of: part) ?? part
+      problems.append(ReadingProblem(.systemsWidened(text: text, part: name), at: place))
+      mayTouchOthers = true
+      return
+    }
   }
 
   private func agree(

@@ -80,6 +80,9 @@ package struct SystemDirectory: Sendable {
       ? system : nil
   }
 
+  /// Names and aliases, folded, each with the name of its system, folded.
+  var foldedNames: [String: String] { index.mapValues { WordForm.fold(systems[$0].name.value) } }
+
   /// The name that the list has for a system.
   package func canonicalName(of name: String) -> String? { system(named: name)?.name.value }
 
@@ -103,6 +106,40 @@ package struct SystemDirectory: Sendable {
     }
     for system in first { isReached[system] = false }
     return systems.indices.filter { isReached[$0] }.map { systems[$0].name.value }
+  }
+
+  /// Of some systems, named folded, those that depend on others of them, in the order of the list.
+  package struct Dependencies {
+    package fileprivate(set) var pairs: [(system: String, dependent: String)] = []
+    /// How many systems were looked at.
+    package fileprivate(set) var steps = 0
+  }
+
+  /// The list may be long and its chains too: only what depends on one of the names is looked at, and of
+  /// it only the names are kept.
+  package func dependencies(among names: Set<String>) -> Dependencies {
+    var found = Dependencies()
+    let asked = Set(names.compactMap { index[$0] })
+    guard asked.count > 1 else { return found }
+    // The last walk that reached a system.
+    var reached = [Int](repeating: -1, count: systems.count)
+    for first in asked.sorted() where !dependents[first].isEmpty {
+      reached[first] = first
+      var pending = [first]
+      var related: [Int] = []
+      while let next = pending.popLast() {
+        found.steps += 1
+        for system in dependents[next] where reached[system] != first {
+          reached[system] = first
+          if asked.contains(system) { related.append(system) }
+          pending.append(system)
+        }
+      }
+      found.pairs += related.sorted().map {
+        (systems[first].name.value, systems[$0].name.value)
+      }
+    }
+    return found
   }
 
   // MARK: Reading names

@@ -32,6 +32,29 @@ package enum SystemName {
     return !words.isEmpty && words.allSatisfy { general.contains($0) || wide.contains($0) }
   }
 
+  /// `2 systems`, `three services`: how many, and not which.
+  private static func isCount(_ folded: String) -> Bool {
+    let words = folded.parts(at: " ")
+    guard words.count > 1, let first = words.first else { return false }
+    let isNumber = first.utf8.allSatisfy { (0x30...0x39).contains($0) } || numbers.contains(first)
+    return isNumber && words.dropFirst().allSatisfy { general.contains($0) || wide.contains($0) }
+  }
+
+  private static let numbers: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve",
+    "dozen", "couple", "few",
+  ]
+
+  /// Whether a name, folded, may as well be one for several systems: `core services`.
+  static func mayBeSeveral(_ folded: String) -> Bool {
+    guard let last = folded.parts(at: " ").last else { return false }
+    return sets.contains(last)
+  }
+
+  private static let sets: Set<String> = [
+    "systems", "services", "components", "applications", "apps", "family", "suite",
+  ]
+
   private static let general: Set<String> = [
     "system", "systems", "service", "services", "component", "components", "application",
     "applications", "of", "the", "our", "them", "production",
@@ -57,7 +80,7 @@ package enum SystemName {
     let folded = WordForm.fold(text)
     guard !NonName.matches(folded: folded) else { return false }
     let words = text.parts(at: " ")
-    guard words.count <= 4 else { return false }
+    guard words.count <= 4, !isCount(folded) else { return false }
     // One letter is a name, though it may be a word too.
     if folded.utf8.count == 1 { return true }
     return !words.contains { ofSentences.contains(WordForm.fold($0)) }
@@ -113,12 +136,15 @@ package enum SystemName {
   ]
 
   private static let ofSentences: Set<String> = [
-    "a", "about", "above", "across", "affected", "after", "all", "also", "an", "and", "any", "are",
+    "a", "about", "above", "across", "affected", "after", "al", "all", "also", "an", "and", "any",
+    "are",
     "as", "at", "be", "been", "before", "behind", "being", "below", "both", "but", "by", "can",
-    "could", "depends", "each", "either", "else", "etc", "every", "everybody", "everyone",
+    "could", "depends", "each", "either", "else", "etc", "ff", "every", "everybody", "everyone",
     "everything", "except", "few", "for", "from", "has", "have", "here", "how", "if", "impacted",
-    "in", "including", "is", "it", "its", "list", "many", "may", "maybe", "might", "more", "most",
-    "must", "nearly", "no", "nobody", "none", "not", "nothing", "of", "on", "one", "only", "or",
+    "in", "including", "is", "it", "its", "list", "mainly", "many", "may", "maybe", "might",
+    "mostly", "more", "most",
+    "multiple", "must", "nearly", "no", "nobody", "none", "not", "nothing", "of", "on", "one",
+    "only", "or",
     "other", "others", "our", "own", "per", "perhaps", "please", "possibly", "probably", "rest",
     "same", "see", "several", "should", "some", "somebody", "someone", "such", "tba", "tbc", "tbd",
     "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",

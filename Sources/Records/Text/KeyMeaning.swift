@@ -29,8 +29,10 @@ struct KeyMeaning {
   /// The keys that may mean something, each with the key that would say it.
   func doubts(from: Instant?, to: Instant?) -> [ReadingProblem] {
     keys.compactMap { key in
-      guard let meaning = meaning(of: key, isOver: to != nil) else { return nil }
+      guard let meaning = meaning(of: key, from, to) else { return nil }
       if meaning.isTime, isWithin(key.value, from, to) { return nil }
+      // A freeze was talked about on the days before it.
+      if meaning == .day, let from, isBefore(key.value, from) { return nil }
       return ReadingProblem(
         .unknownKey(key.key, suggestion: meaning.key(of: record), known: record.known),
         at: key.place)
@@ -60,7 +62,8 @@ struct KeyMeaning {
     }
   }
 
-  private func meaning(of key: UnreadKey, isOver: Bool) -> Meaning? {
+  private func meaning(of key: UnreadKey, _ from: Instant?, _ to: Instant?) -> Meaning? {
+    let isOver = to != nil
     let words = Self.words(of: key.key)
     let text = key.value
     // `end_state` is no end, and `service_owner` no service, unless what they say is one.
@@ -70,7 +73,11 @@ struct KeyMeaning {
         exact.contains(word) || beginnings.contains { word.hasPrefix($0) }
       }
     }
-    if isSure || text.holdsDay {
+    // An incident is over when `resolved` says so: how long it took, and what recovery was, tell no
+    // other end unless a day does.
+    let isTold =
+      record.allowed == nil && isOver && !text.holdsDay && !isLonger(text, from, to)
+    if isSure && !isTold || text.holdsDay {
       if has(["from", "since"], ["start", "begin", "commenc", "effective"]) { return .from }
       if has(
         ["to", "end", "ends", "ended", "ending", "till", "through", "thru"],
@@ -88,7 +95,9 @@ struct KeyMeaning {
     {
       return .to
     }
-    if has(["cron", "every"], ["rrule", "recur", "repeat", "weekly", "yearly", "annual"]) {
+    if record.allowed != nil,
+      has(["cron", "every"], ["rrule", "recur", "repeat", "weekly", "yearly", "annual"])
+    {
       return .again
     }
     let saysScope = has(
@@ -132,6 +141,26 @@ struct KeyMeaning {
   private func namesSystems(_ text: String) -> Bool {
     let named = systems.read(text)
     return !named.names.isEmpty && named.unknown.isEmpty
+  }
+
+  /// Whether a text is a length of time that is longer than the record's.
+  private func isLonger(_ text: String, _ from: Instant?, _ to: Instant?) -> Bool {
+    guard let from, let to else { return false }
+    let length = Chronology.DurationText.read(text)
+    return length.map { Interval(start: from, end: max(from, to)).seconds < $0 } ?? false
+  }
+
+  /// Whether every day that a text names lies before an instant.
+  private func isBefore(_ text: String, _ instant: Instant) -> Bool {
+    let days = WrittenDay.all(in: text)
+    return !days.isEmpty
+      && days.allSatisfy { day in
+        switch day {
+        case .instant(let own): own < instant
+        case .day(let day): zone.start(of: day.adding(days: 1)) <= instant
+        case .yearless: false
+        }
+      }
   }
 
   /// Whether a text is an instant or a day that the record's time holds already.

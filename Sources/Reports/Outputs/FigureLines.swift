@@ -39,7 +39,7 @@ func figureLines(_ figure: Figure, title: String) -> [String] {
 func sideLines(_ figures: [Figure]) -> [String] {
   guard !figures.isEmpty else { return [] }
   let width = (figures.map { $0.title.unicodeScalars.count }.max() ?? 0) + 2
-  return ["Beside them"] + figures.map { "  " + padded($0.title, to: width) + $0.valueText }
+  return ["Supporting metrics"] + figures.map { "  " + padded($0.title, to: width) + $0.valueText }
 }
 
 /// What the figures leave out, by reason; figures that leave out the same share a list.
@@ -48,7 +48,7 @@ func exclusionLines(_ figures: [Figure]) -> [String] {
   for (index, figure) in figures.enumerated() where !figure.excluded.isEmpty {
     guard !figures[..<index].contains(where: { $0.excluded == figure.excluded }) else { continue }
     let titles = figures[index...].filter { $0.excluded == figure.excluded }.map(\.title)
-    lines.append("Not counted in \(printable(titles.joined(separator: ", ")))")
+    lines.append("Excluded from \(printable(titles.joined(separator: ", ")))")
     for group in figure.exclusionsByReason {
       let ids = group.ids.map(printable).joined(separator: ", ")
       lines.append("  \(group.ids.count) \(group.reason.text): \(ids)")

@@ -19,7 +19,7 @@ package func renderReportJSON(_ report: PeriodReport) -> [UInt8] {
     json.commentary(report.commentary)
     json.exceptions(report.exceptions)
     json.figures(of: report.figures)
-    json.headlines(report.mainFigures)
+    json.headlines(of: report)
     json.outlook(report.outlook)
     json.overdue(report.overdue)
     json.period(of: report.figures)
@@ -75,12 +75,15 @@ extension JSONWriter {
     }
   }
 
-  /// Keyed by the figures' keys.
-  fileprivate mutating func headlines(_ figures: [ReportedFigure]) {
-    let sorted = figures.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  /// Keyed by the figures' keys: each over all its changes, whatever its targets are set for.
+  fileprivate mutating func headlines(of report: PeriodReport) {
+    let sorted = report.targetedFigures.sorted {
+      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+    }
     object("headlines") { json in
       for figure in sorted {
-        guard figure.isWhole, let headline = figure.headline else { continue }
+        guard let series = FigureSeries(figure.definition, in: report.history) else { continue }
+        let headline = Figures.headline(of: series, at: report.period)
         json.object(figure.key) { json in
           json.array("signals") { json in
             for signal in headline.signals { json.value(signal) }

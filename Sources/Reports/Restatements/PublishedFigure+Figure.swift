@@ -45,13 +45,13 @@ extension PublishedFigure {
 }
 
 extension PublishedSize {
-  /// `88.9 %, 8 of 9`, `1 h 35 min, mean of 12`, `14`, or `no data`.
+  /// `88.9%, 8 of 9`, `1 h 35 min, mean of 12`, `14`, or `no data`.
   package var words: String {
     switch self {
     case .rate(_, of: 0), .duration(_, of: 0): "no data"
     case .rate(let k, let n): "\(formatShare(k, n)), \(k) of \(n)"
     case .duration(let total, let n):
-      "\(formatDuration(Double(total) / Double(n))), mean of \(n)"
+      "\(formatExactDuration(Double(total) / Double(n))), mean of \(n)"
     case .count(let n): "\(n)"
     }
   }

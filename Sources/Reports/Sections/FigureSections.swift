@@ -56,9 +56,9 @@ extension PeriodReport {
           figures.figures, over: earlier))
     } else {
       blocks.append(
-        Note("There is no \(period.kind.rawValue) before this one on record to compare it with."))
+        Note("There is no \(period.kind.rawValue) before this one recorded to compare it with."))
     }
-    return [Section("effectiveness", "How the policy works", blocks)]
+    return [Section("effectiveness", "Performance against policy", blocks)]
   }
 
   /// A row a figure, a column a period.
@@ -82,7 +82,7 @@ extension PeriodReport {
     return Table(caption, columns, rows)
   }
 
-  /// Value and verdict: `77.8 %, 7 of 9, missed`.
+  /// Value and verdict: `77.8%, 7 of 9, missed`.
   private func cell(of figure: Figure, in period: Period) -> RichText {
     let value = value(of: figure, in: period)
     guard let verdict = figure.verdict, verdict != .noData else { return value }
@@ -90,7 +90,7 @@ extension PeriodReport {
   }
 
   func value(of figure: Figure, in period: Period) -> RichText {
-    RichText([.link(.figure(figure.definition.key, period), figure.briefText)])
+    RichText([.link(.figure(figure.definition.key, period), figure.valueText)])
   }
 
   func target(of figure: Figure) -> RichText {

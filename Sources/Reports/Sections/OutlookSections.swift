@@ -33,7 +33,7 @@ extension PeriodReport {
         index.kind(of: change), index.systems(of: change), standing(of: planned),
       ]
     }
-    let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Stands at"]
+    let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Status"]
     return Section(
       "planned", heading,
       [
@@ -98,7 +98,7 @@ extension PeriodReport {
         RichText([.link(.findings(duty.finding.code.description), duty.finding.code.description)]),
       ]
     }
-    let columns = ["What is owed", "Change", "Whose", "Since", "Rule"]
+    let columns = ["Action", "Change", "Owner", "Due", "Rule"]
     return Section(
       "overdue", "Overdue",
       [Table("What is overdue", columns.map { .init($0) }, rows)]
@@ -106,7 +106,7 @@ extension PeriodReport {
   }
 
   private var overdueNote: RichText {
-    "What was owed by the end of the \(period.kind.rawValue) and still is on \(index.day(figures.asOf)), the longest owed first."
+    "Due by the end of the \(period.kind.rawValue) and still open on \(index.day(figures.asOf)), the oldest first."
   }
 
   private var freezeSections: [Section] {
@@ -130,7 +130,9 @@ extension PeriodReport {
 
   /// Freezes, reviews and significant plans of the next period, in brief.
   private var outlookSection: Section {
-    let heading = state == .future ? "Planned" : "Outlook, \(outlookDays)"
+    let isNext = outlook.interval == outlook.next.interval
+    let ahead = isNext ? DisplayTime.period(outlook.next).capitalisedFirst : outlookDays
+    let heading = state == .future ? "Planned" : "Outlook: \(ahead)"
     var blocks: [any Block] =
       outlook.freezes.isEmpty
       ? [Paragraph("No freeze is known in that time.")] : [ItemList(freezeItems)]
@@ -185,7 +187,7 @@ extension PeriodReport {
     if !overdue.isEmpty {
       blocks.append(
         Paragraph(
-          "\(counted(overdue.count, "duty is", "duties are").capitalisedFirst) overdue: \(overdue.prefix(Self.mostItems).map { "\($0.kind.words.lowercased()) of \(index.reference($0.change.id))" as RichText }.joined(by: ", "))."
+          "\(counted(overdue.count, "action is", "actions are").capitalisedFirst) overdue: \(overdue.prefix(Self.mostItems).map { "\($0.kind.words.lowercased()) of \(index.reference($0.change.id))" as RichText }.joined(by: ", "))."
         ))
     }
     return blocks

@@ -13,13 +13,13 @@ extension PeriodReport {
         ItemList.Item("\(counted(ids.count, one, many).capitalisedFirst): \(index.references(ids))")
       )
     }
-    add(quality.unreadable, "change could not be read", "changes could not be read")
+    add(quality.unreadable, "change has errors", "changes have errors")
     add(
-      quality.unknownOutcome, "change has a planned end that has passed and no outcome",
-      "changes have a planned end that has passed and no outcome")
+      quality.unknownOutcome, "change is due and has no outcome",
+      "changes are due and have no outcome")
     add(
-      quality.withoutEnd, "change has an outcome and no end on record",
-      "changes have an outcome and no end on record")
+      quality.withoutEnd, "change has an outcome and no recorded end",
+      "changes have an outcome and no recorded end")
     add(
       quality.undated, "change has no instant at all and belongs to no period",
       "changes have no instant at all and belong to no period")
@@ -31,8 +31,8 @@ extension PeriodReport {
     }
     return [
       Section(
-        "quality", "Not in the numbers",
-        [ItemList(items), Note("Why is among the \(Inline.link(.allFindings, "findings")).")])
+        "quality", "Excluded from the figures",
+        [ItemList(items), Note("See \(Inline.link(.allFindings, "findings")) for the reasons.")])
     ]
   }
 }

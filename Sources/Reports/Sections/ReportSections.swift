@@ -11,10 +11,10 @@ extension PeriodReport {
   /// `Weekly report, for the engineers`.
   package var kicker: String {
     switch (audience, period.kind) {
-    case (.engineers, _): "Weekly report for the engineers"
-    case (.leadership, _): "Monthly report for the leadership"
-    case (.review, .year): "Yearly report for the management review"
-    case (.review, _): "Quarterly report for the management review"
+    case (.engineers, _): "Weekly report for engineering"
+    case (.leadership, _): "Monthly report for leadership"
+    case (.review, .year): "Yearly report for management review"
+    case (.review, _): "Quarterly report for management review"
     }
   }
 
@@ -30,11 +30,11 @@ extension PeriodReport {
     case .running:
       "Provisional: the period ends on \(index.day(period.endDay.adding(days: -1))), and the numbers are those of \(index.time(figures.asOf))."
     case .future:
-      "The period begins on \(index.day(period.firstDay)). What is planned in it is on record already; its figures come with the first change that ends in it."
+      "The period begins on \(index.day(period.firstDay)). What is planned in it is recorded already; its figures come with the first change that ends in it."
     case .beforeRecords(let first):
       "The period lies before the first record, which belongs to \(Inline.link(.report(first), DisplayTime.period(first))). Nothing is known of it."
     case .noRecords:
-      "No change is on record. A record is a Markdown file under content/changes; the first one that ends in the period makes its figures."
+      "No change is recorded. A record is a Markdown file under content/changes; the first one that ends in the period makes its figures."
     }
   }
 
@@ -78,11 +78,11 @@ extension PeriodReport {
     sentences.append(
       overdue.isEmpty
         ? "Nothing is overdue."
-        : "\(part("overdue", counted(overdue.count, "duty", "duties").capitalisedFirst)) \(overdue.count == 1 ? "is" : "are") overdue."
+        : "\(part("overdue", counted(overdue.count, "action", "actions").capitalisedFirst)) \(overdue.count == 1 ? "is" : "are") overdue."
     )
     if !quality.unreadable.isEmpty {
       sentences.append(
-        "\(part("quality", counted(quality.unreadable.count, "record", "records").capitalisedFirst)) could not be read."
+        "\(part("quality", counted(quality.unreadable.count, "record", "records").capitalisedFirst)) \(quality.unreadable.count == 1 ? "has errors and is" : "have errors and are") excluded from all figures."
       )
     }
     return sentences.joined(by: " ")

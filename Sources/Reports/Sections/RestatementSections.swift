@@ -107,12 +107,12 @@ extension PeriodReport {
       return "in no figure of the period when they were published; added since, or moved into it."
     case .left, .stayed:
       guard !record.facts.isEmpty else {
-        return "nothing on record of it changed; the policy, another record or the program did."
+        return "nothing recorded of it changed; the policy, another record or the program did."
       }
       let facts = record.facts.map { fact -> RichText in
         switch (fact.was, fact.now) {
         case (nil, let now?): "\(fact.name) is now \(words(ofFact: now))"
-        case (let was?, nil): "\(fact.name) was \(words(ofFact: was)) and is not on record"
+        case (let was?, nil): "\(fact.name) was \(words(ofFact: was)) and is not recorded"
         default:
           "\(fact.name) changed from \(words(ofFact: fact.was ?? "")) to \(words(ofFact: fact.now ?? ""))"
         }
@@ -132,10 +132,10 @@ extension PeriodReport {
   private func words(of judgement: PublishedStanding.Judgement?) -> String {
     switch judgement {
     case nil: "not in the period"
-    case .part(0, of: 1)?: "counted below the line only"
-    case .part(1, of: 1)?: "counted above the line"
+    case .part(0, of: 1)?: "counted in the denominator only"
+    case .part(1, of: 1)?: "counted in the numerator"
     case .part(let part, let whole)?: "counted with \(part) of \(whole)"
-    case .seconds(let seconds)?: "counted with \(formatDuration(Double(seconds)))"
+    case .seconds(let seconds)?: "counted with \(formatExactDuration(Double(seconds)))"
     case .counted?: "counted"
     case .excluded(let reason)?:
       "not counted, \(ExclusionReason(rawValue: reason)?.text ?? reason)"

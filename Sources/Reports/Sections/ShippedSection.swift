@@ -45,7 +45,7 @@ extension PeriodReport {
     guard !shipped.isEmpty || !failed.isEmpty else {
       return Section(
         "changed", "What changed and why",
-        [EmptyState("No change ended in this \(period.kind.rawValue) with an outcome on record.")])
+        [EmptyState("No change ended in this \(period.kind.rawValue) with a recorded outcome.")])
     }
     blocks.append(Paragraph(changedByType(failed: failed)))
     let significant = shipped.filter(index.isSignificant)

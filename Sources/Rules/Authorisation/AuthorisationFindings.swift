@@ -41,13 +41,13 @@ extension AuthorisationGap {
     case .reviewersMissing(let shortfall):
       shortfall.kind == .technical
         ? TooFewTechnicalReviewers.finding(for: self) : TooFewSecurityReviewers.finding(for: self)
-    case .selfApproval: SelfApproval.finding(for: self)
-    case .beforeApproval: StartedBeforeApproval.finding(for: self)
+    case .selfApproval: SelfApproval.finding(for: self, of: change)
+    case .beforeApproval, .datedAhead: StartedBeforeApproval.finding(for: self)
     case .notInCatalogue: NotPreApproved.finding(for: self, of: change, in: context.policy)
     case .vote: VoteNotCarried.finding(for: self, in: context.policy)
     case .verbalUndocumented: VerbalApprovalUndocumented.finding(for: self, in: context)
     case .roleNotHeld: RoleNotHeld.finding(for: self)
-    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid, .approverUnlisted:
+    case .partyUnnamed, .categoryUnnamed, .relevanceUnsaid, .approverUnlisted, .undated:
       AuthorisationUnclear.finding(for: self, of: change, in: context.policy)
     }
   }

@@ -45,6 +45,13 @@ package enum StartedBeforeApproval: ChangeRule {
   }
 
   static func finding(for gap: AuthorisationGap) -> Finding? {
+    if case .datedAhead(let approval) = gap {
+      let by = approval.by.map { " by \($0.value)" } ?? ""
+      return finding(
+        "the day beside the \(approval.role.value.title)\(by) comes only after the work begins",
+        help: "an approval counts from the day on which it was given",
+        at: approval.by?.place ?? approval.place)
+    }
     guard case .beforeApproval(let early) = gap else { return nil }
     let by = early.approval.by.map { " by \($0.value)" } ?? ""
     let what = early.approval.role.value.title + by

@@ -14,6 +14,8 @@ package enum AuthorisationUnclear: ChangeRule {
       Whether an approval is a second pair of eyes can be told only where the record says who asked
       for the change and who makes it; how many reviewers it needs, only where it names its category,
       and where the category's row says `If security-relevant`, only where it says whether it is.
+      An approval in the front matter says when it was given; without `at:`, or with an empty one, it
+      may still be awaited, unless a ticked box of the same role names the same person.
       All are asked for once the work has begun or its planned start has passed. Until then, and
       whatever severity this rule is given, the gate answers that it cannot tell.
       """,
@@ -67,6 +69,12 @@ package enum AuthorisationUnclear: ChangeRule {
           + "\(approval.role.value.title) is not known",
         help: "add them to content/people.md with their roles", at: by.place,
         policy: policy.auditClause)
+    case .undated(let approval):
+      finding(
+        "the record does not say when the \(approval.role.value.title) by "
+          + "\(quoted(approval.by?.value ?? "")) was given, so it may still be awaited",
+        help: "add `at:` with the instant at which it was given, such as `at: 2026-03-04T10:00Z`",
+        at: approval.by?.place ?? approval.place, policy: policy.auditClause)
     default: nil
     }
   }

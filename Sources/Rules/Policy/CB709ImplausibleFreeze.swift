@@ -48,14 +48,7 @@ package enum ImplausibleFreeze: RegisterRule {
   private static func tooLong(_ row: FreezeRow) -> Finding? {
     let days: Int
     switch row.duration {
-    // A year with 29 February is one of those in which it lasts longest.
-    case .yearly(let first, let last):
-      let wraps = (last.month, last.day) < (first.month, first.day)
-      guard let start = CivilDay(year: wraps ? 2027 : 2028, month: first.month, day: first.day),
-        let end = CivilDay(year: 2028, month: last.month, day: last.day)
-      else { return nil }
-      days = end.daysSinceEpoch - start.daysSinceEpoch + 1
-    case .dated(let first, let last): days = last.daysSinceEpoch - first.daysSinceEpoch + 1
+    case .recurring(let recurrence): days = longestStretch(of: recurrence)
     case .afterIncident(let seconds): days = Int(seconds / 86_400)
     case .asDeclared: return nil
     }
@@ -63,6 +56,19 @@ package enum ImplausibleFreeze: RegisterRule {
     return finding(
       "\(quoted(row.name)) lasts \(days) days, more than 60",
       help: "check its first and last day", at: row.durationPlace)
+  }
+
+  /// In whole days, in years of which one has 29 February.
+  private static func longestStretch(of recurrence: Recurrence) -> Int {
+    if recurrence.isAlways { return 366 }
+    if case .once(let first, _, let last, _)? = recurrence.spans.first {
+      return last.daysSinceEpoch - first.daysSinceEpoch + 1
+    }
+    guard let first = CivilDay(year: 2027, month: 1, day: 1) else { return 0 }
+    let years = Interval(
+      start: Zone.utc.start(of: first), end: Zone.utc.start(of: first.addingMonths(24)))
+    let stretches = recurrence.occurrences(in: years, zone: .utc).possible.intervals
+    return Int((stretches.map(\.seconds).max() ?? 0) / 86_400)
   }
 
   private static func undeclared(_ register: Register) -> [Finding] {

@@ -14,8 +14,9 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
       them, is read or named here: rows below a blank line inside a table, a table whose head or
       delimiter row is damaged, a second table with another head, a column that no reader knows, cells
       beyond the head, a row struck out in part, text that a fence or comment hides, whatever stands
-      under a heading about windows or freezes in a policy without a table of them, and a sentence that
-      states a freeze or a window. A file that ends early is named as well, where a table is missing.
+      under a heading about windows or freezes in a policy without a table of them, and a sentence,
+      wherever it stands, that stops changes, says when they are made, or takes back what the tables say.
+      A file that ends early is named as well, where a table is missing.
 
       While it is not read, the gate answers `unknown` where it could turn the answer. Put it into the
       table it belongs to. A site that has no freezes, or no windows, says so: `freezes: none`,
@@ -26,7 +27,9 @@ package enum DecidingPartUnread: ReadingRule, RegisterRule {
       `not in March`. A sentence in another language than English is named as well, and one that
       gives times another zone than the one they were read in.
 
-      A document that calls itself a draft, or that is past its last day, may not hold. Of two
+      A document that calls itself a draft or not approved, by a label or a line of its own, or that is
+      past its last day, may not hold; nor is it known what holds while a later version of the policy
+      lies outside content/policy. Of two
       policies with different ids it is not known which decides: name one as `policy:` in
       `changebook.yml`. What an annex in content/policy says of freezes counts for nothing until the
       policy says it.

@@ -41,6 +41,12 @@ package enum UnreadableValue: ReadingRule {
         text.isEmpty
           ? "`\(key)` has no value that can be read" : "`\(key)` cannot be read: \(quoted(text))",
         help: "expected \(expected)", at: problem.place)
+    case .endBesideOutcome(let label, let text, let outcome):
+      finding(
+        "\(quoted("\(label): \(text)")) says that the change is over or halted, and `outcome` says nothing",
+        help:
+          "write `outcome: \(outcome ?? "cancelled")` into the front matter if that is so; otherwise "
+          + "correct `\(label)`", at: problem.place)
     case .unreadablePublication(let reason):
       finding(
         "the published figures cannot be read: \(reason)",

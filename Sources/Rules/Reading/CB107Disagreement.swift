@@ -9,7 +9,9 @@ package enum Disagreement: ReadingRule {
       A record may state its title, type, risk, systems, requester, implementer and approvals in the
       front matter, in the body, or in both. Where both do, they have to agree: which of two types
       was approved cannot be told from the text, and everything else hangs on it. What stands after
-      *Systems affected* may explain the systems of the front matter; it may not list others.
+      *Systems affected* may explain the systems of the front matter; it may not list others. Where it
+      speaks of others, or of more (`and others`, `all of production`), a freeze of some systems leaves the
+      gate without an answer.
       """,
     wrong: """
       ---
@@ -27,6 +29,12 @@ package enum Disagreement: ReadingRule {
       """)
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
+    if case .systemsWidened(let text, let part) = problem.kind {
+      return finding(
+        "the systems may be more than the front matter names: \(quoted(part)) in \(quoted(text))",
+        help: "name every system under `systems:`; say of others that they are not affected",
+        at: problem.place, severity: .note)
+    }
     guard case .disagreement(let key, let first, let second, let other) = problem.kind else {
       return nil
     }

@@ -19,9 +19,10 @@ package enum FileNotRead: ReadingRule {
       Pictures and recordings may lie anywhere: nobody writes a policy as one. A PDF, a sheet or an
       archive may, so it is passed over only beside the records of changes, or where its name begins
       with that of a Markdown file of the folder: `POL-CM-001-signed.pdf` goes with `POL-CM-001.md`.
-      Hidden files without content, such as `.gitkeep`, those of git and those that file managers
-      leave behind are of no concern anywhere. A `README.md` or `index.md` without front matter is a
-      page about its folder.
+      Archives and logs may lie beside incidents too. Hidden files without content, such as `.gitkeep`,
+      those of git and its hosts and those that editors and file managers leave behind, such as
+      `x.md~` and `.x.md.swp`, are of no concern anywhere. A `README.md` or `index.md` without front
+      matter is a page about its folder, and so is a `template.md` whose days nobody filled in.
 
       The settings are `changebook.yml` in the root: a `changebook.yaml`, or one in another folder, is
       an error as well, and the gate does not open while it is there.

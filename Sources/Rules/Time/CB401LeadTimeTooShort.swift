@@ -102,22 +102,3 @@ package enum LeadTimeTooShort: ChangeRule {
     return days / 7 * 5 + rest
   }
 }
-
-extension CivilDay {
-  fileprivate var isBusinessDay: Bool { weekday != .saturday && weekday != .sunday }
-
-  /// The day on which that many days from Monday to Friday have passed.
-  fileprivate func adding(businessDays count: Int) -> CivilDay {
-    // Each five of them are a week.
-    var day = adding(days: count / 5 * 7)
-    var rest = count % 5
-    if rest == 0, count > 0 {
-      while !day.isBusinessDay { day = day.adding(days: -1) }
-    }
-    while rest > 0 {
-      day = day.adding(days: 1)
-      if day.isBusinessDay { rest -= 1 }
-    }
-    return day
-  }
-}

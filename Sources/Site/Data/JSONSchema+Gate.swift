@@ -9,6 +9,7 @@ extension JSONSchema {
       "because", .described("What decided, or kept from deciding; never empty.", .list(cause))),
     .always("categories", .list(.text)),
     .always("change", .described("The id of the record that was named.", optionalText)),
+    .maybe("environments", .described("Where it is made, where that was given.", .list(.text))),
     .always(
       "files",
       .described(
@@ -32,6 +33,7 @@ extension JSONSchema {
       .described("The versions of the policy, the earliest first.", .list(policyVersion))),
     .always("program", .described("The version of the program.", .text)),
     .always("record", .described("The path of the record that was named.", optionalText)),
+    .maybe("regions", .list(.text)),
     .always(
       "revision",
       .described("Of the content in git; null where it is not known.", optionalText)),

@@ -13,6 +13,8 @@ extension JSONSchema {
     .maybe("category", .described("Rows of the review and testing matrices.", oneOrMore)),
     .maybe("security_relevant", .truth),
     .maybe("systems", oneOrMore),
+    .maybe("environment", .described("Where it is made.", oneOrMore)),
+    .maybe("region", oneOrMore),
     .maybe("requester", .text),
     .maybe("implementer", .text),
     .maybe("owner", .text),

@@ -13,8 +13,8 @@ func unreadableNotice(_ publication: Publication, at route: Route) -> HTML {
   writer.element(
     "h2", "id", "unread",
     unread.count == 1
-      ? "1 record could not be read and is in no figure"
-      : "\(unread.count) records could not be read and are in no figure")
+      ? "1 record has errors and is excluded from all figures"
+      : "\(unread.count) records have errors and are excluded from all figures")
   writer.open("ul")
   for (path, finding) in shown {
     writer.open("li")

@@ -55,7 +55,7 @@ import Testing
       }.joined(separator: "\n")
     var settings = Settings()
     let place = Place(startOf: SourceFile(path: "changebook.yml", text: ""))
-    (settings.withoutWindows, settings.withoutFreezes) = (place, place)
+    (settings.answersWindows, settings.answersFreezes) = (place, place)
     let site = try RenderedSite(
       changes: [record("CHG-2026-0001")], policies: [text], settings: settings)
     #expect(site.faults == [])

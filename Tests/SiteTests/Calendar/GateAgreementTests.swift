@@ -131,7 +131,7 @@ private struct ShownState {
   private let excepted: [(systems: [String], times: [Interval])]
 
   static func all(on page: String) -> [ShownState] {
-    let list = page.range("<h3>May a change run?</h3>", "</dl>")
+    let list = page.range("<h3>Can I deploy?</h3>", "</dl>")
     return list.split(separator: "<dt>").dropFirst().map { ShownState(String($0)) }
   }
 

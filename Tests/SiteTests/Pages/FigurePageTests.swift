@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   @Test func aCardShowsKOfNAndOpensTheRecordsBehindIt() throws {
     let site = try RenderedSite(changes: Self.changes)
     let page = site["index.html"]
-    #expect(page.contains("<b>66.7 %</b>"))
+    #expect(page.contains("<b>66.7%</b>"))
     #expect(page.contains("href=\"figures/change-success-rate.html#2026-03\">2 of 3</a>"))
     #expect(page.contains("<span class=\"missed\">missed</span>"))
     #expect(page.contains("April so far: no data"))
@@ -22,16 +23,16 @@ import Testing
     let site = try RenderedSite(changes: Self.changes)
     let march = site["figures/change-success-rate.html"]
       .range("<div id=\"2026-03\"", "</details>")
-    let above = march.range("Counted above the line", "Counted below")
+    let above = march.range("In the numerator", "In the denominator")
     #expect(above.contains("CHG-2026-0001") && above.contains("CHG-2026-0002"))
-    #expect(march.range("Counted below the line only", "Left out").contains("CHG-2026-0003"))
-    #expect(march.range("Left out, could not be read", "</ul>").contains("CHG-2026-0004"))
+    #expect(march.range("In the denominator only", "Excluded").contains("CHG-2026-0003"))
+    #expect(march.range("Excluded: with errors", "</ul>").contains("CHG-2026-0004"))
   }
 
   @Test func aMonthWithoutDataIsNeverZero() throws {
     let site = try RenderedSite(changes: [])
     #expect(site["index.html"].contains("<b>no data</b>"))
-    #expect(!site["index.html"].contains("<b>0 %</b>"))
+    #expect(!site["index.html"].contains("<b>0%</b>"))
     #expect(!site["figures/rollback-rate.html"].contains("<svg"))
   }
 
@@ -90,5 +91,51 @@ import Testing
     for (path, page) in site.pages where page.contains("<svg") {
       #expect(!page.contains("\"nan") && !page.contains("\"inf"), "\(path)")
     }
+  }
+}
+
+/// Several targets for one figure, and targets for some of the changes only.
+@Suite struct SeveralTargetsTests {
+  private static let row = "| Rollback rate | <2% | Rollbacks / Total |"
+
+  private func site(_ rows: String...) throws -> RenderedSite {
+    try RenderedSite(
+      changes: [
+        record("CHG-2026-0001"), record("CHG-2026-0002"),
+        record("CHG-2026-0003", "outcome: failed"),
+        record("CHG-2026-0004", "type: Emergency"),
+      ],
+      policies: [
+        SamplePolicy.text.replacingOccurrences(
+          of: Self.row, with: ([Self.row] + rows).joined(separator: "\n"))
+      ])
+  }
+
+  @Test func eachTargetHasACardARowAndAColumn() throws {
+    let site = try site(
+      "| Change success rate (normal) | >60% | |",
+      "| Mean time to deploy | <1 minute (emergency) | |"
+    )
+    for title in ["Change success rate (normal)", "Mean time to deploy (Emergency)"] {
+      #expect(site["index.html"].contains(">\(title)</a></h3>"), "\(title)")
+      #expect(
+        site["figures/index.html"].range("id=\"policy\"", "</section>").contains(">\(title)</a>"),
+        "\(title)")
+    }
+    let page = site["figures/change-success-rate.html"]
+    #expect(page.contains("Change success rate: each target by month, the latest first"))
+    #expect(page.contains("Above 60% for Normal"))
+    #expect(!site["figures/rollback-rate.html"].contains("each target by month"))
+    #expect(site.faults.isEmpty)
+  }
+
+  @Test func aFigureWithATargetForSomeChangesOnlyIsAmongThosesWithTargets() throws {
+    let site = try site("| Change failure rate (normal) | <50% | |")
+    let policy = site["figures/index.html"].range("id=\"policy\"", "</section>")
+    #expect(policy.contains(">Change failure rate (normal)</a>"))
+    #expect(
+      !site["figures/index.html"].range("id=\"beside\"", "</section>").contains(
+        ">Change failure rate (normal)</a>"))
+    #expect(site["index.html"].contains(">Change failure rate (normal)</a></h3>"))
   }
 }

@@ -23,7 +23,7 @@ import Testing
     let site = try RenderedSite(changes: [])
     #expect(site.faults == [])
     #expect(site["changes/index.html"].contains("A record is a Markdown file"))
-    #expect(site["index.html"].contains("No change is under way"))
+    #expect(site["index.html"].contains("No change is in flight"))
     #expect(site["findings/index.html"].contains("All were read"))
   }
 

@@ -50,8 +50,8 @@ import Testing
         .contains("<a href=\"a/figures.html#change-success-rate\">1 of 2</a>"))
     let records = site["systems/a/figures.html"]
       .range("id=\"change-success-rate\"", "</section>")
-    #expect(records.range("Counted above", "below").contains("CHG-2026-0001"))
-    #expect(records.range("Counted below", "</ul>").contains("CHG-2026-0002"))
+    #expect(records.range("In the numerator", "In the denominator").contains("CHG-2026-0001"))
+    #expect(records.range("In the denominator only", "</ul>").contains("CHG-2026-0002"))
     #expect(!records.contains("CHG-2026-0003"))
   }
 

@@ -103,7 +103,7 @@ func calendarFreezes(_ publication: Publication, at route: Route) -> HTML {
   let rules = publication.calendar.book.inForce(at: publication.asOf).policy.freezes.filter {
     switch $0.duration {
     case .asDeclared, .afterIncident: true
-    case .yearly, .dated: false
+    case .recurring: false
     }
   }
   for rule in rules {

@@ -31,7 +31,7 @@ extension Freeze {
   }
 
   fileprivate var isRecurrent: Bool {
-    if case .yearly = recurrence { true } else { false }
+    if case .recurring = recurrence { true } else { false }
   }
 }
 

@@ -85,7 +85,7 @@ struct FreezeView {
   }
 
   private var occurrences: [any Block] {
-    guard case .yearly = freeze.recurrence else { return [] }
+    guard case .recurring = freeze.recurrence else { return [] }
     let content: any Block =
       entry.occurrences.isEmpty
       ? EmptyState("At no time between the first month and the horizon.")
@@ -107,7 +107,7 @@ struct FreezeView {
   private var facts: Section {
     var facts = [
       Fact("When", RichText(duration)), Fact("May pass", RichText(freeze.allowedText)),
-      Fact("Systems", systems),
+      Fact("Where", RichText(freeze.surroundings.words ?? "")), Fact("Systems", systems),
     ]
     switch freeze.source {
     case .policy: break

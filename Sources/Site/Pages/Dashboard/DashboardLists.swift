@@ -9,7 +9,7 @@ extension DashboardState {
     table(
       inFlight, publication, caption: "Changes in flight", instant: "Started",
       empty:
-        "No change is under way. One that has started and has no outcome on record would be here."
+        "No change is in flight. A record with `started:` and without `outcome:` shows here."
     ) { $0.started?.value }
   }
 
@@ -34,7 +34,7 @@ extension DashboardState {
     writer.element("caption", class: "unseen", caption)
     writer.open("thead")
     writer.open("tr")
-    for name in ["Change", "What", "Type", "Risk", "Stands at", instant, "Findings"] {
+    for name in ["Change", "What", "Type", "Risk", "Status", instant, "Findings"] {
       writer.element("th", "scope", "col", name)
     }
     writer.close("tr")
@@ -102,7 +102,7 @@ extension DashboardState {
     guard !reviews.isEmpty else {
       writer.element(
         "p", class: "empty",
-        "No review is due. An emergency that has ended would be here until its review is on record."
+        "No review is due. An emergency shows here from its end until its review is recorded."
       )
       return writer.finish()
     }

@@ -8,10 +8,9 @@ import Reports
 /// The first page. `figures` are those of the months, the earliest first.
 func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> PlannedPage {
   PlannedPage(.dashboard, template: "dashboard", in: publication) {
-    let courses = FigureCatalogue.definitions.compactMap { FigureSeries($0, in: figures) }
-      .filter { $0.target != nil }
+    let courses = JudgedCourse.all(in: figures)
     let state = DashboardState(publication)
-    let period = courses.first.map { DisplayTime.period($0.points[$0.current].period) }
+    let period = courses.first.map { DisplayTime.period($0.current.period) }
     return DashboardPage(
       frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
       kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
@@ -29,9 +28,9 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
 }
 
 /// `October 2026: three of four targets met`.
-private func headline(_ courses: [FigureSeries], period: String?) -> String {
+private func headline(_ courses: [JudgedCourse], period: String?) -> String {
   guard let period, !courses.isEmpty else { return "The register at a glance" }
-  let verdicts = courses.map { $0.points[$0.current].figure.verdict ?? .noData }
+  let verdicts = courses.map { $0.current.figure.verdict ?? .noData }
   let met = verdicts.count { $0 == .met }
   let unknown = verdicts.count { $0 == .noData }
   if unknown == verdicts.count { return "\(period): no data" }
@@ -44,11 +43,9 @@ private func headline(_ courses: [FigureSeries], period: String?) -> String {
 }
 
 /// Names the targets that were missed: those where the evidence is clear, or not asked, first.
-private func missedSentences(_ courses: [FigureSeries]) -> [RichText] {
-  let missed = courses.filter { $0.points[$0.current].figure.verdict == .missed }
-  let isDoubtful: (FigureSeries) -> Bool = {
-    $0.points[$0.current].figure.doubtWords != nil
-  }
+private func missedSentences(_ courses: [JudgedCourse]) -> [RichText] {
+  let missed = courses.filter { $0.current.figure.verdict == .missed }
+  let isDoubtful: (JudgedCourse) -> Bool = { $0.current.figure.doubtWords != nil }
   let clear = missed.filter { !isDoubtful($0) }
   let doubtful = missed.filter(isDoubtful)
   var sentences: [RichText] = []
@@ -61,12 +58,12 @@ private func missedSentences(_ courses: [FigureSeries]) -> [RichText] {
 }
 
 /// `change success rate and rollback rate`.
-private func names(of courses: [FigureSeries]) -> RichText {
+private func names(of courses: [JudgedCourse]) -> RichText {
   var names = RichText("")
   for (index, course) in courses.enumerated() {
     let joint = index == 0 ? "" : index == courses.count - 1 ? " and " : ", "
     let name = course.title.prefix(1).lowercased() + course.title.dropFirst()
-    names = "\(names)\(joint)\(String(name), to: .figure(course.definition.key, nil))"
+    names = "\(names)\(joint)\(String(name), to: .figure(course.key, nil))"
   }
   return names
 }

@@ -81,7 +81,7 @@ struct StateNowView {
 
   private func writeKinds(to writer: inout HTMLWriter) {
     writer.open("div")
-    writer.element("h3", "May a change run?")
+    writer.element("h3", "Can I deploy?")
     guard !state.kinds.isEmpty else {
       writer.element(
         "p", class: "empty",

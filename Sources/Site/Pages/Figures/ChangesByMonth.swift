@@ -110,7 +110,7 @@ struct ChangesByMonth: Sendable {
       })
     return ChartFigure(
       headline: headline(shown, dimension),
-      subtitle: "Changes on record by \(dimension), each in the month of its end, else of its "
+      subtitle: "Recorded changes by \(dimension), each in the month of its end, else of its "
         + "start, its planned start or its request, \(scope).",
       chart: chart, csv: Route.data("changes.csv").href(from: route)
     ).html()
@@ -121,7 +121,7 @@ struct ChangesByMonth: Sendable {
     let sums = tallies.map { $0.counts.reduce(0, +) }
     let total = sums.reduce(0, +)
     guard let most = sums.max(), let index = sums.firstIndex(of: most) else {
-      return "No change is on record"
+      return "No change is recorded"
     }
     let name = tallies[index].name
     let months = counted(months.count, "month", "months")

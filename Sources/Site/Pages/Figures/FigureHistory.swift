@@ -8,6 +8,8 @@ struct PeriodsByKind: Sendable {
   let weeks: [PeriodFigures]
   let quarters: [PeriodFigures]
   let years: [PeriodFigures]
+  /// Every target of the last month that is over.
+  let targets: [JudgedCourse]
 
   init(_ figures: [PeriodFigures]) {
     func of(_ kind: Period.Kind) -> [PeriodFigures] {
@@ -17,6 +19,7 @@ struct PeriodsByKind: Sendable {
     weeks = of(.week)
     quarters = of(.quarter)
     years = of(.year)
+    targets = JudgedCourse.all(in: months)
   }
 }
 
@@ -27,6 +30,8 @@ struct FigureHistory: Sendable {
   let weeks: FigureSeries?
   let quarters: FigureSeries?
   let years: FigureSeries?
+  /// Its targets in the last month that is over.
+  let targets: [JudgedCourse]
   /// The parts of quarters and years within which its target changed, by the label of the period.
   private let parts: [String: [SplitFigure]]
 
@@ -38,6 +43,7 @@ struct FigureHistory: Sendable {
     weeks = FigureSeries(definition, in: periods.weeks)
     quarters = FigureSeries(definition, in: periods.quarters)
     years = FigureSeries(definition, in: periods.years)
+    targets = periods.targets.filter { $0.key == definition.key }
     var parts: [String: [SplitFigure]] = [:]
     for figures in periods.quarters + periods.years {
       let own = figures.split.filter { $0.key == definition.key }

@@ -53,8 +53,8 @@ struct FigureRecords: Sendable {
       }
       groups = [
         Group(
-          heading: "Counted above the line, \(figure.definition.numerator)", entries: above),
-        Group(heading: "Counted below the line only", entries: below),
+          heading: "In the numerator: \(figure.definition.numerator)", entries: above),
+        Group(heading: "In the denominator only", entries: below),
       ]
     case .duration(let duration):
       groups = [
@@ -71,7 +71,7 @@ struct FigureRecords: Sendable {
     excluded = figure.excluded.count
     groups += figure.exclusionsByReason.map { group in
       Group(
-        heading: "Left out, \(group.reason.text)", entries: group.ids.map { Entry(id: $0) })
+        heading: "Excluded: \(group.reason.text)", entries: group.ids.map { Entry(id: $0) })
     }
     self.groups = groups.filter { !$0.entries.isEmpty }
     isIncident = figure.definition.subject.isIncident
@@ -89,7 +89,7 @@ struct FigureRecords: Sendable {
   }
 
   /// `12 counted, 2 left out`.
-  var words: String { "\(counted) counted, \(excluded == 0 ? "none" : "\(excluded)") left out" }
+  var words: String { "\(counted) counted, \(excluded == 0 ? "none" : "\(excluded)") excluded" }
 
   /// The groups as lists of links.
   ///

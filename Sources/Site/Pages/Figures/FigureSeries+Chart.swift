@@ -77,7 +77,7 @@ extension Figure {
   fileprivate func words(of value: Double) -> String {
     switch self {
     case .rate: formatShare(value)
-    case .duration: formatDurationBriefly(value)
+    case .duration: formatDuration(value)
     case .count: formatNumber(max(0, value))
     }
   }

@@ -27,7 +27,7 @@ extension FigureView {
         [(dimension.title, false)]
           + rows[0].figure.columns(
             level: level, hasBounds: hasBounds, isJudged: false)
-          + [("Left out", true)])
+          + [("Excluded", true)])
       for (index, row) in rows.prefix(Self.mostRows).enumerated() {
         let (name, records) = hrefs(of: row, index: index, dimension)
         writer.open("tr")

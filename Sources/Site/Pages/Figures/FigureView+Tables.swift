@@ -116,13 +116,13 @@ extension HTMLWriter {
       if isJudged { element("td", class: "what", rate.evidenceWords ?? "–") }
     case .duration(let duration):
       for value in [duration.otherValue, duration.summary?.p90] {
-        element("td", class: "n", value.map(formatDurationBriefly) ?? "–")
+        element("td", class: "n", value.map(formatDuration) ?? "–")
       }
       numberCell("\(duration.count)", href: FigureRecords.count(of: figure) > 0 ? href : nil)
       if isJudged { verdictCell(of: figure) }
     case .count(let count):
       numberCell(
-        count.perWeek.map(formatNumber) ?? "–",
+        count.perWeekText ?? "–",
         href: FigureRecords.count(of: figure) > 0 ? href : nil)
       if isJudged { verdictCell(of: figure) }
     }

@@ -13,8 +13,10 @@ func planFigureIndex(
 ) -> PlannedPage {
   let route = Route.figures
   return PlannedPage(route, template: "sections", in: publication) {
-    let ofPolicy = histories.filter { $0.months.target != nil }
-    let beside = histories.filter { $0.months.target == nil }
+    let ofPolicy = histories.flatMap(\.targets)
+    let beside = histories.filter(\.targets.isEmpty).map {
+      JudgedCourse(title: $0.months.title, series: $0.months, isWhole: true)
+    }
     let period = histories.first.map {
       DisplayTime.period($0.months.points[$0.months.current].period)
     }
@@ -22,7 +24,9 @@ func planFigureIndex(
     var changes = HTMLWriter()
     if byMonth.isEmpty {
       changes.append(
-        .notice("No change is on record. Each month’s changes would be a column here."))
+        .notice(
+          "No change is recorded yet. Add records under content/changes, and each month gets a column."
+        ))
     } else {
       changes.append(byMonth.byType(at: route))
       changes.append(byMonth.byOutcome(at: route))
@@ -54,13 +58,13 @@ func planFigureIndex(
 
 /// The figures with a target, and the rows of the policy that no figure answers.
 private func policyTable(
-  _ histories: [FigureHistory], _ publication: Publication, at route: Route
+  _ targets: [JudgedCourse], _ publication: Publication, at route: Route
 ) -> HTML {
   var writer = HTMLWriter()
   let unjudged = publication.register.policies.inForce(at: publication.asOf).unjudgedTargets
   writer.append(
     table(
-      histories, at: route,
+      targets, at: route,
       empty: unjudged.isEmpty
         ? "The policy sets no target for these figures."
         : "The policy sets targets, and none of them for a figure that changebook computes."))
@@ -77,8 +81,8 @@ private func policyTable(
   return writer.finish()
 }
 
-private func table(_ histories: [FigureHistory], at route: Route, empty: String) -> HTML {
-  guard !histories.isEmpty else { return .notice(empty) }
+private func table(_ courses: [JudgedCourse], at route: Route, empty: String) -> HTML {
+  guard !courses.isEmpty else { return .notice(empty) }
   var writer = HTMLWriter()
   writer.openTable(
     "Figures",
@@ -86,23 +90,31 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
       ("Figure", false), ("Value", true), ("Counted", true), ("Target", false), ("Verdict", false),
       ("Twelve months", false), ("What stands out", false),
     ])
-  for history in histories {
-    let months = history.months
-    let point = months.points[months.current]
+  for course in courses {
+    let months = course.series
+    let point = course.current
     let figure = point.figure
-    let place = RecordListing(months).href(point.period, from: route)
+    // The records of a target for some changes stand among those of all.
+    let place =
+      course.isWhole
+      ? RecordListing(months).href(point.period, from: route)
+      : Route.figure(course.key).href(from: route)
     writer.open("tr")
     writer.open("th", "scope", "row")
     writer.element(
-      "a", "href", Route.figure(history.definition.key).href(from: route), months.title)
+      "a", "href", Route.figure(course.key).href(from: route), course.title)
     writer.close("th")
     writer.element("td", class: "n", figure.valueWords)
     writer.numberCell(
       figure.shareWords, href: FigureRecords.count(of: figure) > 0 ? place : nil)
-    writer.element("td", months.target?.shortWords ?? "none")
+    writer.element("td", figure.target?.shortWords ?? "none")
     writer.open("td")
     if let verdict = figure.verdict {
       writer.element("span", "class", verdict.mark, verdict.text)
+      if let doubt = figure.doubtWords {
+        writer.text(" ")
+        writer.element("span", class: "few", doubt)
+      }
     } else {
       writer.text("–")
     }
@@ -111,7 +123,7 @@ private func table(_ histories: [FigureHistory], at route: Route, empty: String)
     let series = months.sparkline(upTo: months.current)
     writer.append(
       drawSparkline(
-        series, summary: "\(months.title), \(counted(series.points.count, "month", "months"))"))
+        series, summary: "\(course.title), \(counted(series.points.count, "month", "months"))"))
     writer.close("td")
     writer.element("td", class: "what", headline(of: months).sentence.capitalisedFirst)
     writer.close("tr")

@@ -76,6 +76,7 @@ struct FigureView: Sendable {
     }
     if targets.isEmpty { writer.text("The policy has no row for it in its table of targets.") }
     writer.close("p")
+    writer.append(targetTable)
     for change in targetChanges(of: definition, in: publication.register.policies) {
       writer.element(
         "p", class: "note",

@@ -114,7 +114,7 @@ struct Starts: Sendable {
     var drawn: [WeekHeatMap.Window] = []
     var always: [String] = []
     for window in CalendarBook(publication.register).inForce(at: publication.asOf).windows {
-      if case .always = window.row.time {
+      if window.row.time.isAlways {
         always.append(window.name)
         continue
       }

@@ -50,7 +50,7 @@ private func verdictText(_ publication: Publication) -> HTML {
   writer.element(
     "p",
     "The first compares k of n with the target as exact fractions: met, missed, or no data. "
-      + "A target of more than 95 % is missed by 19 of 20.")
+      + "A target of more than 95% is missed by 19 of 20.")
   writer.element(
     "p",
     "The second asks whether so few changes can tell. \(evidenceNote(at: confidence)) The tail is "

@@ -13,7 +13,7 @@ func planReportIndex(_ publication: Publication) -> PlannedPage {
     return ReportIndexPage(
       frame: publication.frame(at: .reports, in: .reports).page(
         "Reports", breadcrumbs: .trail([], to: "Reports", at: .reports)),
-      lead: "Weekly for the engineers, monthly for the leadership, quarterly for the management "
+      lead: "Weekly for engineering, monthly for leadership, quarterly for management "
         + "review. A report counts what had happened by the instant in the footer; one of a "
         + "period that is not over is provisional.",
       introduction: opening(of: .reports, at: .reports, topHeading: 2, publication),

@@ -22,7 +22,7 @@ extension SystemView {
       "Figures of \(system.name)",
       [
         ("Figure", false), ("Value", true), ("Counted", true), ("Interval or median", true),
-        ("Left out", true), ("All systems", false),
+        ("Excluded", true), ("All systems", false),
       ])
     let page = Route.systemFigures(system.name).href(from: route)
     for figure in figures {
@@ -86,7 +86,7 @@ extension Figure {
     switch self {
     case .rate(let rate): rate.interval.map(formatInterval)
     case .duration(let duration):
-      duration.summary.map { "median \(formatDurationBriefly($0.median))" }
+      duration.summary.map { "median \(formatDuration($0.median))" }
     case .count: nil
     }
   }

@@ -23,13 +23,13 @@ struct VerdictParagraphTests {
     #expect(
       try paragraph(SampleMarch.changes, unreadable: SampleMarch.unreadable)
         == "In March 2026, one of the policy's four targets was met and three were missed. "
-        + "Missed: change success rate (63.6 %, 7 of 11; 1 failed, 1 rolled back, 1 aborted after its "
+        + "Missed: change success rate (63.6%, 7 of 11; 1 failed, 1 rolled back, 1 aborted after the "
         + "start and 1 successful with issues; target >95%), emergency change rate "
-        + "(14.3 %, 2 of 14; target <5%) and rollback rate (9.1 %, 1 of 11; target <2%). "
+        + "(14.3%, 2 of 14; target <5%) and rollback rate (9.1%, 1 of 11; target <2%). "
         + "The evidence is clear for the change success rate; it is inconclusive for the emergency "
         + "change rate and the rollback rate: there are too few changes. "
         + "There is not enough history to call a trend. "
-        + "Exceptions: 2 emergencies, 1 failed, 1 rolled back, 1 aborted after its start, "
+        + "Exceptions: 2 emergencies, 1 failed, 1 rolled back, 1 aborted after the start, "
         + "1 successful with issues. "
         + "One change has no recorded outcome although it is due, and could move these figures. "
         + "One record has errors and is excluded.")
@@ -42,7 +42,7 @@ struct VerdictParagraphTests {
     #expect(
       try paragraph([changes[0]])
         == "In March 2026, all four targets of the policy were met. The evidence is inconclusive for "
-        + "each of these rates: there are too few changes. There is not enough history to call a "
+        + "all three rates: there are too few changes. There is not enough history to call a "
         + "trend. No change failed, and none was an emergency.")
   }
 
@@ -74,7 +74,7 @@ struct VerdictParagraphTests {
     #expect(
       text.hasPrefix(
         "So far in March 2026, two of the policy's four targets were met, one was missed "))
-    #expect(text.contains("It is not compared with earlier months before it is over."))
+    #expect(text.contains("The month is not compared with earlier ones before it is over."))
   }
 
   /// A year of months with 40 changes each, of which so many fail.
@@ -95,7 +95,7 @@ struct VerdictParagraphTests {
       year([6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6, 20]), month: "2025-12", asOf: "2026-01-05T00:00Z")
     #expect(
       bad.contains(
-        "moved beyond normal variation: change success rate is worse (20 of 40 in December 2025, "
+        "moved beyond normal variation: change success rate, worse (20 of 40 in December 2025, "
           + "against 374 of 440 in the eleven months before)"))
     let usual = try paragraph(
       year([6, 5, 7, 6, 8, 6, 4, 6, 7, 6, 5, 7]), month: "2025-12", asOf: "2026-01-05T00:00Z")
@@ -105,8 +105,11 @@ struct VerdictParagraphTests {
   @Test func whatWouldHardlyShowIsSaid() throws {
     let text = try paragraph(
       year([2, 2, 1, 3, 2, 2, 1, 2, 2, 3, 2, 2]), month: "2025-12", asOf: "2026-01-05T00:00Z")
-    #expect(text.contains("With 40 changes in the month a change success rate of 3"))
-    #expect(text.contains("would have stood out; a milder change hardly shows at this volume."))
+    #expect(
+      text.contains(
+        "With 40 changes in the month, the change success rate would have stood out on its own at 3"
+      ))
+    #expect(text.contains("or worse; smaller shifts take longer to show."))
   }
 
   @Test func theDifferenceOfTwoMonthsAloneIsNoSignal() throws {

@@ -1,0 +1,51 @@
+import Chronology
+import PolicyReading
+import Records
+import SourceText
+
+/// Approvals of which it is not certain that they were given before the work.
+extension Change {
+  /// The gaps that are left where only the approvals count that are certain to have been given: none
+  /// where these are enough.
+  func uncertainApprovals(in context: ObligationContext) -> [AuthorisationGap] {
+    guard isDue(in: context) else { return [] }
+    let start = context.startingAt ?? beginning?.value ?? context.asOf
+    var gaps: [AuthorisationGap] = []
+    var certain: [Approval] = []
+    for approval in approvals {
+      if approval.days.contains(where: { $0.isAfter(start) }) {
+        gaps.append(.datedAhead(approval))
+      } else if approval.isUndated {
+        gaps.append(.undated(approval))
+      } else {
+        certain.append(approval)
+      }
+    }
+    if gaps.isEmpty { return [] }
+    let demand = context.approvalDemand(of: self)
+    var roles = Set((demand?.alternatives ?? []).joined().map(\.role))
+    var isEnough = demand?.isMet(by: certain) ?? true
+    if owesReviews(in: context), !categories.isEmpty {
+      let reviews = context.policy.reviewDemand(of: self)
+      for (role, need) in [
+        (ApprovalRole.technical, reviews.technical), (.security, reviews.security),
+      ] where need.count > 0 {
+        roles.insert(role)
+        let given = Reviewers(certain.filter { $0.role.value == role })
+        if given.count < need.count { isEnough = false }
+      }
+    }
+    return isEnough
+      ? [] : gaps.filter { $0.approval.map { roles.contains($0.role.value) } ?? false }
+  }
+}
+
+extension AuthorisationGap {
+  /// The approval that it is about, where it is uncertain.
+  fileprivate var approval: Approval? {
+    switch self {
+    case .datedAhead(let approval), .undated(let approval): approval
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import Chronology
+
+/// A sentence by which a document may not hold: `This policy lapses in March`, `DRAFT`.
+struct StandingSentence {
+  private let text: String
+  private let words: [String]
+
+  init(_ text: String) {
+    self.text = text
+    words = WordForm.words(text)
+  }
+
+  /// - Parameters:
+  ///   - alone: It may stand for itself, in no list or table: then a status alone is one of the document.
+  ///   - labelled: The same for `Superseded by …`.
+  ///   - effective: The day from which the document says that it holds.
+  func isAgainstDocument(alone: Bool, labelled: Bool, effective: CivilDay?) -> Bool {
+    guard let first = words.first else { return false }
+    if alone, isStatus { return true }
+    if labelled, Self.replaced.contains(first), words.count > 1, isReplacement { return true }
+    guard namesDocument else { return false }
+    return words.contains { Self.endings.contains($0) || $0.hasPrefix("lapse") }
+      || finds(Self.endingPhrases) || isRepealedAtATime || isLater(than: effective)
+  }
+
+  /// `this policy`, `the document`
+  private var namesDocument: Bool {
+    zip(words, words.dropFirst()).contains { article, noun in
+      (article == "this" || article == "the")
+        && (noun == "policy" || noun == "document" || noun == "version")
+    }
+  }
+
+  /// Nothing but a status: `Draft`, `DRAFT - do not use`, `Not yet in force`.
+  private var isStatus: Bool {
+    guard words.count <= 8 else { return false }
+    var isAgainst = false
+    for (index, word) in words.enumerated() {
+      let before = index > 0 ? words[index - 1] : ""
+      if Self.statuses.contains(word)
+        || Self.stages.contains(word)
+          && ["for", "in", "under", "awaiting", "pending"].contains(before)
+        || Self.negations.contains(word)
+          && words[(index + 1)...].contains(where: Self.approvals.contains)
+      {
+        isAgainst = true
+      } else if !Self.fillers.contains(word), !Self.stages.contains(word),
+        !Self.approvals.contains(word), !Self.negations.contains(word),
+        !word.utf8.contains(where: { (0x30...0x39).contains($0) })
+      {
+        return false
+      }
+    }
+    return isAgainst
+  }
+
+  /// `Superseded by POL-2`, and not `Superseded versions are kept`.
+  private var isReplacement: Bool {
+    ["by", "on", "since", "with", "as", "from", "in"].contains(words[1])
+  }
+
+  /// `This policy does not apply in June`.
+  private var isRepealedAtATime: Bool {
+    let isRepealed =
+      finds([["not", "apply"], ["not", "hold"], ["not", "binding"]])
+      || words.contains { $0.hasPrefix("suspend") }
+    guard isRepealed else { return false }
+    let sentence = DecidingSentence(text)
+    return sentence.saysWhen || sentence.isLasting
+  }
+
+  /// `This policy takes effect on 2027-01-01`, where its own line says another day.
+  private func isLater(than effective: CivilDay?) -> Bool {
+    guard finds(Self.beginnings), let effective else { return false }
+    var tokens = CellTokens(text)
+    while !tokens.atEnd {
+      var rest = tokens
+      if let date = DateText.take(&rest), let year = date.year, let month = date.month,
+        let day = CivilDay(year: year, month: month, day: date.day)
+      {
+        return day > effective
+      }
+      tokens.skip()
+    }
+    return false
+  }
+
+  private func finds(_ phrases: [[String]]) -> Bool {
+    phrases.contains { phrase in words.indices.contains { words[$0...].starts(with: phrase) } }
+  }
+
+  private static let endings: Set = [
+    "expires", "expired", "withdrawn", "ceases", "draft", "obsolete", "void", "retired", "revoked",
+    "rescinded", "archived", "deprecated", "inactive", "unapproved", "discontinued",
+  ]
+  private static let endingPhrases = [
+    ["superseded", "by"], ["replaced", "by"], ["no", "longer"], ["not", "in", "force"],
+    ["not", "yet"], ["not", "valid"], ["valid", "until"], ["in", "force", "until"],
+    ["not", "approved"], ["not", "effective"], ["awaiting", "approval"], ["pending", "approval"],
+    ["for", "comment"], ["on", "hold"], ["applies", "until"], ["holds", "until"],
+    ["is", "a", "proposal"], ["is", "suspended"], ["been", "suspended"], ["been", "superseded"],
+    ["is", "superseded"], ["been", "replaced"],
+  ]
+  private static let beginnings = [
+    ["takes", "effect"], ["take", "effect"], ["into", "force"], ["into", "effect"],
+    ["applies", "from"], ["effective", "from"], ["holds", "from"], ["valid", "from"],
+    ["force", "from"], ["effect", "on"],
+  ]
+  private static let replaced: Set = [
+    "superseded", "replaced", "withdrawn", "obsolete", "draft", "retired", "revoked", "rescinded",
+    "archived", "deprecated", "expired",
+  ]
+  private static let statuses: Set = [
+    "draft", "obsolete", "superseded", "retired", "withdrawn", "void", "archived", "deprecated",
+    "expired", "revoked", "cancelled", "canceled", "rescinded", "inactive", "unapproved", "wip",
+    "discontinued", "unofficial",
+  ]
+  private static let stages: Set = [
+    "review", "comment", "comments", "discussion", "consultation", "progress", "approval",
+    "proposal", "proposed", "ratification",
+  ]
+  private static let approvals: Set = [
+    "approved", "force", "effect", "effective", "valid", "active", "applicable", "final",
+    "ratified",
+    "adopted", "use", "released", "binding", "published", "official", "live",
+  ]
+  private static let negations: Set = ["not", "no", "never", "longer"]
+  private static let fillers: Set = [
+    "this", "the", "document", "policy", "version", "is", "a", "an", "still", "only", "now", "of",
+    "in", "as", "for", "under", "yet", "longer", "do", "and", "it", "currently", "status", "work",
+    "pending", "awaiting", "v", "to", "be", "change", "management", "been", "has", "internal",
+    "first", "second", "working", "copy",
+  ]
+}

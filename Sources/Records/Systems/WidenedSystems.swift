@@ -1,0 +1,105 @@
+import PolicyReading
+import SourceText
+
+/// What a text on the systems of a change says beyond those that are stated: the name of another one that
+/// is known, or a word by which there may be more.
+struct WidenedSystems {
+  /// The names that are known, folded, each with the name of its system, folded.
+  private let known: [String: String]
+  private let stated: Set<String>
+
+  /// - Parameter others: names that freezes and incidents hold for.
+  init(stated: NamedSystems, in directory: SystemDirectory, others: Set<String>) {
+    var known = directory.foldedNames
+    for name in others where known[name] == nil { known[name] = name }
+    let names = stated.names.map { WordForm.fold($0.value) }
+    for name in names where known[name] == nil { known[name] = name }
+    self.known = known
+    self.stated = Set(names)
+  }
+
+  /// The first part of a text that widens what is stated; nil where none does. What a clause denies
+  /// (`not rpc-gateway`) widens nothing.
+  func part(of text: String) -> String? {
+    if NonAnswer(text) == .unfinished { return text }
+    for clause in Self.clauses(of: text) {
+      let words = WordForm.words(clause)
+      if words.contains(where: Self.denying.contains) { continue }
+      if let part = widening(words) { return part }
+      if clause.contains("...") || clause.contains("…") || clause.contains("?") { return clause }
+    }
+    return nil
+  }
+
+  private func widening(_ words: [String]) -> String? {
+    var index = 0
+    while index < words.count {
+      if let (name, count) = name(at: index, of: words) {
+        if !stated.contains(name) { return name }
+        index += count
+        continue
+      }
+      if Self.wide.contains(words[index]) { return words[index] }
+      if Self.quantities.contains(words[index]), !isOfParts(behind: index, of: words) {
+        return words[index]
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The longest known name that begins with a word.
+  private func name(at index: Int, of words: [String]) -> (name: String, count: Int)? {
+    for count in stride(from: min(4, words.count - index), to: 0, by: -1) {
+      let part = words[index..<index + count].joined(separator: " ")
+      if let name = known[part] { return (name, count) }
+      // `the RPC gateways`
+      if part.hasSuffix("s"), let name = known[String(part.dropLast())] { return (name, count) }
+    }
+    return nil
+  }
+
+  /// `all six nodes`, `every rpc-gateway pod`: parts of what is stated.
+  private func isOfParts(behind index: Int, of words: [String]) -> Bool {
+    var next = index + 1
+    var isOfStated = false
+    for _ in 0..<4 where next < words.count {
+      if let (name, count) = name(at: next, of: words), stated.contains(name) {
+        isOfStated = true
+        next += count
+        continue
+      }
+      if Self.parts.contains(words[next]) || Self.parts.contains(String(words[next].dropLast())) {
+        return true
+      }
+      next += 1
+    }
+    return isOfStated && words[index] != "other" && words[index] != "others"
+  }
+
+  private static func clauses(of text: String) -> [String] {
+    text.split { ",;\n()".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }.map(String.init)
+  }
+
+  private static let denying: Set<String> = [
+    "not", "no", "never", "without", "neither", "unaffected", "untouched", "none", "isnt", "arent",
+  ]
+  private static let wide: Set<String> = [
+    "everything", "everywhere", "everyone", "etc", "al", "tbd", "tbc", "tba", "todo", "unknown",
+    "unclear", "downstream", "upstream", "dependents", "dependants", "depends", "depend",
+    "dependencies", "possibly", "potentially", "maybe", "perhaps", "probably", "production",
+    "platform", "platforms", "infrastructure", "estate", "organisation", "organization", "behind",
+    "beyond", "ticket", "wide", "except",
+  ]
+  private static let quantities: Set<String> = [
+    "all", "every", "any", "each", "other", "others", "more", "further", "additional", "several",
+    "various", "multiple", "many", "some", "most", "rest", "remaining", "whole", "entire",
+  ]
+  /// What a system has several of.
+  private static let parts: Set<String> = [
+    "node", "pod", "instance", "replica", "region", "server", "host", "shard", "machine",
+    "container", "process", "worker", "user", "customer", "client", "request", "page", "tenant",
+    "session", "zone", "validator", "relayer", "runner", "reader", "partner", "endpoint", "query",
+    "report", "screen", "job", "thread", "disk", "index", "table", "people", "wallet", "person",
+  ]
+}

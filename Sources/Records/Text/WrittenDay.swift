@@ -1,0 +1,37 @@
+import Chronology
+import SourceText
+
+/// A day, a month or an instant that a text names, as people write them.
+package enum WrittenDay: Sendable, Hashable {
+  case instant(Instant)
+  /// `2026-06-17`, `17 June 2026`; of a month alone its first day.
+  case day(CivilDay)
+  /// `17 June`: of some year.
+  case yearless(month: Int, day: Int)
+
+  /// Whether it comes only after an instant, by days of UTC. A day without a year is the one that is
+  /// nearest to the instant.
+  package func isAfter(_ instant: Instant) -> Bool {
+    switch self {
+    case .instant(let own): return instant < own
+    case .day(let day): return instant < Zone.utc.start(of: day)
+    case .yearless(let month, let number):
+      let today = Zone.utc.wallTime(at: instant).day
+      let near = (-1...1).compactMap {
+        CivilDay(year: today.year + $0, month: month, day: number)
+      }.min { Self.distance($0, today) < Self.distance($1, today) }
+      return near.map { WrittenDay.day($0).isAfter(instant) } ?? false
+    }
+  }
+
+  private static func distance(_ a: CivilDay, _ b: CivilDay) -> Int {
+    abs(a.daysSinceEpoch - b.daysSinceEpoch)
+  }
+
+  /// All that a text names, in order. Of `06/07/2026`, which may be two days, both.
+  package static func all(in text: String) -> [WrittenDay] {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return [] }
+    var scan = DayScan(text)
+    return scan.days()
+  }
+}

@@ -1,0 +1,114 @@
+import Chronology
+import Configuration
+import PolicyReading
+import SourceText
+import Testing
+
+@testable import Records
+
+@Suite struct HolidayTests {
+  private static func lists(
+    _ files: [(String, String)], settings: String = ""
+  ) -> (HolidayLists, [ReadingProblem]) {
+    let reading = readHolidays(
+      files.map { SourceFile(path: "content/holidays/\($0.0)", text: $0.1) },
+      settings: readSettings(SourceFile(path: "changebook.yml", text: settings)))
+    return (reading.lists, reading.problems)
+  }
+
+  private static func day(_ text: String) throws -> CivilDay {
+    try #require(InstantText.readDay(text))
+  }
+
+  private static func holds(
+    _ lists: HolidayLists, _ text: String, _ name: String? = nil
+  ) throws -> Bool? {
+    DayRule([.holidays(list: name)]).holds(on: try day(text), lists)
+  }
+
+  static let calendar = """
+    BEGIN:VCALENDAR\r
+    VERSION:2.0\r
+    BEGIN:VEVENT\r
+    UID:1\r
+    DTSTART;VALUE=DATE:20261225\r
+    DTEND;VALUE=DATE:20261227\r
+    SUMMARY:Christmas\r
+    END:VEVENT\r
+    BEGIN:VEVENT\r
+    DTSTART;VALUE=DATE:20200101\r
+    RRULE:FREQ=YEARLY\r
+    SUMMARY:New\r
+      Year\r
+    END:VEVENT\r
+    BEGIN:VEVENT\r
+    DTSTART;VALUE=DATE:20201126\r
+    RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH\r
+    END:VEVENT\r
+    END:VCALENDAR\r
+
+    """
+
+  @Test func readsACalendar() throws {
+    let (lists, problems) = Self.lists([("usa.ics", Self.calendar)])
+    #expect(problems.isEmpty)
+    #expect(lists.lists.map(\.name) == ["usa"])
+    for holiday in ["2026-12-25", "2026-12-26", "2026-01-01", "2031-01-01", "2026-11-26"] {
+      #expect(try Self.holds(lists, holiday) == true, "\(holiday)")
+    }
+    for workday in ["2026-12-24", "2026-12-27", "2026-11-27"] {
+      #expect(try Self.holds(lists, workday) == false, "\(workday)")
+    }
+    // The only dated year is 2026: of any other nobody knows.
+    #expect(try Self.holds(lists, "2027-12-24") == nil)
+    #expect(try Self.holds(lists, "2026-12-25", "uk") == nil)
+  }
+
+  @Test(arguments: [
+    "RRULE:FREQ=YEARLY;BYDAY=1MO", "RRULE:FREQ=MONTHLY", "RRULE:FREQ=YEARLY;UNTIL=20300101",
+    "EXDATE;VALUE=DATE:20270101", "DURATION:P3D",
+  ])
+  func refusesWhatItCannotExpand(_ line: String) {
+    let text = Self.calendar.replacing("RRULE:FREQ=YEARLY\r\n", with: "\(line)\r\n")
+    let (_, problems) = Self.lists([("usa.ics", text)])
+    #expect(problems.count == 1 && problems.allSatisfy(\.kind.isUnreadableValue))
+  }
+
+  @Test func refusesADayThatIsNone() {
+    let text = Self.calendar.replacing("20261225", with: "20261325")
+    #expect(Self.lists([("usa.ics", text)]).1.count == 1)
+  }
+
+  @Test func readsAPageAndTheSettings() throws {
+    let page = """
+      # Holidays
+
+      | Date | Name |
+      |---|---|
+      | 2026-05-01 | Labour Day |
+      | 25 December | Christmas |
+
+      - 2026-08-01 National day
+      - nothing to say
+      """
+    let (lists, problems) = Self.lists(
+      [("ch-holidays.md", page), ("README.md", "# About\n\nCalendars lie here.\n")],
+      settings: "holidays:\n  uk: [2026-12-28, 2027-01-01 New Year]\n")
+    #expect(problems.isEmpty)
+    #expect(lists.lists.map(\.name) == ["uk", "ch"])
+    #expect(try Self.holds(lists, "2026-08-01", "ch") == true)
+    #expect(try Self.holds(lists, "2035-12-25", "ch") == true)
+    #expect(try Self.holds(lists, "2026-12-28", "uk") == true)
+    #expect(try Self.holds(lists, "2026-12-28", "ch") == false)
+    // Of all lists one knows nothing of the year.
+    #expect(try Self.holds(lists, "2027-05-03") == nil)
+    let (_, wrong) = Self.lists([("ch.md", page.replacing("2026-05-01", with: "2026-05-41"))])
+    #expect(wrong.count == 1)
+  }
+}
+
+extension ReadingProblem.Kind {
+  fileprivate var isUnreadableValue: Bool {
+    if case .unreadableValue = self { true } else { false }
+  }
+}
