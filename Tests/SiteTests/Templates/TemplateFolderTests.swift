@@ -33,7 +33,7 @@ import Theme
     #expect(library.page() == Array("built-in".utf8))
   }
 
-  @Test(arguments: ["templates", "templates/pages", "templates/assets"])
+  @Test(arguments: ["templates", "templates/pages", "templates/blocks", "templates/assets"])
   func aFolderBehindALinkIsRefused(folder: String) throws {
     try scratch.put("{{", at: "elsewhere/pages/page.mustache")
     if folder != "templates" { try scratch.makeFolder("templates") }
@@ -63,7 +63,8 @@ import Theme
   @Test func aThemeWithoutAPageIsBroken() throws {
     #expect(throws: BrokenTheme.self) {
       try TemplateLibrary.load(
-        builtIn: scratch.path + "/nowhere", pages: [PageTemplate("page", TestPage.self)])
+        builtIn: scratch.path + "/nowhere", pages: [PageTemplate("page", TestPage.self)],
+        blocks: [])
     }
   }
 

@@ -1,3 +1,4 @@
+import Chronology
 import Documents
 import Markdown
 import Site
