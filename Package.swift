@@ -161,7 +161,7 @@ let package = Package(
         "Chronology", "SourceText", "Interchange", "TestSupport",
       ]),
     tests(
-      "Documents", ["Documents", "Markdown", "Findings", "Chronology", "SourceText", "TestSupport"]),
+      "Documents", ["Documents", "Chronology"]),
     tests(
       "Reports",
       [

@@ -11,7 +11,8 @@ struct PeriodStateTests {
   @Test func aPeriodBeforeTheFirstRecordIsASentence() throws {
     let report = try ReportSample().report(.month, "2025-06")
     #expect(
-      report.caution?.plain(in: .utc).contains("before the first record, which belongs to February 2026")
+      report.caution?.plain(in: .utc).contains(
+        "before the first record, which belongs to February 2026")
         == true)
     #expect(report.sections.isEmpty)
     #expect(!report.showsVerdict)

@@ -66,26 +66,19 @@ extension RichText: ExpressibleByStringInterpolation {
     }
 
     package mutating func appendInterpolation(_ piece: Inline) {
-      close()
-      if case .text(let text) = piece { open = text } else { closed.append(piece) }
+      if case .text(let text) = piece { return append(text) }
+      if let open { closed.append(.text(open)) }
+      open = nil
+      closed.append(piece)
     }
 
     package mutating func appendInterpolation(_ text: RichText) {
-      guard let last = text.pieces.last else { return }
-      close()
-      closed += text.pieces.dropLast()
-      appendInterpolation(last)
+      for piece in text.pieces { appendInterpolation(piece) }
     }
 
     private mutating func append(_ text: String) {
       guard !text.isEmpty else { return }
       if open == nil { open = text } else { open?.append(text) }
-    }
-
-    private mutating func close() {
-      guard let text = open else { return }
-      closed.append(.text(text))
-      open = nil
     }
   }
 }
