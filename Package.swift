@@ -22,7 +22,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -80,26 +79,32 @@ let package = Package(
         "Chronology", "SourceText", "Interchange",
       ]),
     module(
+      "Documents",
+      ["Calendar", "Findings", "Markdown", "Chronology", "SourceText"]),
+    module(
       "Reports",
       [
-        "Figures", "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading",
+        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading",
         "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]),
     .target(
       name: "Theme", path: "templates", sources: ["Theme.swift"],
-      resources: [.copy("pages"), .copy("partials"), .copy("assets")], swiftSettings: strict),
+      resources: [
+        .copy("pages"), .copy("partials"), .copy("blocks"), .copy("inline"), .copy("assets"),
+      ], swiftSettings: strict),
     module(
       "Site",
       [
-        "Theme", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "Theme", "Charts", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
+        "Records",
         "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
-        .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
         "PolicyReading", "Configuration",
         "Findings", "Chronology", "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -156,16 +161,20 @@ let package = Package(
         "Chronology", "SourceText", "Interchange", "TestSupport",
       ]),
     tests(
+      "Documents", ["Documents", "Chronology"]),
+    tests(
       "Reports",
       [
-        "Reports", "Figures", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Reports", "Documents", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
+        "Configuration",
         "Findings", "Chronology", "SourceText", "TestSupport",
       ]),
     tests(
       "Site",
       [
-        "Site", "Theme", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
-        "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology", "SourceText",
+        "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
+        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology",
+        "SourceText",
         "TestSupport",
       ]),
     tests("Command", ["changebook", "TestSupport"]),

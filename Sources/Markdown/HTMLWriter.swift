@@ -99,6 +99,11 @@ package struct HTMLWriter: ~Copyable {
   /// Tags that are the same wherever they stand, several at once.
   package mutating func markup(_ literal: StaticString) { buffer.append(literal) }
 
+  /// Bytes of a template, which its author answers for.
+  package mutating func append(template bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { buffer.append($0) }
+  }
+
   package mutating func text(_ text: String) { escape(text) }
 
   /// The same for bytes of valid UTF-8.

@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import PolicyReading
@@ -48,7 +49,7 @@ extension PeriodReport {
 }
 
 extension Verdict {
-  var reportMark: ReportMark {
+  var reportMark: Tone {
     switch self {
     case .met: .good
     case .missed: .bad

@@ -28,7 +28,8 @@ package struct SiteTheme: Sendable {
     let builtIn = try Theme.folder()
     let own = OwnTheme(root: root)
     let templates = try TemplateLibrary.load(
-      builtIn: builtIn, own: own.path, pages: SitePlan.templates)
+      builtIn: builtIn, own: own.path, pages: SitePlan.templates,
+      blocks: SitePlan.blocks)
     let assets = ThemeAssets.read(builtIn: builtIn, own: own.path)
     return SiteTheme(
       templates: templates, assets: assets,

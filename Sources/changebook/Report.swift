@@ -1,3 +1,4 @@
+import Documents
 import ArgumentParser
 import Chronology
 import Configuration
@@ -71,7 +72,7 @@ struct Report: ParsableCommand {
   private func render(_ report: PeriodReport, of judged: JudgedSite) throws -> [UInt8] {
     let settings = judged.register.settings
     let baseURL = try self.baseURL.map(SiteOptions.readBaseURL) ?? settings.baseURL
-    func address() -> (ReportLink) -> String? {
+    func address() -> (LinkTarget) -> String? {
       reportAddresses(
         judged.reports, judgement: judged.judgement, baseURL: baseURL)
     }

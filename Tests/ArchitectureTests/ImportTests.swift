@@ -58,18 +58,21 @@ import Testing
         "Chronology", "SourceText", "Interchange",
       ]
     ),
+    ("Documents", ["Calendar", "Findings", "Markdown", "Chronology", "SourceText"]),
     ("Charts", ["Markdown", "Chronology"]),
     (
       "Reports",
       [
-        "Figures", "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading",
+        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "PolicyReading",
         "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]
     ),
     (
       "Site",
       [
-        "Theme", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "Theme", "Documents", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
+        "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
@@ -78,7 +81,8 @@ import Testing
     (
       "changebook",
       [
-        "Site", "Theme", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
+        "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
+        "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",

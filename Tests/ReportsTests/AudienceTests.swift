@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Figures
 import Findings
 import PolicyReading
@@ -24,7 +25,7 @@ struct AudienceTests {
     #expect(failed.contains("Followed up by CHG-2026-0108."))
     #expect(failed.contains("Rolled back because: Latency."))
     #expect(failed.contains("CHG-2026-0108 Lower the batch size of the indexer: emergency"))
-    #expect(report.summary.plain.hasPrefix("6 changes shipped, 2 failed."))
+    #expect(report.summary.plain(in: .utc).hasPrefix("6 changes shipped, 2 failed."))
   }
 
   @Test func shippedAndFailedAreTheDenominatorOfTheSuccessRate() throws {
@@ -47,7 +48,7 @@ struct AudienceTests {
     let report = try ReportSample(asOf: "2026-03-24T12:00Z").report(.week, "2026-W13")
     // 0111 was to start on the 24th at 02:00, before the clock.
     #expect(report.outlook.planned.map { $0.change.id.suffix(4) } == ["0110", "0112", "0113"])
-    #expect(report.caution?.plain.hasPrefix("Provisional") == true)
+    #expect(report.caution?.plain(in: .utc).hasPrefix("Provisional") == true)
   }
 
   @Test func leadershipIsToldFiguresExceptionsAndOutlook() throws {

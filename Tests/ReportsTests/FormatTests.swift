@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Figures
 import Foundation
 import TestSupport

@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Figures
 import TestSupport
 import Testing
@@ -10,7 +11,8 @@ struct PeriodStateTests {
   @Test func aPeriodBeforeTheFirstRecordIsASentence() throws {
     let report = try ReportSample().report(.month, "2025-06")
     #expect(
-      report.caution?.plain.contains("before the first record, which belongs to February 2026")
+      report.caution?.plain(in: .utc).contains(
+        "before the first record, which belongs to February 2026")
         == true)
     #expect(report.sections.isEmpty)
     #expect(!report.showsVerdict)
@@ -18,13 +20,13 @@ struct PeriodStateTests {
 
   @Test func aPeriodInTheFutureIsASentenceAndItsPlans() throws {
     let report = try ReportSample(asOf: "2026-03-22T12:00Z").report(.month, "2026-05")
-    #expect(report.caution?.plain.hasPrefix("The period begins on 1 May 2026.") == true)
+    #expect(report.caution?.plain(in: .utc).hasPrefix("The period begins on 1 May 2026.") == true)
     #expect(report.sections.map(\.anchor) == ["outlook"])
   }
 
   @Test func aRegisterWithoutRecordsIsASentence() throws {
     let report = try ReportSample(changes: [], incidents: []).report(.month, "2026-03")
-    #expect(report.caution?.plain.hasPrefix("No change is recorded.") == true)
+    #expect(report.caution?.plain(in: .utc).hasPrefix("No change is recorded.") == true)
   }
 
   @Test func anEmptyPeriodSaysWhatWouldBeThere() throws {

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Chronology
 import Configuration
@@ -87,20 +88,21 @@ extension PeriodReport {
     guard let section = sections.first(where: { $0.anchor == anchor }) else { return "" }
     return section.blocks.map { block in
       switch block {
-      case .paragraph(let words), .note(let words): words.plain
-      case .empty(let text): text
-      case .list(let items):
-        items.map { ([$0.head] + $0.details).map(\.plain).joined(separator: " / ") }
+      case let paragraph as Paragraph: plain(paragraph.text)
+      case let note as Note: plain(note.text)
+      case let empty as EmptyState: plain(empty.text)
+      case let list as ItemList:
+        list.items.map { ([$0.head] + $0.details).map(plain).joined(separator: " / ") }
           .joined(separator: "\n")
-      case .table(let table):
-        table.rows.map { $0.map(\.plain).joined(separator: " | ") }.joined(separator: "\n")
-      case .figures(let figures): figures.map(\.figure.valueText).joined(separator: "\n")
-      case .commentary(let page): page.paragraphs.joined(separator: "\n")
+      case let table as Table:
+        table.rows.map { $0.map(plain).joined(separator: " | ") }.joined(separator: "\n")
+      case let cards as FigureCards:
+        cards.figures.map(\.figure.valueText).joined(separator: "\n")
+      case let prose as Prose: prose.paragraphs.joined(separator: "\n")
+      default: "no test reads the block \(type(of: block).name)"
       }
     }.joined(separator: "\n")
   }
-}
 
-extension Words {
-  var plain: String { phrases.map(\.text).joined() }
+  private func plain(_ text: RichText) -> String { text.plain(in: index.zone) }
 }

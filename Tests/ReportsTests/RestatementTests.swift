@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Figures
 import Findings
 import Foundation
@@ -50,7 +51,7 @@ struct RestatementTests {
         "Change success rate | 70.0%, 7 of 10, missed (>95%) | 60.0%, 6 of 10, missed (>95%)"))
     #expect(text.contains("outcome changed from successful to failed"))
     #expect(text.contains("counted in the numerator → counted in the denominator only"))
-    #expect(report.caution?.plain.hasPrefix("Restated:") == true)
+    #expect(report.caution?.plain(in: .utc).hasPrefix("Restated:") == true)
   }
 
   @Test func aRecordThatIsGoneIsNamed() throws {

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Chronology
 import DeploymentGate
@@ -51,7 +52,7 @@ extension JSONWriter {
     guard let page else { return null("commentary") }
     object("commentary") { json in
       json.member("file", page.file.path)
-      json.array("paragraphs", page.paragraphs)
+      json.array("paragraphs", Prose(page).paragraphs)
       json.member("title", page.title)
     }
   }

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Chronology
 import DeploymentGate
@@ -9,37 +10,37 @@ import SourceText
 
 extension PeriodReport {
   /// What comes next: engineers see every plan, the others the significant ones.
-  var outlookSections: [ReportSection] {
+  var outlookSections: [Section] {
     switch audience {
     case .engineers: [plannedSection, conflictsSection] + freezeSections
     case .leadership, .review: [outlookSection]
     }
   }
 
-  private var plannedSection: ReportSection {
+  private var plannedSection: Section {
     let heading = "Planned \(outlookDays)"
     guard !outlook.planned.isEmpty else {
-      return ReportSection(
+      return Section(
         "planned", heading,
-        [.empty("Nothing is planned. A change whose planned time begins then would be here.")])
+        [EmptyState("Nothing is planned. A change whose planned time begins then would be here.")])
     }
-    let rows = outlook.planned.prefix(ReportTable.mostChanges).map { planned -> [Words] in
+    let rows = outlook.planned.prefix(Table.mostChanges).map { planned -> [RichText] in
       let change = planned.change
       return [
         change.scheduled.map { index.time($0.value.start) } ?? "–",
-        Words([.link(.change(change.id), change.id)]),
-        Words(change.title?.value ?? "Untitled change"),
+        RichText([.link(.change(change.id), change.id)]),
+        RichText(change.title?.value ?? "Untitled change"),
         index.kind(of: change), index.systems(of: change), standing(of: planned),
       ]
     }
     let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Status"]
-    return ReportSection(
+    return Section(
       "planned", heading,
       [
-        .table(ReportTable("Changes planned next", columns.map { .init($0) }, rows))
+        Table("Changes planned next", columns.map { .init($0) }, rows)
       ] + restOfTable(outlook.planned.count) + [
-        .note(
-          "Windows, freezes and overlaps are drawn on the \(Phrase.link(.calendar(outlook.next), "calendar of \(DisplayTime.period(outlook.next))"))."
+        Note(
+          "Windows, freezes and overlaps are drawn on the \(Inline.link(.calendar(outlook.next), "calendar of \(DisplayTime.period(outlook.next))"))."
         )
       ])
   }
@@ -54,96 +55,96 @@ extension PeriodReport {
 
   /// The outcome where there is one, else what the gate answers for the planned time, else the stage
   /// of the workflow.
-  private func standing(of planned: PlannedChange) -> Words {
+  private func standing(of planned: PlannedChange) -> RichText {
     let change = planned.change
-    if let outcome = change.outcome?.value { return Words([.mark(outcome.mark, outcome.words)]) }
+    if let outcome = change.outcome?.value { return RichText([.mark(outcome.tone, outcome.words)]) }
     let stage = index.register.stage(of: change, asOf: figures.asOf).rawValue
-    guard let answer = planned.answer, answer.standing != .open else { return Words(stage) }
-    return Words([.text("\(stage); "), .mark(answer.standing.mark, answer.brief)])
+    guard let answer = planned.answer, answer.standing != .open else { return RichText(stage) }
+    return RichText([.text("\(stage); "), .mark(answer.standing.tone, answer.brief)])
   }
 
-  private var conflictsSection: ReportSection {
+  private var conflictsSection: Section {
     guard !outlook.conflicts.isEmpty else {
-      return ReportSection(
+      return Section(
         "conflicts", "Conflicts",
-        [.empty("None. Changes of one system whose times overlap would be here.")])
+        [EmptyState("None. Changes of one system whose times overlap would be here.")])
     }
     let items = outlook.conflicts.prefix(Self.mostItems).map { finding in
-      ReportItem(
-        finding.record.map { index.named($0) } ?? Words(finding.place.file.path),
+      ItemList.Item(
+        finding.record.map { index.named($0) } ?? RichText(finding.place.file.path),
         [
-          "\(finding.message.capitalisedFirst) (\(Phrase.link(.findings(finding.code.description), finding.code.description)))"
+          "\(finding.message.capitalisedFirst) (\(Inline.link(.findings(finding.code.description), finding.code.description)))"
         ])
     }
-    return ReportSection(
-      "conflicts", "Conflicts", [.list(items)] + remainder(outlook.conflicts.count, "conflicts"))
+    return Section(
+      "conflicts", "Conflicts", [ItemList(items)] + remainder(outlook.conflicts.count, "conflicts"))
   }
 
   /// What is owed and by whom, the longest owed first.
-  var overdueSection: ReportSection {
+  var overdueSection: Section {
     guard !overdue.isEmpty else {
-      return ReportSection(
+      return Section(
         "overdue", "Overdue",
         [
-          .empty(
+          EmptyState(
             "Nothing. Reviews past their deadline, changes whose planned end has passed without an "
               + "outcome, and follow-ups that are missing would be here.")
         ])
     }
-    let rows = overdue.prefix(Self.mostItems).map { duty -> [Words] in
+    let rows = overdue.prefix(Self.mostItems).map { duty -> [RichText] in
       [
-        Words(duty.kind.words), index.named(duty.change), index.holder(of: duty.change),
+        RichText(duty.kind.words), index.named(duty.change), index.holder(of: duty.change),
         index.day(duty.since),
-        Words([.link(.findings(duty.finding.code.description), duty.finding.code.description)]),
+        RichText([.link(.findings(duty.finding.code.description), duty.finding.code.description)]),
       ]
     }
     let columns = ["Action", "Change", "Owner", "Due", "Rule"]
-    return ReportSection(
+    return Section(
       "overdue", "Overdue",
-      [.table(ReportTable("What is overdue", columns.map { .init($0) }, rows))]
-        + remainder(overdue.count, "later ones") + [.note(overdueNote)])
+      [Table("What is overdue", columns.map { .init($0) }, rows)]
+        + remainder(overdue.count, "later ones") + [Note(overdueNote)])
   }
 
-  private var overdueNote: Words {
+  private var overdueNote: RichText {
     "Due by the end of the \(period.kind.rawValue) and still open on \(index.day(figures.asOf)), the oldest first."
   }
 
-  private var freezeSections: [ReportSection] {
+  private var freezeSections: [Section] {
     outlook.freezes.isEmpty
-      ? [] : [ReportSection("freezes", "Freezes ahead", [.list(freezeItems)])]
+      ? [] : [Section("freezes", "Freezes ahead", [ItemList(freezeItems)])]
   }
 
-  private var freezeItems: [ReportItem] {
+  private var freezeItems: [ItemList.Item] {
     outlook.freezes.prefix(Self.mostItems).map { occurrence in
       let freeze = occurrence.freeze
       let scope =
         !freeze.systems.isEmpty
         ? index.systems(freeze.systems)
         : freeze.hasUnknownSystems ? "Systems not known" : "All systems"
-      let cause = freeze.incident.map { " after \(index.reference($0.id))" as Words } ?? ""
-      return ReportItem(
-        "\(Phrase.link(.freeze(freeze), freeze.name))\(cause): \(index.span(occurrence.interval))",
+      let cause = freeze.incident.map { " after \(index.reference($0.id))" as RichText } ?? ""
+      return ItemList.Item(
+        "\(Inline.link(.freeze(freeze), freeze.name))\(cause): \(index.span(occurrence.interval))",
         ["\(scope); allowed: \(freeze.allowedText)"])
     }
   }
 
   /// Freezes, reviews and significant plans of the next period, in brief.
-  private var outlookSection: ReportSection {
+  private var outlookSection: Section {
     let isNext = outlook.interval == outlook.next.interval
     let ahead = isNext ? DisplayTime.period(outlook.next).capitalisedFirst : outlookDays
     let heading = state == .future ? "Planned" : "Outlook: \(ahead)"
-    var blocks: [ReportBlock] =
+    var blocks: [any Block] =
       outlook.freezes.isEmpty
-      ? [.paragraph("No freeze is known in that time.")] : [.list(freezeItems)]
-    blocks.append(.paragraph(planCount))
+      ? [Paragraph("No freeze is known in that time.")] : [ItemList(freezeItems)]
+    blocks.append(Paragraph(planCount))
     let significant = outlook.planned.filter(\.isSignificant)
     if !significant.isEmpty {
       blocks.append(
-        .list(
+        ItemList(
           significant.prefix(Self.mostInBrief).map { planned in
             let change = planned.change
             let start = change.scheduled.map { index.time($0.value.start) } ?? "–"
-            return ReportItem(
+            return ItemList.Item(
               "\(index.named(change)): \(start)",
               ["\(index.kind(of: change)); \(index.systems(of: change)); \(standing(of: planned))"])
           }))
@@ -151,14 +152,14 @@ extension PeriodReport {
     let more = significant.count - Self.mostInBrief
     if more > 0 {
       blocks.append(
-        .note(
-          "\(more) more of them are in the \(Phrase.link(.register(outlook.next), "register"))."))
+        Note(
+          "\(more) more of them are in the \(Inline.link(.register(outlook.next), "register"))."))
     }
-    return ReportSection("outlook", heading, blocks + reviewBlocks)
+    return Section("outlook", heading, blocks + reviewBlocks)
   }
 
   /// `2 changes of high or critical risk, or voted on, are planned, and 3 others:`
-  private var planCount: Words {
+  private var planCount: RichText {
     let significant = outlook.planned.count { $0.isSignificant }
     let others = outlook.planned.count - significant
     let isPast = outlook.interval.end <= figures.asOf
@@ -173,20 +174,20 @@ extension PeriodReport {
   }
 
   /// Reviews that fall due, and those that are overdue.
-  private var reviewBlocks: [ReportBlock] {
-    var blocks: [ReportBlock] = []
+  private var reviewBlocks: [any Block] {
+    var blocks: [any Block] = []
     if !outlook.reviews.isEmpty {
-      blocks.append(.paragraph("Reviews due:"))
+      blocks.append(Paragraph("Reviews due:"))
       blocks.append(
-        .list(
+        ItemList(
           outlook.reviews.prefix(Self.mostItems).map {
-            ReportItem("\(index.named($0.change)): by \(index.time($0.due))")
+            ItemList.Item("\(index.named($0.change)): by \(index.time($0.due))")
           }))
     }
     if !overdue.isEmpty {
       blocks.append(
-        .paragraph(
-          "\(counted(overdue.count, "action is", "actions are").capitalisedFirst) overdue: \(overdue.prefix(Self.mostItems).map { "\($0.kind.words.lowercased()) of \(index.reference($0.change.id))" as Words }.joined(by: ", "))."
+        Paragraph(
+          "\(counted(overdue.count, "action is", "actions are").capitalisedFirst) overdue: \(overdue.prefix(Self.mostItems).map { "\($0.kind.words.lowercased()) of \(index.reference($0.change.id))" as RichText }.joined(by: ", "))."
         ))
     }
     return blocks
@@ -196,11 +197,11 @@ extension PeriodReport {
   /// What the leadership's two pages have room for.
   private static let mostInBrief = 6
 
-  private func remainder(_ count: Int, _ what: String) -> [ReportBlock] {
+  private func remainder(_ count: Int, _ what: String) -> [any Block] {
     count > Self.mostItems
       ? [
-        .note(
-          "\(count - Self.mostItems) \(what) are among the \(Phrase.link(.allFindings, "findings"))."
+        Note(
+          "\(count - Self.mostItems) \(what) are among the \(Inline.link(.allFindings, "findings"))."
         )
       ] : []
   }
@@ -218,7 +219,8 @@ extension OverdueDuty.Kind {
 }
 
 extension Outcome {
-  var mark: ReportMark {
+  /// How it looks.
+  package var tone: Tone {
     switch self {
     case .successful: .good
     case .successfulWithIssues: .doubtful
@@ -229,7 +231,8 @@ extension Outcome {
 }
 
 extension GateReport.Standing {
-  fileprivate var mark: ReportMark {
+  /// How it looks.
+  package var tone: Tone {
     switch self {
     case .open: .good
     case .notApproved, .unknown: .doubtful

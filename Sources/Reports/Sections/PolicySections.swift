@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import PolicyReading
@@ -5,71 +6,72 @@ import SourceText
 
 extension PeriodReport {
   /// Which targets say too little, or ask for what is never or always reached.
-  var targetsSection: ReportSection {
+  var targetsSection: Section {
     let reviews = targetReviews
     guard !reviews.isEmpty else {
-      return ReportSection(
+      return Section(
         "targets", "Targets worth revisiting",
-        [.empty("The policy sets no target for these figures.")] + unjudgedTargets)
+        [EmptyState("The policy sets no target for these figures.")] + unjudgedTargets)
     }
     let items = reviews.map { review in
-      ReportItem(
-        "\(Phrase.link(.figure(review.key, nil), review.target.metric)), \(clause(review.target.reference, Words(review.target.shortWords))): \(words(of: review))",
+      ItemList.Item(
+        "\(Inline.link(.figure(review.key, nil), review.target.metric)), \(clause(review.target.reference, RichText(review.target.shortWords))): \(words(of: review))",
         [course(of: review)])
     }
-    return ReportSection(
+    return Section(
       "targets", "Targets worth revisiting",
       [
-        .list(items),
-        .note(
+        ItemList(items),
+        Note(
           "Judged by the last \(period.kind.plural) that are over, at most five, taken together. A target is worth revisiting where it was met or missed in each of them, with clear evidence from all of them."
         ),
       ] + unjudgedTargets)
   }
 
   /// Rows of the policy that no figure answers: they are named, so that nobody takes them for met.
-  private var unjudgedTargets: [ReportBlock] {
+  private var unjudgedTargets: [any Block] {
     let rows = policy.unjudgedTargets
     guard !rows.isEmpty else { return [] }
     return [
-      .note("Not judged, because changebook computes no such figure:"),
-      .list(
+      Note("Not judged, because changebook computes no such figure:"),
+      ItemList(
         rows.map { target in
-          ReportItem("\(clause(target.reference, Words(target.metric))): \(target.text)")
+          ItemList.Item("\(clause(target.reference, RichText(target.metric))): \(target.text)")
         }),
     ]
   }
 
-  private func words(of review: TargetReview) -> Words {
+  private func words(of review: TargetReview) -> RichText {
     let count = review.periods.count
     let kind = period.kind
     switch review.conclusion {
     case .metThroughout:
       return
-        "\(Phrase.mark(.good, "met throughout")), in all \(count) \(kind.plural). It may ask for more."
+        "\(Inline.mark(.good, "met throughout")), in all \(count) \(kind.plural). It may ask for more."
     case .missedThroughout:
       return
-        "\(Phrase.mark(.bad, "missed throughout")), in all \(count) \(kind.plural). Either the practice changes or the target does."
+        "\(Inline.mark(.bad, "missed throughout")), in all \(count) \(kind.plural). Either the practice changes or the target does."
     case .inconclusive(let reason):
-      return "\(Phrase.mark(.doubtful, "inconclusive")): \(reason)."
+      return "\(Inline.mark(.doubtful, "inconclusive")): \(reason)."
     case .mixed: return "now met, now missed; nothing calls for another target."
     case .tooShort: return "less than three \(kind.plural) with data; too early to say."
-    case .noData: return "\(Phrase.mark(.neutral, "no data"))."
+    case .noData: return "\(Inline.mark(.neutral, "no data"))."
     }
   }
 
-  private func course(of review: TargetReview) -> Words {
+  private func course(of review: TargetReview) -> RichText {
     review.periods.map { judged in
-      "\(DisplayTime.period(judged.period)) \(value(of: judged.figure, in: judged.period))" as Words
+      "\(DisplayTime.period(judged.period)) \(value(of: judged.figure, in: judged.period))"
+        as RichText
     }.joined(by: "; ")
   }
 
   /// When the policy itself is to be looked at again.
-  var policyReviewSection: ReportSection {
-    ReportSection("policy", "Review of the policy itself", [.paragraph(policyReviewWords)])
+  var policyReviewSection: Section {
+    Section("policy", "Review of the policy itself", [Paragraph(policyReviewWords)])
   }
 
-  private var policyReviewWords: Words {
+  private var policyReviewWords: RichText {
     let metadata = policy.metadata
     let name = metadata.id?.value ?? policy.title
     guard let effective = metadata.effective?.value else {
@@ -82,11 +84,11 @@ extension PeriodReport {
     }
     let today = figures.zone.wallTime(at: figures.asOf).day
     let left = due.daysSinceEpoch - today.daysSinceEpoch
-    let state: Words =
+    let state: RichText =
       left < 0
-      ? "\(Phrase.mark(.bad, "overdue")) by \(counted(-left, "day", "days"))"
+      ? "\(Inline.mark(.bad, "overdue")) by \(counted(-left, "day", "days"))"
       : left <= 90
-        ? "\(Phrase.mark(.doubtful, "due")) in \(counted(left, "day", "days"))"
+        ? "\(Inline.mark(.doubtful, "due")) in \(counted(left, "day", "days"))"
         : "due in \(counted(left, "day", "days"))"
     return
       "\(name)\(version) is in force since \(index.day(effective)), its review cycle is “\(cycle.text)”: the next review is on \(index.day(due)), \(state)."

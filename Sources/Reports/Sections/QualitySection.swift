@@ -1,15 +1,17 @@
+import Documents
 import Chronology
 import Figures
 
 extension PeriodReport {
   /// What the numbers could not take into account; nothing where they took everything.
-  var qualitySections: [ReportSection] {
+  var qualitySections: [Section] {
     guard !quality.isFlawless else { return [] }
-    var items: [ReportItem] = []
+    var items: [ItemList.Item] = []
     func add(_ ids: [String], _ one: String, _ many: String) {
       guard !ids.isEmpty else { return }
       items.append(
-        ReportItem("\(counted(ids.count, one, many).capitalisedFirst): \(index.references(ids))"))
+        ItemList.Item("\(counted(ids.count, one, many).capitalisedFirst): \(index.references(ids))")
+      )
     }
     add(quality.unreadable, "change has errors", "changes have errors")
     add(
@@ -23,14 +25,14 @@ extension PeriodReport {
       "changes have no instant at all and belong to no period")
     if !quality.unopened.isEmpty {
       items.append(
-        ReportItem(
+        ItemList.Item(
           "\(counted(quality.unopened.count, "file was", "files were").capitalisedFirst) not opened: \(quality.unopened.prefix(6).joined(separator: ", "))"
         ))
     }
     return [
-      ReportSection(
+      Section(
         "quality", "Excluded from the figures",
-        [.list(items), .note("See \(Phrase.link(.allFindings, "findings")) for the reasons.")])
+        [ItemList(items), Note("See \(Inline.link(.allFindings, "findings")) for the reasons.")])
     ]
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import PolicyReading
@@ -18,12 +19,12 @@ extension PeriodReport {
   }
 
   /// The days that the period runs over, in its zone.
-  package var days: Words {
+  package var days: RichText {
     "\(index.day(period.firstDay)) to \(index.day(period.endDay.adding(days: -1))), \(figures.zone.name)"
   }
 
   /// Why the report has less to say than others, or may still change; nil for one that is whole.
-  package var caution: Words? {
+  package var caution: RichText? {
     switch state {
     case .closed: restatedCaution
     case .running:
@@ -31,13 +32,13 @@ extension PeriodReport {
     case .future:
       "The period begins on \(index.day(period.firstDay)). What is planned in it is recorded already; its figures come with the first change that ends in it."
     case .beforeRecords(let first):
-      "The period lies before the first record, which belongs to \(Phrase.link(.report(first), DisplayTime.period(first))). Nothing is known of it."
+      "The period lies before the first record, which belongs to \(Inline.link(.report(first), DisplayTime.period(first))). Nothing is known of it."
     case .noRecords:
       "No change is recorded. A record is a Markdown file under content/changes; the first one that ends in the period makes its figures."
     }
   }
 
-  private var restatedCaution: Words? {
+  private var restatedCaution: RichText? {
     guard let restatement, restatement.isRestated else { return nil }
     let figures = counted(restatement.figures.count, "figure is", "figures are")
     return
@@ -46,12 +47,12 @@ extension PeriodReport {
 
   /// What the period came to, in a paragraph: what happened for the engineers, figures and targets
   /// for the others.
-  package var summary: Words {
-    guard audience == .engineers else { return Words(verdict) }
+  package var summary: RichText {
+    guard audience == .engineers else { return RichText(verdict) }
     let failed = exceptions.filter(\.isFailure)
     let emergencies = exceptions.count { $0.exception.kinds.contains(.emergency) }
-    var sentences: [Words] = [
-      "\(part("shipped", counted(shipped.count, "change", "changes").capitalisedFirst)) shipped\(state == .running ? " so far" : ""), \(failed.isEmpty ? Phrase.text("none") : part("exceptions", "\(failed.count)")) failed."
+    var sentences: [RichText] = [
+      "\(part("shipped", counted(shipped.count, "change", "changes").capitalisedFirst)) shipped\(state == .running ? " so far" : ""), \(failed.isEmpty ? Inline.text("none") : part("exceptions", "\(failed.count)")) failed."
     ]
     if !failed.isEmpty {
       sentences.append(
@@ -88,7 +89,7 @@ extension PeriodReport {
   }
 
   /// A number that a section of the report goes into, where the report has its sections.
-  private func part(_ anchor: String, _ text: String) -> Phrase {
+  private func part(_ anchor: String, _ text: String) -> Inline {
     switch state {
     case .closed, .running: .link(.section(period, anchor), text)
     case .future, .beforeRecords, .noRecords: .text(text)
@@ -96,10 +97,10 @@ extension PeriodReport {
   }
 
   /// Says where the changes are that a table has no room for.
-  func restOfTable(_ count: Int) -> [ReportBlock] {
-    guard count > ReportTable.mostChanges else { return [] }
-    let rest = counted(count - ReportTable.mostChanges, "more is", "more are")
-    return [.note("\(rest) in the \(Phrase.link(.register(period), "register of changes")).")]
+  func restOfTable(_ count: Int) -> [any Block] {
+    guard count > Table.mostChanges else { return [] }
+    let rest = counted(count - Table.mostChanges, "more is", "more are")
+    return [Note("\(rest) in the \(Inline.link(.register(period), "register of changes")).")]
   }
 
   /// Nothing was counted in the period, and nothing left out.
@@ -108,7 +109,7 @@ extension PeriodReport {
   }
 
   /// What the report says, in its order. Nothing for a period of which nothing can be known.
-  package var sections: [ReportSection] {
+  package var sections: [Section] {
     switch state {
     case .beforeRecords, .noRecords: commentarySections + restatementSections
     case .future: outlookSections + commentarySections
@@ -121,17 +122,17 @@ extension PeriodReport {
     }
   }
 
-  private var weeklySections: [ReportSection] {
+  private var weeklySections: [Section] {
     [shippedSection, exceptionsSection, overdueSection] + outlookSections + commentarySections
       + [figureTableSection] + restatementSections + qualitySections
   }
 
-  private var monthlySections: [ReportSection] {
+  private var monthlySections: [Section] {
     [figuresSection, exceptionsSection] + commentarySections + [changedSection] + outlookSections
       + restatementSections + qualitySections
   }
 
-  private var reviewSections: [ReportSection] {
+  private var reviewSections: [Section] {
     [figuresSection] + effectivenessSections + commentarySections
       + [exceptionsSection] + breachSections
       + [targetsSection, policyReviewSection] + controlSections + restatementSections
@@ -139,10 +140,23 @@ extension PeriodReport {
   }
 
   /// The author's own words; their title, unless it is the period's.
-  var commentarySections: [ReportSection] {
+  var commentarySections: [Section] {
     guard let commentary else { return [] }
     let isOwn = ![period.label, title, commentary.file.stem].contains(commentary.title)
     let heading = isOwn ? "Commentary: \(commentary.title)" : "Commentary"
-    return [ReportSection("commentary", heading, [.commentary(commentary)])]
+    return [
+      Section(
+        "commentary", heading,
+        [
+          Prose(commentary)
+        ])
+    ]
+  }
+}
+
+extension Prose {
+  /// The commentary on a report.
+  init(_ page: ContentPage) {
+    self.init(page.document, page.body, omitting: page.titleNode, topHeading: 3, as: .commentary)
   }
 }

@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import Findings
@@ -6,48 +7,48 @@ import SourceText
 
 extension PeriodReport {
   /// What was published and no longer holds; and what cannot be compared.
-  var restatementSections: [ReportSection] {
+  var restatementSections: [Section] {
     if let finding = unreadablePublication {
       return [
-        ReportSection(
+        Section(
           "restatement", "Published figures",
           [
-            .paragraph(
-              "\(Phrase.mark(.bad, "Not compared")): \(finding.place.file.path), line \(finding.place.start.line): \(finding.message). Whether the figures of this \(period.kind.rawValue) are those that were published is not known."
+            Paragraph(
+              "\(Inline.mark(.bad, "Not compared")): \(finding.place.file.path), line \(finding.place.start.line): \(finding.message). Whether the figures of this \(period.kind.rawValue) are those that were published is not known."
             )
           ])
       ]
     }
     guard let restatement else { return [] }
-    let published = "\(index.time(restatement.published.asOf))" as Words
+    let published = "\(index.time(restatement.published.asOf))" as RichText
     guard restatement.isRestated else {
       return [
-        ReportSection(
+        Section(
           "restatement", "Published figures",
-          [.paragraph("The figures are those that were published as of \(published).")])
+          [Paragraph("The figures are those that were published as of \(published).")])
       ]
     }
     return [
-      ReportSection(
+      Section(
         "restatement", "Restated since they were published",
         [
-          .paragraph(
+          Paragraph(
             "Figures of this \(period.kind.rawValue) were published as of \(published). \(counted(restatement.figures.count, "of them is", "of them are").capitalisedFirst) no longer what \(restatement.figures.count == 1 ? "it was" : "they were")."
           ),
-          .table(restatedFigures(restatement)),
+          restatedFigures(restatement),
         ] + restatedRecords(restatement) + earlierEditions(restatement))
     ]
   }
 
-  private func restatedFigures(_ restatement: Restatement) -> ReportTable {
-    let rows = restatement.figures.map { figure -> [Words] in
+  private func restatedFigures(_ restatement: Restatement) -> Table {
+    let rows = restatement.figures.map { figure -> [RichText] in
       [
-        Words([.link(.figure(figure.key, period), figure.title)]),
-        Words(figure.was.size.words + verdictSuffix(figure.was)),
-        Words(figure.now.map { $0.size.words + verdictSuffix($0) } ?? "no longer computed"),
+        RichText([.link(.figure(figure.key, period), figure.title)]),
+        RichText(figure.was.size.words + verdictSuffix(figure.was)),
+        RichText(figure.now.map { $0.size.words + verdictSuffix($0) } ?? "no longer computed"),
       ]
     }
-    return ReportTable(
+    return Table(
       "What was published, and what it is now",
       [.init("Figure"), .init("Published"), .init("Now")], rows)
   }
@@ -59,37 +60,37 @@ extension PeriodReport {
     return ", \(verdict.text)" + (figure.target.map { " (\($0))" } ?? "")
   }
 
-  private func restatedRecords(_ restatement: Restatement) -> [ReportBlock] {
-    var blocks: [ReportBlock] = []
+  private func restatedRecords(_ restatement: Restatement) -> [any Block] {
+    var blocks: [any Block] = []
     if !restatement.records.isEmpty {
       blocks.append(
-        .list(
+        ItemList(
           restatement.records.prefix(Self.mostRecords).map { record in
-            ReportItem(
+            ItemList.Item(
               "\(index.named(record.id)): \(reason(for: record))",
               [
                 record.moves.map { move in
-                  "\(move.figure): \(words(of: move.was)) → \(words(of: move.now))" as Words
+                  "\(move.figure): \(words(of: move.was)) → \(words(of: move.now))" as RichText
                 }.joined(by: "; ")
               ])
           }))
       let more = restatement.records.count - Self.mostRecords
       if more > 0 {
         blocks.append(
-          .note(
-            "\(more) more records are in the \(Phrase.link(.restatements, "list of restatements")) ."
+          Note(
+            "\(more) more records are in the \(Inline.link(.restatements, "list of restatements")) ."
           ))
       }
     }
     if restatement.settingsChanged {
       blocks.append(
-        .note(
+        Note(
           "The settings of the site have changed since: the level of confidence, or the time within which an outcome is due. Verdicts and evidence may differ for that reason alone."
         ))
     }
     if restatement.policyChanged {
       blocks.append(
-        .note(
+        Note(
           "Another version of the policy was in force for the period when the figures were published."
         ))
     }
@@ -99,7 +100,7 @@ extension PeriodReport {
   private static let mostRecords = 20
 
   /// Why a record bears on the figures otherwise than it did.
-  private func reason(for record: RestatedRecord) -> Words {
+  private func reason(for record: RestatedRecord) -> RichText {
     switch record.presence {
     case .removed: return "there is no such record any more."
     case .came:
@@ -108,7 +109,7 @@ extension PeriodReport {
       guard !record.facts.isEmpty else {
         return "nothing recorded of it changed; the policy, another record or the program did."
       }
-      let facts = record.facts.map { fact -> Words in
+      let facts = record.facts.map { fact -> RichText in
         switch (fact.was, fact.now) {
         case (nil, let now?): "\(fact.name) is now \(words(ofFact: now))"
         case (let was?, nil): "\(fact.name) was \(words(ofFact: was)) and is not recorded"
@@ -121,10 +122,10 @@ extension PeriodReport {
   }
 
   /// An instant as people read it; any other fact as it stands.
-  private func words(ofFact value: String) -> Words {
+  private func words(ofFact value: String) -> RichText {
     guard value.utf8.count >= 20, let reading = InstantText.read(value, in: .utc),
       !reading.zoneAssumed
-    else { return Words(value) }
+    else { return RichText(value) }
     return index.time(reading.instant)
   }
 
@@ -141,17 +142,17 @@ extension PeriodReport {
     }
   }
 
-  private func earlierEditions(_ restatement: Restatement) -> [ReportBlock] {
+  private func earlierEditions(_ restatement: Restatement) -> [any Block] {
     guard !restatement.published.earlier.isEmpty else { return [] }
     let keys = Set(restatement.figures.map(\.key))
     return [
-      .note("They had been published before:"),
-      .list(
+      Note("They had been published before:"),
+      ItemList(
         restatement.published.earlier.map { edition in
-          ReportItem(
+          ItemList.Item(
             "as of \(index.time(edition.asOf))",
             [
-              Words(
+              RichText(
                 edition.figures.filter { keys.contains($0.key) }.map { key, size in
                   let title = restatement.figures.first { $0.key == key }?.title ?? key
                   return "\(title) \(size.words)"

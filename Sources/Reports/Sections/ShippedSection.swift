@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import PolicyReading
@@ -6,12 +7,12 @@ import SourceText
 
 extension PeriodReport {
   /// Every change that ended as it was meant to.
-  var shippedSection: ReportSection {
+  var shippedSection: Section {
     guard !shipped.isEmpty else {
-      return ReportSection(
+      return Section(
         "shipped", "Shipped",
         [
-          .empty(
+          EmptyState(
             "Nothing shipped in this \(period.kind.rawValue). A change that ended in it as it was "
               + "meant to would be here.")
         ])
@@ -19,60 +20,58 @@ extension PeriodReport {
     let inOrder = shipped.sorted {
       ($0.ended?.value ?? .distantPast) < ($1.ended?.value ?? .distantPast)
     }
-    let rows = inOrder.prefix(ReportTable.mostChanges).map { change -> [Words] in
+    let rows = inOrder.prefix(Table.mostChanges).map { change -> [RichText] in
       [
-        Words([.link(.change(change.id), change.id)]),
-        Words(change.title?.value ?? "Untitled change"),
+        RichText([.link(.change(change.id), change.id)]),
+        RichText(change.title?.value ?? "Untitled change"),
         index.kind(of: change), index.systems(of: change),
         change.ended.map { index.time($0.value) } ?? "–",
         change.outcome?.value == .successfulWithIssues
-          ? Words([.mark(.doubtful, "with issues")]) : Words([.mark(.good, "successful")]),
+          ? RichText([.mark(.doubtful, "with issues")]) : RichText([.mark(.good, "successful")]),
       ]
     }
     let columns = ["Change", "What", "Type and risk", "Systems", "Ended", "Outcome"]
-    return ReportSection(
+    return Section(
       "shipped", "Shipped",
       [
-        .table(
-          ReportTable("Changes that ended as they were meant to", columns.map { .init($0) }, rows))
+        Table("Changes that ended as they were meant to", columns.map { .init($0) }, rows)
       ] + restOfTable(shipped.count))
   }
 
   /// The changes of a month by type, and the significant ones with why they were made.
-  var changedSection: ReportSection {
-    var blocks: [ReportBlock] = []
+  var changedSection: Section {
+    var blocks: [any Block] = []
     let failed = exceptions.filter(\.isFailure)
     guard !shipped.isEmpty || !failed.isEmpty else {
-      return ReportSection(
+      return Section(
         "changed", "What changed and why",
-        [.empty("No change ended in this \(period.kind.rawValue) with a recorded outcome.")])
+        [EmptyState("No change ended in this \(period.kind.rawValue) with a recorded outcome.")])
     }
-    blocks.append(.paragraph(changedByType(failed: failed)))
+    blocks.append(Paragraph(changedByType(failed: failed)))
     let significant = shipped.filter(index.isSignificant)
     if significant.isEmpty {
-      blocks.append(.note("None of what shipped was of high or critical risk, or voted on."))
+      blocks.append(Note("None of what shipped was of high or critical risk, or voted on."))
     } else {
       blocks.append(
-        .list(
+        ItemList(
           significant.prefix(Self.mostSignificant).map { change in
-            ReportItem(
+            ItemList.Item(
               "\(index.named(change)), \(index.kind(of: change))",
-              [index.reason(for: change).map { "Why: \($0)" } ?? ""].map { Words($0) }
-                .filter { $0.phrases.first?.text.isEmpty == false })
+              index.reason(for: change).map { ["Why: \($0)"] } ?? [])
           }))
       let more = significant.count - Self.mostSignificant
       if more > 0 {
-        blocks.append(.note("\(more) more significant changes are in the \(registerLink)."))
+        blocks.append(Note("\(more) more significant changes are in the \(registerLink)."))
       }
     }
-    return ReportSection("changed", "What changed and why", blocks)
+    return Section("changed", "What changed and why", blocks)
   }
 
   private static let mostSignificant = 6
 
   /// `9 changes shipped: 6 Normal, 2 Standard, 1 Emergency; 2 more went wrong. All are in the
   /// register of March 2026.`
-  private func changedByType(failed: [ExceptionalChange]) -> Words {
+  private func changedByType(failed: [ExceptionalChange]) -> RichText {
     let order = policy.types.map(\.name)
     var counts: [String: Int] = [:]
     for change in shipped { counts[change.type?.value ?? "type not stated", default: 0] += 1 }
@@ -88,7 +87,7 @@ extension PeriodReport {
   }
 
   /// The register of the month, or of all months.
-  private var registerLink: Phrase {
+  private var registerLink: Inline {
     .link(.register(period), "register of \(DisplayTime.period(period))")
   }
 }

@@ -1,3 +1,5 @@
+import Markdown
+
 /// The sitemap of a site that is served at a known address (sitemaps.org, protocol 0.9).
 ///
 /// - Parameter routes: All of the site; what is no page, and the page for what is not there, are
@@ -32,7 +34,9 @@ private func sitemapFile(
   for address in addresses {
     // The escapes of HTML are those of XML.
     bytes += "<\(entry)><loc>".utf8
-    bytes.appendEscaped(address)
+    var escaped = HTMLWriter()
+    escaped.text(address)
+    bytes += escaped.finish().bytes
     bytes += "</loc></\(entry)>\n".utf8
   }
   bytes += "</\(root)>\n".utf8

@@ -1,16 +1,12 @@
 import DeploymentGate
+import Documents
 import Markdown
+import Records
 import Reports
 
-extension GateReport.Standing {
+extension Tone {
   /// The class of its mark.
-  var markClass: String {
-    switch self {
-    case .open: "mark-good"
-    case .notApproved, .unknown: "mark-warn"
-    case .blocked: "mark-bad"
-    }
-  }
+  var markClass: String { "mark-\(look)" }
 }
 
 extension HTMLWriter {
@@ -19,6 +15,6 @@ extension HTMLWriter {
   mutating func answer(_ report: GateReport?) {
     guard let report else { return }
     text(" · ")
-    element("span", "class", report.standing.markClass, report.brief)
+    element("span", "class", report.standing.tone.markClass, report.brief)
   }
 }

@@ -1,13 +1,14 @@
+import Documents
 import Markdown
 
 /// What stands around the content of every page.
-struct PageFrame: PageModel {
+struct PageFrame: TemplateModel {
   /// Without the site's name, which the template adds.
   let pageTitle: String
   let breadcrumbs: HTML?
   let shared: SharedFrame
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .text("pageTitle") { $0.pageTitle },
     .text("site") { $0.shared.site },
     .text("root") { $0.shared.root },

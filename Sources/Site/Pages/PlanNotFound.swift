@@ -1,33 +1,34 @@
 import Configuration
+import Documents
 import Markdown
 
 /// What a host shows in place of a page that does not exist.
-struct NotFoundPage: PageModel {
-  struct Link: PageModel {
+struct NotFoundPage: TemplateModel {
+  struct Link: TemplateModel {
     let name: String
     let href: String
 
-    static let fields = PageFields<Self>(.text("name") { $0.name }, .text("href") { $0.href })
+    static let fields = TemplateFields<Self>(.text("name") { $0.name }, .text("href") { $0.href })
   }
 
   let frame: PageFrame
   let places: [Link]
 
-  private static let lead: Lead =
+  private static let lead: RichText =
     "The address may be mistyped, or the record may have another id. These places lead on."
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "404" },
     .text("title") { _ in "There is no such page" },
-    .html("lead") { _ in lead.html },
+    .rich("lead") { _ in lead },
     .list("places") { $0.places })
 }
 
 /// A host shows this page at whatever depth was asked for, so that its links lead to addresses in
 /// the world where the site's is known.
 func planNotFound(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.notFound, template: "not-found") {
+  PlannedPage(.notFound, template: "not-found", in: publication) {
     let places = HeaderPlace.allCases.map { place in
       let href =
         publication.settings.baseURL.map { place.route.address(under: $0) }

@@ -1,3 +1,5 @@
+import Documents
+
 /// One page that will be written: where it goes, and how its bytes are made.
 ///
 /// Pages are independent of each other, so that they can be rendered on several threads and
@@ -13,9 +15,14 @@ package struct PlannedPage: Sendable {
 
   /// A page whose model is made only when it is rendered, so that no two pages' models need to
   /// be in memory at once.
-  init<Model: PageModel>(
-    _ route: Route, template: StaticString, _ model: @escaping @Sendable () -> Model
+  init<Model: TemplateModel>(
+    _ route: Route, template: StaticString, in publication: Publication,
+    _ model: @escaping @Sendable () -> Model
   ) {
-    self.init(route) { library in library.render(model(), with: "\(template)") }
+    self.init(route) { library in
+      library.render(
+        model(), with: "\(template)", links: PageLinks(from: route, publication),
+        zone: publication.zone)
+    }
   }
 }

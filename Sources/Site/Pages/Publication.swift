@@ -24,7 +24,7 @@ final class Publication: Sendable {
   let systems: SystemIndex
   let twelveMonths: TwelveMonths
   let reports: ReportIndex
-  let reportLinks: ReportLinks
+  let siteLinks: SiteLinks
 
   init(
     register: Register, findings: FindingsIndex, calendar: SiteCalendar, settings: Settings,
@@ -39,7 +39,7 @@ final class Publication: Sendable {
     self.reports = reports
     links = LinkTable(register, commentaries: reports.commentaryRoutes)
     let systems = SystemIndex(register)
-    reportLinks = ReportLinks(
+    siteLinks = SiteLinks(
       reports, findings: findings, links: links, calendar: { calendar }, systems: { systems })
     self.calendar = calendar
     self.systems = systems

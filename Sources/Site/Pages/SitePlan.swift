@@ -1,6 +1,7 @@
 import Chronology
 import Configuration
 import DeploymentGate
+import Documents
 import Figures
 import Findings
 import Records
@@ -41,6 +42,16 @@ package struct SitePlan: Sendable {
     PageTemplate("rule", RulePage.self),
     PageTemplate("page", TextPage.self),
     PageTemplate("not-found", NotFoundPage.self),
+  ]
+
+  /// The kinds of blocks that stand on pages.
+  package static let blocks: [PageTemplate] = [
+    PageTemplate(Badges.self), PageTemplate(Drawing.self), PageTemplate(EmptyState.self),
+    PageTemplate(Facts.self),
+    PageTemplate(FigureCards.self), PageTemplate(FindingList.self), PageTemplate(ItemList.self),
+    PageTemplate(MarkList.self),
+    PageTemplate(Note.self), PageTemplate(Paragraph.self), PageTemplate(Prose.self),
+    PageTemplate(Section.self), PageTemplate(Steps.self), PageTemplate(Table.self),
   ]
 }
 

@@ -1,9 +1,10 @@
+import Documents
 import SourceText
 
 /// Problems of several pages; one that pages share with a partial is told once, with their names.
 struct FoundProblems {
   /// The pages on which each shows, in their order; none for what the file alone shows.
-  private var pagesOfProblem: [ReadingProblem: [String]] = [:]
+  private var pagesOfProblem: [ReadingProblem: [(kind: TemplateKind, name: String)]] = [:]
 
   mutating func add(_ problems: [ReadingProblem]) {
     for problem in problems { pagesOfProblem[problem] = [] }
@@ -11,12 +12,12 @@ struct FoundProblems {
 
   /// Those of a page and the partials it includes. `known` need no page's name.
   mutating func add(
-    _ problems: [ReadingProblem], of page: TemplateSource, named name: String,
+    _ problems: [ReadingProblem], of page: TemplateSource, _ kind: TemplateKind, named name: String,
     known: Set<ReadingProblem>
   ) {
     for problem in problems {
       let needsName = problem.place.file !== page.file && !known.contains(problem)
-      pagesOfProblem[problem, default: []] += needsName ? [name] : []
+      pagesOfProblem[problem, default: []] += needsName ? [(kind, name)] : []
     }
   }
 
@@ -34,13 +35,14 @@ struct FoundProblems {
     }
   }
 
-  private static func naming(_ pages: [String], in problem: ReadingProblem) -> ReadingProblem {
-    guard case .templateProblem(let message, let help) = problem.kind, !pages.isEmpty else {
-      return problem
-    }
-    let shown = pages.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+  private static func naming(
+    _ pages: [(kind: TemplateKind, name: String)], in problem: ReadingProblem
+  ) -> ReadingProblem {
+    guard case .templateProblem(let message, let help) = problem.kind, let first = pages.first
+    else { return problem }
+    let shown = pages.prefix(3).map { "`\($0.name)`" }.joined(separator: ", ")
     let rest = pages.count > 3 ? " and \(pages.count - 3) more" : ""
-    let noun = pages.count == 1 ? "page" : "pages"
+    let noun = pages.count == 1 ? first.kind.noun : first.kind.noun + "s"
     return ReadingProblem(
       .templateProblem(message: "\(message), on the \(noun) \(shown)\(rest)", help: help),
       at: problem.place)

@@ -10,7 +10,8 @@ struct OwnTheme: Sendable {
 
   /// - Parameter root: The folder of the site.
   init(root: String) {
-    let folders = ["templates", "templates/pages", "templates/partials", "templates/assets"]
+    let parts = TemplateKind.allCases.map(\.rawValue) + ["assets"]
+    let folders = ["templates"] + parts.map { "templates/\($0)" }
     let linked = folders.filter { status(of: "\(root)/\($0)", below: AT_FDCWD)?.kind == S_IFLNK }
     problems = linked.map { folder in
       ReadingProblem(

@@ -1,11 +1,11 @@
+import Documents
 import Glibc
 import SourceText
 
-/// The templates of one folder: its `pages/*.mustache` and `partials/*.mustache`.
+/// The templates of one folder: its `pages/*.mustache`, `blocks/*.mustache` and so on.
 struct TemplateFolder: Sendable {
-  /// By name, without the extension.
-  var pages: [String: TemplateSource] = [:]
-  var partials: [String: TemplateSource] = [:]
+  /// By kind, then by name without the extension.
+  var sources: [TemplateKind: [String: TemplateSource]] = [:]
   /// Files that were refused.
   var problems: [ReadingProblem] = []
 
@@ -16,23 +16,22 @@ struct TemplateFolder: Sendable {
   /// - Parameter shownAs: What messages call the folder.
   static func read(_ path: String, shownAs shown: String) -> TemplateFolder {
     var folder = TemplateFolder()
-    folder.pages = folder.readAll(path, "pages", shown)
-    folder.partials = folder.readAll(path, "partials", shown)
+    for kind in TemplateKind.allCases { folder.sources[kind] = folder.readAll(path, kind, shown) }
     return folder
   }
 
   private mutating func readAll(
-    _ path: String, _ kind: String, _ shown: String
+    _ path: String, _ kind: TemplateKind, _ shown: String
   ) -> [String: TemplateSource] {
-    let number = retried { open("\(path)/\(kind)", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    let number = retried { open("\(path)/\(kind.rawValue)", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard number >= 0 else { return [:] }
     let folder = Descriptor(number)
     var sources: [String: TemplateSource] = [:]
     let suffix = ".mustache"
     let names = (entries(of: folder) ?? []).map(\.name).filter { $0.hasSuffix(suffix) }
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      let file = "\(shown)/\(kind)/\(name)"
-      guard let bytes = folder.content(of: name, atMost: Self.largestFile) else {
+      let file = "\(shown)/\(kind.rawValue)/\(name)"
+      guard var bytes = folder.content(of: name, atMost: Self.largestFile) else {
         refuse("not a regular file of at most \(Self.largestFile / 1024) KB", file)
         continue
       }
@@ -40,8 +39,9 @@ struct TemplateFolder: Sendable {
         refuse("not UTF-8", file)
         continue
       }
+      if !kind.keepsLastLineEnd, bytes.last == 0x0A { bytes.removeLast() }
       sources[String(name.dropLast(suffix.count))] =
-        TemplateScan.read(SourceFile(path: file, bytes: bytes))
+        TemplateSource.read(SourceFile(path: file, bytes: bytes))
     }
     return sources
   }

@@ -89,7 +89,8 @@ import Theme
     #expect(starts.place(day: 0, hour: 2).route.path == "figures/starts/1.html")
     let pages = planStarts(starts)
     #expect(pages.map(\.route.path) == (1...7).map { "figures/starts/\($0).html" })
-    let library = try TemplateLibrary.load(builtIn: try Theme.folder(), pages: SitePlan.templates)
+    let library = try TemplateLibrary.load(
+      builtIn: try Theme.folder(), pages: SitePlan.templates, blocks: SitePlan.blocks)
     let monday = String(decoding: pages[0].render(library), as: UTF8.self)
     #expect(monday.contains("id=\"at-1-02\"") && monday.contains("3 changes:"))
     #expect(monday.components(of: "changes/CHG-2026-") == 1)

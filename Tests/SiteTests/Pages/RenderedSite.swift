@@ -58,7 +58,8 @@ struct RenderedSite {
       register: register, judgement: Judgement(findings), index: index,
       figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
       revision: "4f2a91c", jobs: .one)
-    library = try TemplateLibrary.load(builtIn: try Theme.folder(), pages: SitePlan.templates)
+    library = try TemplateLibrary.load(
+      builtIn: try Theme.folder(), pages: SitePlan.templates, blocks: SitePlan.blocks)
     planned = Dictionary(
       plan.pages.map { ($0.route.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -1,3 +1,4 @@
+import Documents
 import Site
 import SourceText
 import Testing
@@ -5,13 +6,16 @@ import Theme
 
 @Suite struct BuiltInThemeTests {
   @Test func theBuiltInThemeHasNoProblem() throws {
-    let library = try TemplateLibrary.load(builtIn: Theme.folder(), pages: SitePlan.templates)
+    let library = try TemplateLibrary.load(
+      builtIn: Theme.folder(), pages: SitePlan.templates,
+      blocks: SitePlan.blocks)
     #expect(library.problems.isEmpty)
   }
 
   @Test func everyPageOfTheThemeIsAPageOfTheSite() throws {
     let library = try TemplateLibrary.load(
-      builtIn: Theme.folder(), own: Theme.folder(), pages: SitePlan.templates)
+      builtIn: Theme.folder(), own: Theme.folder(), pages: SitePlan.templates,
+      blocks: SitePlan.blocks)
     #expect(library.problems.map(\.place.file.path) == [])
   }
 

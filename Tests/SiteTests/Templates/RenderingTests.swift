@@ -1,3 +1,4 @@
+import Documents
 import Markdown
 import Site
 import Testing

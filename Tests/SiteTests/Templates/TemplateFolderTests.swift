@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import SourceText
 import Testing
@@ -29,10 +30,10 @@ import Theme
       library.problems.map(\.place.file.path) == [
         "templates/pages/page.mustache", "templates/partials/large.mustache",
       ])
-    #expect(library.render(TestPage(), with: "page") == Array("built-in".utf8))
+    #expect(library.page() == Array("built-in".utf8))
   }
 
-  @Test(arguments: ["templates", "templates/pages", "templates/assets"])
+  @Test(arguments: ["templates", "templates/pages", "templates/blocks", "templates/assets"])
   func aFolderBehindALinkIsRefused(folder: String) throws {
     try scratch.put("{{", at: "elsewhere/pages/page.mustache")
     if folder != "templates" { try scratch.makeFolder("templates") }
@@ -62,7 +63,8 @@ import Theme
   @Test func aThemeWithoutAPageIsBroken() throws {
     #expect(throws: BrokenTheme.self) {
       try TemplateLibrary.load(
-        builtIn: scratch.path + "/nowhere", pages: [PageTemplate("page", TestPage.self)])
+        builtIn: scratch.path + "/nowhere", pages: [PageTemplate("page", TestPage.self)],
+        blocks: [])
     }
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Testing
 
@@ -12,7 +13,7 @@ import Testing
   @Test(arguments: SitePlan.templates.map(\.name))
   func namesEveryFieldOfAPage(_ name: String) throws {
     let template = try #require(SitePlan.templates.first { $0.name == name })
-    let cells = Cells(template.shapes, except: ["frame", "kicker", "title"])
+    let cells = Cells(template.fields, except: ["frame", "kicker", "title"])
     let row = try Self.rows().first { $0.first == "`\(name)`" }
     #expect(row?.dropFirst(2).joined(separator: " | ") == cells.columns.joined(separator: " | "))
   }
@@ -20,12 +21,13 @@ import Testing
   @Test(arguments: SitePlan.templates.map(\.name))
   func namesEveryFieldOfARow(_ name: String) throws {
     let template = try #require(SitePlan.templates.first { $0.name == name })
-    try expectRows(of: template.shapes, on: name)
+    try expectRows(of: template.fields, on: name)
   }
 
-  private func expectRows(of shapes: [String: FieldShape], on page: String) throws {
-    for (name, shape) in shapes where name != "frame" {
-      guard case .section(let fields) = shape else { continue }
+  private func expectRows(of table: FieldTable, on page: String) throws {
+    for entry in table.entries where entry.name != "frame" {
+      let name = entry.name
+      guard case .section(let fields) = entry.shape else { continue }
       let cells = Cells(fields(), except: [])
       let row = try Self.rows().first { $0.first == "`\(name)` of `\(page)`" }
       #expect(
@@ -49,13 +51,15 @@ import Testing
   private struct Cells {
     let columns: [String]
 
-    init(_ shapes: [String: FieldShape], except left: Set<String>) {
+    init(_ table: FieldTable, except left: Set<String>) {
       var text: [String] = []
       var markup: [String] = []
       var flags: [String] = []
       var rows: [String] = []
-      for (name, shape) in shapes.sorted(by: { $0.key < $1.key }) where !left.contains(name) {
-        switch shape {
+      for entry in table.entries.sorted(by: { $0.name < $1.name })
+      where !left.contains(entry.name) {
+        let name = entry.name
+        switch entry.shape {
         case .text: text.append("`\(name)`")
         case .html: markup.append("`\(name)`")
         case .flag: flags.append("`\(name)`")

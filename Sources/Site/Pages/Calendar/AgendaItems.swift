@@ -2,6 +2,7 @@ import Chronology
 import DeploymentGate
 import Markdown
 import Records
+import Reports
 import SourceText
 import Synchronization
 

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Chronology
 import Markdown

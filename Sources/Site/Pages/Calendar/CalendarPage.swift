@@ -1,27 +1,28 @@
 import Chronology
+import Documents
 import Findings
 import Markdown
 import Rules
 
 /// The way into the calendar: the state now, this month and the next, and links to all else.
-struct CalendarPage: PageModel {
-  struct Month: PageModel {
+struct CalendarPage: TemplateModel {
+  struct Month: TemplateModel {
     let anchor: String
     let name: String
     let href: String
-    let lead: Lead
+    let lead: RichText
     let table: HTML
 
-    static let fields = PageFields<Self>(
+    static let fields = TemplateFields<Self>(
       .text("anchor") { $0.anchor },
       .text("name") { $0.name },
       .text("href") { $0.href },
-      .html("lead") { $0.lead.html },
+      .rich("lead") { $0.lead },
       .html("table") { $0.table })
   }
 
   let frame: PageFrame
-  let lead: Lead
+  let lead: RichText
   let state: HTML
   let months: [Month]
   let key: HTML
@@ -30,11 +31,11 @@ struct CalendarPage: PageModel {
   let navigation: HTML
   let feeds: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Windows, freezes and changes" },
     .text("title") { _ in "Calendar" },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("state") { $0.state },
     .list("months") { $0.months },
     .html("key") { $0.key },
@@ -45,7 +46,7 @@ struct CalendarPage: PageModel {
 }
 
 func planCalendarIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.calendar, template: "calendar-index") {
+  PlannedPage(.calendar, template: "calendar-index", in: publication) {
     let route = Route.calendar
     let asOf = publication.asOf
     let now = Period(.month, holding: asOf, in: publication.zone)
@@ -63,7 +64,7 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
           anchor: "month-\(month.label)", name: view.title,
           href: Route.calendar(month.label).href(from: route),
           lead: view.lead(
-            list: Route.calendar(month.label).href(from: route, fragment: "list")),
+            list: .route(.calendar(month.label), fragment: "list")),
           table: view.table(at: route, anchors: []))
       },
       key: CalendarStanding.key(showsConflicts: !publication.calendar.conflicting.isEmpty),
@@ -73,12 +74,12 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
   }
 }
 
-private func calendarIndexLead(_ publication: Publication) -> Lead {
+private func calendarIndexLead(_ publication: Publication) -> RichText {
   let calendar = publication.calendar
   let timed = counted(calendar.entries.all.count, "change", "changes").capitalisedFirst
   let have = calendar.entries.all.count == 1 ? "has" : "have"
-  let register = Route.changes.href(from: .calendar)
-  var sentences: [Lead] = ["\(timed, to: "#months") \(have) a planned or an actual time."]
+  let register = LinkTarget.route(.changes)
+  var sentences: [RichText] = ["\(timed, to: .here("months")) \(have) a planned or an actual time."]
   if calendar.entries.untimed > 0 {
     sentences.append(
       """
@@ -88,13 +89,12 @@ private func calendarIndexLead(_ publication: Publication) -> Lead {
   }
   if !calendar.conflicting.isEmpty {
     let count = calendar.conflicting.count
-    let conflicts = Route.findings(of: Conflict.documentation.code.description).href(
-      from: .calendar)
+    let conflicts = LinkTarget.route(.findings(of: Conflict.documentation.code.description))
     sentences.append(
       "\(String(count), to: conflicts) \(count == 1 ? "runs" : "run") into another one.")
   }
   sentences.append("Times are \(publication.zone.name).")
-  return .sentences(sentences)
+  return sentences.joined(by: " ")
 }
 
 /// The feeds for calendar programs.

@@ -2,6 +2,7 @@ import Chronology
 import DeploymentGate
 import Markdown
 import Records
+import Reports
 import SourceText
 
 /// How a change stands in the calendar: the class that gives it its mark, and the same in words.
@@ -12,7 +13,7 @@ struct CalendarStanding {
   /// - Parameter answer: What the gate says of a planned one.
   init(_ change: Change, answer: GateReport?, asOf: Instant) {
     if let outcome = change.outcome?.value {
-      (mark, words) = (outcome.mark, outcome.words)
+      (mark, words) = (outcome.tone.markClass, outcome.words)
     } else if change.isInFlight(asOf: asOf) {
       (mark, words) = ("mark-now", "under way")
     } else if change.closed != nil || change.hasStarted {

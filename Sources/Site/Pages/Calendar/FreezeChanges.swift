@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import Documents
 import Findings
 import Markdown
 import Records
@@ -38,74 +39,58 @@ struct FreezeChanges {
     }
   }
 
-  func stoppedList(at route: Route, _ publication: Publication) -> HTML {
+  func stoppedList(_ publication: Publication) -> [any Block] {
     guard !stopped.isEmpty else {
-      return note("No scheduled change lies in it. One that it stops would be here.")
+      return [EmptyState("No scheduled change lies in it. One that it stops would be here.")]
     }
-    return list(stopped, at: route, publication) { item, writer in
-      if item.answer == .unknown {
-        writer.element("span", class: "mark-warn", "may be stopped: what decides is not on record")
-      } else {
-        writer.element("span", class: "mark-bad", "stopped")
-      }
+    return list(stopped, publication) { item in
+      item.answer == .unknown
+        ? "\(Inline.mark(.doubtful, "may be stopped: what decides is not on record"))"
+        : "\(Inline.mark(.bad, "stopped"))"
     }
   }
 
-  func duringList(at route: Route, _ publication: Publication) -> HTML {
-    guard !during.isEmpty else {
-      return note("No change was carried out while it held.")
-    }
-    return list(during, at: route, publication) { item, writer in
+  func duringList(_ publication: Publication) -> [any Block] {
+    guard !during.isEmpty else { return [EmptyState("No change was carried out while it held.")] }
+    return list(during, publication) { item in
       let change = publication.register.changes[item.entry.change]
       let findings = publication.findings.of(path: change.file.path).filter {
         $0.fact == .insideFreeze
       }
       if let finding = findings.first(where: { $0.waiver == nil }) ?? findings.first {
-        writer.severity(of: finding)
-        writer.text(" ")
-        writer.element(
-          "a", "href", Route.change(change.id).href(from: route, fragment: "times"),
-          finding.code.description)
-      } else {
-        switch item.answer {
-        case .no: writer.element("span", class: "mark-good", "may pass")
-        case .yes: writer.element("span", class: "mark-bad", "not allowed by it")
-        case .unknown: writer.element("span", class: "mark-warn", "what decides is not on record")
-        }
+        let times = LinkTarget.route(.change(change.id), fragment: "times")
+        return """
+          \(Inline.severity(finding.severity, isWaived: finding.waiver != nil)) \
+          \(finding.code.description, to: times)
+          """
+      }
+      return switch item.answer {
+      case .no: "\(Inline.mark(.good, "may pass"))"
+      case .yes: "\(Inline.mark(.bad, "not allowed by it"))"
+      case .unknown: "\(Inline.mark(.doubtful, "what decides is not on record"))"
       }
     }
   }
 
-  private func note(_ text: String) -> HTML {
-    var writer = HTMLWriter()
-    writer.element("p", class: "empty", text)
-    return writer.finish()
-  }
-
   private func list(
-    _ items: [(entry: CalendarEntry, answer: Answer)], at route: Route, _ publication: Publication,
-    mark: ((entry: CalendarEntry, answer: Answer), inout HTMLWriter) -> Void
-  ) -> HTML {
-    var writer = HTMLWriter()
-    writer.open("ul", class: "list")
-    for item in items.prefix(Self.mostListed) {
+    _ items: [(entry: CalendarEntry, answer: Answer)], _ publication: Publication,
+    mark: ((entry: CalendarEntry, answer: Answer)) -> RichText
+  ) -> [any Block] {
+    let shown = items.prefix(Self.mostListed).map { item in
       let change = publication.register.changes[item.entry.change]
-      writer.open("li")
-      writer.record(change.id, at: route, in: publication)
-      writer.open("p", class: "help")
-      mark(item, &writer)
-      writer.text(" · ")
-      writer.time(item.entry.shown, in: publication.zone)
-      writer.text(" · \(change.type?.value ?? "type not stated")")
-      let systems = change.systems.map(\.value)
-      if !systems.isEmpty { writer.text(" · \(systems.joined(separator: ", "))") }
-      writer.close("p")
-      writer.close("li")
+      let systems = change.systems.map(\.value).joined(separator: ", ")
+      return ItemList.Item(
+        publication.named(change.id),
+        [
+          """
+          \(mark(item)) · \(Inline.interval(item.entry.shown)) · \
+          \(change.type?.value ?? "type not stated")\(systems.isEmpty ? "" : " · \(systems)")
+          """
+        ], isParagraph: false)
     }
-    writer.close("ul")
-    if items.count > Self.mostListed {
-      writer.element("p", class: "note", "\(items.count - Self.mostListed) more are not listed.")
-    }
-    return writer.finish()
+    guard items.count > Self.mostListed else { return [ItemList(shown)] }
+    return [
+      ItemList(shown), Note("\(items.count - Self.mostListed) more are not listed."),
+    ]
   }
 }

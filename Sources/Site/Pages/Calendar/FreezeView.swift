@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import Documents
 import Findings
 import Markdown
 import PolicyReading
@@ -25,8 +26,8 @@ struct FreezeView {
       frame: publication.frame(at: route, in: .calendar).page(
         entry.title, breadcrumbs: .trail([Breadcrumb(.calendar)], to: entry.title, at: route)),
       kicker: kicker, title: entry.title, badges: badges, lead: lead, findings: findings,
-      text: text, stopped: met.stoppedList(at: route, publication),
-      during: met.duringList(at: route, publication), occurrences: occurrences, facts: facts)
+      text: text, stopped: met.stoppedList(publication),
+      during: met.duringList(publication), occurrences: occurrences, facts: facts)
   }
 
   private var kicker: String {
@@ -42,20 +43,16 @@ struct FreezeView {
     entry.occurrences.first { $0.interval.end > publication.asOf }
   }
 
-  private var badges: HTML {
-    var writer = HTMLWriter()
-    writer.open("ul", class: "badges")
+  private var badges: Badges {
     let state =
       switch present?.interval {
-      case let interval? where interval.contains(publication.asOf): "holds"
-      case _?: "to come"
-      case nil: "over"
+      case let interval? where interval.contains(publication.asOf): Badge("holds", .warn)
+      case _?: Badge("to come")
+      case nil: Badge("over")
       }
-    writer.element("li", "class", state == "holds" ? "badge warn" : "badge", state)
-    writer.element("li", class: "badge", freeze.allowedText)
-    if freeze.isOpenEnded { writer.element("li", class: "badge bad", "no end is set") }
-    writer.close("ul")
-    return writer.finish()
+    return Badges(
+      [state, Badge(freeze.allowedText)]
+        + (freeze.isOpenEnded ? [Badge("no end is set", .bad)] : []))
   }
 
   private var lead: String {
@@ -74,108 +71,67 @@ struct FreezeView {
     return "It holds since \(DisplayTime.instant(interval.start, in: zone)), \(end)."
   }
 
-  private var findings: HTML {
-    guard case .declaration(let declaration) = freeze.source else { return .empty }
-    var writer = HTMLWriter()
-    writer.findings(
-      Array(publication.findings.of(path: declaration.file.path)), at: route,
-      links: publication.links)
-    return writer.finish()
+  private var declaration: DeclaredFreeze? {
+    if case .declaration(let declaration) = freeze.source { declaration } else { nil }
+  }
+
+  private var findings: FindingList {
+    FindingList(declaration.map { publication.findings.of(path: $0.file.path) } ?? [])
   }
 
   /// What the declaration says, without the heading that became the title.
-  private var text: HTML {
-    guard case .declaration(let declaration) = freeze.source else { return .empty }
-    let document = declaration.document
-    guard document.nodes.count > 1 else { return .empty }
-    return publication.html(
-      document, nodes: 1..<document.nodes.count, omitting: declaration.titleNode, at: route,
-      topHeading: 2)
+  private var text: [any Block] {
+    declaration.map { [publication.body($0.document, omitting: $0.titleNode)] } ?? []
   }
 
-  private var occurrences: HTML {
-    guard case .recurring = freeze.recurrence else { return .empty }
-    var writer = HTMLWriter()
-    writer.open("section", "aria-labelledby", "occurrences")
-    writer.element("h2", "id", "occurrences", "When it holds")
-    guard !entry.occurrences.isEmpty else {
-      writer.element("p", class: "empty", "At no time between the first month and the horizon.")
-      writer.close("section")
-      return writer.finish()
-    }
-    writer.open("ul", class: "list")
-    for occurrence in entry.occurrences {
-      writer.open("li")
-      let days = CalendarEntry.days(of: occurrence.interval, in: publication.zone)
-      let span = publication.calendar.span
-      // The first occurrence may begin before the first month.
-      if let month = span.month(of: days.lowerBound) ?? span.month(of: days.upperBound) {
-        writer.open("a", "href", month.href(from: route))
-        writer.time(occurrence.interval, in: publication.zone)
-        writer.close("a")
-      } else {
-        writer.time(occurrence.interval, in: publication.zone)
-      }
-      if occurrence.freeze.allowedText != freeze.allowedText {
-        writer.text(" · \(occurrence.freeze.allowedText)")
-      }
-      writer.close("li")
-    }
-    writer.close("ul")
-    writer.close("section")
-    return writer.finish()
+  private var occurrences: [any Block] {
+    guard case .recurring = freeze.recurrence else { return [] }
+    let content: any Block =
+      entry.occurrences.isEmpty
+      ? EmptyState("At no time between the first month and the horizon.")
+      : ItemList(entry.occurrences.map(item))
+    return [Section("occurrences", "When it holds", [content])]
   }
 
-  private var facts: HTML {
-    var writer = HTMLWriter()
-    writer.open("section", "aria-labelledby", "facts")
-    writer.element("h2", "id", "facts", "Facts")
-    writer.open("dl", class: "facts")
-    writer.fact("When", duration)
-    writer.fact("May pass", freeze.allowedText)
-    if let places = freeze.surroundings.words { writer.fact("Where", places) }
-    writer.element("dt", "Systems")
-    writer.open("dd")
-    if freeze.systems.isEmpty { writer.text(freeze.hasUnknownSystems ? "not known" : "all") }
-    for (index, name) in freeze.systems.enumerated() {
-      if index > 0 { writer.text(", ") }
-      writer.link(
-        name, href: publication.systems.system(named: name)?.route.href(from: route))
-    }
-    writer.close("dd")
+  private func item(_ occurrence: CalendarBook.FreezeOccurrence) -> ItemList.Item {
+    let days = CalendarEntry.days(of: occurrence.interval, in: publication.zone)
+    let span = publication.calendar.span
+    // The first occurrence may begin before the first month.
+    let month = span.month(of: days.lowerBound) ?? span.month(of: days.upperBound)
+    let allowed = occurrence.freeze.allowedText
+    return ItemList.Item(
+      "\(Inline.interval(occurrence.interval, to: month.map { .route($0) }))\(allowed == freeze.allowedText ? "" : " · \(allowed)")",
+      isParagraph: false)
+  }
+
+  private var facts: Section {
+    var facts = [
+      Fact("When", RichText(duration)), Fact("May pass", RichText(freeze.allowedText)),
+      Fact("Where", RichText(freeze.surroundings.words ?? "")), Fact("Systems", systems),
+    ]
     switch freeze.source {
     case .policy: break
     case .declaration(let declaration):
-      writer.fact("Declared by", declaration.declaredBy?.value ?? "not on record")
+      facts.append(
+        Fact("Declared by", RichText(declaration.declaredBy?.value ?? "not on record")))
       if let at = declaration.declaredAt?.value {
-        writer.element("dt", "Declared")
-        writer.open("dd")
-        writer.time(at, in: publication.zone)
-        writer.close("dd")
+        facts.append(Fact("Declared", "\(Inline.instant(at))"))
       }
     case .incident(let incident, _):
-      writer.element("dt", "Incident")
-      writer.open("dd")
-      writer.record(incident.id, at: route, in: publication)
-      writer.close("dd")
+      facts.append(Fact("Incident", publication.named(incident.id)))
     }
-    if let reference = freeze.reference {
-      writer.element("dt", "Rests on")
-      writer.open("dd")
-      writer.policy(reference, at: route, links: publication.links)
-      writer.close("dd")
-    }
-    writer.element("dt", "Source")
-    writer.open("dd")
-    writer.path(freeze.place.file.path)
-    writer.text(", line \(freeze.place.start.line)")
-    writer.close("dd")
-    writer.close("dl")
-    if case .declaration(let declaration) = freeze.source {
-      writer.unreadKeys(declaration.unread)
-    }
-    writer.close("section")
-    return writer.finish()
+    if let reference = freeze.reference { facts.append(Fact("Rests on", reference.richText)) }
+    facts.append(
+      Fact(
+        "Source",
+        "\(Inline.path(freeze.place.file.path)), line \(freeze.place.start.line)"))
+    return Section(
+      "facts", "Facts", [Facts(facts), Table.unread(declaration?.unread ?? [])])
+  }
+
+  private var systems: RichText {
+    if freeze.systems.isEmpty { return freeze.hasUnknownSystems ? "not known" : "all" }
+    return freeze.systems.map { "\($0, to: .system($0))" }.joined(by: ", ")
   }
 
   private var duration: String {

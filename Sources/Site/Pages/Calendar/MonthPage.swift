@@ -1,14 +1,15 @@
 import Calendar
 import Chronology
+import Documents
 import Markdown
 import Records
 import SourceText
 
 /// A month of the calendar: a table, and the same as a list.
-struct MonthPage: PageModel {
+struct MonthPage: TemplateModel {
   let frame: PageFrame
   let title: String
-  let lead: Lead
+  let lead: RichText
   let pager: HTML
   let windows: HTML
   /// Changes that last longer than a week; empty where there are none.
@@ -17,11 +18,11 @@ struct MonthPage: PageModel {
   let key: HTML
   let agenda: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Calendar" },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("pager") { $0.pager },
     .html("windows") { $0.windows },
     .html("lasting") { $0.lasting },
@@ -51,7 +52,7 @@ struct MonthView {
   var title: String { DisplayTime.period(month) }
 
   /// - Parameter list: The list of all that stands in the month, from the page that shows the lead.
-  func lead(list: String) -> Lead {
+  func lead(list: LinkTarget) -> RichText {
     calendarLead(entries, freezes, period: "month", list: list, publication)
   }
 
@@ -67,7 +68,7 @@ struct MonthView {
     return MonthPage(
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(title)", breadcrumbs: .trail([Breadcrumb(.calendar)], to: title, at: route)),
-      title: title, lead: lead(list: "#list"), pager: pager,
+      title: title, lead: lead(list: .here("list")), pager: pager,
       windows: windowList(in: month.interval, at: route, publication),
       lasting: lasting(at: route), table: table(at: route, anchors: agenda.anchors),
       key: CalendarStanding.key(showsConflicts: entries.contains(where: \.isConflicting)),
@@ -101,10 +102,10 @@ struct MonthView {
 /// `12 changes: 9 done, 1 under way, 2 planned. 2 run into another one. Exchange integration holds.`
 func calendarLead(
   _ entries: [CalendarEntry], _ freezes: [CalendarBook.FreezeOccurrence], period: String,
-  list: String, _ publication: Publication
-) -> Lead {
+  list: LinkTarget, _ publication: Publication
+) -> RichText {
   let changes = entries.map { publication.register.changes[$0.change] }
-  var sentences: [Lead] = []
+  var sentences: [RichText] = []
   if changes.isEmpty {
     sentences.append(
       freezes.isEmpty
@@ -134,5 +135,5 @@ func calendarLead(
   } else if freezes.count > 1 {
     sentences.append("\("\(freezes.count) freezes", to: list) hold in parts of it.")
   }
-  return .sentences(sentences)
+  return sentences.joined(by: " ")
 }

@@ -1,8 +1,10 @@
 import Calendar
 import Chronology
 import DeploymentGate
+import Documents
 import Markdown
 import Records
+import Reports
 import SourceText
 
 /// A month as a table: weeks as rows, Monday first, names in the cells.
@@ -29,7 +31,7 @@ struct MonthTable {
     let byDay = entriesByDay(firstDay..<endDay)
     let freezesByDay = self.freezesByDay(firstDay..<endDay)
     let today = zone.wallTime(at: publication.asOf).day.daysSinceEpoch
-    let links = PageLinks(from: route, publication.systems)
+    let links = PageLinks(from: route, publication)
     var writer = HTMLWriter()
     writer.reserve(6144 + entries.count * 320)
     writer.open("table", class: "month-grid")

@@ -1,15 +1,16 @@
 import Calendar
 import Chronology
+import Documents
 import Markdown
 import PolicyReading
 import Records
 import SourceText
 
 /// A week of the calendar: a picture, and the same as a list.
-struct WeekPage: PageModel {
+struct WeekPage: TemplateModel {
   let frame: PageFrame
   let title: String
-  let lead: Lead
+  let lead: RichText
   let pager: HTML
   let days: String
   let windows: HTML
@@ -19,11 +20,11 @@ struct WeekPage: PageModel {
   let key: HTML
   let agenda: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.days },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("pager") { $0.pager },
     .html("windows") { $0.windows },
     .html("picture") { $0.picture },
@@ -59,7 +60,7 @@ struct WeekView {
       frame: publication.frame(at: route, in: .calendar).page(
         "Calendar: \(DisplayTime.period(week))", breadcrumbs: breadcrumbs(title)),
       title: title,
-      lead: calendarLead(entries, freezes, period: "week", list: "#list", publication),
+      lead: calendarLead(entries, freezes, period: "week", list: .here("list"), publication),
       pager: pager, days: days, windows: windowList(in: week.interval, at: route, publication),
       picture: picture(days), notes: notes,
       key: CalendarStanding.key(showsConflicts: false), agenda: agenda.html())

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Charts
 import Chronology
@@ -39,7 +40,7 @@ extension WeekView {
           href: href)
       }
     }
-    let links = PageLinks(from: route, publication.systems)
+    let links = PageLinks(from: route, publication)
     for entry in entries { addBars(of: entry, links, to: &spans) }
     return WeekTimeline(
       title: "\(DisplayTime.period(week).capitalisedFirst), \(days)", id: "week",

@@ -1,11 +1,13 @@
 import Chronology
 import Configuration
+import Documents
 import Figures
 import Markdown
+import Reports
 
 /// The first page. `figures` are those of the months, the earliest first.
 func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> PlannedPage {
-  PlannedPage(.dashboard, template: "dashboard") {
+  PlannedPage(.dashboard, template: "dashboard", in: publication) {
     let courses = JudgedCourse.all(in: figures)
     let state = DashboardState(publication)
     let period = courses.first.map { DisplayTime.period($0.current.period) }
@@ -13,7 +15,7 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
       frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
       kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
       title: headline(courses, period: period),
-      lead: .sentences(missedSentences(courses) + [stateSentence(state)]),
+      lead: (missedSentences(courses) + [stateSentence(state)]).joined(by: " "),
       unreadable: unreadableNotice(publication, at: .dashboard),
       state: stateNow(publication, at: .dashboard),
       period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
@@ -41,12 +43,12 @@ private func headline(_ courses: [JudgedCourse], period: String?) -> String {
 }
 
 /// Names the targets that were missed: those where the evidence is clear, or not asked, first.
-private func missedSentences(_ courses: [JudgedCourse]) -> [Lead] {
+private func missedSentences(_ courses: [JudgedCourse]) -> [RichText] {
   let missed = courses.filter { $0.current.figure.verdict == .missed }
   let isDoubtful: (JudgedCourse) -> Bool = { $0.current.figure.doubtWords != nil }
   let clear = missed.filter { !isDoubtful($0) }
   let doubtful = missed.filter(isDoubtful)
-  var sentences: [Lead] = []
+  var sentences: [RichText] = []
   if !clear.isEmpty { sentences.append("Missed: \(names(of: clear)).") }
   if !doubtful.isEmpty {
     sentences.append(
@@ -56,27 +58,26 @@ private func missedSentences(_ courses: [JudgedCourse]) -> [Lead] {
 }
 
 /// `change success rate and rollback rate`.
-private func names(of courses: [JudgedCourse]) -> Lead {
-  var names = Lead("")
+private func names(of courses: [JudgedCourse]) -> RichText {
+  var names = RichText("")
   for (index, course) in courses.enumerated() {
     let joint = index == 0 ? "" : index == courses.count - 1 ? " and " : ", "
     let name = course.title.prefix(1).lowercased() + course.title.dropFirst()
-    let href = Route.figure(course.key).href(from: .dashboard)
-    names = "\(names)\(joint)\(name, to: href)"
+    names = "\(names)\(joint)\(String(name), to: .figure(course.key, nil))"
   }
   return names
 }
 
 /// `3 changes are in flight, 2 are scheduled and no reviews are due.`
-private func stateSentence(_ state: DashboardState) -> Lead {
+private func stateSentence(_ state: DashboardState) -> RichText {
   let flight = state.inFlight.count
   let due = state.reviews.count
   let upcoming = state.upcoming.isEmpty ? "none" : "\(state.upcoming.count)"
   return """
-    \(counted(flight, "change", "changes").capitalisedFirst, to: "#in-flight") \
+    \(counted(flight, "change", "changes").capitalisedFirst, to: .here("in-flight")) \
     \(flight == 1 ? "is" : "are") in flight, \
-    \(upcoming, to: "#upcoming") scheduled, and \
-    \(counted(due, "review", "reviews"), to: "#reviews") \(due == 1 ? "is" : "are") due.
+    \(upcoming, to: .here("upcoming")) scheduled, and \
+    \(counted(due, "review", "reviews"), to: .here("reviews")) \(due == 1 ? "is" : "are") due.
     """
 }
 

@@ -1,8 +1,10 @@
 import Charts
 import Chronology
+import Documents
 import Markdown
 import PolicyReading
 import Records
+import Reports
 import SourceText
 
 /// How many changes the register has in each of the latest months, by type and by outcome: each

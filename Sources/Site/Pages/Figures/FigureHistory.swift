@@ -55,11 +55,3 @@ struct FigureHistory: Sendable {
   /// The earliest first; none where its target did not change within the period.
   func split(of period: Period) -> [SplitFigure] { parts[period.label] ?? [] }
 }
-
-extension FigureSeries {
-  /// The index of the last period that is over; of the running one where none is.
-  var current: Int { lastClosed ?? points.count - 1 }
-
-  /// The row of the policy in the last period that is over.
-  var target: Target? { points[current].figure.target }
-}

@@ -1,10 +1,11 @@
+import Documents
 import Markdown
 
 /// A figure: what it is, its target, its course, its parts, and the records behind each period.
-struct FigurePage: PageModel {
+struct FigurePage: TemplateModel {
   let frame: PageFrame
   let title: String
-  let lead: Lead
+  let lead: RichText
   let headline: String
   /// What the control chart calls out, and what it rests on.
   let signals: HTML
@@ -18,11 +19,11 @@ struct FigurePage: PageModel {
   let groupsHeading: String
   let records: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Figure" },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .text("headline") { $0.headline },
     .html("signals") { $0.signals },
     .html("chart") { $0.chart },

@@ -1,6 +1,7 @@
 import Chronology
 import Figures
 import Markdown
+import Reports
 
 /// The records behind a figure: those above the line, those below it only, and those left out,
 /// by reason.

@@ -1,6 +1,8 @@
 import Charts
 import Chronology
+import Documents
 import Figures
+import Reports
 
 extension FigureSeries {
   /// The last so many periods, up to one of them.

@@ -1,8 +1,10 @@
 import Charts
 import Chronology
+import Documents
 import Figures
 import Markdown
 import PolicyReading
+import Reports
 
 extension FigureView {
   /// The months that are drawn; the table has them all.

@@ -1,5 +1,7 @@
+import Documents
 import Figures
 import Markdown
+import Reports
 
 extension FigureView {
   private static let dimensions: [Dimension] = [.type, .risk, .system]

@@ -1,6 +1,8 @@
 import Chronology
+import Documents
 import Figures
 import Markdown
+import Reports
 
 extension FigureView {
   /// The latest months, each with its records; links to the pages of the earlier ones.
@@ -63,10 +65,10 @@ extension FigureView {
 
   /// A page below the figure's own.
   func planPage(
-    _ route: Route, _ name: String, lead: Lead,
+    _ route: Route, _ name: String, lead: RichText,
     _ sections: @escaping @Sendable () -> [SectionsPage.Section]
   ) -> PlannedPage {
-    PlannedPage(route, template: "sections") {
+    PlannedPage(route, template: "sections", in: publication) {
       SectionsPage(
         frame: publication.frame(at: route, in: .dashboard).page(
           "\(months.title): \(name)",

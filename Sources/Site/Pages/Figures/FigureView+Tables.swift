@@ -1,7 +1,9 @@
 import Chronology
+import Documents
 import Figures
 import Markdown
 import PolicyReading
+import Reports
 
 extension FigureView {
   /// A row a period, the latest first.

@@ -1,5 +1,6 @@
-import Figures
 import Chronology
+import Documents
+import Figures
 import Markdown
 import PolicyReading
 

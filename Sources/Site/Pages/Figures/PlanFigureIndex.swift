@@ -1,16 +1,18 @@
 import Charts
 import Chronology
+import Documents
 import Figures
 import Markdown
 import PolicyReading
 import Records
+import Reports
 
 /// All figures in the last closed month, and how many changes there were of which kind and when.
 func planFigureIndex(
   _ histories: [FigureHistory], _ starts: Starts, _ publication: Publication
 ) -> PlannedPage {
   let route = Route.figures
-  return PlannedPage(route, template: "sections") {
+  return PlannedPage(route, template: "sections", in: publication) {
     let ofPolicy = histories.flatMap(\.targets)
     let beside = histories.filter(\.targets.isEmpty).map {
       JudgedCourse(title: $0.months.title, series: $0.months, isWhole: true)

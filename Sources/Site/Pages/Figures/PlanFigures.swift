@@ -1,9 +1,11 @@
 import Chronology
 import Configuration
+import Documents
 import Figures
 import Markdown
 import PolicyReading
 import Records
+import Reports
 
 /// The pages of the figures:
 ///
@@ -18,7 +20,8 @@ func planFigures(
   let starts = Starts(publication)
   return [planFigureIndex(histories, starts, publication)] + planStarts(starts)
     + views.flatMap { view in
-      [PlannedPage(view.route, template: "figure") { view.page }] + view.planRecordPages()
+      [PlannedPage(view.route, template: "figure", in: publication) { view.page }]
+        + view.planRecordPages()
     }
 }
 
@@ -99,7 +102,7 @@ struct FigureView: Sendable {
       .filter { $0.figure != nil && $0.figure == definition.name }
   }
 
-  private var targetLead: Lead {
+  private var targetLead: RichText {
     let targets = currentTargets
     return targets.isEmpty
       ? "The policy sets no target for it."

@@ -1,3 +1,4 @@
+import Documents
 import Calendar
 import Charts
 import Chronology
@@ -142,7 +143,7 @@ func planStarts(_ starts: Starts) -> [PlannedPage] {
   let publication = starts.publication
   let name = "Starts by weekday and hour"
   func page(_ route: Route, _ title: String, days: Range<Int>) -> PlannedPage {
-    PlannedPage(route, template: "sections") {
+    PlannedPage(route, template: "sections", in: publication) {
       SectionsPage(
         frame: publication.frame(at: route, in: .dashboard).page(
           title, breadcrumbs: .trail([Breadcrumb("Figures", .figures)], to: title, at: route)),

@@ -1,9 +1,10 @@
+import Documents
 import Markdown
 
 /// Everything that was found, counted in four ways.
-struct FindingsPage: PageModel {
+struct FindingsPage: TemplateModel {
   let frame: PageFrame
-  let lead: Lead
+  let lead: RichText
   let unread: HTML
   let hasAny: Bool
   let bySeverity: HTML
@@ -12,11 +13,11 @@ struct FindingsPage: PageModel {
   let byOwner: HTML
   let guideHref: String
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "What the records and the policy show" },
     .text("title") { _ in "Findings" },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("unread") { $0.unread },
     .flag("any") { $0.hasAny },
     .html("bySeverity") { $0.bySeverity },
@@ -27,21 +28,21 @@ struct FindingsPage: PageModel {
 }
 
 /// The findings of one rule.
-struct RuleFindingsPage: PageModel {
+struct RuleFindingsPage: TemplateModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let lead: Lead
+  let lead: RichText
   let about: HTML
   let listing: String
   let findings: HTML
   let paging: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("about") { $0.about },
     .text("listing") { $0.listing },
     .html("findings") { $0.findings },

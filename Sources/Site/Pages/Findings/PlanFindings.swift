@@ -1,3 +1,4 @@
+import Documents
 import Findings
 import Markdown
 import Rules
@@ -10,7 +11,7 @@ func planFindings(_ publication: Publication) -> [PlannedPage] {
 }
 
 private func planOverview(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.findings, template: "findings") {
+  PlannedPage(.findings, template: "findings", in: publication) {
     let findings = publication.findings
     let waived = findings.all.count { $0.waiver != nil }
     let open = findings.all.count - waived
@@ -21,8 +22,8 @@ private func planOverview(_ publication: Publication) -> PlannedPage {
       lead: findings.all.isEmpty
         ? "Nothing was found."
         : """
-        \(openWords, to: "#by-severity") \(open == 1 ? "is" : "are") open, \
-        \(String(waived), to: "#by-severity") \(waived == 1 ? "is" : "are") covered by an accepted \
+        \(openWords, to: .here("by-severity")) \(open == 1 ? "is" : "are") open, \
+        \(String(waived), to: .here("by-severity")) \(waived == 1 ? "is" : "are") covered by an accepted \
         exception. A breach is published as a breach; only what cannot be read is an error.
         """,
       unread: unreadList(publication), hasAny: !findings.all.isEmpty,
@@ -70,7 +71,7 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
   let documentation = RuleCatalogue.rules.first { $0.documentation.code == code }?.documentation
   return (1...max(1, pageCount)).map { page in
     let here = Route.findings(of: name, page: page)
-    return PlannedPage(here, template: "findings-rule") {
+    return PlannedPage(here, template: "findings-rule", in: publication) {
       let shown = publication.findings.of(code).dropFirst((page - 1) * rowsPerPage)
         .prefix(rowsPerPage)
       var about = HTMLWriter()

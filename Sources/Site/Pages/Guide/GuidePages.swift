@@ -1,13 +1,14 @@
+import Documents
 import Markdown
 
 /// A page that is a row of sections: the guide, the definitions, the data.
-struct SectionsPage: PageModel {
-  struct Section: PageModel {
+struct SectionsPage: TemplateModel {
+  struct Section: TemplateModel {
     let anchor: String
     let heading: String
     let content: HTML
 
-    static let fields = PageFields<Self>(
+    static let fields = TemplateFields<Self>(
       .text("anchor") { $0.anchor },
       .text("heading") { $0.heading },
       .html("content") { $0.content })
@@ -16,19 +17,19 @@ struct SectionsPage: PageModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let lead: Lead
+  let lead: RichText
   let sections: [Section]
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .list("sections") { $0.sections })
 }
 
 /// What a rule means.
-struct RulePage: PageModel {
+struct RulePage: TemplateModel {
   let frame: PageFrame
   let kicker: String
   let title: String
@@ -38,7 +39,7 @@ struct RulePage: PageModel {
   let right: String
   let occurrences: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
@@ -50,13 +51,13 @@ struct RulePage: PageModel {
 }
 
 /// An ordinary page of the content folder.
-struct TextPage: PageModel {
+struct TextPage: TemplateModel {
   let frame: PageFrame
   let kicker: String
   let title: String
   let body: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },

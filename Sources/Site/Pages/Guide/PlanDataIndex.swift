@@ -1,10 +1,11 @@
+import Documents
 import Calendar
 import Figures
 import Markdown
 
 /// What can be downloaded.
 func planDataIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.dataIndex, template: "sections") {
+  PlannedPage(.dataIndex, template: "sections", in: publication) {
     SectionsPage(
       frame: publication.frame(at: .dataIndex, in: .data).page(
         "Data", breadcrumbs: .trail([], to: "Data", at: .dataIndex)),

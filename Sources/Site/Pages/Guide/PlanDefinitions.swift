@@ -1,3 +1,4 @@
+import Documents
 import Configuration
 import Figures
 import Markdown
@@ -6,7 +7,7 @@ import Markdown
 func planDefinitions(_ publication: Publication) -> [PlannedPage] {
   FigureCatalogue.definitions.map { definition in
     let route = Route.figureDefinition(definition.key)
-    return PlannedPage(route, template: "sections") {
+    return PlannedPage(route, template: "sections", in: publication) {
       SectionsPage(
         frame: publication.frame(at: route, in: .guide).page(
           "\(definition.title): definition",

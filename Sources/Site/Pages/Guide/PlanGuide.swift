@@ -1,4 +1,5 @@
 import Configuration
+import Documents
 import Figures
 import Findings
 import Markdown
@@ -32,7 +33,7 @@ func planTextPages(_ publication: Publication) -> [PlannedPage] {
       claimed.owner(of: page) == nil
     else { return nil }
     let isGuide = page.slug.hasPrefix("guide/")
-    return PlannedPage(route, template: "page") {
+    return PlannedPage(route, template: "page", in: publication) {
       TextPage(
         frame: publication.frame(at: route, in: isGuide ? .guide : nil).page(
           page.title,
@@ -45,7 +46,7 @@ func planTextPages(_ publication: Publication) -> [PlannedPage] {
 }
 
 private func planGuideIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.guide, template: "sections") {
+  PlannedPage(.guide, template: "sections", in: publication) {
     var sections: [SectionsPage.Section] = []
     if let text = opening(of: .guide, at: .guide, topHeading: 3, publication) {
       sections.append(.init(anchor: "about", heading: "About this guide", content: text.asProse))

@@ -1,3 +1,4 @@
+import Documents
 import Configuration
 import Findings
 import Markdown
@@ -10,7 +11,7 @@ func planRulePages(_ publication: Publication) -> [PlannedPage] {
     let documentation = rule.documentation
     let name = documentation.code.description
     let route = Route.rule(name)
-    return PlannedPage(route, template: "rule") {
+    return PlannedPage(route, template: "rule", in: publication) {
       RulePage(
         frame: publication.frame(at: route, in: .guide).page(
           "\(name) \(documentation.title)",

@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Markdown
 import PolicyReading
@@ -11,7 +12,7 @@ func planPolicies(_ publication: Publication) -> [PlannedPage] {
 }
 
 private func planIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.policyIndex, template: "policy-index") {
+  PlannedPage(.policyIndex, template: "policy-index", in: publication) {
     let book = publication.register.policies
     let inForce = book.inForce(at: publication.asOf)
     var writer = HTMLWriter()
@@ -59,7 +60,7 @@ private func planIndex(_ publication: Publication) -> PlannedPage {
 
 private func planPolicy(_ policy: Policy, _ publication: Publication) -> PlannedPage {
   let route = publication.links.route(of: policy)
-  return PlannedPage(route, template: "policy") {
+  return PlannedPage(route, template: "policy", in: publication) {
     let view = PolicyView(policy, in: publication)
     let state = policy.state(
       asOf: publication.asOf,

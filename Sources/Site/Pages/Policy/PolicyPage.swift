@@ -1,7 +1,8 @@
+import Documents
 import Markdown
 
 /// A policy document, with beside each clause the rules that it drives.
-struct PolicyPage: PageModel {
+struct PolicyPage: TemplateModel {
   let frame: PageFrame
   let kicker: String
   let title: String
@@ -10,7 +11,7 @@ struct PolicyPage: PageModel {
   let clauses: HTML
   let understood: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { $0.kicker },
     .text("title") { $0.title },
@@ -21,15 +22,15 @@ struct PolicyPage: PageModel {
 }
 
 /// All versions of the policy.
-struct PolicyIndexPage: PageModel {
+struct PolicyIndexPage: TemplateModel {
   let frame: PageFrame
-  let lead: Lead
+  let lead: RichText
   let policies: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "What changes are judged by" },
     .text("title") { _ in "Policy" },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("policies") { $0.policies })
 }

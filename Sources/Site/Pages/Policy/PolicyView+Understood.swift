@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Findings
 import Markdown
 import PolicyReading

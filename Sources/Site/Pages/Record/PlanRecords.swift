@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Findings
 import Markdown
@@ -14,7 +15,7 @@ func planRecords(_ publication: Publication) -> [PlannedPage] {
   for change in changes where change.id != lastID {
     lastID = change.id
     pages.append(
-      PlannedPage(.change(change.id), template: "record") {
+      PlannedPage(.change(change.id), template: "record", in: publication) {
         RecordPage(RecordView(change, in: publication), frame: frame)
       })
   }
@@ -34,15 +35,8 @@ extension RecordPage {
         "\(change.id) \(view.title)",
         breadcrumbs: Breadcrumb.trail(crumbs, to: change.id, at: view.route)),
       kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
-      way: view.way, findings: view.wholeFindings, times: view.times, approvals: view.approvals,
+      way: view.way, findings: FindingList(view.findings.whole), times: view.times,
+      approvals: view.approvals,
       evidence: view.evidence, sections: view.sections, facts: view.facts, related: view.related)
-  }
-}
-
-extension RecordView {
-  fileprivate var wholeFindings: HTML {
-    var writer = HTMLWriter()
-    write(findings.whole, to: &writer)
-    return writer.finish()
   }
 }

@@ -1,85 +1,60 @@
-import Markdown
+import Documents
 import PolicyReading
 import Records
 import SourceText
 
 extension RecordView {
-  var approvals: HTML {
+  var approvals: [any Block] {
     let isNeeded = type?.needsApproval != false
-    guard isNeeded || !change.approvals.isEmpty || !findings.approvals.isEmpty else {
-      return .empty
-    }
-    return section("approvals", "Approvals") { writer in
-      if change.approvals.isEmpty {
-        writer.element(
-          "p", class: "note",
-          isNeeded
-            ? "No approval is on record."
-            : type?.approval == .nobody
-              ? "Nobody is asked to approve this type." : "This type is approved in advance.")
-      } else {
-        writer.open("ul", class: "marks")
-        for approval in change.approvals { write(approval, to: &writer) }
-        writer.close("ul")
-      }
-      write(findings.approvals, to: &writer)
-    }
+    guard isNeeded || !change.approvals.isEmpty || !findings.approvals.isEmpty else { return [] }
+    let content: any Block =
+      change.approvals.isEmpty
+      ? Note(
+        isNeeded
+          ? "No approval is on record."
+          : type?.approval == .nobody
+            ? "Nobody is asked to approve this type." : "This type is approved in advance.")
+      : MarkList(change.approvals.map(sentence))
+    return [Section("approvals", "Approvals", [content, FindingList(findings.approvals)])]
   }
 
-  private func write(_ approval: Approval, to writer: inout HTMLWriter) {
-    writer.markup("<li><span class=\"mark-good\">")
-    writer.text(approval.role.value.title)
-    writer.markup("</span> ")
-    writer.text(approval.by?.value ?? "by someone not named")
+  private func sentence(_ approval: Approval) -> RichText {
+    var text: RichText = """
+      \(Inline.mark(.good, approval.role.value.title)) \
+      \(approval.by?.value ?? "by someone not named")
+      """
     if let at = approval.at?.value {
-      writer.markup(", ")
-      writer.time(at, in: publication.zone)
+      text += ", \(Inline.instant(at))"
     } else {
-      writer.markup("<small>, without a time</small>")
+      text += "\(Inline.small(", without a time"))"
     }
     if approval.isVerbal {
-      writer.text(", by word of mouth")
+      text += ", by word of mouth"
       if let documented = approval.documented?.value {
-        writer.text(", written down ")
-        writer.time(documented, in: publication.zone)
+        text += ", written down \(Inline.instant(documented))"
       }
     }
-    writer.close("li")
+    return text
   }
 
   /// Proof for each test level, the record's own section on testing, and what is missing.
-  var evidence: HTML {
+  var evidence: [any Block] {
     let index = change.sections.firstIndex { $0.role == .testingEvidence }
-    guard index != nil || !change.evidence.isEmpty || !findings.evidence.isEmpty else {
-      return .empty
-    }
-    return section("evidence", "Evidence") { writer in
-      let proofs = change.evidence.filter { $0.proof != nil || index == nil }
-      if !proofs.isEmpty {
-        writer.open("ul", class: "marks")
-        for item in proofs { write(item, to: &writer) }
-        writer.close("ul")
-      }
-      if let index { write(change.sections[index], to: &writer) }
-      write(findings.evidence, to: &writer)
-    }
+    guard index != nil || !change.evidence.isEmpty || !findings.evidence.isEmpty else { return [] }
+    let proofs = change.evidence.filter { $0.proof != nil || index == nil }
+    return [
+      Section(
+        "evidence", "Evidence",
+        [MarkList(proofs.map(sentence))] + (index.map { text(of: change.sections[$0]) } ?? [])
+          + [FindingList(findings.evidence)])
+    ]
   }
 
-  private func write(_ item: Evidence, to writer: inout HTMLWriter) {
-    writer.markup("<li><span class=\"mark-good\">")
-    writer.text(item.level.value)
-    writer.markup("</span>")
-    if let proof = item.proof?.value {
-      writer.markup(" ")
-      if proof.hasPrefix("https://") || proof.hasPrefix("http://") {
-        writer.element("a", ["href": proof, "rel": "noreferrer"], proof)
-      } else {
-        writer.text(proof)
-      }
-    } else {
-      writer.text(" ticked")
-    }
-    writer.close("li")
+  private func sentence(_ item: Evidence) -> RichText {
+    let level = Inline.mark(.good, item.level.value)
+    guard let proof = item.proof?.value else { return "\(level) ticked" }
+    let isAddress = proof.hasPrefix("https://") || proof.hasPrefix("http://")
+    return "\(level) \(proof, to: isAddress ? .web(proof) : nil)"
   }
 }
 

@@ -1,69 +1,65 @@
 import Calendar
 import Chronology
 import DeploymentGate
+import Documents
 import Findings
-import Markdown
 import PolicyReading
 import Records
+import Reports
 import SourceText
 
 extension RecordView {
   /// The windows that the change may use, the one that it had, and its week in the calendar.
-  func writeCalendar(to writer: inout HTMLWriter) {
+  var calendarNote: RichText {
     let calendar = publication.calendar.book.calendar(for: change, in: publication.register)
     let profile = ChangeProfile(change, type: type)
-    writer.open("p", class: "note")
+    var sentences: [RichText] = []
     if !calendar.hasWindows {
-      writer.text("The policy has no windows. ")
+      sentences.append("The policy has no windows.")
     } else if profile.isEmergency {
-      writer.text("An emergency needs no window. ")
+      sentences.append("An emergency needs no window.")
     } else {
-      writeWindows(calendar.windows(for: profile), to: &writer)
-      writeOpening(of: profile, in: calendar, to: &writer)
+      sentences.append(windows(calendar.windows(for: profile)))
+      sentences += opening(of: profile, in: calendar).map { [$0] } ?? []
     }
     if let answer = publication.calendar.answers[change] {
-      writer.text("The gate for its planned time: ")
-      writer.element("span", "class", answer.standing.markClass, answer.brief)
-      writer.text(". ")
+      sentences.append(
+        "The gate for its planned time: \(Inline.mark(answer.standing.tone, answer.brief)).")
     }
     if let week = publication.calendar.week(of: change) {
-      writer.link("Its week in the calendar", to: week.href(from: route))
-      writer.markup(".")
+      sentences.append("\("Its week in the calendar", to: .route(week)).")
     }
-    writer.close("p")
+    return sentences.joined(by: " ")
   }
 
-  private func writeWindows(_ windows: [DeploymentWindow], to writer: inout HTMLWriter) {
-    guard !windows.isEmpty else { return writer.text("No window is for such a change. ") }
-    writer.text("May use ")
+  private func windows(_ windows: [DeploymentWindow]) -> RichText {
+    guard !windows.isEmpty else { return "No window is for such a change." }
+    var text: RichText = "May use "
     for (index, window) in windows.enumerated() {
-      if index > 0 { writer.text(index == windows.count - 1 ? " and " : ", ") }
-      writer.name(window.name)
-      writer.markup(", ")
-      writer.link(
-        window.row.timeText, toClauseOf: window.row.reference, at: route,
-        links: publication.links)
-      if window.zone != publication.zone { writer.text(" \(window.zone.name)") }
+      if index > 0 { text += index == windows.count - 1 ? " and " : ", " }
+      let time = window.row.timeText
+      text += "\(Inline.name(window.name)), \(time, to: .clause(window.row.reference))"
+      if window.zone != publication.zone { text += RichText(" \(window.zone.name)") }
     }
-    writer.text(". ")
+    return text + "."
   }
 
   /// How the work, else the plan, lies to the windows: as the findings judge it.
-  private func writeOpening(
-    of profile: ChangeProfile, in calendar: DeploymentCalendar, to writer: inout HTMLWriter
-  ) {
+  private func opening(
+    of profile: ChangeProfile, in calendar: DeploymentCalendar
+  ) -> RichText? {
     let work = calendar.judgeWork(of: change, as: profile)
-    guard let judged = work ?? calendar.judgePlan(of: change, as: profile) else { return }
+    guard let judged = work ?? calendar.judgePlan(of: change, as: profile) else { return nil }
     let isPlan = work == nil
     let subject = isPlan ? "The plan" : "It"
-    if judged.startsOutside {
-      writer.text("\(subject) \(isPlan ? "begins" : "began") outside of them. ")
-    } else if let closed = judged.ranPast {
-      writer.text("\(subject) \(isPlan ? "goes" : "went") on after ")
-      writer.time(closed, in: publication.zone)
-      writer.text(", when the last of them closed. ")
-    } else if type != nil, calendar.doubts.allSatisfy({ !$0.concernsWindows }) {
-      writer.text("\(subject) \(isPlan ? "keeps" : "kept") to them. ")
+    if judged.startsOutside { return "\(subject) \(isPlan ? "begins" : "began") outside of them." }
+    if let closed = judged.ranPast {
+      return """
+        \(subject) \(isPlan ? "goes" : "went") on after \(Inline.instant(closed)), when the last of \
+        them closed.
+        """
     }
+    guard type != nil, calendar.doubts.allSatisfy({ !$0.concernsWindows }) else { return nil }
+    return "\(subject) \(isPlan ? "keeps" : "kept") to them."
   }
 }

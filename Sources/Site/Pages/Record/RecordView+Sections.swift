@@ -1,3 +1,4 @@
+import Documents
 import Markdown
 import Records
 import SourceText
@@ -15,25 +16,19 @@ extension RecordView {
   }
 
   /// The first words of the page: the summary, or what stands above the first section.
-  var summary: HTML {
-    var writer = HTMLWriter()
-    func write(_ nodes: Range<Int>, class name: StaticString, to writer: inout HTMLWriter) {
-      guard !nodes.isEmpty else { return }
-      writer.open("div", class: name)
-      publication.write(
-        change.document, nodes: nodes, at: route, topHeading: 2, notes: notes, to: &writer)
-      writer.close("div")
+  var summary: [any Block] {
+    guard let index = leadingSummary else {
+      let role: Prose.Role = change.sections.isEmpty ? .text : .lead
+      return [prose(change.preamble, as: role), prose(change.opening, as: role)]
     }
-    if let index = leadingSummary {
-      write(change.sections[index].content, class: "lead prose", to: &writer)
-      write(change.preamble, class: "opening prose", to: &writer)
-      write(change.opening, class: "opening prose", to: &writer)
-    } else {
-      let hasSections = !change.sections.isEmpty
-      write(change.preamble, class: hasSections ? "lead prose" : "prose", to: &writer)
-      write(change.opening, class: hasSections ? "lead prose" : "prose", to: &writer)
-    }
-    return writer.finish()
+    return [
+      prose(change.sections[index].content, as: .lead), prose(change.preamble, as: .opening),
+      prose(change.opening, as: .opening),
+    ]
+  }
+
+  private func prose(_ nodes: Range<Int>, as role: Prose.Role) -> Prose {
+    Prose(change.document, nodes, topHeading: 2, as: role)
   }
 
   /// The index of the section whose text opens the page.
@@ -66,33 +61,22 @@ extension RecordView {
   }
 
   /// The sections of the plan, in the record's order.
-  var sections: HTML {
-    var writer = HTMLWriter()
-    writer.reserve(change.file.bytes.count * 2)
-    for index in shownSections {
+  var sections: [any Block] {
+    shownSections.map { index in
       let section = change.sections[index]
-      let id = Publication.textPrefix + section.heading.anchor
-      writer.markup("<section class=\"prose\" aria-labelledby=\"")
-      writer.text(id)
-      writer.markup("\">")
-      writer.element("h2", "id", id, section.heading.text)
-      write(section, to: &writer)
-      write(findings.sections[index] ?? [], to: &writer)
-      writer.close("section")
+      return Section(
+        Publication.textPrefix + section.heading.anchor, section.heading.text, isProse: true,
+        text(of: section) + [FindingList(findings.sections[index] ?? [])])
     }
-    return writer.finish()
   }
 
   /// A section's text below a heading of level 2, with a note where it does not say what it should.
-  func write(_ section: RecordSection, to writer: inout HTMLWriter) {
-    switch section.state {
-    case .filled: break
-    case .empty:
-      writer.element("p", class: "note", "Nothing is written in this section.")
-    case .template:
-      writer.element("p", class: "note", "This section still waits for its answer.")
+  func text(of section: RecordSection) -> [any Block] {
+    let text = Prose(change.document, section.content, topHeading: 3)
+    return switch section.state {
+    case .filled: [text]
+    case .empty: [Note("Nothing is written in this section."), text]
+    case .template: [Note("This section still waits for its answer."), text]
     }
-    publication.write(
-      change.document, nodes: section.content, at: route, topHeading: 3, notes: notes, to: &writer)
   }
 }

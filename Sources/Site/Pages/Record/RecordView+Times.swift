@@ -1,5 +1,6 @@
 import Charts
 import Chronology
+import Documents
 import Markdown
 import Records
 import SourceText
@@ -15,18 +16,20 @@ extension RecordView {
   }
 
   /// The time that was planned and the time it took, with the findings about them.
-  var times: HTML {
+  var times: [any Block] {
     let planned = change.scheduled?.value
-    guard planned != nil || change.hasStarted || !findings.times.isEmpty else { return .empty }
-    return section("times", "Times against the plan") { writer in
-      writer.element("p", sentence(planned: planned, actual: actual))
-      if planned != nil || actual != nil {
-        writer.append(
-          timeStrip(planned: planned, actual: actual, zone: publication.zone))
-      }
-      if planned != nil || change.hasStarted { writeCalendar(to: &writer) }
-      write(findings.times, to: &writer)
-    }
+    guard planned != nil || change.hasStarted || !findings.times.isEmpty else { return [] }
+    let strip =
+      planned == nil && actual == nil
+      ? HTML.empty : timeStrip(planned: planned, actual: actual, zone: publication.zone)
+    let note: [any Block] =
+      planned != nil || change.hasStarted ? [Note(calendarNote)] : []
+    return [
+      Section(
+        "times", "Times against the plan",
+        [Drawing(RichText(sentence(planned: planned, actual: actual)), strip)] + note
+          + [FindingList(findings.times)])
+    ]
   }
 
   private func sentence(planned: Interval?, actual: Interval?) -> String {

@@ -1,6 +1,7 @@
 import Markdown
 import PolicyReading
 import Records
+import Reports
 import SourceText
 
 /// Whether a page says all of a section elsewhere: the title at its top, type and risk in its badges,

@@ -1,36 +1,8 @@
 import Chronology
-import Markdown
+import Documents
 import PolicyReading
 import Records
 import SourceText
-
-/// One stage of the way that a change takes.
-struct WorkflowStep {
-  enum State {
-    case done, now, toCome
-    /// It was passed without a trace on record.
-    case untraced
-    /// The way ended here before its end.
-    case off
-
-    /// A step's tags up to its name.
-    fileprivate var opening: StaticString {
-      switch self {
-      case .done: "<li class=\"done\"><b>"
-      case .now: "<li class=\"now\" aria-current=\"step\"><b>"
-      case .toCome: "<li class=\"to-come\"><b>"
-      case .untraced: "<li class=\"untraced\"><b>"
-      case .off: "<li class=\"off\"><b>"
-      }
-    }
-  }
-
-  let stage: WorkflowStage
-  var state: State
-  let at: Instant?
-  /// Who did it, or what is known of it beside its instant.
-  let detail: String?
-}
 
 extension RecordView {
   /// The stages of the change's type in order, up to the end it took.
@@ -110,24 +82,18 @@ extension RecordView {
     return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
-  var way: HTML {
-    var writer = HTMLWriter()
-    writer.markup("<ol class=\"way\" aria-label=\"Way through the workflow\">")
-    for step in steps {
-      writer.markup(step.state.opening)
-      writer.text(step.stage.rawValue)
-      writer.markup("</b>")
-      if let at = step.at { writer.time(at, in: publication.zone) }
-      if let detail = step.detail { writer.element("span", detail) }
-      switch step.state {
-      case .untraced: writer.markup("<span>not on record</span>")
-      case .toCome where step.at == nil && step.detail == nil:
-        writer.markup("<span>to come</span>")
-      case .done, .now, .off, .toCome: break
-      }
-      writer.close("li")
-    }
-    writer.close("ol")
-    return writer.finish()
+  var way: Steps {
+    Steps(
+      "Way through the workflow",
+      steps.map { Step($0.stage.rawValue, $0.state, at: $0.at, detail: $0.detail) })
   }
+}
+
+/// One stage of the way that a change takes.
+struct WorkflowStep {
+  let stage: WorkflowStage
+  var state: Step.State
+  let at: Instant?
+  /// Who did it, or what is known of it beside its instant.
+  let detail: String?
 }

@@ -14,8 +14,6 @@ struct RecordView {
   let type: ChangeType?
   let stage: WorkflowStage
   let findings: ConcernedFindings
-  /// The record's notes, each of which stands below the first part that leads to it.
-  let notes = WrittenFootnotes()
 
   init(_ change: Change, in publication: Publication) {
     self.publication = publication
@@ -28,23 +26,6 @@ struct RecordView {
   }
 
   var title: String { change.title?.value ?? "Untitled change" }
-
-  /// A block of findings, for the end of the section that they concern.
-  func write(_ findings: [Finding], to writer: inout HTMLWriter) {
-    writer.findings(findings, at: route, links: publication.links)
-  }
-
-  /// A section with its heading; `id` is unique on the page.
-  func section(
-    _ id: String, _ heading: String, _ content: (inout HTMLWriter) -> Void
-  ) -> HTML {
-    var writer = HTMLWriter()
-    writer.open("section", "aria-labelledby", id)
-    writer.element("h2", "id", id, heading)
-    content(&writer)
-    writer.close("section")
-    return writer.finish()
-  }
 }
 
 /// The findings of a record by the block of its page that they stand in.

@@ -1,4 +1,5 @@
 import Chronology
+import Documents
 import Markdown
 import PolicyReading
 import Records
@@ -34,17 +35,17 @@ private func planLatest(
   let total = months.months.reduce(0) { $0 + $1.changes.count }
   let latest = months.latest(rowsPerPage)
   let frame = publication.frame(at: .changes, in: .changes)
-  return PlannedPage(.changes, template: "register") {
+  return PlannedPage(.changes, template: "register", in: publication) {
     let all = counted(
       total > latest.count ? total : total + months.undated.count, "change", "changes"
     ).capitalisedFirst
-    let lead: Lead =
+    let lead: RichText =
       total > latest.count
       ? """
-      \(all, to: "#months") on record; the latest \(String(latest.count), to: "#register") are listed \
+      \(all, to: .here("months")) on record; the latest \(String(latest.count), to: .here("register")) are listed \
       here, all others under their months.
       """
-      : "\(all, to: "#register") on record, the latest first."
+      : "\(all, to: .here("register")) on record, the latest first."
     return RegisterPage(
       frame: frame.page("Changes", breadcrumbs: .trail([], to: "Changes", at: .changes)),
       title: "Changes", lead: lead,
@@ -71,7 +72,7 @@ private func planListing(
   return (1...max(1, pageCount)).map { page in
     let here = route(page)
     let rows = changes[((page - 1) * rowsPerPage)..<min(page * rowsPerPage, changes.count)]
-    return PlannedPage(here, template: "register") {
+    return PlannedPage(here, template: "register", in: publication) {
       let name = page == 1 ? title : "\(title), page \(page)"
       return RegisterPage(
         frame: publication.frame(at: here, in: .changes).page(
@@ -79,7 +80,7 @@ private func planListing(
           breadcrumbs: .trail([Breadcrumb(.changes)], to: name, at: here)),
         title: title,
         lead: """
-          \(counted(changes.count, "change", "changes").capitalisedFirst, to: "#register"), each at its \
+          \(counted(changes.count, "change", "changes").capitalisedFirst, to: .here("register")), each at its \
           end, else its start, its planned start or its request.
           """,
         unreadable: .empty,

@@ -1,10 +1,11 @@
+import Documents
 import Markdown
 
 /// A listing of changes: the latest, a month's, or those without any instant.
-struct RegisterPage: PageModel {
+struct RegisterPage: TemplateModel {
   let frame: PageFrame
   let title: String
-  let lead: Lead
+  let lead: RichText
   let unreadable: HTML
   /// Links to the months, with the number of changes in each.
   let months: HTML
@@ -20,11 +21,11 @@ struct RegisterPage: PageModel {
   /// Empty where `incidents` is.
   let freezes: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "Register of changes" },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .html("unreadable") { $0.unreadable },
     .html("months") { $0.months },
     .text("listing") { $0.listing },

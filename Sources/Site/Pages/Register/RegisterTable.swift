@@ -2,6 +2,7 @@ import Chronology
 import Markdown
 import PolicyReading
 import Records
+import Reports
 import SourceText
 
 /// The rows of a register, each with what the filters compare in its attributes.
@@ -140,7 +141,7 @@ extension HTMLWriter {
   /// How a change ended, or the stage it has come to.
   mutating func standing(_ change: Change, stage: WorkflowStage) {
     if let outcome = change.outcome?.value {
-      element("span", "class", outcome.mark, outcome.words)
+      element("span", "class", outcome.tone.markClass, outcome.words)
     } else {
       element("span", class: "mark-none", stage.rawValue)
     }

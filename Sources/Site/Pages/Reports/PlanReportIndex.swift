@@ -1,11 +1,12 @@
 import Chronology
+import Documents
 import Figures
 import Markdown
 import Reports
 
 /// All reports by year, the latest first.
 func planReportIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.reports, template: "report-index") {
+  PlannedPage(.reports, template: "report-index", in: publication) {
     let reports = publication.reports
     let months = reports.course(of: .month).periods
     let years = Set(months.map(\.period.firstDay.year)).sorted(by: >)
@@ -25,26 +26,19 @@ func planReportIndex(_ publication: Publication) -> PlannedPage {
 }
 
 /// The last report of each kind whose period is over, with what it says.
-private func latest(_ publication: Publication) -> HTML {
-  let references = ReportReferences(publication, from: .reports)
-  var writer = HTMLWriter()
-  writer.open("ul", class: "list")
-  for kind in [Period.Kind.week, .month, .quarter] {
+private func latest(_ publication: Publication) -> [any Block] {
+  let items = [Period.Kind.week, .month, .quarter].compactMap { kind -> ItemList.Item? in
     let periods = publication.reports.course(of: kind).periods
     guard let figures = periods.last(where: { !$0.isProvisional }) ?? periods.last,
-      let route = Route.report(figures.period)
-    else { continue }
+      Route.report(figures.period) != nil
+    else { return nil }
     let report = publication.reports.report(of: figures)
-    writer.open("li")
-    writer.element("a", "href", route.href(from: .reports), report.title)
-    writer.text(", \(report.kicker.prefix(1).lowercased())\(report.kicker.dropFirst())")
-    writer.open("p", class: "help")
-    writer.append(ReportMarkup.html(report.summary, references))
-    writer.close("p")
-    writer.close("li")
+    let kicker = report.kicker
+    return ItemList.Item(
+      "\(report.title, to: .report(figures.period)), \(kicker.prefix(1).lowercased() + kicker.dropFirst())",
+      [report.summary], isParagraph: false)
   }
-  writer.close("ul")
-  return writer.finish()
+  return [ItemList(items)]
 }
 
 /// A row a month: its report, its quarter's beside the first, and the weeks whose Thursday it holds.

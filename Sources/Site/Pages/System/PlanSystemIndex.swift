@@ -1,3 +1,4 @@
+import Documents
 import Chronology
 import Figures
 import Markdown
@@ -13,7 +14,7 @@ func planSystemIndex(_ publication: Publication) -> [PlannedPage] {
   return (1...pageCount).map { page in
     let route = Route.systems(page: page)
     let shown = systems[((page - 1) * systemsPerPage)..<min(page * systemsPerPage, systems.count)]
-    return PlannedPage(route, template: "sections") {
+    return PlannedPage(route, template: "sections", in: publication) {
       var content = HTMLWriter()
       content.append(table(shown, at: route, publication))
       content.append(pageLinks(page: page, of: pageCount, at: route) { .systems(page: $0) })

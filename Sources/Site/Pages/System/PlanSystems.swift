@@ -1,8 +1,10 @@
 import Chronology
+import Documents
 import Figures
 import Findings
 import Markdown
 import Records
+import Reports
 import SourceText
 
 /// The list of systems, and two pages for each: the system, and the records behind its figures.
@@ -12,7 +14,8 @@ func planSystems(_ links: ChangeLinks, _ publication: Publication) -> [PlannedPa
     + systems.flatMap { system in
       let view = SystemView(system: system, publication: publication, changeLinks: links)
       return [
-        PlannedPage(view.route, template: "system") { view.page }, view.planFigureRecords(),
+        PlannedPage(view.route, template: "system", in: publication) { view.page },
+        view.planFigureRecords(),
       ]
     }
 }
@@ -49,13 +52,13 @@ struct SystemView: Sendable {
       changes: changeTable(latest))
   }
 
-  private func lead(_ state: SystemState) -> Lead {
+  private func lead(_ state: SystemState) -> RichText {
     let changes = counted(system.changes.count, "change", "changes").capitalisedFirst
     let incidents = counted(system.incidents.count, "incident", "incidents")
     let findings = counted(state.openFindings, "open finding", "open findings")
     return """
-      \(changes, to: "#register"), \(incidents, to: system.incidents.isEmpty ? nil : "#incidents") \
-      and \(findings, to: state.openFindings == 0 ? nil : "#findings") are on record.
+      \(changes, to: .here("register")), \(incidents, to: system.incidents.isEmpty ? nil : .here("incidents")) \
+      and \(findings, to: state.openFindings == 0 ? nil : .here("findings")) are on record.
       """
   }
 

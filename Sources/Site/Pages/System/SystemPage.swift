@@ -1,10 +1,11 @@
+import Documents
 import Markdown
 
 /// One system: how it stands, its figures over twelve months, and the records that name it.
-struct SystemPage: PageModel {
+struct SystemPage: TemplateModel {
   let frame: PageFrame
   let title: String
-  let lead: Lead
+  let lead: RichText
   let figuresHeading: String
   let figures: HTML
   let inFlight: HTML
@@ -16,11 +17,11 @@ struct SystemPage: PageModel {
   let listing: String
   let changes: HTML
 
-  static let fields = PageFields<Self>(
+  static let fields = TemplateFields<Self>(
     .object("frame") { $0.frame },
     .text("kicker") { _ in "System" },
     .text("title") { $0.title },
-    .html("lead") { $0.lead.html },
+    .rich("lead") { $0.lead },
     .text("figuresHeading") { $0.figuresHeading },
     .html("figures") { $0.figures },
     .html("inFlight") { $0.inFlight },

@@ -1,5 +1,7 @@
+import Documents
 import Figures
 import Markdown
+import Reports
 
 extension SystemView {
   private static let mostListed = 200
@@ -45,7 +47,7 @@ extension SystemView {
   /// The records behind each figure.
   func planFigureRecords() -> PlannedPage {
     let here = Route.systemFigures(system.name)
-    return PlannedPage(here, template: "sections") {
+    return PlannedPage(here, template: "sections", in: publication) {
       let figures = publication.twelveMonths.figures(ofSystem: system.name)
         .filter { FigureRecords.count(of: $0) > 0 }
       let links = ListedLinks(changeLinks, from: here)

@@ -1,0 +1,119 @@
+import Chronology
+import Markdown
+
+/// Makes markup of pages and blocks by their templates: the one place where values meet markup.
+package struct HTMLRenderer: ~Copyable {
+  private let templates: BlockTemplates
+  private let links: any LinkMap
+  private let zone: Zone
+  private var writer = HTMLWriter()
+  /// The models around the place that is written, the innermost last.
+  private var models: [any TemplateModel] = []
+  /// The index of the outermost model of the template at hand.
+  private var base = 0
+
+  package init(_ templates: BlockTemplates, links: any LinkMap, zone: Zone) {
+    self.templates = templates
+    self.links = links
+    self.zone = zone
+  }
+
+  /// Behind what was written so far.
+  package mutating func write(_ model: any TemplateModel, with template: Template) {
+    let outer = base
+    base = models.count
+    models.append(model)
+    run(template.steps)
+    models.removeLast()
+    base = outer
+  }
+
+  package mutating func write(_ block: any Block) {
+    if !block.isEmpty { write(block, with: templates[block: type(of: block).name]) }
+  }
+
+  package consuming func finish() -> HTML { writer.finish() }
+
+  private mutating func run(_ steps: [Template.Step]) {
+    for step in steps {
+      switch step {
+      case .literal(let bytes): writer.append(template: bytes)
+      case .value(let place): show(value(of: place))
+      case .section(let place, isInverted: true, let inner):
+        if !value(of: place).isThere { run(inner) }
+      case .section(let place, isInverted: false, let inner):
+        repeatSection(over: value(of: place), inner)
+      }
+    }
+  }
+
+  private func value(of place: FieldReference) -> FieldValue {
+    models[base + place.level].value(at: place.index)
+  }
+
+  private mutating func repeatSection(over value: FieldValue, _ inner: [Template.Step]) {
+    switch value {
+    case .model(let model?): run(inner, in: model)
+    case .list(let models): for model in models { run(inner, in: model) }
+    default: if value.isThere { run(inner) }
+    }
+  }
+
+  private mutating func run(_ steps: [Template.Step], in model: any TemplateModel) {
+    models.append(model)
+    run(steps)
+    models.removeLast()
+  }
+
+  private mutating func show(_ value: FieldValue) {
+    switch value {
+    case .text(let text): writer.text(text)
+    case .markup(let html): writer.append(html)
+    case .rich(let text): write(text)
+    case .blocks(let blocks): for block in blocks { write(block) }
+    case .prose(let prose): links.write(prose, to: &writer)
+    // Templates that show one of these are refused when they are loaded.
+    case .flag, .model, .list: break
+    }
+  }
+
+  package mutating func write(_ text: RichText) {
+    for piece in text.pieces {
+      switch piece {
+      case .text(let text): writer.text(text)
+      case .link(let target, let text):
+        guard let href = links.href(target) else {
+          writer.text(text)
+          break
+        }
+        write(.link, InlineModel(text, href: href, isOutside: target.isOutside))
+      case .id(let target, let id):
+        write(.id, InlineModel(id, href: target.flatMap(links.href) ?? ""))
+      case .instant(let instant):
+        write(.time, InlineModel(instant, in: zone))
+      case .day(let day):
+        write(.time, InlineModel(DisplayTime.day(day), datetime: day.description))
+      case .interval(let interval, let target):
+        write(
+          .interval,
+          InlineModel(interval, in: zone, href: target.flatMap(links.href) ?? ""))
+      case .mark(let tone, let text): write(.mark, InlineModel(text, tone: tone))
+      case .severity(let severity, let isWaived):
+        write(.severity, InlineModel(severity, isWaived: isWaived))
+      case .strong(let text): write(.strong, InlineModel(text))
+      case .small(let text): write(.small, InlineModel(text))
+      case .code(let text): write(.code, InlineModel(text))
+      case .path(let path): write(.path, InlineModel(path: path))
+      case .name(let name): write(.name, InlineModel(name))
+      }
+    }
+  }
+
+  private mutating func write(_ kind: InlineKind, _ model: InlineModel) {
+    write(model, with: templates[inline: kind])
+  }
+}
+
+extension LinkTarget {
+  fileprivate var isOutside: Bool { if case .web = self { true } else { false } }
+}

@@ -1,0 +1,50 @@
+import Chronology
+import Findings
+
+/// A piece of running text. Values stay values until a renderer words them.
+package enum Inline: Sendable {
+  case text(String)
+  /// A text that leads somewhere, where the reader's format can lead there.
+  case link(LinkTarget, String)
+  /// The id of a record, which leads to it; nil where there is no such record.
+  case id(LinkTarget?, String)
+  case instant(Instant)
+  /// It may lead somewhere as a whole.
+  case interval(Interval, to: LinkTarget? = nil)
+  case day(CivilDay)
+  case mark(Tone, String)
+  /// How severe a finding is; somebody may have accepted it.
+  case severity(Severity, isWaived: Bool)
+  case strong(String)
+  case small(String)
+  case code(String)
+  /// The path of a file, which may break after each of its parts.
+  case path(String)
+  /// A name in the content's own words, in whatever script it is written.
+  case name(String)
+}
+
+/// What a word says by its look as well.
+package enum Tone: String, Sendable, Hashable, CaseIterable {
+  case good, bad, doubtful, neutral
+
+  /// The part of a class that gives it its look on a page.
+  package var look: String {
+    switch self {
+    case .good: "good"
+    case .bad: "bad"
+    case .doubtful: "warn"
+    case .neutral: "none"
+    }
+  }
+
+  /// Stands before the word where there is no colour.
+  package var sign: String {
+    switch self {
+    case .good: "✓ "
+    case .bad: "✕ "
+    case .doubtful: "≈ "
+    case .neutral: ""
+    }
+  }
+}
