@@ -17,6 +17,8 @@ struct ContentListing {
   /// Texts under hidden names or with other endings, of which no more than the beginning is looked at.
   private(set) var glances: [ListedFiles] = []
   private(set) var problems: [ReadingProblem] = []
+  /// Folders that decide and have nothing in them.
+  private(set) var empty: [String] = []
 
   /// Where the figures of closed periods are kept.
   static let published = ["content", "published"]
@@ -57,6 +59,7 @@ struct ContentListing {
     let isTop = components.count == 1
     let isHiddenWay = Self.isHidden(components)
     let entries = try folder.entries(withHidden: true)
+    if entries.isEmpty, deciding != nil { empty.append(path) }
     let all = isTop ? Set(entries.map(\.name)) : []
     var names: [String] = []
     var others: [String] = []

@@ -14,6 +14,7 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
   var listing = ContentListing()
   try listing.walk(root, from: ["content"])
   let tree = try read(listing, below: root, jobs: jobs)
+    .adding(UnfetchedSubmodule.problems(listing.empty, below: root))
   let strays = straysInRoot(root)
   return SourceTree(
     files: tree.files, problems: tree.problems, labelled: strays.labelled
@@ -36,7 +37,9 @@ package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws 
   let left = Set(
     folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
   let strays = strays(below: root, besides: left)
-  tree = tree.adding(strays.problems + StraySettings.problems(below: root))
+  tree = tree.adding(
+    UnfetchedSubmodule.problems(listing.empty, below: root) + strays.problems
+      + StraySettings.problems(below: root))
   return SourceTree(files: tree.files, problems: tree.problems, labelled: strays.labelled)
 }
 

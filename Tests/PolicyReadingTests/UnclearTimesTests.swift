@@ -8,7 +8,9 @@ import Testing
 /// them are not.
 @Suite struct UnclearTimesTests {
   private static let wholeDays = ["Weekends", "Public holidays", "Jun 13", "1st of the month"]
-  private static let timed = ["Fridays after 14:00", "Jun 15 14:00-24:00", "last Friday 16:00-24:00"]
+  private static let timed = [
+    "Fridays after 14:00", "Jun 15 14:00-24:00", "last Friday 16:00-24:00",
+  ]
   private static let joints = [" and ", ", ", " & "]
 
   private static func isRefused(freeze text: String) -> Bool {
