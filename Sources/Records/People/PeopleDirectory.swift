@@ -130,16 +130,16 @@ package struct PeopleDirectory: Sendable {
   package func read(_ text: String) -> [PersonMention] { text.withBytes { read($0) } }
 
   func read(_ source: UnsafeBufferPointer<UInt8>) -> [PersonMention] {
-    if let handle = Self.simpleHandle(source) {
+    if let handle = simpleHandle(source) {
       return [
         PersonMention(
           identity: resolved(handle), text: String(decoding: source, as: UTF8.self),
           range: source.indices, fault: nil)
       ]
     }
-    let text = PeopleText(source) { name in
-      !isEmpty && byName[Identity.form(ofName: name)] != nil
-    }
+    let text = PeopleText(
+      source, isListed: { !isEmpty && byName[Identity.form(ofName: $0)] != nil },
+      isListedHandle: { byHandle[$0] != nil })
     return text.mentions.map { mention in
       PersonMention(
         identity: mention.identity.map(resolved), text: mention.text, range: mention.range,
@@ -153,7 +153,7 @@ package struct PeopleDirectory: Sendable {
   }
 
   /// `@rpc-dev`: letters, digits and hyphens of ASCII; nil for any other text.
-  private static func simpleHandle(_ source: UnsafeBufferPointer<UInt8>) -> Identity? {
+  private func simpleHandle(_ source: UnsafeBufferPointer<UInt8>) -> Identity? {
     guard source.count > 1, source[0] == UInt8(ascii: "@") else { return nil }
     let name = source.dropFirst()
     let isSimple = name.allSatisfy { byte in
@@ -163,9 +163,11 @@ package struct PeopleDirectory: Sendable {
       }
     }
     guard isSimple else { return nil }
-    let handle = String(decoding: name, as: UTF8.self)
-    return NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
+    let identity = Identity(handle: String(decoding: name, as: UTF8.self))
+    guard let handle = identity.handle else { return nil }
+    let isListed = byHandle[handle] != nil
+    return !isListed && NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
       || NonPerson.isGroup(handle: handle)
-      ? nil : Identity(handle: handle)
+      ? nil : identity
   }
 }
