@@ -16,6 +16,8 @@ package struct PeopleDirectory: Sendable {
     let isWhole: Bool
     /// The row says that they hold no role any more.
     var hasEnded = false
+    /// Handles and addresses that other cells of the row give them.
+    var aliases: [Identity] = []
   }
 
   /// What is known of a role that somebody acts in.
@@ -45,17 +47,22 @@ package struct PeopleDirectory: Sendable {
     var people = rows
     for (index, row) in rows.enumerated() {
       let identity = row.identity
+      let handles = [identity.handle] + row.aliases.map(\.handle)
+      let emails = [identity.email] + row.aliases.map(\.email)
       let known =
-        identity.handle.flatMap { byHandle[$0] } ?? identity.email.flatMap { byEmail[$0] }
+        handles.compactMap(\.self).compactMap { byHandle[$0] }.first
+        ?? emails.compactMap(\.self).compactMap { byEmail[$0] }.first
         ?? (identity.handle == nil && identity.email == nil
           ? identity.name.flatMap { byName[$0] } : nil) ?? index
       var named = identity
       named.row = known
       people[index] = Person(
         identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until,
-        isWhole: row.isWhole, hasEnded: row.hasEnded)
-      if let handle = identity.handle, byHandle[handle] == nil { byHandle[handle] = known }
-      if let email = identity.email, byEmail[email] == nil { byEmail[email] = known }
+        isWhole: row.isWhole, hasEnded: row.hasEnded, aliases: row.aliases)
+      for handle in handles.compactMap(\.self) where byHandle[handle] == nil {
+        byHandle[handle] = known
+      }
+      for email in emails.compactMap(\.self) where byEmail[email] == nil { byEmail[email] = known }
       if let name = identity.name, byName[name] == nil { byName[name] = known }
     }
     self.people = people
