@@ -102,7 +102,8 @@ extension RecordFacts {
   mutating func reportGeneral(_ named: NamedSystems, _ directory: SystemDirectory) -> Bool {
     guard directory.isEmpty else { return false }
     let general = named.names.filter {
-      $0.value != NamedSystems.every && SystemName.isGeneral(WordForm.fold($0.value))
+      $0.value != NamedSystems.every
+        && (SystemName.isGeneral(WordForm.fold($0.value)) || SystemName.isNumbered($0.value))
     }
     for name in general {
       report(

@@ -59,16 +59,32 @@ struct ChangeReader: Sendable {
     let environments = facts.texts("environment")
     let regions = facts.texts("region")
     let outcome = facts.outcome()
+    let scheduled = facts.interval("scheduled")
+    let isSecurityRelevant = facts.truth("security_relevant")
+    reconciliation.compare(
+      Reconciliation.StatedFacts(
+        categories: categories, isSecurityRelevant: isSecurityRelevant,
+        environments: environments, regions: regions, requested: requested, scheduled: scheduled),
+      zone: zone)
+    let meaning = ChangeKeyMeaning(
+      facts: ChangeKeyMeaning.Facts(
+        type: type, risk: risk, categories: categories, systems: systems,
+        isSecurityRelevant: isSecurityRelevant,
+        parties: identities(of: requester) + identities(of: implementer),
+        approvers: approvals.flatMap(\.people)),
+      vocabulary: vocabulary, directory: self.systems, people: people)
     let ends =
       outcome == nil
-      ? StatedEnd.problems(
-        in: reconciliation.body, of: source.document, unread: facts.mapping.unread) : []
+      ? StatedEnd.all(
+        in: reconciliation.body, of: source.document, title: title, unread: facts.mapping.unread,
+        besides: meaning.problems(of: facts.mapping.unread)) : []
     return Change(
       id: id.value, idPlace: id.place, document: source.document, title: title, type: type,
-      risk: risk, categories: categories, isSecurityRelevant: facts.truth("security_relevant"),
+      risk: risk, categories: categories,
+      isSecurityRelevant: isSecurityRelevant ?? reconciliation.securityRelevanceInBody(),
       systems: systems.names, requester: requester, implementer: implementer,
       owner: facts.text("owner"), requested: requestedAt,
-      scheduled: facts.interval("scheduled") ?? planned, started: facts.instant("started"),
+      scheduled: scheduled ?? planned, started: facts.instant("started"),
       deployed: facts.instant("deployed"), closed: facts.instant("closed"),
       outcome: outcome, approvals: approvals,
       rollback: facts.rollback(), postMortem: facts.text("post_mortem"),

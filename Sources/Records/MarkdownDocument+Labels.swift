@@ -18,9 +18,10 @@ extension MarkdownDocument {
     return nil
   }
 
-  /// What stands after some labels, folded, anywhere in the text and in rows of two cells.
+  /// What stands after some labels, told by their folded form, anywhere in the text and in rows of two
+  /// cells.
   func labelledValues(
-    named labels: Set<String>
+    where isMeant: (String) -> Bool
   ) -> [(label: String, text: String, place: Place)] {
     var values: [(label: String, text: String, place: Place)] = []
     for index in nodes.indices {
@@ -28,7 +29,7 @@ extension MarkdownDocument {
       case .paragraph:
         for line in sourceLines(of: index) {
           if let labelled = LabelledLine(line, in: file), !labelled.value.isEmpty,
-            labels.contains(WordForm.fold(labelled.label))
+            isMeant(WordForm.fold(labelled.label))
           {
             values.append(
               (labelled.label, file.text(labelled.value), Place(file, labelled.value)))
@@ -36,13 +37,30 @@ extension MarkdownDocument {
         }
       case .tableRow:
         let cells = children(of: index).map { plainText(of: $0) }
-        if cells.count == 2, labels.contains(WordForm.fold(cells[0])) {
+        if cells.count == 2, isMeant(WordForm.fold(cells[0])) {
           values.append((cells[0], cells[1], place(of: index)))
         }
       default: break
       }
     }
     return values
+  }
+
+  /// The same of tables of one row, whose heads are labels.
+  func tablesOfOneRow(
+    where isMeant: (String) -> Bool
+  ) -> [(label: String, text: String, place: Place)] {
+    nodes.indices.filter { nodes[$0].kind == .table }.flatMap { table in
+      let rows = children(of: table).map { Array(children(of: $0)) }
+      guard rows.count == 2, rows[0].count > 1 else {
+        return [(label: String, text: String, place: Place)]()
+      }
+      return zip(rows[0], rows[1]).compactMap { head, cell in
+        let label = plainText(of: head)
+        guard isMeant(WordForm.fold(label)) else { return nil }
+        return (label, plainText(of: cell), place(of: cell))
+      }
+    }
   }
 
   /// The same with the lines that follow, up to the next label or the end of the paragraph.

@@ -18,6 +18,11 @@ struct StatedEnd {
     "not pursued",
   ]
 
+  /// Words behind a label that say that it is not to be made yet.
+  private static let held: Set<String> = [
+    "draft", "wip", "blocked", "paused", "revoked", "wontfix",
+  ]
+
   /// Words that say that the change is over, will not be made, or not now.
   private static let ends: Set<String> = [
     "cancelled", "canceled", "aborted", "abandoned", "superseded", "obsolete", "duplicate",
@@ -26,6 +31,19 @@ struct StatedEnd {
     "successful", "succeeded", "deployed", "implemented", "completed", "complete", "finished",
     "released", "expired", "resolved",
   ]
+
+  /// What labels and keys say of an end, what the text does, and what else keys say; each place once.
+  static func all(
+    in body: RecordBody, of document: MarkdownDocument, title: Located<String>?,
+    unread: [UnreadKey], besides others: [ReadingProblem]
+  ) -> [ReadingProblem] {
+    var places: Set<Place> = []
+    return
+      (problems(in: body, of: document, unread: unread) + others
+      + statements(in: body, of: document, title: title)).filter {
+        places.insert($0.place).inserted
+      }
+  }
 
   /// The places that speak of an end, as problems; they decide nothing where the front matter has an
   /// outcome, and leave a doubt where it has none.
@@ -48,13 +66,30 @@ struct StatedEnd {
           section.heading.place
         ))
     }
-    found += document.labelledValues(named: labels)
+    found += document.labelledValues { labels.contains($0) || isOfApproval($0) }
+    found += document.tablesOfOneRow { labels.contains($0) || isOfApproval($0) }
     return found.compactMap { label, text, place in
-      guard says(text) else { return nil }
+      let isSaid =
+        isOfApproval(WordForm.fold(label)) ? refuses(text) : says(text)
+      guard isSaid else { return nil }
       return ReadingProblem(
         .endBesideOutcome(
           label: label, text: text, outcome: Outcome(writtenAs: text)?.rawValue), at: place)
     }
+  }
+
+  /// `Approval`, `CAB decision`: what stands there refuses, or says nothing of an end.
+  private static func isOfApproval(_ label: String) -> Bool {
+    let words = label.parts(at: " ")
+    return words.count <= 3
+      && words.contains { ["approval", "approvals", "approved", "cab", "board"].contains($0) }
+      && !words.contains { ["required", "needed", "by", "from", "members", "date"].contains($0) }
+  }
+
+  private static func refuses(_ text: String) -> Bool {
+    let words = Array(WordForm.words(text).prefix(8))
+    return ApprovalWords.fault(in: words) == .refused || EndingStatement.says(text)
+      || words == ["no"] || words == ["false"] || words == ["none"]
   }
 
   /// `Outcome`, `4. Decision`, `Status of the change`.
@@ -70,7 +105,8 @@ struct StatedEnd {
     let words = WordForm.words(text)
     // What begins a sentence tells the state; deep in a text such a word may speak of anything.
     let first = Array(words.prefix(8))
-    return first.contains(where: ends.contains) && !first.contains(where: ApprovalWords.isDenying)
+    return first.contains(where: { ends.contains($0) || held.contains($0) })
+      && !first.contains(where: ApprovalWords.isDenying)
       || ApprovalWords.fault(in: first) != nil
       || zip(first, first.dropFirst()).contains { Self.pairs.contains("\($0) \($1)") }
   }

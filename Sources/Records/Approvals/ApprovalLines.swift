@@ -36,10 +36,26 @@ struct ApprovalLines {
         index = max(end, index + 1)
       case .paragraph, .tableCell:
         reportRefusal(document.plainText(of: index), at: document.place(of: index))
+        reportStrike(of: index, in: document)
         index = max(end, index + 1)
       default: index += 1
       }
     }
+  }
+
+  /// A line that is struck out is an approval that somebody took away.
+  private mutating func reportStrike(of node: Int, in document: MarkdownDocument) {
+    let text = document.plainText(of: node)
+    guard document.holdsStrike(node..<Int(document.nodes[node].end)),
+      !people.identities(in: text).isEmpty || vocabulary.role(ofLabel: text) != nil
+        || !readBoxes(in: text).isEmpty
+    else { return }
+    problems.append(
+      ReadingProblem(
+        .unreadableValue(
+          key: "Approvals", text: "~~\(text)~~",
+          expected: "boxes alone: remove what is struck out, and untick its box"),
+        at: document.place(of: node)))
   }
 
   /// Text beside the boxes that takes back what they say.
@@ -51,7 +67,11 @@ struct ApprovalLines {
       pair == ("took", "it") || pair == ("taken", "back") || pair == ("not", "valid")
         || pair == ("still", "open")
     }
-    guard isWord || isDenied || isTaken || ApprovalWords.fault(in: words) != nil else { return }
+    let isVoted = text.parts(at: " ").contains { ["-1", "–1", "−1", "👎", "❌"].contains($0) }
+    guard
+      isWord || isDenied || isTaken || isVoted || EndingStatement.says(text)
+        || ApprovalWords.fault(in: words) != nil
+    else { return }
     problems.append(
       ReadingProblem(
         .unreadableValue(

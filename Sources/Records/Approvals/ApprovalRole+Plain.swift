@@ -12,8 +12,26 @@ extension ApprovalRole {
     return !words.contains { word in
       doubts.contains(word) || ApprovalWords.isDenying(word) || RemarkWords.doubtful.contains(word)
         || word.unicodeScalars.contains { $0.properties.numericType != nil }
-    } && ApprovalWords.fault(in: words) == nil
+    } && ApprovalWords.fault(in: words) == nil && parts(of: text).allSatisfy(isWholeRole)
   }
+
+  /// Whether a part that means a known role says nothing else: `technical reviewer`, but neither
+  /// `technical for rpc-gateway` nor `technical writer`. Other words are roles of their own.
+  private static func isWholeRole(_ part: String) -> Bool {
+    guard ApprovalRole(rawValue: part) == nil, ApprovalRole(label: part) != nil else { return true }
+    return WordForm.words(part).allSatisfy(ofRoles.contains)
+  }
+
+  private static let ofRoles: Set<String> = [
+    "technical", "tech", "code", "peer", "security", "architecture", "architect", "architectural",
+    "engineering", "engineer", "operations", "operational", "operation", "ops", "cab", "ecab",
+    "change", "advisory", "board", "emergency", "governance", "validator", "validators", "council",
+    "lead", "leader", "head", "chair", "chairperson", "secretary", "member", "manager", "officer",
+    "director", "chief", "senior", "principal", "staff", "team", "reviewer", "reviewers", "review",
+    "reviews", "approver", "approvers", "approval", "approvals", "sign", "off", "signoff", "of",
+    "the", "a", "as", "by", "role", "committee", "vote", "voting", "information", "it",
+    "software", "platform", "infrastructure", "network", "system", "systems",
+  ]
 
   /// Words by which somebody does not hold a role, or not fully, or not now.
   private static let doubts: Set<String> = [

@@ -111,7 +111,7 @@ package enum ApprovalRole: Sendable, Hashable {
     return " \(label) ".contains(" \(name) ")
   }
 
-  private static func parts(of text: String) -> [String] {
+  static func parts(of text: String) -> [String] {
     var parts: [[String]] = [[]]
     let separated = text.utf8.map { byte -> UInt8 in
       switch byte {

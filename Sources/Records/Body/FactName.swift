@@ -4,7 +4,7 @@ import PolicyReading
 /// its front matter. What else a record says, `SectionRole` names.
 enum FactName: Sendable, Hashable, CaseIterable {
   case id, category, systems, requester, implementer, requested, plannedTime, plannedStart,
-    plannedEnd
+    plannedEnd, securityRelevance, environment, region
 
   /// Every label that it goes by, folded.
   private var labels: [String] {
@@ -15,19 +15,30 @@ enum FactName: Sendable, Hashable, CaseIterable {
         "change request no", "change ticket", "change record", "cr id", "cr number", "rfc id",
         "rfc number", "id",
       ]
+    case .securityRelevance:
+      [
+        "security relevant", "security relevance", "is security relevant", "relevant for security",
+        "relevant to security", "security relevant change",
+      ]
+    case .environment: ["environment", "environments", "target environment", "target environments"]
+    case .region: ["region", "regions", "target region", "target regions"]
     case .category: ["category", "change category", "category of change"]
     case .systems:
       [
         "affected systems", "affected system", "systems affected", "system affected", "systems",
-        "system", "impacted systems", "systems impacted",
+        "system", "impacted systems", "systems impacted", "affected services", "services affected",
+        "affected components", "components affected", "affected applications",
       ]
     case .requester:
       [
         "requester", "requestor", "requested by", "change requester", "change requestor",
-        "submitted by", "raised by", "submitter",
+        "submitted by", "raised by", "submitter", "requesters",
       ]
     case .implementer:
-      ["implementer", "implementor", "implemented by", "change implementer", "executed by"]
+      [
+        "implementer", "implementor", "implemented by", "change implementer", "executed by",
+        "implementers",
+      ]
     case .requested:
       [
         "requested", "requested on", "requested date", "request date", "date requested",

@@ -11,6 +11,8 @@ struct ListForm: Sendable {
   let isTelling: @Sendable (String) -> Bool
   /// Whether a head that is none of the columns is read by its own words, folded.
   var isReadByHead: @Sendable (String) -> Bool = { _ in false }
+  /// Whether a heading above a table says that its rows do not hold.
+  var isTakenBack: @Sendable (String) -> Bool = { _ in false }
 
   struct Column: Sendable {
     /// As findings name it.

@@ -24,7 +24,8 @@ extension ListedTable {
       "former", "previous", "past", "left", "leaver", "alumni", "inactive", "archiv", "example",
       "draft", "propos", "planned", "old",
     ]
-    guard signs.contains(where: { words.containsBeginning($0) }) else { return nil }
+    guard signs.contains(where: { words.containsBeginning($0) }) || form.isTakenBack(heading.text)
+    else { return nil }
     return form.unread(
       "a table of \(form.name) under a heading that takes it back", heading.text,
       at: heading.place, accepted: "say in the table until when a row holds, or remove the table")

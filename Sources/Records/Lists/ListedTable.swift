@@ -81,7 +81,8 @@ struct ListedTable {
       }
     }
 
-    private func written(_ column: Int) -> Located<String>? {
+    /// A cell as it stands; nil where there is no such column.
+    func written(_ column: Int) -> Located<String>? {
       guard let index = columns[column], index < cells.count else { return nil }
       let cell = cells[index]
       return Located(WordForm.trim(cell.text), cell.place.range.isEmpty ? place : cell.place)

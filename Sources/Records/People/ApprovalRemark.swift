@@ -50,6 +50,7 @@ struct ApprovalRemark {
     let tokens = piece.parts(at: " ")
     let words = tokens.map(WordForm.words)
     let all = words.flatMap { $0 }
+    if Self.isDueLater(tokens) || Self.isSaidElsewhere(all) { return false }
     var unknown: [Int] = []
     var ofName: [Int] = []
     var position = 0
@@ -63,6 +64,8 @@ struct ApprovalRemark {
         if RemarkWords.affirming.contains(word) || RemarkWords.neutral.contains(word) {
           return true
         }
+        let before = start + offset > 0 ? all[start + offset - 1] : ""
+        if word == "notes", before == "meeting" || before == "release" { return true }
         if ApprovalWords.isDenying(word) {
           // `no objections` says something of objections, and `no` alone of the approval.
           return all[(start + offset + 1)...].prefix(2).contains {
@@ -79,6 +82,29 @@ struct ApprovalRemark {
       unknown.append(index)
     }
     return unknown.isEmpty || isAffirmed || isName((unknown + ofName).map { tokens[$0] })
+  }
+
+  /// `by Friday`, `after 12 June`: it is to come, or to hold, on a day.
+  private static func isDueLater(_ tokens: [String]) -> Bool {
+    tokens.indices.contains { index in
+      let word = WordForm.fold(tokens[index])
+      guard ["by", "after", "before", "from"].contains(word) else { return false }
+      // `minutes from 3 March` say when they were written.
+      if word == "from", index > 0 { return false }
+      var next = Array(tokens[(index + 1)...].prefix(3))
+      if let first = next.first, ["the", "next", "this"].contains(WordForm.fold(first)) {
+        next.removeFirst()
+      }
+      let first = next.first.flatMap { WordForm.words($0).first } ?? ""
+      return RemarkWords.days.contains(first) || next.joined(separator: " ").holdsDay
+    }
+  }
+
+  /// `see comments`: what they say may be anything. `see comment in PR #12` is no better.
+  private static func isSaidElsewhere(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains {
+      ["see", "with", "read"].contains($0) && RemarkWords.elsewhere.contains($1)
+    }
   }
 
   private func isOfName(_ word: String) -> Bool {

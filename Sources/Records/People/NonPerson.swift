@@ -11,10 +11,53 @@ enum NonPerson {
       || placeholders.contains(folded) || folded.hasSuffix(" team")
   }
 
-  /// The same for a handle: `@username` is an example's, and `@author` may be somebody.
+  /// The same for a handle: `@username` is an example's, and `@author` may be somebody. A list of people
+  /// may have somebody of any handle.
   static func matches(handle: String) -> Bool {
     let folded = WordForm.fold(handle)
     return NonName.matches(folded: folded) || placeholders.contains(folded)
+      || standsForAnybody(folded.parts(at: " "))
+  }
+
+  /// `@approver`, `@reviewer1`, `@your-name`, `@the_admin`: words for whoever it may be, numbered or not.
+  private static func standsForAnybody(_ words: [String]) -> Bool {
+    let bare = words.map { word in
+      WordForm.trim(word) { $0.properties.numericType != nil }
+    }.filter { !$0.isEmpty }
+    return bare.contains(where: anybody.contains)
+      && bare.allSatisfy { anybody.contains($0) || articles.contains($0) }
+  }
+
+  private static let anybody: Set<String> = [
+    "approver", "approvers", "reviewer", "reviewers", "admin", "admins", "administrator", "root",
+    "you", "name", "surname", "firstname", "lastname", "handle", "user", "username", "nickname",
+    "login", "account", "member", "members", "person", "people", "signer", "signatory", "employee",
+    "colleague", "coworker", "tester", "test", "demo", "sample", "foo", "foobar", "somename",
+    "yourname", "yourhandle", "maintainer", "maintainers", "teammate", "peer",
+  ]
+  private static let articles: Set<String> = [
+    "the", "a", "an", "your", "my", "our", "some", "any", "first", "second", "third", "other",
+    "another", "github", "gitlab", "slack", "real", "full", "insert", "here", "id", "last", "next",
+  ]
+
+  /// Whether one word, written without `@`, is the key of a ticket, a record or a commit: `JIRA-123`,
+  /// `CHG0030521`, `4f2a9c1`.
+  static func isReference(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    let digits = scalars.reversed().prefix { "0"..."9" ~= $0 }.count
+    if digits == 0 || digits == scalars.count {
+      return isCommit(scalars)
+    }
+    let letters = scalars.dropLast(digits).filter {
+      $0 != "-" && $0 != "_" && $0 != "!" && $0 != "#"
+    }
+    return letters.count > 1 && letters.allSatisfy { "A"..."Z" ~= $0 || "0"..."9" ~= $0 }
+      || isCommit(scalars)
+  }
+
+  private static func isCommit(_ scalars: [Unicode.Scalar]) -> Bool {
+    (7...64).contains(scalars.count) && scalars.contains { "0"..."9" ~= $0 }
+      && scalars.allSatisfy { "0"..."9" ~= $0 || "a"..."f" ~= $0 }
   }
 
   /// Whether words name a group, whose members nobody knows, or whoever is on duty: `platform team`,
@@ -58,8 +101,10 @@ enum NonPerson {
   /// Whether a handle or a name is a machine's, which makes changes and approves none.
   static func isMachine(_ text: String) -> Bool {
     let words = WordForm.words(text)
-    return words.last.map { $0.hasSuffix("bot") || $0.hasSuffix("[bot]") } ?? false
-      || words.contains("bot") || machines.contains(words.joined(separator: " "))
+    if words.last.map({ $0.hasSuffix("bot") }) ?? false || words.contains("bot") { return true }
+    // `GPT-4` and `GPT` are one.
+    let named = words.filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+    return machines.contains(named.joined(separator: " "))
   }
 
   private static let stand: Set<String> = [
@@ -81,6 +126,9 @@ enum NonPerson {
   private static let machines: Set<String> = [
     "ci", "ci cd", "cicd", "cd", "pipeline", "the pipeline", "ci pipeline", "jenkins", "automation",
     "automated", "automatic", "github actions", "gitlab ci", "system", "the system", "script",
-    "cron", "machine", "robot", "dependabot", "renovate",
+    "cron", "machine", "robot", "dependabot", "renovate", "ai", "an ai", "the ai", "ai review",
+    "ai reviewer", "ai assistant", "ai agent", "assistant", "agent", "llm", "gpt", "chatgpt",
+    "chat gpt", "gpt4", "copilot", "github copilot", "gemini", "codex", "model", "language model",
+    "service account", "sonarqube", "linter", "scanner", "terraform", "ansible", "argocd",
   ]
 }

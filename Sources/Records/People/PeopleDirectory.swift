@@ -16,6 +16,8 @@ package struct PeopleDirectory: Sendable {
     let isWhole: Bool
     /// The row says that they hold no role any more.
     var hasEnded = false
+    /// Handles and addresses that other cells of the row give them.
+    var aliases: [Identity] = []
   }
 
   /// What is known of a role that somebody acts in.
@@ -45,17 +47,22 @@ package struct PeopleDirectory: Sendable {
     var people = rows
     for (index, row) in rows.enumerated() {
       let identity = row.identity
+      let handles = [identity.handle] + row.aliases.map(\.handle)
+      let emails = [identity.email] + row.aliases.map(\.email)
       let known =
-        identity.handle.flatMap { byHandle[$0] } ?? identity.email.flatMap { byEmail[$0] }
+        handles.compactMap(\.self).compactMap { byHandle[$0] }.first
+        ?? emails.compactMap(\.self).compactMap { byEmail[$0] }.first
         ?? (identity.handle == nil && identity.email == nil
           ? identity.name.flatMap { byName[$0] } : nil) ?? index
       var named = identity
       named.row = known
       people[index] = Person(
         identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until,
-        isWhole: row.isWhole, hasEnded: row.hasEnded)
-      if let handle = identity.handle, byHandle[handle] == nil { byHandle[handle] = known }
-      if let email = identity.email, byEmail[email] == nil { byEmail[email] = known }
+        isWhole: row.isWhole, hasEnded: row.hasEnded, aliases: row.aliases)
+      for handle in handles.compactMap(\.self) where byHandle[handle] == nil {
+        byHandle[handle] = known
+      }
+      for email in emails.compactMap(\.self) where byEmail[email] == nil { byEmail[email] = known }
       if let name = identity.name, byName[name] == nil { byName[name] = known }
     }
     self.people = people
@@ -130,16 +137,16 @@ package struct PeopleDirectory: Sendable {
   package func read(_ text: String) -> [PersonMention] { text.withBytes { read($0) } }
 
   func read(_ source: UnsafeBufferPointer<UInt8>) -> [PersonMention] {
-    if let handle = Self.simpleHandle(source) {
+    if let handle = simpleHandle(source) {
       return [
         PersonMention(
           identity: resolved(handle), text: String(decoding: source, as: UTF8.self),
           range: source.indices, fault: nil)
       ]
     }
-    let text = PeopleText(source) { name in
-      !isEmpty && byName[Identity.form(ofName: name)] != nil
-    }
+    let text = PeopleText(
+      source, isListed: { !isEmpty && byName[Identity.form(ofName: $0)] != nil },
+      isListedHandle: { byHandle[$0] != nil })
     return text.mentions.map { mention in
       PersonMention(
         identity: mention.identity.map(resolved), text: mention.text, range: mention.range,
@@ -153,7 +160,7 @@ package struct PeopleDirectory: Sendable {
   }
 
   /// `@rpc-dev`: letters, digits and hyphens of ASCII; nil for any other text.
-  private static func simpleHandle(_ source: UnsafeBufferPointer<UInt8>) -> Identity? {
+  private func simpleHandle(_ source: UnsafeBufferPointer<UInt8>) -> Identity? {
     guard source.count > 1, source[0] == UInt8(ascii: "@") else { return nil }
     let name = source.dropFirst()
     let isSimple = name.allSatisfy { byte in
@@ -163,9 +170,11 @@ package struct PeopleDirectory: Sendable {
       }
     }
     guard isSimple else { return nil }
-    let handle = String(decoding: name, as: UTF8.self)
-    return NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
+    let identity = Identity(handle: String(decoding: name, as: UTF8.self))
+    guard let handle = identity.handle else { return nil }
+    let isListed = byHandle[handle] != nil
+    return !isListed && NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
       || NonPerson.isGroup(handle: handle)
-      ? nil : Identity(handle: handle)
+      ? nil : identity
   }
 }

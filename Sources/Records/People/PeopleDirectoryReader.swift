@@ -77,7 +77,11 @@ extension ListForm {
       let folded = WordForm.fold(text)
       return text.holdsDay || ApprovalRole.endsOfRoles.contains(folded)
         || StandingText.isOver(folded)
-    }, isReadByHead: { StandingText.head($0) != nil })
+    }, isReadByHead: { PeopleColumn(head: $0).isRead },
+    isTakenBack: { heading in
+      PeopleRemarks.speaksOfEnd(WordForm.words(heading))
+        || StandingText.isOver(WordForm.fold(heading))
+    })
 }
 
 /// Reads one row.
@@ -104,35 +108,116 @@ private struct PersonReader {
     if let from, let until, until < from, let cell = row.cell(5) {
       report("Until", cell, "a day that is not before \(from), from when the roles are held")
     }
-    let roles = row.cell(3)
-    let reading = roleCells.read(roles?.value ?? "")
-    if let cell = roles, !reading.arePlain {
+    let reading = roleCells.read(row.cell(3)?.value ?? "")
+    if let cell = row.cell(3), !reading.arePlain {
       report(
         "Roles", cell,
         "the names of roles alone, such as technical, security; From and Until say when")
     }
     if let filler = row.filler(3) { report("Roles", filler, "roles such as technical, or nothing") }
-    let hasEnded = hasEnded()
+    if let name, !Self.isName(name.value) {
+      report(
+        "Name", name, "the name alone; Until says from when somebody holds no role, Notes what else"
+      )
+    }
+    let written = row.written(3)
+    let holdsNone = written.map { !$0.value.isEmpty && NonName.meansNothing($0.value) } ?? false
+    let others = otherColumns()
+    let hasEnded = others.hasEnded || holdsNone
     // Of roles held at times that nobody knows it is not known whether they are held.
+    let roles = isWhole ? reading.roles : []
+    if let name, roles.contains(where: { !$0.isBoard && $0 != .governance }),
+      NonPerson.isMachine(name.value) || NonPerson.isGroup(WordForm.words(name.value))
+    {
+      report("Name", name, "one person; a machine or a group approves nothing")
+    }
+    let aliases =
+      others.aliases
+      + [handle, email, name].compactMap(\.self).flatMap {
+        Self.named(in: $0.value)
+      }
     return PeopleDirectory.Person(
       identity: Identity(handle: handle?.value, email: email?.value, name: name?.value),
-      title: title, roles: isWhole ? reading.roles : [], from: from, until: until, isWhole: isWhole,
-      hasEnded: hasEnded)
+      title: title, roles: isWhole ? roles : [], from: from, until: until, isWhole: isWhole,
+      hasEnded: hasEnded, aliases: aliases)
   }
 
-  /// Whether a column such as `Active` or `Left` says that somebody holds no role any more.
-  private mutating func hasEnded() -> Bool {
+  /// What the columns say that are none of the list's own: that somebody holds no role any more, and
+  /// what else they are called. What may limit their roles is a problem.
+  private mutating func otherColumns() -> (hasEnded: Bool, aliases: [Identity]) {
     var hasEnded = false
-    for (head, title, cell) in row.others({ StandingText.head($0) != nil }) {
-      guard let kind = StandingText.head(head) else { continue }
-      switch StandingText.answer(cell.value, under: kind) {
-      case .holds: break
-      case .ended: hasEnded = true
-      case .unclear:
-        report(title, cell, "`yes` or `no`; Until says from when somebody holds no role")
+    var aliases: [Identity] = []
+    for (head, title, cell) in row.others({ _ in true }) {
+      let text = cell.value
+      let column = PeopleColumn(head: head)
+      switch column {
+      case .standing(let kind):
+        switch StandingText.answer(text, under: kind) {
+        case .holds: break
+        case .ended: hasEnded = true
+        case .unclear:
+          report(title, cell, "`yes` or `no`; Until says from when somebody holds no role")
+        }
+      case .limit where !PeopleColumn.setsNoLimit(text):
+        report(title, cell, "nothing: roles hold for all; what decides nothing is headed Notes")
+      case .machine where StandingText.answer(text, under: .denying) != .holds,
+        .other where PeopleColumn.isMachine(text), .remark where PeopleColumn.isMachine(text):
+        report(title, cell, "a person: a machine approves nothing; Roles is `none` for one")
+      case .remark where StandingText.isStatement(text),
+        .others where StandingText.isStatement(text):
+        report(title, cell, "a day under Until from when somebody holds no role, or another remark")
+      default: break
       }
+      if column != .others, column != .remark { aliases += self.aliases(in: text, column) }
     }
-    return hasEnded
+    return (hasEnded, aliases)
+  }
+
+  /// The handles and addresses that a text holds, each alone.
+  private static func named(in text: String) -> [Identity] {
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
+    let lowered = text.lowercased()
+    return PeopleDirectory().identities(in: text).flatMap { identity in
+      [
+        identity.email.map { Identity(email: $0) },
+        identity.handle.flatMap { lowered.contains("@\($0)") ? Identity(handle: $0) : nil },
+      ].compactMap(\.self)
+    }
+  }
+
+  /// The same for a cell; in a column of handles every word is one.
+  private func aliases(in text: String, _ column: PeopleColumn) -> [Identity] {
+    guard column == .alias, !text.hasPrefix("#"), !text.utf8.contains(UInt8(ascii: "@")),
+      !NonName.matches(text)
+    else { return Self.named(in: text) }
+    return text.split { " ,;/|".contains($0) }.map { Identity(handle: String($0)) }
+  }
+
+  /// Whether a text is somebody's name and nothing else: letters, and the signs that names have.
+  /// What stands in brackets may be anything that says nothing of whether they still act.
+  private static func isName(_ text: String) -> Bool {
+    let (outside, inside) = WordForm.partingBrackets(text)
+    let isSigned = outside.unicodeScalars.contains { scalar in
+      !scalar.properties.isAlphabetic && !scalar.properties.isWhitespace
+        && scalar.properties.generalCategory != .nonspacingMark
+        && !".'’-‑–—,&\"@_<>+".unicodeScalars.contains(scalar)
+        && !(text.utf8.contains(UInt8(ascii: "@")) && "0"..."9" ~= scalar)
+    }
+    if isSigned { return false }
+    let parts = outside.split { ",-–—".contains($0) }.map(String.init)
+    if inside.contains(where: saysEnd) || parts.dropFirst().contains(where: saysEnd) {
+      return false
+    }
+    // `Billie Holiday` is a name, and `Bea Jones left` is none.
+    let words = outside.parts(at: " ")
+    return !(words.count == 1 && saysEnd(outside))
+      && !words.contains { word in
+        word.unicodeScalars.first.map { "a"..."z" ~= $0 } ?? false && saysEnd(word)
+      }
+  }
+
+  private static func saysEnd(_ text: String) -> Bool {
+    StandingText.isOver(WordForm.fold(text)) || PeopleColumn.isMachine(text)
   }
 
   private mutating func handle(_ cell: Located<String>?) -> Located<String>? {

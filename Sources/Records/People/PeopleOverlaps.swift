@@ -12,7 +12,7 @@ struct PeopleOverlaps {
     var firsts: [String: Int] = [:]
     for (index, person) in people.enumerated() {
       var others: [Int] = []
-      for part in Self.parts(of: person.identity) {
+      for part in Self.parts(of: person) {
         guard let first = firsts[part] else {
           firsts[part] = index
           continue
@@ -28,11 +28,11 @@ struct PeopleOverlaps {
     problems += Self.repeated(people)
   }
 
-  private static func parts(of identity: Identity) -> [String] {
-    [
-      identity.handle.map { "@\($0)" }, identity.email.map { "<\($0)" },
-      identity.name.map { "=\($0)" },
-    ].compactMap(\.self)
+  private static func parts(of person: PeopleDirectory.Person) -> [String] {
+    let named = ([person.identity] + person.aliases).flatMap { identity in
+      [identity.handle.map { "@\($0)" }, identity.email.map { "<\($0)" }]
+    }
+    return (named + [person.identity.name.map { "=\($0)" }]).compactMap(\.self)
   }
 
   /// Rows that share a part are of one person, and then no other part of theirs differs.
@@ -56,7 +56,7 @@ struct PeopleOverlaps {
     var rows: [String: [Int]] = [:]
     var found: [ReadingProblem] = []
     for (index, person) in people.enumerated() where person.isWhole {
-      guard let key = parts(of: person.identity).first else { continue }
+      guard let key = parts(of: person).first else { continue }
       for earlier in (rows[key] ?? []).map({ people[$0] }) {
         let role = person.roles.first { earlier.roles.contains($0) && person.meets(earlier) }
         guard role != nil || person.roles.isEmpty || earlier.roles.isEmpty else { continue }

@@ -12,6 +12,8 @@ struct PeopleText {
   private let text: ReadableText
   /// Whether the list of people has a name.
   private let isListed: (String) -> Bool
+  /// Whether it has a handle.
+  private let isListedHandle: (String) -> Bool
   private let addresses: [Address]
 
   /// A handle or an e-mail address in the text.
@@ -21,9 +23,13 @@ struct PeopleText {
     let isInBrackets: Bool
   }
 
-  init(_ source: UnsafeBufferPointer<UInt8>, isListed: @escaping (String) -> Bool) {
+  init(
+    _ source: UnsafeBufferPointer<UInt8>, isListed: @escaping (String) -> Bool,
+    isListedHandle: @escaping (String) -> Bool
+  ) {
     text = ReadableText(source)
     self.isListed = isListed
+    self.isListedHandle = isListedHandle
     addresses = Self.addresses(in: text)
   }
 
@@ -164,12 +170,19 @@ struct PeopleText {
   ) -> PersonMention {
     var person = identity
     // A single word was taken for a handle and a name.
-    if let identity, identity.email == nil {
+    if let identity, identity.email == nil, !(identity.handle.map(isListedHandle) ?? false) {
+      let isReference =
+        identity.name != nil
+        && text.text(text.trimmed(shown)).parts(at: " ").contains {
+          NonPerson.isReference(WordForm.trim($0) { Self.ofEnds.contains($0) })
+        }
       let isNobody =
-        identity.name == nil
-        ? NonPerson.matches(handle: identity.handle ?? "-")
-          || NonPerson.isGroup(handle: identity.handle ?? "-")
-        : NonPerson.matches(identity.handle ?? identity.name ?? "-")
+        isReference
+        ? true
+        : identity.name == nil
+          ? NonPerson.matches(handle: identity.handle ?? "-")
+            || NonPerson.isGroup(handle: identity.handle ?? "-")
+          : NonPerson.matches(identity.handle ?? identity.name ?? "-")
       if isNobody { person = nil }
     }
     return PersonMention(
@@ -267,12 +280,25 @@ struct PeopleText {
 
   // MARK: Handles and addresses
 
-  /// The last part of a link to somebody's page, `https://example.com/ann`; nil for any other text.
+  /// The name in a link to somebody's page, `https://example.com/ann` or `…/users/ann`; nil for any
+  /// other text, and for a link to a page of something else: `https://example.com/org/repo/pull/1`.
   private static func handle(ofLink text: String) -> String? {
     guard let scheme = text.firstRange(of: "://"), !text.utf8.contains(0x20) else { return nil }
-    let parts = String(text[scheme.upperBound...]).parts(at: "/")
-    return parts.count > 1 ? parts.last : nil
+    let parts = String(text[scheme.upperBound...]).parts(at: "/").dropFirst()
+    let isOfPerson =
+      parts.count == 1 || parts.count == 2 && parts.first.map(ofPeople.contains) ?? false
+    guard isOfPerson, let last = parts.last, !NonPerson.isReference(last),
+      last.utf8.contains(where: { (0x41...0x5A).contains($0 & 0xDF) }),
+      !last.utf8.contains(where: { "?#=&".utf8.contains($0) })
+    else { return nil }
+    return last
   }
+
+  /// Folders of people's pages.
+  private static let ofPeople: Set<String> = [
+    "in", "u", "user", "users", "people", "person", "members", "member", "profile", "profiles",
+    "team", "staff", "orgs", "~",
+  ]
 
   private static func addresses(in text: ReadableText) -> [Address] {
     var found: [Address] = []
@@ -288,18 +314,14 @@ struct PeopleText {
         while start > 0, isAddressByte(bytes[start - 1]),
           start > (found.last?.range.upperBound ?? 0)
         { start -= 1 }
-        while start < index, bytes[start] == UInt8(ascii: ".") || bytes[start] == UInt8(ascii: "-")
-        {
-          start += 1
-        }
+        // An address begins with a letter or a digit; other signs part it from what stands before.
+        start = startOfLetters(in: bytes, from: start, to: index)
         var end = index + 1
         while end < bytes.count, isHandleByte(bytes[end]) || bytes[end] == UInt8(ascii: ".") {
           end += 1
         }
         // A full stop at the end is the sentence's.
-        while end > index + 1, bytes[end - 1] == UInt8(ascii: ".") || bytes[end - 1] == 0x2F {
-          end -= 1
-        }
+        end = endOfLetters(in: bytes, from: index + 1, to: end)
         if end > index + 1 {
           found.append(
             Address(range: start..<end, isEmail: start < index, isInBrackets: depth > 0))
@@ -317,6 +339,24 @@ struct PeopleText {
 private func isAddressByte(_ byte: UInt8) -> Bool {
   isHandleByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+")
     || byte == UInt8(ascii: "%")
+}
+
+/// Where letters begin, behind signs such as the dash of `@ann–@bob`.
+private func startOfLetters(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+  let text = String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
+  return max(start, end - String(String.UnicodeScalarView(text.drop { !isOfName($0) })).utf8.count)
+}
+
+/// Where letters end; an underscore at the end is one of them.
+private func endOfLetters(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+  var text = String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
+  while let last = text.last, last != "_", !isOfName(last) { text.removeLast() }
+  return min(end, start + String(text).utf8.count)
+}
+
+private func isOfName(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    || scalar.properties.generalCategory == .nonspacingMark || scalar.isUnseen
 }
 
 func isHandleByte(_ byte: UInt8) -> Bool {

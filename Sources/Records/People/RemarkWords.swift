@@ -48,10 +48,10 @@ enum RemarkWords {
     "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "pr", "mr", "pull",
     "merge", "ticket", "jira", "github", "gitlab", "link", "meeting", "call", "minutes", "email",
     "mail", "slack", "teams", "zoom", "chat", "thread", "channel", "verbal", "verbally", "orally",
-    "phone", "person", "writing", "written", "comment", "comments", "commit", "review", "reviews",
+    "phone", "person", "writing", "written", "comment", "commit", "review", "reviews",
     "reviewer", "reviewers", "approver", "approvers", "decision", "vote", "votes", "voted",
     "record",
-    "recorded", "documented", "documents", "noted", "note", "notes", "number", "done",
+    "recorded", "documented", "documents", "note", "number", "done",
     "complete", "completed", "sign", "behalf", "name", "role", "diff", "code", "change", "changes",
     "plan", "tests", "design", "rollback", "risk", "low", "medium", "high", "normal", "standard",
     "emergency", "critical", "major", "minor", "tech", "technical", "security", "cab", "ecab",
@@ -73,5 +73,21 @@ enum RemarkWords {
     "urgent", "objections", "objection", "remarks", "findings", "questions", "reservations",
     "blockers", "blocking", "caveats", "risks", "open", "points", "restrictions", "pending",
     "outstanding", "rejected", "declined", "requested", "required", "needed", "necessary",
+    "comments", "comment", "notes", "note", "changes",
+  ]
+
+  /// What may say anything of an approval, for whoever is told to read it.
+  static let elsewhere: Set<String> = [
+    "comment", "comments", "note", "notes", "remark", "remarks", "thread", "discussion", "below",
+    "above",
+  ]
+
+  /// Words behind `by` that make it a day by which something is to come: `by Friday`.
+  static let days: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "today",
+    "tomorrow", "tonight", "noon", "midnight", "eod", "eob", "cob", "eow", "end", "then", "week",
   ]
 }

@@ -22,11 +22,7 @@ enum StandingText {
     let words = folded.parts(at: " ")
     // Who stands in for somebody on holiday.
     if words.contains(where: covering.contains) { return nil }
-    if words.contains(where: { word in
-      ended.contains(word) || endings.contains(where: word.hasPrefix)
-    }) {
-      return .denying
-    }
+    if words.contains(where: saysEnd) { return .denying }
     if words.contains(where: affirming.contains) { return .affirming }
     return words.contains(where: open.contains) ? .open : nil
   }
@@ -58,11 +54,35 @@ enum StandingText {
   /// Whether words say that somebody may not act any more, or not now.
   static func isOver(_ folded: String) -> Bool {
     let words = folded.parts(at: " ")
-    if words.contains(where: { ended.contains($0) || endings.contains(where: $0.hasPrefix) }) {
-      return true
-    }
+    if words.contains(where: saysEnd) { return true }
     return zip(words, words.dropFirst()).contains { pairs.contains("\($0) \($1)") }
   }
+
+  /// Whether a remark says nothing but that somebody may not act, or since when: `left in May`, `on
+  /// leave`; not `left Berlin for Rome`.
+  static func isStatement(_ text: String) -> Bool {
+    let folded = WordForm.fold(text)
+    guard isOver(folded) else { return false }
+    let pairWords = Set(pairs.flatMap { $0.parts(at: " ") })
+    return folded.parts(at: " ").allSatisfy { word in
+      saysEnd(word) || pairWords.contains(word) || around.contains(word)
+        || RemarkWords.days.contains(word)
+        || word.unicodeScalars.contains { $0.properties.numericType != nil }
+    }
+  }
+
+  private static func saysEnd(_ word: String) -> Bool {
+    ended.contains(word)
+      || endings.contains(where: word.hasPrefix) && !word.hasPrefix("department")
+  }
+
+  /// Words that say nothing beside those of an end.
+  private static let around: Set<String> = [
+    "in", "on", "since", "until", "till", "from", "of", "at", "the", "by", "for", "has", "have",
+    "is", "was", "been", "now", "here", "there", "he", "she", "they", "us", "already", "currently",
+    "temporarily", "indefinitely", "last", "next", "year", "month", "week", "garden", "medical",
+    "may", "approve", "act", "company", "again", "back", "and", "as", "date",
+  ]
 
   private static let yes: Set<String> = ["yes", "y", "true", "1", "x", "ok", "on"]
   private static let no: Set<String> = ["no", "n", "false", "0", "off", "not yet", "out"]

@@ -29,7 +29,18 @@ package enum SystemName {
   /// that it is one of them, it may be any, or all.
   package static func isGeneral(_ folded: String) -> Bool {
     let words = folded.parts(at: " ")
-    return !words.isEmpty && words.allSatisfy { general.contains($0) || wide.contains($0) }
+    if words.isEmpty { return false }
+    func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    // `tier 1`, `zone 2`: one of several kinds. `node-1` is one name, and written so.
+    return words.allSatisfy { general.contains($0) || wide.contains($0) || isNumber($0) }
+      && !words.allSatisfy(isNumber)
+  }
+
+  /// Several words of which one is a number, `ring 2`, `phase 1`: which systems that are nobody knows.
+  static func isNumbered(_ text: String) -> Bool {
+    let words = text.parts(at: " ")
+    return words.count > 1
+      && words.contains { word in word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
   }
 
   /// `2 systems`, `three services`: how many, and not which.
@@ -65,7 +76,11 @@ package enum SystemName {
     "fleet", "site", "mainnet", "network", "customer", "facing", "public", "true", "yes", "tier",
     "investigating", "organisation", "organization", "wide", "world", "worldwide", "everyone",
     "anything",
-    "anywhere", "both", "live",
+    "anywhere", "both", "live", "false", "no", "on", "off", "null", "level", "criticality", "class",
+    "critical", "high", "medium", "low", "highest", "major", "minor", "important", "essential",
+    "vital", "sensitive", "severity", "priority", "backend", "backends", "frontend", "frontends",
+    "external", "externally", "internal", "private", "shared", "legacy", "upstream", "downstream",
+    "edge", "cloud", "hosted", "business", "user", "users", "dependencies", "dependents", "backing",
   ]
 
   /// Whether a text has the form of a name: at most four words of letters, digits and the signs that
@@ -74,7 +89,8 @@ package enum SystemName {
     guard text.utf8.count <= 96, !text.contains("://"), text.utf8.last != UInt8(ascii: ":"),
       let first = text.unicodeScalars.first, isLetterOrDigit(first)
     else { return false }
-    guard holdsSignsOfNames(text),
+    // `a + b` and `Criticality: High` are more than one name.
+    guard !text.contains(" + "), !text.contains(": "), holdsSignsOfNames(text),
       text.unicodeScalars.contains(where: { isLetterOrDigit($0) && !("0"..."9" ~= $0) })
     else { return false }
     let folded = WordForm.fold(text)

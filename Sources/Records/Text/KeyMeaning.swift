@@ -64,10 +64,12 @@ struct KeyMeaning {
 
   private func meaning(of key: UnreadKey, _ from: Instant?, _ to: Instant?) -> Meaning? {
     let isOver = to != nil
-    let words = Self.words(of: key.key)
+    let words = key.words
     let text = key.value
-    // `end_state` is no end, and `service_owner` no service, unless what they say is one.
-    let isSure = words.count == 1 || words.last.map(Self.prepositions.contains) ?? false
+    // `end_state` is no end, and `service_owner` no service, unless what they say is one. Words such as
+    // `not`, `also` and `max` change nothing of what the others mean.
+    let telling = words.filter { !Self.filling.contains($0) }
+    let isSure = telling.count <= 1 || words.last.map(Self.prepositions.contains) ?? false
     func has(_ exact: Set<String>, _ beginnings: [String] = []) -> Bool {
       words.contains { word in
         exact.contains(word) || beginnings.contains { word.hasPrefix($0) }
@@ -95,28 +97,103 @@ struct KeyMeaning {
     {
       return .to
     }
+    // Notes may say that it goes on: `notes: extended to 12 June`, `update: now until Friday`.
+    if record.allowed != nil, isOver, Self.saysLonger(text), !isWithin(text, from, to),
+      from.map({ !isBefore(text, $0) }) ?? true
+    {
+      return .to
+    }
+    if isSure, !isTold,
+      has(
+        ["buffer", "margin", "padding", "grace", "tail"],
+        ["cooldown", "cool", "prolong", "lengthen", "overrun"])
+    {
+      return .to
+    }
+    if record.allowed != nil, isSure,
+      has(
+        ["frequency", "cycle", "rhythm", "interval", "periodic"], ["occurr", "daily", "monthly"])
+    {
+      return .again
+    }
     if record.allowed != nil,
       has(["cron", "every"], ["rrule", "recur", "repeat", "weekly", "yearly", "annual"])
     {
       return .again
     }
     let saysScope = has(
-      ["affected", "impacted", "also", "hosts", "host", "apps", "app", "repos", "repo"],
+      [
+        "affected", "impacted", "also", "hosts", "host", "apps", "app", "repos", "repo", "plus",
+        "additional", "additionally", "more", "others", "further", "teams", "platforms", "products",
+        "sites", "clusters",
+      ],
       [
         "scope", "system", "service", "component", "appl", "downstream", "upstream", "depend",
         "exclu", "except", "includ", "affect", "cover", "target", "environment", "region",
       ])
     if saysScope, isSure || namesSystems(text) { return .systems }
     if record.allowed != nil {
-      if has(["ban"], ["allow", "permit", "exempt", "block", "prohibit", "forbid", "restrict"]),
-        isSure || FreezeAllowanceText.read(text) != nil
+      if has(
+        ["ban", "banned", "deny", "denied", "denies", "only", "unless", "quota"],
+        [
+          "allow", "permit", "exempt", "block", "prohibit", "forbid", "restrict", "disallow",
+          "requir", "condition", "limit", "stop", "halt",
+        ]), isSure || FreezeAllowanceText.read(text) != nil
       {
         return .allowed
       }
+      if saysMore(words, key) { return .allowed }
       // A freeze says nothing else of days.
       if text.holdsDay, !words.contains(where: TableSynonyms.isRemark) { return .day }
     }
     return nil
+  }
+
+  /// `max_risk: none`, `types: [Standard]`, `approval: CTO`: what passes may be less than `allowed` says.
+  private func saysMore(_ words: [String], _ key: UnreadKey) -> Bool {
+    let said = WordForm.words(key.value)
+    if ["max", "min", "maximum", "minimum"].contains(words.first ?? "") { return true }
+    let isOfKinds = words.contains { Self.kinds.contains($0) || Self.kinds.contains($0 + "s") }
+    if isOfKinds, words.allSatisfy({ Self.kinds.contains($0) || Self.besideKinds.contains($0) }) {
+      return words.contains(where: Self.kinds.contains)
+        || said.contains(where: Self.names.contains)
+    }
+    guard ["approval", "approvals", "signoff", "permission"].contains(words.last ?? "") else {
+      return false
+    }
+    // Who declared the freeze may have needed one: `approval: OPS-7`, `approval: 2026-05-02`.
+    return !key.isDenied && !key.value.holdsDay && !["true", "yes", "given"].contains(key.value)
+      && !key.value.utf8.contains(UInt8(ascii: "@"))
+      && !key.value.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  private static let kinds: Set<String> = [
+    "types", "risks", "categories", "changes", "severities", "levels",
+  ]
+  private static let besideKinds: Set<String> = [
+    "type", "risk", "category", "change", "severity", "level", "of", "the", "not", "only", "and",
+    "allowed", "permitted", "blocked", "denied",
+  ]
+  /// Names that most policies have.
+  private static let names: Set<String> = [
+    "standard", "normal", "emergency", "low", "medium", "high", "critical", "none", "runtime",
+  ]
+  private static let filling: Set<String> = [
+    "not", "no", "is", "are", "also", "the", "of", "change", "changes", "freeze", "incident", "max",
+    "min", "maximum", "minimum", "new", "extra", "other", "own", "all", "in", "and", "it", "what",
+    "period", "down",
+  ]
+
+  /// `extended to 12 June`, `now until Friday`.
+  private static func saysLonger(_ text: String) -> Bool {
+    let words = WordForm.words(text)
+    func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
+    let isLater =
+      has(["extended", "extend", "extends", "prolonged", "until", "till", "through"])
+      || zip(words, words.dropFirst()).contains { "\($0) \($1)" == "not over" }
+    return isLater
+      && (text.holdsDay || has(RemarkWords.days.subtracting(["then", "end", "week"]))
+        || has(["further", "notice", "later"]))
   }
 
   private static let goingOn: Set<String> = [
@@ -125,18 +202,6 @@ struct KeyMeaning {
   private static let prepositions: Set<String> = [
     "to", "until", "till", "from", "since", "through", "thru",
   ]
-
-  /// `extendedTo` and `extended_to` are two words.
-  private static func words(of key: String) -> [String] {
-    var text = ""
-    var isAfterSmall = false
-    for scalar in (key.parts(at: ".").last ?? key).unicodeScalars {
-      if isAfterSmall, scalar.properties.isUppercase { text.unicodeScalars.append(" ") }
-      isAfterSmall = scalar.properties.isLowercase
-      text.unicodeScalars.append(scalar)
-    }
-    return WordForm.words(text)
-  }
 
   private func namesSystems(_ text: String) -> Bool {
     let named = systems.read(text)

@@ -6,8 +6,8 @@ package enum Disagreement: ReadingRule {
   package static let documentation = RuleDocumentation(
     code: 107, title: "two places disagree", severity: .error,
     explanation: """
-      A record may state its title, type, risk, systems, requester, implementer and approvals in the
-      front matter, in the body, or in both. Where both do, they have to agree: which of two types
+      A record may state its title, type, risk, category, security relevance, systems, environment,
+      region, requester, implementer, times and approvals in the front matter, in the body, or in both. Where both do, they have to agree: which of two types
       was approved cannot be told from the text, and everything else hangs on it. What stands after
       *Systems affected* may explain the systems of the front matter; it may not list others. Where it
       speaks of others, or of more (`and others`, `all of production`), a freeze of some systems leaves the
