@@ -36,7 +36,6 @@ let package = Package(
     module("Findings", ["SourceText", "Interchange"]),
     module("Chronology"),
     module("Markdown", ["CCmarkGFM", "SourceText", "Interchange"]),
-    module("Charts", ["Markdown", "Chronology"]),
     module("FrontMatter", ["CLibYAML", "SourceText"]),
     module("Configuration", ["FrontMatter", "SourceText", "Findings", "Chronology"]),
     module(
@@ -81,6 +80,7 @@ let package = Package(
     module(
       "Documents",
       ["Calendar", "Findings", "Markdown", "Chronology", "SourceText"]),
+    module("Charts", ["Documents", "Markdown", "Chronology"]),
     module(
       "Reports",
       [

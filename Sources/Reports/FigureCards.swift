@@ -62,7 +62,7 @@ package struct FigureCards: Block {
 /// `missed, inconclusive (too few changes)`.
 func verdictWords(of figure: Figure) -> RichText {
   guard let verdict = figure.verdict else { return "no target" }
-  let words = RichText([.mark(verdict.reportMark, verdict.text)])
+  let words = RichText([.mark(verdict.tone, verdict.text)])
   guard let doubt = figure.doubtWords else { return words }
   return "\(words), \(Inline.mark(.doubtful, doubt))"
 }

@@ -49,7 +49,7 @@ extension PeriodReport {
 }
 
 extension Verdict {
-  var reportMark: Tone {
+  package var tone: Tone {
     switch self {
     case .met: .good
     case .missed: .bad

@@ -59,7 +59,7 @@ import Testing
       ]
     ),
     ("Documents", ["Calendar", "Findings", "Markdown", "Chronology", "SourceText"]),
-    ("Charts", ["Markdown", "Chronology"]),
+    ("Charts", ["Documents", "Markdown", "Chronology"]),
     (
       "Reports",
       [

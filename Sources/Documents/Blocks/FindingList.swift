@@ -1,20 +1,21 @@
 import Findings
 import SourceText
 
-/// Findings beside what they concern.
+/// Findings beside what they concern, or one below the other with the records that they concern.
 package struct FindingList: Block {
   package let findings: [Finding]
-  /// The file is named as well: they are of several.
-  package let showsPlace: Bool
+  /// They are of several files, which are named as well.
+  package let isListing: Bool
 
-  package init(_ findings: some Sequence<Finding>, showsPlace: Bool = false) {
+  package init(_ findings: some Sequence<Finding>, isListing: Bool = false) {
     self.findings = Array(findings)
-    self.showsPlace = showsPlace
+    self.isListing = isListing
   }
 
   package static let name = "findings"
 
   package static let fields = TemplateFields<Self>(
+    .flag("isListing", "They are of several records.") { $0.isListing },
     .flag("isCovered", "Each was accepted by somebody.") { list in
       list.findings.allSatisfy { $0.waiver != nil }
     },
@@ -23,7 +24,7 @@ package struct FindingList: Block {
       return !open.isEmpty && !open.contains { $0.severity <= .breach }
     },
     .list("findings", "The findings.") { list in
-      list.findings.map { Item(finding: $0, showsPlace: list.showsPlace) }
+      list.items
     })
 
   package var isEmpty: Bool { findings.isEmpty }
@@ -40,12 +41,12 @@ package struct FindingList: Block {
     writer.list(items.map { ($0.sentence, $0.details) })
   }
 
-  private var items: [Item] { findings.map { Item(finding: $0, showsPlace: showsPlace) } }
+  private var items: [Item] { findings.map { Item(finding: $0, isListed: isListing) } }
 
   /// What is wrong, what would satisfy the rule, what asks for it, and who accepted it.
   private struct Item: TemplateModel {
     let finding: Finding
-    let showsPlace: Bool
+    let isListed: Bool
 
     static let fields = TemplateFields<Self>(
       .rich("severity", "How severe it is, and whether it was accepted.") {
@@ -54,7 +55,10 @@ package struct FindingList: Block {
       .rich("code", "The code of its rule, with a link to what the rule means.") { $0.code },
       .rich("message", "What is wrong.") { RichText(sentence: $0.finding.message) },
       .rich("place", "The file and the line, where it stands among those of other files.") {
-        $0.showsPlace ? $0.place : RichText()
+        $0.isListed ? $0.place : RichText()
+      },
+      .rich("record", "The record that it concerns, where it stands among those of others.") {
+        $0.isListed ? $0.record : RichText()
       },
       .text("line", "The line of the file.") { "\($0.finding.place.start.line)" },
       .rich("help", "What would satisfy the rule, and what asks for it.") { $0.help },
@@ -69,6 +73,15 @@ package struct FindingList: Block {
 
     var place: RichText {
       "\(Inline.code("\(finding.place.file.path):\(finding.place.start.line)"))"
+    }
+
+    /// By the name of its file.
+    var record: RichText {
+      let path = finding.place.file.path
+      let name = path.split(separator: "/").last ?? ""
+      return RichText([
+        .id(.file(path), String(name.hasSuffix(".md") ? name.dropLast(3) : name))
+      ])
     }
 
     var help: RichText {

@@ -29,11 +29,17 @@ package struct ItemList: Block {
 
   package init(_ items: [Item]) { self.items = items }
 
+  /// Items of a line each.
+  package init(lines: [RichText]) { items = lines.map { Item($0, isParagraph: false) } }
+
   package static let name = "list"
 
   package static let fields = TemplateFields<Self>(.list("items", "The items.") { $0.items })
 
   package var isEmpty: Bool { items.isEmpty }
+
+  /// The list, or what is said where it has no item.
+  package func or(_ empty: RichText) -> any Block { isEmpty ? EmptyState(empty) : self }
 
   package func write(to writer: inout TextWriter) {
     for item in items { writer.item(item.head, item.details) }

@@ -2,7 +2,7 @@ import Markdown
 
 /// A part of a document that somebody wrote.
 package struct Prose: Block {
-  package enum Role: Sendable { case bare, text, lead, opening, commentary }
+  package enum Role: Sendable { case bare, text, masthead, lead, opening, commentary }
 
   package let document: MarkdownDocument
   package let nodes: Range<Int>
@@ -28,6 +28,7 @@ package struct Prose: Block {
   package static let fields = TemplateFields<Self>(
     .prose("content", "The text, as markup.") { $0 },
     .flag("isWrapped", "It stands in a frame of its own.") { $0.role != .bare },
+    .flag("isMasthead", "It stands below the title of a policy.") { $0.role == .masthead },
     .flag("isLead", "It opens the page.") { $0.role == .lead },
     .flag("isOpening", "It stands between the lead and the page.") { $0.role == .opening },
     .flag("isCommentary", "It is the commentary on a report.") { $0.role == .commentary })

@@ -16,6 +16,9 @@ package struct Section: Block {
     self.blocks = blocks
   }
 
+  /// A section without content vanishes.
+  package var isEmpty: Bool { blocks.allSatisfy(\.isEmpty) }
+
   package static let name = "section"
 
   package static let fields = TemplateFields<Self>(

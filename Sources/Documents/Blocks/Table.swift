@@ -2,13 +2,24 @@
 package struct Table: Block {
   /// A column; what it holds decides how it is aligned, sorted and written.
   package struct Column: TemplateModel {
-    package let name: String
-    package let isNumber: Bool
+    package enum Kind: Sendable { case word, words, number, drawing }
 
-    package init(_ name: String, isNumber: Bool = false) {
+    package let name: String
+    package let kind: Kind
+
+    package init(_ name: String, _ kind: Kind = .word) {
       self.name = name
-      self.isNumber = isNumber
+      self.kind = kind
     }
+
+    package init(_ name: String, isNumber: Bool) { self.init(name, isNumber ? .number : .word) }
+
+    package static func number(_ name: String) -> Column { Column(name, .number) }
+
+    /// Of cells that need room for some words.
+    package static func words(_ name: String) -> Column { Column(name, .words) }
+
+    package var isNumber: Bool { kind == .number }
 
     package static let fields = TemplateFields<Self>(
       .text("name", "The head of the column.") { $0.name },
@@ -24,13 +35,15 @@ package struct Table: Block {
 
   struct Cell: TemplateModel {
     let text: RichText
-    let isNumber: Bool
+    let kind: Column.Kind
     let isHead: Bool
 
     static let fields = TemplateFields<Self>(
       .rich("text", "What it says.") { $0.text },
       .flag("isHead", "It names its row.") { $0.isHead },
-      .flag("isNumber", "It holds a number.") { $0.isNumber })
+      .flag("isNumber", "It holds a number.") { $0.kind == .number },
+      .flag("isWords", "It needs room for some words.") { $0.kind == .words },
+      .flag("isDrawing", "It holds a small drawing.") { $0.kind == .drawing })
   }
 
   package let caption: String
@@ -62,12 +75,15 @@ package struct Table: Block {
       table.rows.map { row in
         Row(
           cells: zip(row, table.columns).enumerated().map { index, cell in
-            Cell(text: cell.0, isNumber: cell.1.isNumber, isHead: index == 0)
+            Cell(text: cell.0, kind: cell.1.kind, isHead: index == 0)
           })
       }
     })
 
   package var isEmpty: Bool { rows.isEmpty }
+
+  /// The table, or what is said where it has no row.
+  package func or(_ empty: RichText) -> any Block { isEmpty ? EmptyState(empty) : self }
 
   package func write(to writer: inout TextWriter) {
     writer.table(columns.map { ($0.name, $0.isNumber) }, rows)
@@ -80,4 +96,8 @@ package struct Table: Block {
   package func write(to writer: inout MailWriter) {
     writer.table(columns.map { ($0.name, $0.isNumber) }, rows)
   }
+}
+
+extension Table.Column: ExpressibleByStringLiteral {
+  package init(stringLiteral value: String) { self.init(value) }
 }

@@ -32,6 +32,16 @@ package struct HTMLRenderer: ~Copyable {
     if !block.isEmpty { write(block, with: templates[block: type(of: block).name]) }
   }
 
+  /// Each on a line of its own.
+  private mutating func write(_ blocks: [any Block]) {
+    var isFirst = true
+    for block in blocks where !block.isEmpty {
+      if !isFirst { writer.newline() }
+      isFirst = false
+      write(block)
+    }
+  }
+
   package consuming func finish() -> HTML { writer.finish() }
 
   private mutating func run(_ steps: [Template.Step]) {
@@ -48,7 +58,9 @@ package struct HTMLRenderer: ~Copyable {
   }
 
   private func value(of place: FieldReference) -> FieldValue {
-    models[base + place.level].value(at: place.index)
+    let value = models[base + place.level].value(at: place.index)
+    guard case .target(let target) = value else { return value }
+    return .text(target.flatMap(links.href) ?? "")
   }
 
   private mutating func repeatSection(over value: FieldValue, _ inner: [Template.Step]) {
@@ -70,10 +82,10 @@ package struct HTMLRenderer: ~Copyable {
     case .text(let text): writer.text(text)
     case .markup(let html): writer.append(html)
     case .rich(let text): write(text)
-    case .blocks(let blocks): for block in blocks { write(block) }
+    case .blocks(let blocks): write(blocks)
     case .prose(let prose): links.write(prose, to: &writer)
     // Templates that show one of these are refused when they are loaded.
-    case .flag, .model, .list: break
+    case .flag, .model, .list, .target: break
     }
   }
 
@@ -100,6 +112,9 @@ package struct HTMLRenderer: ~Copyable {
       case .mark(let tone, let text): write(.mark, InlineModel(text, tone: tone))
       case .severity(let severity, let isWaived):
         write(.severity, InlineModel(severity, isWaived: isWaived))
+      case .findings(let counts, let target):
+        write(.findings, InlineModel(counts, href: target.flatMap(links.href) ?? ""))
+      case .drawing(let drawing, _): writer.append(drawing)
       case .strong(let text): write(.strong, InlineModel(text))
       case .small(let text): write(.small, InlineModel(text))
       case .code(let text): write(.code, InlineModel(text))

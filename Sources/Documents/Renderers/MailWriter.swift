@@ -123,7 +123,7 @@ package struct MailWriter: ~Copyable {
           html.text(text)
         }
       case .code(let text), .path(let text): html.element("code", text)
-      case .text, .id, .severity, .instant, .interval, .day, .small, .name:
+      case .text, .id, .severity, .findings, .drawing, .instant, .interval, .day, .small, .name:
         html.text(piece.plain(in: zone))
       }
     }

@@ -83,7 +83,8 @@ package struct MarkdownWriter {
       case .link(let target, let text), .id(let target?, let text):
         address(target).map { "[\(escapeMarkdown(text))](\(destination($0)))" }
           ?? escapeMarkdown(text)
-      case .text, .id, .severity, .instant, .interval, .day, .small, .code, .path, .name:
+      case .text, .id, .severity, .findings, .drawing, .instant, .interval, .day, .small, .code,
+        .path, .name:
         escapeMarkdown(piece.plain(in: zone))
       }
     }.joined()

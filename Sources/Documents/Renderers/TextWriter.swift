@@ -91,6 +91,8 @@ extension Inline {
       text
     case .severity(let severity, let isWaived):
       isWaived ? "\(severity.rawValue), waived" : severity.rawValue
+    case .findings(let counts, _): counts.parts.map(\.text).joined(separator: ", ")
+    case .drawing(_, let words): words
     case .instant(let instant): DisplayTime.instant(instant, in: zone)
     case .interval(let interval, _): DisplayTime.interval(interval, in: zone)
     case .day(let day): DisplayTime.day(day)

@@ -4,7 +4,7 @@ import SourceText
 
 /// The pieces of running text that have a template, under `inline/`.
 package enum InlineKind: Int, Sendable, CaseIterable {
-  case link, id, time, interval, mark, severity, strong, small, code, path, name
+  case link, id, time, interval, mark, severity, findings, strong, small, code, path, name
 
   /// The name of its template, without the extension.
   package var template: String { "\(self)" }
@@ -24,10 +24,12 @@ package struct InlineModel: TemplateModel {
 
   struct Part: TemplateModel {
     let text: String
+    var tone = ""
     let isFirst: Bool
 
     static let fields = TemplateFields<Self>(
       .text("text", "The part.") { $0.text },
+      .text("tone", "The severity of the findings that it counts, or `waived`.") { $0.tone },
       .flag("isFirst", "No part stands before it.") { $0.isFirst })
   }
 
@@ -55,6 +57,12 @@ package struct InlineModel: TemplateModel {
   init(_ severity: Severity, isWaived: Bool) {
     text = isWaived ? "\(severity.rawValue), waived" : severity.rawValue
     tone = isWaived ? "waived" : severity.rawValue
+  }
+
+  init(_ counts: FindingCounts, href: String) {
+    text = ""
+    self.href = href
+    parts = counts.parts.enumerated().map { Part(text: $1.text, tone: $1.tone, isFirst: $0 == 0) }
   }
 
   /// The second date is left out where it is the first.
@@ -88,11 +96,13 @@ package struct InlineModel: TemplateModel {
     .text("href", "Where it leads; nothing where it leads nowhere.") { $0.href },
     .flag("isOutside", "It leads out of the site.") { $0.isOutside },
     .text("datetime", "The time for machines, by RFC 3339.") { $0.datetime },
-    .text("tone", "`good`, `bad`, `warn` or `none`; of a finding its severity, or `waived`.") {
+    .text(
+      "tone", "`good`, `bad`, `warn`, `freeze` or `none`; of a finding its severity, or `waived`."
+    ) {
       $0.tone
     },
     .object("start", "The start of an interval.") { $0.ends.first },
     .object("end", "The end of an interval.") { $0.ends.last },
     .flag("isOneDay", "An interval begins and ends on one day.") { $0.isOneDay },
-    .list("parts", "The parts of a path.") { $0.parts })
+    .list("parts", "The parts of a path; what there is of findings, by severity.") { $0.parts })
 }

@@ -18,6 +18,8 @@ package enum FieldValue {
   case rich(RichText)
   case blocks([any Block])
   case prose(Prose)
+  /// Where something leads: the renderer's links say which address that is.
+  case target(LinkTarget?)
   case flag(Bool)
   /// Nil where there is none.
   case model((any TemplateModel)?)
@@ -31,6 +33,7 @@ package enum FieldValue {
     case .rich(let text): !text.isEmpty
     case .blocks(let blocks): blocks.contains { !$0.isEmpty }
     case .prose(let prose): !prose.isEmpty
+    case .target(let target): target != nil
     case .flag(let isSet): isSet
     case .model(let model): model != nil
     case .list(let models): !models.isEmpty
@@ -115,6 +118,13 @@ package struct TemplateField<Model>: Sendable {
     _ name: String, _ documentation: String = "", _ get: @escaping @Sendable (Model) -> String?
   ) -> Self {
     Self(name, documentation, .text) { .text(get($0) ?? "") }
+  }
+
+  /// The address of what a target stands for, from the page at hand; nothing where it leads nowhere.
+  package static func target(
+    _ name: String, _ documentation: String = "", _ get: @escaping @Sendable (Model) -> LinkTarget?
+  ) -> Self {
+    Self(name, documentation, .text) { .target(get($0)) }
   }
 
   /// Markup that was made from a document that somebody wrote, or a drawing.

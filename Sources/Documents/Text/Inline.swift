@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Markdown
 
 /// A piece of running text. Values stay values until a renderer words them.
 package enum Inline: Sendable {
@@ -15,6 +16,10 @@ package enum Inline: Sendable {
   case mark(Tone, String)
   /// How severe a finding is; somebody may have accepted it.
   case severity(Severity, isWaived: Bool)
+  /// How many findings there are; it may lead to them as a whole.
+  case findings(FindingCounts, to: LinkTarget?)
+  /// A small drawing, and what it shows in words.
+  case drawing(HTML, String)
   case strong(String)
   case small(String)
   case code(String)
@@ -26,7 +31,7 @@ package enum Inline: Sendable {
 
 /// What a word says by its look as well.
 package enum Tone: String, Sendable, Hashable, CaseIterable {
-  case good, bad, doubtful, neutral
+  case good, bad, doubtful, frozen, neutral
 
   /// The part of a class that gives it its look on a page.
   package var look: String {
@@ -34,6 +39,7 @@ package enum Tone: String, Sendable, Hashable, CaseIterable {
     case .good: "good"
     case .bad: "bad"
     case .doubtful: "warn"
+    case .frozen: "freeze"
     case .neutral: "none"
     }
   }
@@ -44,6 +50,7 @@ package enum Tone: String, Sendable, Hashable, CaseIterable {
     case .good: "✓ "
     case .bad: "✕ "
     case .doubtful: "≈ "
+    case .frozen: "▨ "
     case .neutral: ""
     }
   }

@@ -12,11 +12,15 @@ package enum LinkTarget: Sendable {
   case figure(String, Period?)
   /// What a rule means, by its code.
   case rule(String)
+  /// The page that a file of the content became, by the file's path.
+  case file(String)
   /// The findings of a rule, by its code.
   case findings(String)
   case allFindings
   /// The register of a month.
   case register(Period)
+  /// The changes of a month that have a value in a column of the register.
+  case registerWhere(Period, column: String, value: String)
   case clause(PolicyReference)
   case report(Period)
   /// A section of the report of a period, by its anchor.
@@ -27,8 +31,8 @@ package enum LinkTarget: Sendable {
   case restatements
   /// A part of the same page, by its id.
   case here(String)
-  /// A page of the site by its path below the root, and a part of it by its id.
-  case page(path: String, fragment: String?)
+  /// A page of the site by its path below the root, what it is asked, encoded, and a part of it by its id.
+  case page(path: String, query: String?, fragment: String?)
   /// A page in the world: always http or https.
   case web(String)
 }

@@ -86,7 +86,7 @@ extension PeriodReport {
   private func cell(of figure: Figure, in period: Period) -> RichText {
     let value = value(of: figure, in: period)
     guard let verdict = figure.verdict, verdict != .noData else { return value }
-    return "\(value), \(Inline.mark(verdict.reportMark, verdict.text))"
+    return "\(value), \(Inline.mark(verdict.tone, verdict.text))"
   }
 
   func value(of figure: Figure, in period: Period) -> RichText {
@@ -100,7 +100,7 @@ extension PeriodReport {
 
   func verdict(of figure: Figure) -> RichText {
     guard let verdict = figure.verdict else { return "no target" }
-    let words = RichText([.mark(verdict.reportMark, verdict.text)])
+    let words = RichText([.mark(verdict.tone, verdict.text)])
     guard let doubt = figure.doubtWords else { return words }
     return "\(words), \(Inline.mark(.doubtful, doubt))"
   }

@@ -80,30 +80,6 @@ extension HTMLWriter {
     element("code", "\(place.file.path):\(place.start.line)")
   }
 
-  /// How many findings of which severity, the most severe first: `1 breach, 2 warnings`.
-  mutating func findingCounts(_ findings: ArraySlice<Finding>) {
-    var isFirst = true
-    for severity in Severity.allCases {
-      let count = findings.count { $0.severity == severity && $0.waiver == nil }
-      guard count > 0 else { continue }
-      if !isFirst { text(", ") }
-      isFirst = false
-      element("span", "class", severity.className, counted(count, severity.one, severity.many))
-    }
-    let waived = findings.count { $0.waiver != nil }
-    if waived > 0 {
-      if !isFirst { text(", ") }
-      element("span", class: "sev sev-waived", "\(waived) waived")
-    }
-  }
-
-  /// The same, leading to the page that shows them.
-  mutating func findingCounts(_ findings: ArraySlice<Finding>, to href: String) {
-    open("a", ["class": "plain", "href": href])
-    findingCounts(findings)
-    close("a")
-  }
-
   private func blockClass(of findings: [Finding]) -> String {
     let open = findings.filter { $0.waiver == nil }
     if open.isEmpty { return "here covered" }
@@ -112,15 +88,5 @@ extension HTMLWriter {
 }
 
 extension Severity {
-  var className: String { "sev sev-\(rawValue)" }
-  var one: String { rawValue }
-  var many: String { self == .breach ? "breaches" : "\(rawValue)s" }
-  var title: String {
-    switch self {
-    case .error: "Errors"
-    case .breach: "Breaches"
-    case .warning: "Warnings"
-    case .note: "Notes"
-    }
-  }
+  fileprivate var className: String { "sev sev-\(rawValue)" }
 }

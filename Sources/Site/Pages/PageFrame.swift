@@ -1,33 +1,92 @@
+import Configuration
 import Documents
-import Markdown
+import PolicyReading
+import Records
+import SourceText
 
 /// What stands around the content of every page.
 struct PageFrame: TemplateModel {
   /// Without the site's name, which the template adds.
   let pageTitle: String
-  let breadcrumbs: HTML?
-  let shared: SharedFrame
+  /// The way from the dashboard to the page; empty on the dashboard.
+  let breadcrumbs: [Breadcrumb]
+  let place: HeaderPlace?
+  let route: Route
+  let publication: Publication
 
   static let fields = TemplateFields<Self>(
-    .text("pageTitle") { $0.pageTitle },
-    .text("site") { $0.shared.site },
-    .text("root") { $0.shared.root },
-    .html("navigation") { $0.shared.navigation },
-    .html("breadcrumbs") { $0.breadcrumbs },
-    .html("footer") { $0.shared.footer })
+    .text("pageTitle", "The title of the page.") { $0.pageTitle },
+    .text("site", "The name of the site.") { $0.publication.settings.title },
+    .text("root", "The way back to the root of the site, such as `../`.") {
+      $0.publication.root(from: $0.route)
+    },
+    .list("navigation", "The places of the header.") { frame in
+      HeaderPlace.allCases.map {
+        HeaderLink(place: $0, isAround: $0 == frame.place, isHere: $0.route == frame.route)
+      }
+    },
+    .flag("hasBreadcrumbs", "The page is not the first of the site.") { !$0.breadcrumbs.isEmpty },
+    .list("breadcrumbs", "The way to the page.") { $0.breadcrumbs },
+    .list("footer", "What the page was made from.") { $0.publication.footer })
 }
 
-/// The parts of the frame that all pages of one folder have in common.
-struct SharedFrame: Sendable {
-  let site: String
-  /// The way back to the site's root: `../../`; empty on the dashboard.
-  let root: String
-  let navigation: HTML
-  let footer: HTML
-
-  func page(_ title: String, breadcrumbs: HTML? = nil) -> PageFrame {
-    PageFrame(pageTitle: title, breadcrumbs: breadcrumbs, shared: self)
+extension Publication {
+  /// - Parameters:
+  ///   - place: It is marked in the header.
+  ///   - trail: What lies between the dashboard and the page.
+  ///   - name: What the page is called at the end of the way to it.
+  func frame(
+    _ title: String, at route: Route, in place: HeaderPlace?, below trail: [Breadcrumb] = [],
+    as name: String? = nil
+  ) -> PageFrame {
+    PageFrame(
+      pageTitle: title,
+      breadcrumbs: place == nil && trail.isEmpty && name == nil || route == .dashboard
+        ? [] : [Breadcrumb(.dashboard)] + trail + [Breadcrumb(name ?? title, nil)],
+      place: place, route: route, publication: self)
   }
+
+  /// The way back to the root of the site; its address for a page that is shown at any depth.
+  fileprivate func root(from route: Route) -> String {
+    if route == .notFound, let base = settings.baseURL {
+      return Route.dashboard.address(under: base)
+    }
+    let depth = route.outputPath.utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: depth)
+  }
+
+  fileprivate var footer: [Fact] {
+    let policy = register.policies.latest
+    let name = policy.metadata.id?.value ?? policy.title
+    var text: RichText = "\(name, to: .route(links.route(of: policy)))"
+    if let version = policy.metadata.version?.value { text += ", version \(version)" }
+    if let day = policy.metadata.effective?.value { text += ", in force since \(Inline.day(day))" }
+    let unread = findings.unread.count
+    let left: RichText =
+      unread == 0
+      ? "none left out"
+      : "\("\(unread) not read", to: .route(.findings, fragment: "unread"))"
+    return [
+      Fact("Policy", text), Fact("As of", "\(Inline.instant(asOf))"),
+      Fact("Content", revision.map { "revision \($0)" } ?? ""),
+      Fact("Records", "\(findings.recordsRead) read, \(left)"),
+    ].filter { !$0.value.isEmpty }
+  }
+}
+
+/// A link of the header.
+struct HeaderLink: TemplateModel {
+  let place: HeaderPlace
+  /// The page belongs to it.
+  let isAround: Bool
+  let isHere: Bool
+
+  static let fields = TemplateFields<Self>(
+    .text("name", "The name of the place.") { $0.place.name },
+    .target("href", "Its address.") { .route($0.place.route) },
+    .text("current", "`page` on the place itself, `true` on the pages that belong to it.") {
+      $0.isAround ? ($0.isHere ? "page" : "true") : ""
+    })
 }
 
 /// The places of the header, in its order.
@@ -62,33 +121,21 @@ enum HeaderPlace: CaseIterable {
 }
 
 /// One link of the way from the dashboard to a page.
-struct Breadcrumb: Sendable {
+struct Breadcrumb: TemplateModel {
   let name: String
-  let route: Route
+  /// Nil for the page itself.
+  let route: Route?
 
-  init(_ name: String, _ route: Route) {
+  init(_ name: String, _ route: Route?) {
     self.name = name
     self.route = route
   }
 
   init(_ place: HeaderPlace) { self.init(place.name, place.route) }
 
-  /// The way to a page; its own name closes it and leads nowhere.
-  static func trail(_ crumbs: [Breadcrumb], to name: String, at route: Route) -> HTML {
-    var writer = HTMLWriter()
-    writer.markup("<nav class=\"crumbs\" aria-label=\"Breadcrumb\"><ol>")
-    writer.crumb(Breadcrumb(.dashboard), at: route)
-    for crumb in crumbs { writer.crumb(crumb, at: route) }
-    writer.element("li", "aria-current", "page", name)
-    writer.markup("</ol></nav>")
-    return writer.finish()
-  }
-}
-
-extension HTMLWriter {
-  fileprivate mutating func crumb(_ crumb: Breadcrumb, at route: Route) {
-    markup("<li>")
-    link(crumb.name, to: crumb.route.href(from: route))
-    markup("</li>")
-  }
+  static let fields = TemplateFields<Self>(
+    .text("name", "The name of the page.") { $0.name },
+    .target("href", "Its address; nothing for the page at hand.") {
+      $0.route.map { .route($0) }
+    })
 }

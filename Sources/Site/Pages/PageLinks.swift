@@ -1,3 +1,4 @@
+import Configuration
 import Documents
 import Markdown
 import SourceText
@@ -38,6 +39,10 @@ final class PageLinks: LinkMap {
   }
 
   func href(_ target: LinkTarget) -> String? {
+    // A host shows it at whatever depth was asked for.
+    if route == .notFound, let base = publication.settings.baseURL {
+      return publication.siteLinks.address(target, under: base)
+    }
     switch target {
     case .change(let id): return change(id)
     case .incident(let id): return incident(id)
@@ -64,7 +69,7 @@ final class PageLinks: LinkMap {
 
 extension LinkTarget {
   /// A page of this site.
-  static func route(_ route: Route, fragment: String? = nil) -> LinkTarget {
-    .page(path: route.path, fragment: fragment)
+  static func route(_ route: Route, query: String? = nil, fragment: String? = nil) -> LinkTarget {
+    .page(path: route.path, query: query, fragment: fragment)
   }
 }

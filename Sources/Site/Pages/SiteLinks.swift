@@ -60,8 +60,20 @@ final class SiteLinks: Sendable {
     return listings
   }
 
-  /// The page and the place on it; nil where there is none, and for pages in the world.
-  func place(of target: LinkTarget) -> (route: Route, fragment: String?)? {
+  /// The page, what it is asked, and the place on it; nil where there is none, and for pages in the
+  /// world.
+  private func place(
+    of target: LinkTarget
+  ) -> (route: Route, query: String?, fragment: String?)? {
+    switch target {
+    case .page(let path, let query, let fragment): (Route(path: path), query, fragment)
+    case .registerWhere(let period, let column, let value):
+      (.changesMonth(period.label), "\(column)=\(queryEncoded(value))", nil)
+    default: page(of: target).map { ($0.route, nil, $0.fragment) }
+    }
+  }
+
+  private func page(of target: LinkTarget) -> (route: Route, fragment: String?)? {
     switch target {
     case .change(let id): return (.change(id), nil)
     case .incident(let id): return (.incident(id), nil)
@@ -82,9 +94,9 @@ final class SiteLinks: Sendable {
       return (period.kind == .week ? span.week(of: day) : span.month(of: day)).map { ($0, nil) }
     case .freeze(let freeze): return (calendar.value.freezes.route(of: freeze), nil)
     case .rule(let code): return (.rule(code), nil)
-    case .page(let path, let fragment): return (Route(path: path), fragment)
+    case .file(let path): return links.route(ofPath: path).map { ($0, nil) }
     case .restatements: return (.data("restatements.json"), nil)
-    case .here, .web: return nil
+    case .page, .registerWhere, .here, .web: return nil
     }
   }
 
@@ -117,15 +129,24 @@ final class SiteLinks: Sendable {
   /// The reference from a page; nil where nothing is known to lead there.
   func href(_ target: LinkTarget, from route: Route) -> String? {
     if case .web(let address) = target { return Self.web(address) }
-    return place(of: target).map { $0.route.href(from: route, fragment: $0.fragment) }
+    return place(of: target).map { place in
+      guard let query = place.query else {
+        return place.route.href(from: route, fragment: place.fragment)
+      }
+      return "\(place.route.href(from: route))?\(query)\(Self.suffix(place.fragment))"
+    }
   }
 
   /// The address in the world; nil where the site's own is not known.
   func address(_ target: LinkTarget, under baseURL: String?) -> String? {
     if case .web(let address) = target { return Self.web(address) }
     guard let baseURL, let place = place(of: target) else { return nil }
-    let fragment = place.fragment.map { "#" + percentEncoded($0, keeping: ":@") } ?? ""
-    return place.route.address(under: baseURL) + fragment
+    let query = place.query.map { "?\($0)" } ?? ""
+    return place.route.address(under: baseURL) + query + Self.suffix(place.fragment)
+  }
+
+  private static func suffix(_ fragment: String?) -> String {
+    fragment.map { "#" + percentEncoded($0, keeping: ":@") } ?? ""
   }
 
   private static func web(_ address: String) -> String? {

@@ -1,3 +1,4 @@
+import Charts
 import Chronology
 import Configuration
 import DeploymentGate
@@ -23,9 +24,6 @@ package struct SitePlan: Sendable {
   /// The templates that the pages are rendered with, for `TemplateLibrary.load`.
   package static let templates: [PageTemplate] = [
     PageTemplate("dashboard", DashboardPage.self),
-    PageTemplate("figure", FigurePage.self),
-    PageTemplate("system", SystemPage.self),
-    PageTemplate("policy-index", PolicyIndexPage.self),
     PageTemplate("policy", PolicyPage.self),
     PageTemplate("register", RegisterPage.self),
     PageTemplate("record", RecordPage.self),
@@ -34,24 +32,27 @@ package struct SitePlan: Sendable {
     PageTemplate("calendar-month", MonthPage.self),
     PageTemplate("calendar-week", WeekPage.self),
     PageTemplate("calendar-freeze", FreezePage.self),
-    PageTemplate("findings", FindingsPage.self),
-    PageTemplate("findings-rule", RuleFindingsPage.self),
+    PageTemplate("document", DocumentPage.self),
     PageTemplate("report", ReportPage.self),
-    PageTemplate("report-index", ReportIndexPage.self),
-    PageTemplate("sections", SectionsPage.self),
     PageTemplate("rule", RulePage.self),
     PageTemplate("page", TextPage.self),
-    PageTemplate("not-found", NotFoundPage.self),
   ]
 
   /// The kinds of blocks that stand on pages.
   package static let blocks: [PageTemplate] = [
-    PageTemplate(Badges.self), PageTemplate(Drawing.self), PageTemplate(EmptyState.self),
-    PageTemplate(Facts.self),
-    PageTemplate(FigureCards.self), PageTemplate(FindingList.self), PageTemplate(ItemList.self),
-    PageTemplate(MarkList.self),
-    PageTemplate(Note.self), PageTemplate(Paragraph.self), PageTemplate(Prose.self),
-    PageTemplate(Section.self), PageTemplate(Steps.self), PageTemplate(Table.self),
+    PageTemplate(Badges.self), PageTemplate(ChangeTable.self), PageTemplate(ChartFigure.self),
+    PageTemplate(Clause.self), PageTemplate(Columns.self),
+    PageTemplate(Contents.self), PageTemplate(Disclosure.self),
+    PageTemplate(Drawing.self), PageTemplate(EmptyState.self), PageTemplate(Facts.self),
+    PageTemplate(FigureCards.self), PageTemplate(FindingList.self), PageTemplate(Group.self),
+    PageTemplate(ItemList.self),
+    PageTemplate(MarkList.self), PageTemplate(MonthMatrix.self), PageTemplate(Note.self),
+    PageTemplate(Notice.self),
+    PageTemplate(Pager.self), PageTemplate(Paragraph.self), PageTemplate(Prose.self),
+    PageTemplate(RecordList.self),
+    PageTemplate(Section.self), PageTemplate(ShortList.self), PageTemplate(StateNow.self),
+    PageTemplate(Steps.self),
+    PageTemplate(Table.self),
   ]
 }
 
@@ -88,11 +89,10 @@ package func planSite(
     register: register, findings: found, calendar: calendar, settings: settings, asOf: asOf,
     revision: revision, twelveMonths: TwelveMonths(index, months: periods.months),
     reports: reports)
-  let links = ChangeLinks(register)
   let kinds: [@Sendable () -> [PlannedPage]] = [
     { [planDashboard(periods.months, publication)] },
-    { planFigures(periods, links, publication) },
-    { planSystems(links, publication) },
+    { planFigures(periods, publication) },
+    { planSystems(publication) },
     { planPolicies(publication) },
     { planRegister(publication) },
     { planRecords(publication) },

@@ -1,40 +1,21 @@
+import Documents
 import Findings
-import Markdown
 import SourceText
 
-/// Names the records of which something could not be read, and says that they are in no figure;
-/// nothing where all were read. Long lists end with a link to the whole.
-func unreadableNotice(_ publication: Publication, at route: Route) -> HTML {
-  let unread = publication.findings.unread
-  guard !unread.isEmpty else { return .empty }
-  let shown = unread.prefix(5)
-  var writer = HTMLWriter()
-  writer.open("aside", ["class": "notice", "aria-labelledby": "unread"])
-  writer.element(
-    "h2", "id", "unread",
-    unread.count == 1
-      ? "1 record has errors and is excluded from all figures"
-      : "\(unread.count) records have errors and are excluded from all figures")
-  writer.open("ul")
-  for (path, finding) in shown {
-    writer.open("li")
-    if let page = publication.links.route(ofPath: path) {
-      writer.element("a", "href", page.href(from: route), path)
-    } else {
-      writer.element("code", path)
-    }
-    writer.text(", line \(finding.place.start.line): ")
-    writer.sentence(finding.message)
-    writer.close("li")
+extension Publication {
+  /// Names the records of which something could not be read, and says that they are in no figure;
+  /// nothing where all were read. Long lists end with a link to the whole.
+  var unreadableNotice: Notice {
+    let unread = findings.unread
+    return Notice(
+      "unread",
+      unread.count == 1
+        ? "1 record has errors and is excluded from all figures"
+        : "\(unread.count) records have errors and are excluded from all figures",
+      unread.prefix(5).map { path, finding in
+        "\(file(path)), line \(finding.place.start.line): \(RichText(sentence: finding.message))"
+      },
+      rest: unread.count > 5
+        ? "\("All \(unread.count) of them", to: .route(.findings, fragment: "unread"))" : "")
   }
-  writer.close("ul")
-  if unread.count > shown.count {
-    writer.open("p")
-    writer.element(
-      "a", "href", Route.findings.href(from: route, fragment: "unread"),
-      "All \(unread.count) of them")
-    writer.close("p")
-  }
-  writer.close("aside")
-  return writer.finish()
 }

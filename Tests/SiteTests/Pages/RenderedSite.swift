@@ -22,6 +22,7 @@ struct RenderedSite {
   init(
     changes: [String], incidents: [String] = [], freezes: [String] = [],
     policies: [String]? = nil, settings: Settings = Settings(), asOf: String = "2026-04-15T12:00Z",
+    templates: String? = nil,
     adding more: (Register) -> [Finding] = { _ in [] }
   ) throws {
     let own = policies?.enumerated().map { index, text in
@@ -59,10 +60,14 @@ struct RenderedSite {
       figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
       revision: "4f2a91c", jobs: .one)
     library = try TemplateLibrary.load(
-      builtIn: try Theme.folder(), pages: SitePlan.templates, blocks: SitePlan.blocks)
+      builtIn: try Theme.folder(), own: templates, pages: SitePlan.templates,
+      blocks: SitePlan.blocks)
     planned = Dictionary(
       plan.pages.map { ($0.route.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Of its templates.
+  var problems: [ReadingProblem] { library.problems }
 
   /// Of all pages.
   var paths: Set<String> { Set(planned.keys) }

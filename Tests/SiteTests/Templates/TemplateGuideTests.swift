@@ -1,72 +1,135 @@
 import Documents
 import Foundation
+import TestSupport
 import Testing
+import Theme
 
 @testable import Site
 
 /// The guide lists every name that a template can use; whoever writes templates of their own has
-/// nothing else to go by.
+/// nothing else to go by. Its tables are made here, and `make golden` writes them.
 @Suite struct TemplateGuideTests {
   private static let guide = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../../content/guide/templates.md").standardizedFileURL
 
-  @Test(arguments: SitePlan.templates.map(\.name))
-  func namesEveryFieldOfAPage(_ name: String) throws {
-    let template = try #require(SitePlan.templates.first { $0.name == name })
-    let cells = Cells(template.fields, except: ["frame", "kicker", "title"])
-    let row = try Self.rows().first { $0.first == "`\(name)`" }
-    #expect(row?.dropFirst(2).joined(separator: " | ") == cells.columns.joined(separator: " | "))
-  }
-
-  @Test(arguments: SitePlan.templates.map(\.name))
-  func namesEveryFieldOfARow(_ name: String) throws {
-    let template = try #require(SitePlan.templates.first { $0.name == name })
-    try expectRows(of: template.fields, on: name)
-  }
-
-  private func expectRows(of table: FieldTable, on page: String) throws {
-    for entry in table.entries where entry.name != "frame" {
-      let name = entry.name
-      guard case .section(let fields) = entry.shape else { continue }
-      let cells = Cells(fields(), except: [])
-      let row = try Self.rows().first { $0.first == "`\(name)` of `\(page)`" }
-      #expect(
-        row?.dropFirst().joined(separator: " | ") == cells.columns.joined(separator: " | "),
-        "\(name) of \(page)")
-      try expectRows(of: fields(), on: "\(name)` of `\(page)")
+  @Test func listsEveryFieldThatATemplateGets() throws {
+    let text = try String(contentsOf: Self.guide, encoding: .utf8)
+    let start = try #require(text.range(of: "### Every page\n")?.lowerBound)
+    let whole = text[..<start] + Self.tables
+    if ProcessInfo.processInfo.environment["CHANGEBOOK_REWRITE_GOLDEN"] != nil {
+      try Data(whole.utf8).write(to: Self.guide)
+    } else {
+      #expect(whole == text, "`make golden` writes the tables of the guide anew")
     }
   }
 
-  /// The cells of all rows of all tables.
-  private static func rows() throws -> [[String]] {
-    try String(contentsOf: guide, encoding: .utf8).split(separator: "\n")
-      .filter { $0.hasPrefix("| `") }
-      .map { line in
-        line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
-          .map { $0.trimmingCharacters(in: .whitespaces) }
-      }
+  @Test func saysWhatEveryFieldHolds() {
+    let empty = Self.rows.filter { $0.documentation.isEmpty }.map { "\($0.owner): \($0.name)" }
+    #expect(empty.isEmpty, "\(empty.joined(separator: "\n"))")
   }
 
-  /// What the columns of the guide say of a model, the names in alphabetical order.
-  private struct Cells {
-    let columns: [String]
+  /// The files of the guide's example make a theme without problems, and every page is made of them.
+  @Test func theThemeOfTheGuideIsBuilt() throws {
+    let scratch = try ScratchFolder()
+    let files = try Self.exampleFiles()
+    #expect(files.count == 4)
+    for (path, text) in files { try scratch.put(text, at: path) }
+    let site = try RenderedSite(
+      changes: HandWorkedRecords.changes.map(\.text), templates: scratch.path + "/templates")
+    #expect(site.problems.isEmpty, "\(site.problems)")
+    let pages = site.pages
+    #expect(pages.count > 50)
+    #expect(
+      pages.filter { !$0.value.contains("<header class=\"our-header\">") }.map(\.key).isEmpty)
+    let register = try #require(pages["findings/index.html"])
+    #expect(register.contains("<figure class=\"our-table\""))
+    #expect(register.contains("<p class=\"our-way\"><a href=\"../index.html\">Dashboard</a> / "))
+    #expect(pages["figures/index.html"]?.contains("our-mark") == true)
+    let assets = try ThemeAssets.read(
+      builtIn: Theme.folder(), own: scratch.path + "/templates")
+    #expect(assets.files.contains { $0.path == "assets/ours.css" })
+  }
 
-    init(_ table: FieldTable, except left: Set<String>) {
-      var text: [String] = []
-      var markup: [String] = []
-      var flags: [String] = []
-      var rows: [String] = []
-      for entry in table.entries.sorted(by: { $0.name < $1.name })
-      where !left.contains(entry.name) {
-        let name = entry.name
-        switch entry.shape {
-        case .text: text.append("`\(name)`")
-        case .html: markup.append("`\(name)`")
-        case .flag: flags.append("`\(name)`")
-        case .section: rows.append("the rows `\(name)`")
+  /// The fenced blocks of the guide behind a path, as files.
+  private static func exampleFiles() throws -> [(path: String, text: String)] {
+    let lines = try String(contentsOf: guide, encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    var files: [(path: String, text: String)] = []
+    var path: String?
+    var text: [Substring]?
+    for line in lines {
+      if let open = text {
+        if line == "```" {
+          if let path { files.append((path, open.joined(separator: "\n") + "\n")) }
+          (path, text) = (nil, nil)
+        } else {
+          text = open + [line]
         }
+      } else if line.hasPrefix("`templates/") {
+        path = String(line.dropFirst().prefix { $0 != "`" })
+      } else if line.hasPrefix("```") {
+        text = []
       }
-      columns = [text, markup, flags + rows].map { $0.joined(separator: ", ") }
     }
+    return files
+  }
+
+  // MARK: The tables
+
+  private struct Row {
+    let kind: String
+    let owner: String
+    let name: String
+    let shape: FieldShape
+    let documentation: String
+
+    var written: String {
+      switch shape {
+      case .text: "`{{\(name)}}`"
+      case .html: "`{{{\(name)}}}`"
+      case .flag, .section: "`{{#\(name)}}`"
+      }
+    }
+  }
+
+  private static let rows: [Row] = {
+    let frame = PageTemplate("frame", PageFrame.self)
+    let kinds = [
+      ("Every page", [frame]), ("Pages", SitePlan.templates), ("Blocks", SitePlan.blocks),
+      ("Running text", [PageTemplate("inline", InlineModel.self)]),
+    ]
+    return kinds.flatMap { kind, templates in
+      templates.flatMap { rows(kind, "`\($0.name)`", $0.fields, within: []) }
+    }
+  }()
+
+  /// The fields of a model, and those of the rows in it; rows of the model's own kind have its fields.
+  private static func rows(
+    _ kind: String, _ owner: String, _ table: FieldTable, within: [[String]]
+  ) -> [Row] {
+    let names = table.entries.map(\.name)
+    guard !within.contains(names) else { return [] }
+    return table.entries.flatMap { entry -> [Row] in
+      let row = Row(
+        kind: kind, owner: owner, name: entry.name, shape: entry.shape,
+        documentation: entry.documentation)
+      guard case .section(let fields) = entry.shape, entry.name != "frame" else { return [row] }
+      return [row]
+        + rows(kind, "`\(entry.name)` of \(owner)", fields(), within: within + [names])
+    }
+  }
+
+  private static var tables: String {
+    var text = ""
+    var kind = ""
+    for row in rows {
+      if row.kind != kind {
+        kind = row.kind
+        text += "\(text.isEmpty ? "" : "\n")### \(kind)\n\n| In | Field | What it holds |\n"
+        text += "|----|-------|---------------|\n"
+      }
+      text += "| \(row.owner) | \(row.written) | \(row.documentation) |\n"
+    }
+    return text
   }
 }

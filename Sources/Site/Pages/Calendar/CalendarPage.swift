@@ -14,16 +14,16 @@ struct CalendarPage: TemplateModel {
     let table: HTML
 
     static let fields = TemplateFields<Self>(
-      .text("anchor") { $0.anchor },
-      .text("name") { $0.name },
-      .text("href") { $0.href },
-      .rich("lead") { $0.lead },
-      .html("table") { $0.table })
+      .text("anchor", "The id of the heading.") { $0.anchor },
+      .text("name", "The name of the month.") { $0.name },
+      .text("href", "The page of the month.") { $0.href },
+      .rich("lead", "What the page comes to.") { $0.lead },
+      .html("table", "The month as a table.") { $0.table })
   }
 
   let frame: PageFrame
   let lead: RichText
-  let state: HTML
+  let state: StateNow
   let months: [Month]
   let key: HTML
   let windows: HTML
@@ -32,17 +32,17 @@ struct CalendarPage: TemplateModel {
   let feeds: HTML
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { _ in "Windows, freezes and changes" },
-    .text("title") { _ in "Calendar" },
-    .rich("lead") { $0.lead },
-    .html("state") { $0.state },
-    .list("months") { $0.months },
-    .html("key") { $0.key },
-    .html("windows") { $0.windows },
-    .html("freezes") { $0.freezes },
-    .html("navigation") { $0.navigation },
-    .html("feeds") { $0.feeds })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { _ in "Windows, freezes and changes" },
+    .text("title", "The title.") { _ in "Calendar" },
+    .rich("lead", "What the page comes to.") { $0.lead },
+    .blocks("state", "What may run now.") { [$0.state] },
+    .list("months", "The months around today.") { $0.months },
+    .html("key", "What the marks of the table mean.") { $0.key },
+    .html("windows", "The windows of the policy.") { $0.windows },
+    .html("freezes", "The freezes that hold or come, and those that are over.") { $0.freezes },
+    .html("navigation", "All months and weeks.") { $0.navigation },
+    .html("feeds", "The feeds to subscribe to.") { $0.feeds })
 }
 
 func planCalendarIndex(_ publication: Publication) -> PlannedPage {
@@ -54,10 +54,9 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
     let labels = [now.label, next.label]
     let months = publication.calendar.span.months.filter { labels.contains($0.label) }
     return CalendarPage(
-      frame: publication.frame(at: route, in: .calendar).page(
-        "Calendar", breadcrumbs: .trail([], to: "Calendar", at: route)),
+      frame: publication.frame("Calendar", at: route, in: .calendar),
       lead: calendarIndexLead(publication),
-      state: stateNow(publication, at: route),
+      state: StateNow(publication),
       months: months.map { month in
         let view = MonthView(month, in: publication)
         return CalendarPage.Month(

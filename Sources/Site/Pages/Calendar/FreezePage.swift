@@ -15,15 +15,15 @@ struct FreezePage: TemplateModel {
   let facts: Section
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .blocks("badges") { [$0.badges] },
-    .text("lead") { $0.lead },
-    .blocks("findings") { [$0.findings] },
-    .blocks("text") { $0.text },
-    .blocks("stopped") { $0.stopped },
-    .blocks("during") { $0.during },
-    .blocks("occurrences") { $0.occurrences },
-    .blocks("facts") { [$0.facts] })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .blocks("badges", "How it stands, in a few words.") { [$0.badges] },
+    .text("lead", "When it holds, in a sentence.") { $0.lead },
+    .blocks("findings", "What was found in its declaration.") { [$0.findings] },
+    .blocks("text", "What its declaration says.") { $0.text },
+    .blocks("stopped", "The planned changes that it stops.") { $0.stopped },
+    .blocks("during", "The changes that were carried out while it held.") { $0.during },
+    .blocks("occurrences", "When it holds, where it comes again.") { $0.occurrences },
+    .blocks("facts", "Its facts.") { [$0.facts] })
 }

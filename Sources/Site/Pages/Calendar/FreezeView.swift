@@ -23,8 +23,8 @@ struct FreezeView {
   var page: FreezePage {
     let met = FreezeChanges(entry, in: publication)
     return FreezePage(
-      frame: publication.frame(at: route, in: .calendar).page(
-        entry.title, breadcrumbs: .trail([Breadcrumb(.calendar)], to: entry.title, at: route)),
+      frame: publication.frame(
+        entry.title, at: route, in: .calendar, below: [Breadcrumb(.calendar)]),
       kicker: kicker, title: entry.title, badges: badges, lead: lead, findings: findings,
       text: text, stopped: met.stoppedList(publication),
       during: met.duringList(publication), occurrences: occurrences, facts: facts)

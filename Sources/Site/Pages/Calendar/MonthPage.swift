@@ -19,16 +19,16 @@ struct MonthPage: TemplateModel {
   let agenda: HTML
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { _ in "Calendar" },
-    .text("title") { $0.title },
-    .rich("lead") { $0.lead },
-    .html("pager") { $0.pager },
-    .html("windows") { $0.windows },
-    .html("lasting") { $0.lasting },
-    .html("table") { $0.table },
-    .html("key") { $0.key },
-    .html("agenda") { $0.agenda })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { _ in "Calendar" },
+    .text("title", "The title.") { $0.title },
+    .rich("lead", "What the page comes to.") { $0.lead },
+    .html("pager", "The month before, and that after.") { $0.pager },
+    .html("windows", "The windows of the policy.") { $0.windows },
+    .html("lasting", "What lasts all month.") { $0.lasting },
+    .html("table", "The month as a table.") { $0.table },
+    .html("key", "What the marks of the table mean.") { $0.key },
+    .html("agenda", "All of it in order of time.") { $0.agenda })
 }
 
 /// What stands in a month.
@@ -66,8 +66,8 @@ struct MonthView {
   func page(_ pager: HTML, _ items: AgendaItems, at route: Route) -> MonthPage {
     let agenda = CalendarAgenda(entries, freezes: freezes, in: month, at: route, items, publication)
     return MonthPage(
-      frame: publication.frame(at: route, in: .calendar).page(
-        "Calendar: \(title)", breadcrumbs: .trail([Breadcrumb(.calendar)], to: title, at: route)),
+      frame: publication.frame(
+        "Calendar: \(title)", at: route, in: .calendar, below: [Breadcrumb(.calendar)], as: title),
       title: title, lead: lead(list: .here("list")), pager: pager,
       windows: windowList(in: month.interval, at: route, publication),
       lasting: lasting(at: route), table: table(at: route, anchors: agenda.anchors),

@@ -21,16 +21,16 @@ struct WeekPage: TemplateModel {
   let agenda: HTML
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.days },
-    .text("title") { $0.title },
-    .rich("lead") { $0.lead },
-    .html("pager") { $0.pager },
-    .html("windows") { $0.windows },
-    .html("picture") { $0.picture },
-    .text("notes") { $0.notes },
-    .html("key") { $0.key },
-    .html("agenda") { $0.agenda })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.days },
+    .text("title", "The title.") { $0.title },
+    .rich("lead", "What the page comes to.") { $0.lead },
+    .html("pager", "The week before, and that after.") { $0.pager },
+    .html("windows", "The windows of the policy.") { $0.windows },
+    .html("picture", "The week as a drawing.") { $0.picture },
+    .text("notes", "What the drawing leaves out.") { $0.notes },
+    .html("key", "What the marks of the list mean.") { $0.key },
+    .html("agenda", "All of it in order of time.") { $0.agenda })
 }
 
 /// What stands in a week.
@@ -57,8 +57,8 @@ struct WeekView {
     let days = CalendarWords.days(from: week.firstDay, to: week.endDay)
     let agenda = CalendarAgenda(entries, freezes: freezes, in: week, at: route, items, publication)
     return WeekPage(
-      frame: publication.frame(at: route, in: .calendar).page(
-        "Calendar: \(DisplayTime.period(week))", breadcrumbs: breadcrumbs(title)),
+      frame: publication.frame(
+        "Calendar: \(DisplayTime.period(week))", at: route, in: .calendar, below: trail, as: title),
       title: title,
       lead: calendarLead(entries, freezes, period: "week", list: .here("list"), publication),
       pager: pager, days: days, windows: windowList(in: week.interval, at: route, publication),
@@ -67,14 +67,14 @@ struct WeekView {
   }
 
   /// By the month of the week's Thursday, to which most of its days belong.
-  private func breadcrumbs(_ title: String) -> HTML {
+  private var trail: [Breadcrumb] {
     var crumbs = [Breadcrumb(.calendar)]
     let thursday = week.firstDay.adding(days: 3)
     if let month = publication.calendar.span.month(of: thursday.daysSinceEpoch) {
       let period = Period(.month, holding: thursday, in: publication.zone)
       crumbs.append(Breadcrumb(DisplayTime.period(period), month))
     }
-    return .trail(crumbs, to: title, at: route)
+    return crumbs
   }
 
   /// The windows that are not drawn, and the days of 23 or 25 hours, since the picture goes by the

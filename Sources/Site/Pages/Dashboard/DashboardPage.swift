@@ -11,32 +11,34 @@ struct DashboardPage: TemplateModel {
   let kicker: String
   let title: String
   let lead: RichText
-  let unreadable: HTML
-  let state: HTML
+  let notice: Notice
+  let state: StateNow
   let period: String
   let cards: [FigureCard]
   let figuresNote: String
-  let inFlight: HTML
-  let upcoming: HTML
-  let reviews: HTML
-  let recent: HTML
-  let introduction: HTML?
+  let inFlight: [any Block]
+  let upcoming: [any Block]
+  let reviews: [any Block]
+  let recent: [any Block]
+  let introduction: [any Block]
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .rich("lead") { $0.lead },
-    .html("unreadable") { $0.unreadable },
-    .html("state") { $0.state },
-    .text("period") { $0.period },
-    .flag("hasCards") { !$0.cards.isEmpty },
-    .list("cards") { $0.cards },
-    .text("figuresNote") { $0.figuresNote },
-    .text("figuresHref") { _ in Route.figures.href(from: .dashboard) },
-    .html("inFlight") { $0.inFlight },
-    .html("upcoming") { $0.upcoming },
-    .html("reviews") { $0.reviews },
-    .html("recent") { $0.recent },
-    .html("introduction") { $0.introduction })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .rich("lead", "What the page comes to.") { $0.lead },
+    .blocks("notice", "The records with errors.") { [$0.notice] },
+    .blocks("state", "What may run now.") { [$0.state] },
+    .text("period", "The month of the figures.") { $0.period },
+    .flag("hasCards", "The policy sets a target.") { !$0.cards.isEmpty },
+    .list("cards", "A card for each target.") { $0.cards },
+    .text("figuresNote", "What the figures rest on.") { $0.figuresNote },
+    .target("figuresHref", "The page of all figures.") { _ in .route(.figures) },
+    .blocks("inFlight", "Changes that have begun and have no outcome.") { $0.inFlight },
+    .blocks("upcoming", "Changes that are planned.") { $0.upcoming },
+    .blocks("reviews", "Reviews that are due.") { $0.reviews },
+    .blocks("recent", "Changes that ended last.") { $0.recent },
+    .blocks("introduction", "The text of the page of the content that opens the site.") {
+      $0.introduction
+    })
 }

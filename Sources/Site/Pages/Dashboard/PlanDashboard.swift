@@ -12,18 +12,18 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
     let state = DashboardState(publication)
     let period = courses.first.map { DisplayTime.period($0.current.period) }
     return DashboardPage(
-      frame: publication.frame(at: .dashboard, in: .dashboard).page("Dashboard"),
+      frame: publication.frame("Dashboard", at: .dashboard, in: .dashboard),
       kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
       title: headline(courses, period: period),
       lead: (missedSentences(courses) + [stateSentence(state)]).joined(by: " "),
-      unreadable: unreadableNotice(publication, at: .dashboard),
-      state: stateNow(publication, at: .dashboard),
+      notice: publication.unreadableNotice,
+      state: StateNow(publication),
       period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
       figuresNote: "Each figure opens its definition, its months and the records behind them. "
         + evidenceNote(at: Confidence(level: publication.settings.confidence)),
       inFlight: state.inFlightTable(publication), upcoming: state.upcomingList(publication),
       reviews: state.reviewList(publication), recent: state.recentTable(publication),
-      introduction: opening(of: .dashboard, at: .dashboard, topHeading: 2, publication))
+      introduction: opening(of: .dashboard, topHeading: 2, as: .text, publication))
   }
 }
 

@@ -1,180 +1,100 @@
-import Documents
 import Calendar
 import Chronology
 import DeploymentGate
-import Findings
-import Markdown
-import PolicyReading
+import Documents
+import Records
 import SourceText
 
-/// What may run now, as of when the page was built. `calendar.js` goes on from the intervals in it.
-func stateNow(_ publication: Publication, at route: Route) -> HTML {
-  let state = CalendarState(publication.calendar.gate, asOf: publication.asOf)
-  let view = StateNowView(state: state, publication: publication, route: route)
-  return view.html()
-}
+/// What may run now, as of when the page was built: kinds of change, windows, freezes. `calendar.js`
+/// goes on from the intervals in it.
+struct StateNow: Block {
+  /// One of its lists.
+  struct Part: TemplateModel {
+    let heading: String
+    let rows: [StateRow]
+    var emptyState = ""
+    var rest = ""
 
-/// The three lists of the state now: kinds of change, windows, freezes.
-struct StateNowView {
+    static let fields = TemplateFields<Self>(
+      .text("heading", "The heading.") { $0.heading },
+      .flag("hasRows", "There is something in it.") { !$0.rows.isEmpty },
+      .list("rows", "What it is about, with what holds of it.") { $0.rows },
+      .text("emptyState", "What is said where there is nothing.") { $0.emptyState },
+      .text("rest", "What is not listed.") { $0.rest })
+  }
+
+  /// Something that decides and cannot be read.
+  private struct Obstacle: TemplateModel {
+    let text: RichText
+
+    static let fields = TemplateFields<Self>(.rich("text", "What it is, and where.") { $0.text })
+  }
+
   let state: CalendarState
-  let publication: Publication
-  let route: Route
+  let parts: [Part]
+  private let zone: Zone
 
-  var zone: Zone { publication.zone }
-
-  func html() -> HTML {
-    var writer = HTMLWriter()
-    writer.open(
-      "div",
-      [
-        "class": "state", "data-state-now": "", "data-as-of": state.asOf.rfc3339,
-        "data-until": state.knownUntil.rfc3339, "data-zone": zone.name,
-      ])
-    writer.open("p", ["class": "note", "data-state-line": "", "role": "status"])
-    writer.text("As of ")
-    writer.time(state.asOf, in: zone)
-    writer.text(", when this page was built.")
-    writer.close("p")
-    writeObstacles(to: &writer)
-    writer.open("div", class: "state-parts")
-    writeKinds(to: &writer)
-    writeWindows(to: &writer)
-    writeFreezes(to: &writer)
-    writer.close("div")
-    writer.close("div")
-    return writer.finish()
+  init(_ publication: Publication) {
+    let state = CalendarState(publication.calendar.gate, asOf: publication.asOf)
+    self.state = state
+    zone = publication.zone
+    parts = [state.kindsPart, state.windowsPart, state.freezesPart(publication)]
+      .filter { !$0.rows.isEmpty || !$0.emptyState.isEmpty }
   }
 
-  /// Why nothing can be told, where something that decides cannot be read.
-  private func writeObstacles(to writer: inout HTMLWriter) {
-    guard !state.obstacles.isEmpty else { return }
-    writer.open("div", class: "notice warn")
-    writer.element(
-      "p", "The gate cannot tell what may run: something that decides cannot be read.")
-    writer.open("ul", class: "list")
-    for cause in state.obstacles.prefix(Self.mostObstacles) {
-      writer.open("li")
-      writer.text(cause.text.capitalisedFirst)
-      if let place = cause.place {
-        writer.text(" · ")
-        writer.path(place.file.path)
-        writer.text(", line \(place.start.line)")
-      }
-      writer.close("li")
-    }
-    writer.close("ul")
-    writer.open("p", class: "help")
-    if state.obstacles.count > Self.mostObstacles {
-      writer.text("\(state.obstacles.count - Self.mostObstacles) more are among the ")
-    } else {
-      writer.text("How to answer each of them is among the ")
-    }
-    writer.element("a", "href", Route.findings.href(from: route), "findings")
-    writer.text(".")
-    writer.close("p")
-    writer.close("div")
-  }
+  static let name = "state-now"
+
+  static let fields = TemplateFields<Self>(
+    .text("asOf", "The instant that it is told for, by RFC 3339.") { $0.state.asOf.rfc3339 },
+    .text("until", "How far its intervals go.") { $0.state.knownUntil.rfc3339 },
+    .text("zone", "The time zone of the policy.") { $0.zone.name },
+    .rich("line", "For which instant it is told, in words.") { $0.line },
+    .flag("isUnknown", "Something that decides cannot be read.") { !$0.state.obstacles.isEmpty },
+    .list("obstacles", "What cannot be read.") { now in
+      now.obstacles.map(Obstacle.init)
+    },
+    .rich("obstaclesRest", "Where more is said of them.") { $0.obstaclesRest },
+    .list("parts", "Its lists.") { $0.parts })
+
+  private var line: RichText { "As of \(Inline.instant(state.asOf)), when this page was built." }
 
   private static let mostObstacles = 5
+  private static let caution =
+    "The gate cannot tell what may run: something that decides cannot be read."
 
-  // MARK: Kinds of change
-
-  private func writeKinds(to writer: inout HTMLWriter) {
-    writer.open("div")
-    writer.element("h3", "Can I deploy?")
-    guard !state.kinds.isEmpty else {
-      writer.element(
-        "p", class: "empty",
-        "The policy names no type of change. A table with the columns Type and Approval would.")
-      writer.close("div")
-      return
-    }
-    writer.open("dl", class: "states")
-    for kind in state.kinds {
-      let forecast = kind.forecast
-      writer.open("div")
-      writer.open("dt")
-      writer.name(kind.name)
-      writer.close("dt")
-      writer.open(
-        "dd",
-        [
-          "data-open": intervals(forecast.open), "data-unknown": intervals(forecast.unknown),
-          "data-after": forecast.report.next.flatMap {
-            $0.interval.start >= state.knownUntil ? $0.interval.start.rfc3339 : nil
-          },
-          "data-words": "open|closed|unknown|opens",
-        ])
-      write(forecast, to: &writer)
-      writer.close("dd")
-      writer.close("div")
-    }
-    writer.close("dl")
-    if state.omitted > 0 {
-      writer.element("p", class: "note", "\(state.omitted) more types are not listed.")
-    }
-    writer.close("div")
-  }
-
-  private func write(_ forecast: GateForecast, to writer: inout HTMLWriter) {
-    let report = forecast.report
-    switch report.state {
-    case .open:
-      writer.element("span", ["class": "state-open", "data-state": ""], "open")
-    case .closed:
-      writer.element("span", ["class": "state-closed", "data-state": ""], "closed")
-    case .unknown:
-      writer.element("span", ["class": "state-unknown", "data-state": ""], "unknown")
-    }
-    writeExceptions(forecast, to: &writer)
-    writer.open("span", "data-when", "")
-    if report.state == .open, let until = report.until {
-      writer.text(" until ")
-      writer.time(until, in: zone)
-    } else if report.state != .open, let next = report.next {
-      writer.text(", opens ")
-      writer.time(next.interval.start, in: zone)
-    }
-    writer.close("span")
-    let reason = reason(report)
-    if !reason.isEmpty { writer.element("small", "data-reason", "", reason) }
-  }
-
-  /// `, except rpc-gateway`: each set of systems is there with its times, and hidden while it is no
-  /// exception.
-  private func writeExceptions(_ forecast: GateForecast, to writer: inout HTMLWriter) {
-    guard !forecast.exceptions.isEmpty else { return }
-    let now = forecast.report.state == .open ? forecast.exceptions(at: state.asOf) : []
-    if !now.isEmpty {
-      writer.element("span", ["data-scope": ""], scopeWords(now))
-    }
-    for exception in forecast.exceptions {
-      writer.element(
-        "data",
-        [
-          "data-exception": intervals(exception.interval),
-          "value": exception.systems.joined(separator: "\n"), "hidden": "",
-        ], "")
+  private var obstacles: [RichText] {
+    state.obstacles.prefix(Self.mostObstacles).map { cause in
+      let place: RichText =
+        cause.place.map { " · \(Inline.path($0.file.path)), line \($0.start.line)" } ?? ""
+      return "\(cause.text.capitalisedFirst)\(place)"
     }
   }
 
-  /// As `calendar.js` words it.
-  private func scopeWords(_ systems: [String]) -> String {
-    let shown = systems.prefix(Self.mostExceptions)
-    let rest = systems.count - shown.count
-    return ", except " + shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+  private var obstaclesRest: RichText {
+    let more = state.obstacles.count - Self.mostObstacles
+    let words = more > 0 ? "\(more) more are among the" : "How to answer each of them is among the"
+    return "\(words) \("findings", to: .allFindings)."
   }
 
-  static let mostExceptions = 5
-
-  /// What decided, in short: the freezes, or what is not understood.
-  private func reason(_ report: GateReport) -> String {
-    report.because.filter { cause in
-      switch cause.kind {
-      case .freeze, .possibleFreeze, .possibleWindow, .noWindows, .emergency, .missing: true
-      case .unreadable: state.obstacles.isEmpty
-      default: false
+  /// The same for formats without a clock.
+  private var blocks: [any Block] {
+    [Paragraph(line)]
+      + (obstacles.isEmpty
+        ? []
+        : [Paragraph(RichText(Self.caution)), ItemList(lines: obstacles), Note(obstaclesRest)])
+      + parts.map { part in
+        Group(
+          part.heading,
+          [
+            ItemList(lines: part.rows.map(\.sentence)).or(RichText(part.emptyState)),
+            Note(RichText(part.rest)),
+          ])
       }
-    }.prefix(3).map { VisibleText.line($0.text) }.joined(separator: "; ")
   }
+
+  func write(to writer: inout TextWriter) { writer.write(blocks) }
+
+  func write(to writer: inout MarkdownWriter) { writer.write(blocks) }
+
+  func write(to writer: inout MailWriter) { writer.write(blocks) }
 }

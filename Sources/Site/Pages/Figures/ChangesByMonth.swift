@@ -1,7 +1,6 @@
 import Charts
 import Chronology
 import Documents
-import Markdown
 import PolicyReading
 import Records
 import Reports
@@ -83,11 +82,11 @@ struct ChangesByMonth: Sendable {
     (nil, FillPattern(.quiet, .pale)),
   ]
 
-  func byType(at route: Route) -> HTML { figure("type", of: types, at: route) }
+  func byType(at route: Route) -> ChartFigure { figure("type", of: types, at: route) }
 
-  func byOutcome(at route: Route) -> HTML { figure("outcome", of: outcomes, at: route) }
+  func byOutcome(at route: Route) -> ChartFigure { figure("outcome", of: outcomes, at: route) }
 
-  private func figure(_ dimension: String, of tallies: [Tally], at route: Route) -> HTML {
+  private func figure(_ dimension: String, of tallies: [Tally], at route: Route) -> ChartFigure {
     let shown = tallies.filter { $0.counts.contains { $0 > 0 } }
     let months = months
     let scope =
@@ -112,8 +111,7 @@ struct ChangesByMonth: Sendable {
       headline: headline(shown, dimension),
       subtitle: "Recorded changes by \(dimension), each in the month of its end, else of its "
         + "start, its planned start or its request, \(scope).",
-      chart: chart, csv: Route.data("changes.csv").href(from: route)
-    ).html()
+      chart: chart, csv: .route(.data("changes.csv")))
   }
 
   /// Says what most changes are.

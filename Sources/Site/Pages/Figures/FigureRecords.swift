@@ -1,6 +1,6 @@
 import Chronology
 import Figures
-import Markdown
+import Documents
 import Reports
 
 /// The records behind a figure: those above the line, those below it only, and those left out,
@@ -94,7 +94,8 @@ struct FigureRecords: Sendable {
   /// The groups as lists of links.
   ///
   /// - Parameter range: Of the entries of all groups one after the other.
-  func write(_ range: Range<Int>? = nil, _ links: ListedLinks, to writer: inout HTMLWriter) {
+  func blocks(_ range: Range<Int>? = nil) -> [any Block] {
+    var blocks: [any Block] = []
     var start = 0
     for group in groups {
       let all = start..<(start + group.entries.count)
@@ -102,34 +103,25 @@ struct FigureRecords: Sendable {
       let shown = range.map { $0.clamped(to: all) } ?? all
       guard !shown.isEmpty else { continue }
       let part = shown == all ? "" : ", \(shown.count) of \(all.count) here"
-      writer.element("p", "\(group.heading)\(part):")
-      writer.open("ul", class: "ids")
-      for entry in group.entries[
+      blocks.append(Paragraph("\(group.heading)\(part):"))
+      let entries = group.entries[
         (shown.lowerBound - all.lowerBound)..<(shown.upperBound - all.lowerBound)]
-      {
-        writer.open("li")
-        links.write(entry.id, isIncident: isIncident, to: &writer)
-        if let words = entry.measure.words {
-          writer.text(" ")
-          writer.text(words)
-        }
-        writer.close("li")
-      }
-      writer.close("ul")
+      blocks.append(
+        RecordList(
+          entries.map { .init($0.id, isIncident: isIncident, words: $0.measure.words) }))
     }
+    return blocks
   }
 
   /// The first so many; a note says how many there are, and where all of them are.
-  func write(
-    atMost limit: Int, at route: Route, _ links: ListedLinks, all: Route,
-    to writer: inout HTMLWriter
-  ) {
-    write(count > limit ? 0..<limit : nil, links, to: &writer)
-    guard count > limit else { return }
-    writer.open("p", class: "note")
-    writer.text("These are \(limit) of \(count) records; all of them are in the ")
-    writer.element("a", "href", all.href(from: route), "data")
-    writer.text(".")
-    writer.close("p")
+  func blocks(atMost limit: Int) -> [any Block] {
+    guard count > limit else { return blocks() }
+    return blocks(0..<limit) + [
+      Note(
+        """
+        These are \(limit) of \(count) records; all of them are in the \
+        \("data", to: .route(.dataIndex)).
+        """)
+    ]
   }
 }

@@ -2,7 +2,6 @@ import Charts
 import Chronology
 import Documents
 import Figures
-import Markdown
 import PolicyReading
 import Reports
 
@@ -11,9 +10,9 @@ extension FigureView {
   static let monthsDrawn = 36
   static let weeksDrawn = 26
 
-  func monthChart(_ control: ControlChart?) -> HTML {
+  func monthChart(_ control: ControlChart?) -> any Block {
     guard months.points.contains(where: { $0.figure.value != nil }) else {
-      return .notice(
+      return EmptyState(
         "No month has data yet. The first \(recordWord) that the figure counts starts the line.")
     }
     let chart = months.courseChart(count: Self.monthsDrawn, control: control) {
@@ -23,31 +22,30 @@ extension FigureView {
       headline: nil, subtitle: subtitle(months.points.suffix(Self.monthsDrawn), unit: "month"),
       chart: chart,
       table: periodTable(months, newestFirst: 0..<months.points.count) {
-        listing.href($0, from: route)
-      }, csv: csv.href(from: route)
-    ).html()
+        .figure(definition.key, $0)
+      }, csv: .route(csv))
   }
 
   /// Empty where there is no week with data.
-  var weekChart: HTML {
+  var weekChart: [any Block] {
     guard let weeks = history.weeks,
       weeks.points.suffix(Self.weeksDrawn).contains(where: { $0.figure.value != nil })
-    else { return .empty }
+    else { return [] }
     let control = weeks.recent().flatMap { try? ControlChart.make(of: $0).get() }
     let listed = listedWeeks
-    func href(_ period: Period) -> String? {
-      listed.contains(period)
-        ? Route.figureWeeks(definition.key).href(from: route, fragment: period.label) : nil
+    let records = Route.figureWeeks(definition.key)
+    let chart = weeks.courseChart(count: Self.weeksDrawn, control: control) { period in
+      listed.contains(period) ? records.href(from: route, fragment: period.label) : nil
     }
-    let chart = weeks.courseChart(count: Self.weeksDrawn, control: control, href: href)
-    return ChartFigure(
+    let figure = ChartFigure(
       headline: nil, subtitle: subtitle(weeks.points.suffix(Self.weeksDrawn), unit: "week"),
       chart: chart,
       table: periodTable(
-        weeks, newestFirst: max(0, weeks.points.count - Self.weeksDrawn)..<weeks.points.count,
-        href: href),
-      csv: csv.href(from: route)
-    ).html()
+        weeks, newestFirst: max(0, weeks.points.count - Self.weeksDrawn)..<weeks.points.count
+      ) { period in
+        listed.contains(period) ? .route(records, fragment: period.label) : nil
+      }, csv: .route(csv))
+    return [figure]
   }
 
   private func subtitle(_ points: ArraySlice<FigureSeries.Point>, unit: String) -> String {
@@ -65,10 +63,10 @@ extension FigureView {
   }
 
   /// The times of the last twelve months, in a row for each risk; empty for other figures.
-  var stripPlot: HTML {
+  var stripPlot: [any Block] {
     guard case .duration = months.points[0].figure,
       let risks = publication.twelveMonths.by(.risk)?.rows(of: definition.key)
-    else { return .empty }
+    else { return [] }
     let rows = risks.compactMap { row -> StripPlot.Row? in
       guard case .duration(let figure) = row.figure, figure.count > 0 else { return nil }
       return StripPlot.Row(
@@ -76,24 +74,15 @@ extension FigureView {
         median: figure.summary?.median, p90: figure.summary?.p90,
         href: Route.figureGroups(definition.key).href(from: route, fragment: "risk"))
     }
-    guard !rows.isEmpty else { return .empty }
-    return ChartFigure(
+    guard !rows.isEmpty else { return [] }
+    let figure = ChartFigure(
       headline: nil,
       subtitle: "\(months.title) of each \(recordWord) by risk, "
         + "\(publication.twelveMonths.words ?? ""), with median and 90th percentile.",
       chart: StripPlot(
         title: "\(months.title) by risk", rows: rows, target: months.target?.boundValue,
         targetWords: months.target.map { "target \($0.shortWords)" } ?? ""),
-      csv: csv.href(from: route)
-    ).html()
-  }
-}
-
-extension HTML {
-  /// What stands in place of something that is not there yet.
-  static func notice(_ text: String) -> HTML {
-    var writer = HTMLWriter()
-    writer.element("p", class: "empty", text)
-    return writer.finish()
+      csv: .route(csv))
+    return [figure]
   }
 }

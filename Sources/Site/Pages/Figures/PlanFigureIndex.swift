@@ -2,7 +2,6 @@ import Charts
 import Chronology
 import Documents
 import Figures
-import Markdown
 import PolicyReading
 import Records
 import Reports
@@ -11,8 +10,7 @@ import Reports
 func planFigureIndex(
   _ histories: [FigureHistory], _ starts: Starts, _ publication: Publication
 ) -> PlannedPage {
-  let route = Route.figures
-  return PlannedPage(route, template: "sections", in: publication) {
+  PlannedPage("Figures", at: .figures, in: .dashboard, publication) {
     let ofPolicy = histories.flatMap(\.targets)
     let beside = histories.filter(\.targets.isEmpty).map {
       JudgedCourse(title: $0.months.title, series: $0.months, isWhole: true)
@@ -21,113 +19,75 @@ func planFigureIndex(
       DisplayTime.period($0.months.points[$0.months.current].period)
     }
     let byMonth = ChangesByMonth(publication)
-    var changes = HTMLWriter()
-    if byMonth.isEmpty {
-      changes.append(
-        .notice(
-          "No change is recorded yet. Add records under content/changes, and each month gets a column."
-        ))
-    } else {
-      changes.append(byMonth.byType(at: route))
-      changes.append(byMonth.byOutcome(at: route))
-    }
-    return SectionsPage(
-      frame: publication.frame(at: route, in: .dashboard).page(
-        "Figures", breadcrumbs: .trail([], to: "Figures", at: route)),
+    let none = EmptyState(
+      "No change is recorded yet. Add records under content/changes, and each month gets a column.")
+    return Document(
       kicker: "Every rate and duration", title: "Figures",
       lead: period.map {
-        "The last month that is over, \($0), and the months before it. Each name opens the figure "
-          + "with its course, its parts and its records; k of n opens the records of the month."
+        """
+        The last month that is over, \($0), and the months before it. Each name opens the figure with its \
+        course, its parts and its records; k of n opens the records of the month.
+        """
       } ?? "Nothing has been measured yet.",
-      sections: [
-        .init(
-          anchor: "policy", heading: "Policy targets",
-          content: policyTable(ofPolicy, publication, at: route)),
-        .init(
-          anchor: "beside", heading: "Supporting metrics",
-          content: table(
-            beside, at: route,
-            empty: "The policy sets a target for every figure.")),
-        .init(anchor: "changes", heading: "Changes a month", content: changes.finish()),
-        .init(
-          anchor: "starts", heading: "When changes start",
-          content: starts.figure(at: route)),
+      [
+        Section("policy", "Policy targets", policyTable(ofPolicy, publication)),
+        Section(
+          "beside", "Supporting metrics",
+          [table(beside).or("The policy sets a target for every figure.")]),
+        Section(
+          "changes", "Changes a month",
+          byMonth.isEmpty
+            ? [none] : [byMonth.byType(at: .figures), byMonth.byOutcome(at: .figures)]),
+        Section("starts", "When changes start", [starts.figure(at: .figures)]),
       ])
   }
 }
 
 /// The figures with a target, and the rows of the policy that no figure answers.
-private func policyTable(
-  _ targets: [JudgedCourse], _ publication: Publication, at route: Route
-) -> HTML {
-  var writer = HTMLWriter()
+private func policyTable(_ targets: [JudgedCourse], _ publication: Publication) -> [any Block] {
   let unjudged = publication.register.policies.inForce(at: publication.asOf).unjudgedTargets
-  writer.append(
-    table(
-      targets, at: route,
-      empty: unjudged.isEmpty
-        ? "The policy sets no target for these figures."
-        : "The policy sets targets, and none of them for a figure that changebook computes."))
-  guard !unjudged.isEmpty else { return writer.finish() }
-  writer.element("p", "Not judged, because changebook computes no such figure:")
-  writer.open("ul", class: "list")
-  for target in unjudged {
-    writer.open("li")
-    writer.text("\(target.metric), \(target.text): ")
-    writer.policy(target.reference, at: route, links: publication.links)
-    writer.close("li")
-  }
-  writer.close("ul")
-  return writer.finish()
+  let figures = table(targets).or(
+    unjudged.isEmpty
+      ? "The policy sets no target for these figures."
+      : "The policy sets targets, and none of them for a figure that changebook computes.")
+  guard !unjudged.isEmpty else { return [figures] }
+  return [
+    figures, Paragraph("Not judged, because changebook computes no such figure:"),
+    ItemList(
+      lines: unjudged.map { "\($0.metric), \($0.text): \($0.reference.richText)" }),
+  ]
 }
 
-private func table(_ courses: [JudgedCourse], at route: Route, empty: String) -> HTML {
-  guard !courses.isEmpty else { return .notice(empty) }
-  var writer = HTMLWriter()
-  writer.openTable(
+private func table(_ courses: [JudgedCourse]) -> Table {
+  Table(
     "Figures",
     [
-      ("Figure", false), ("Value", true), ("Counted", true), ("Target", false), ("Verdict", false),
-      ("Twelve months", false), ("What stands out", false),
-    ])
-  for course in courses {
-    let months = course.series
-    let point = course.current
-    let figure = point.figure
-    // The records of a target for some changes stand among those of all.
-    let place =
-      course.isWhole
-      ? RecordListing(months).href(point.period, from: route)
-      : Route.figure(course.key).href(from: route)
-    writer.open("tr")
-    writer.open("th", "scope", "row")
-    writer.element(
-      "a", "href", Route.figure(course.key).href(from: route), course.title)
-    writer.close("th")
-    writer.element("td", class: "n", figure.valueWords)
-    writer.numberCell(
-      figure.shareWords, href: FigureRecords.count(of: figure) > 0 ? place : nil)
-    writer.element("td", figure.target?.shortWords ?? "none")
-    writer.open("td")
-    if let verdict = figure.verdict {
-      writer.element("span", "class", verdict.mark, verdict.text)
-      if let doubt = figure.doubtWords {
-        writer.text(" ")
-        writer.element("span", class: "few", doubt)
-      }
-    } else {
-      writer.text("–")
-    }
-    writer.close("td")
-    writer.open("td", class: "small-chart")
-    let series = months.sparkline(upTo: months.current)
-    writer.append(
-      drawSparkline(
-        series, summary: "\(course.title), \(counted(series.points.count, "month", "months"))"))
-    writer.close("td")
-    writer.element("td", class: "what", headline(of: months).sentence.capitalisedFirst)
-    writer.close("tr")
+      "Figure", .number("Value"), .number("Counted"), "Target", "Verdict",
+      .init("Twelve months", .drawing), .words("What stands out"),
+    ],
+    courses.map { course in
+      let months = course.series
+      let point = course.current
+      let figure = point.figure
+      // The records of a target for some changes stand among those of all.
+      let records = LinkTarget.figure(course.key, course.isWhole ? point.period : nil)
+      let series = months.sparkline(upTo: months.current)
+      let summary = "\(course.title), \(counted(series.points.count, "month", "months"))"
+      return [
+        "\(course.title, to: .figure(course.key, nil))", RichText(figure.valueWords),
+        "\(figure.shareWords, to: FigureRecords.count(of: figure) > 0 ? records : nil)",
+        RichText(figure.target?.shortWords ?? "none"), figure.verdictAndDoubt,
+        "\(Inline.drawing(drawSparkline(series, summary: summary), summary))",
+        RichText(headline(of: months).sentence.capitalisedFirst),
+      ]
+    })
+}
+
+extension Figure {
+  /// `missed ≈ too few changes`.
+  var verdictAndDoubt: RichText {
+    guard let verdict else { return "–" }
+    let doubt = doubtWords.map { " \(Inline.mark(.doubtful, $0))" as RichText } ?? ""
+    return "\(Inline.mark(verdict.tone, verdict.text))\(doubt)"
   }
-  writer.closeTable()
-  return writer.finish()
 }

@@ -2,7 +2,6 @@ import Chronology
 import Configuration
 import Documents
 import Figures
-import Markdown
 import PolicyReading
 import Records
 import Reports
@@ -13,29 +12,24 @@ import Reports
 /// 2. pages with the records of earlier months, of the latest weeks, and by type and risk;
 /// 3. the index of all figures, and the changes by the hour of their start.
 func planFigures(
-  _ periods: PeriodsByKind, _ links: ChangeLinks, _ publication: Publication
+  _ periods: PeriodsByKind, _ publication: Publication
 ) -> [PlannedPage] {
   let histories = FigureCatalogue.definitions.compactMap { FigureHistory($0, in: periods) }
-  let views = histories.map { FigureView($0, links, publication: publication) }
+  let views = histories.map { FigureView($0, publication: publication) }
   let starts = Starts(publication)
   return [planFigureIndex(histories, starts, publication)] + planStarts(starts)
-    + views.flatMap { view in
-      [PlannedPage(view.route, template: "figure", in: publication) { view.page }]
-        + view.planRecordPages()
-    }
+    + views.flatMap { [$0.planFigure()] + $0.planRecordPages() }
 }
 
 /// A figure together with what its pages say of it.
 struct FigureView: Sendable {
   let history: FigureHistory
   let publication: Publication
-  let changeLinks: ChangeLinks
   let route: Route
   let listing: RecordListing
 
-  init(_ history: FigureHistory, _ links: ChangeLinks, publication: Publication) {
+  init(_ history: FigureHistory, publication: Publication) {
     self.history = history
-    changeLinks = links
     self.publication = publication
     route = .figure(history.definition.key)
     listing = RecordListing(history.months)
@@ -45,53 +39,51 @@ struct FigureView: Sendable {
   var months: FigureSeries { history.months }
   var csv: Route { .figureTable(definition.key) }
 
-  var page: FigurePage {
-    let control = months.recent().map { ControlChart.make(of: $0) }
-    return FigurePage(
-      frame: publication.frame(at: route, in: .dashboard).page(
-        months.title,
-        breadcrumbs: .trail([Breadcrumb("Figures", .figures)], to: months.title, at: route)),
-      title: months.title,
-      lead: targetLead,
-      headline: Figures.headline(of: months).sentence.capitalisedFirst,
-      signals: signalText(control), chart: monthChart(try? control?.get()),
-      definition: definitionText, longer: longerTable, weeks: weekChart, strip: stripPlot,
-      groups: groupTables,
-      groupsHeading: "By type, risk and system, \(publication.twelveMonths.words ?? "")",
-      records: ownRecords)
+  fileprivate func planFigure() -> PlannedPage {
+    PlannedPage(
+      months.title, at: route, in: .dashboard, below: [Breadcrumb("Figures", .figures)], publication
+    ) {
+      let control = months.recent().map { ControlChart.make(of: $0) }
+      let sections = [
+        Section(
+          "course", Figures.headline(of: months).sentence.capitalisedFirst,
+          signals(control) + [monthChart(try? control?.get())]),
+        Section("definition", "Definition and target", definitionBlocks),
+        Section("longer", "Quarters and years", longerTable),
+        Section("weeks", "Week by week", weekChart),
+        Section("strip", "Each change", stripPlot),
+        Section(
+          "groups", "By type, risk and system, \(publication.twelveMonths.words ?? "")", groups),
+        Section("records", "The records behind each month", ownRecords),
+      ]
+      return Document(kicker: "Figure", title: months.title, lead: targetLead, sections)
+    }
   }
 
   var level: String { formatLevel(publication.settings.confidence) }
 
   var recordWord: String { definition.subject.rawValue }
 
-  private var definitionText: HTML {
-    var writer = HTMLWriter()
-    writer.append(definitionList(definition, at: route))
-    writer.open("p")
+  private var definitionBlocks: [any Block] {
     let targets = currentTargets
-    for target in targets {
-      writer.policy(target.reference, at: route, links: publication.links)
-      writer.text(" ")
+    let rows: RichText =
+      targets.isEmpty
+      ? "The policy has no row for it in its table of targets."
+      : targets.map(\.reference.richText).joined(by: " ")
+    let changes = targetChanges(of: definition, in: publication.register.policies).map { change in
+      Note(
+        """
+        From \(DisplayTime.day(change.day)) on the target is \(words(of: change.after)); before, it was \
+        \(words(of: change.before)). Each month and week is judged by the target at its end, a quarter or \
+        year in parts.
+        """)
     }
-    if targets.isEmpty { writer.text("The policy has no row for it in its table of targets.") }
-    writer.close("p")
-    writer.append(targetTable)
-    for change in targetChanges(of: definition, in: publication.register.policies) {
-      writer.element(
-        "p", class: "note",
-        "From \(DisplayTime.day(change.day)) on the target is \(words(of: change.after)); before, it "
-          + "was \(words(of: change.before)). Each month and week is judged by the target at its end, "
-          + "a quarter or year in parts.")
-    }
-    writer.open("p")
-    writer.element(
-      "a", "href", Route.figureDefinition(definition.key).href(from: route),
-      "How verdicts come about")
-    writer.text(" · ")
-    writer.element("a", "href", csv.href(from: route), "Every period as CSV")
-    writer.close("p")
-    return writer.finish()
+    let more = Paragraph(
+      """
+      \("How verdicts come about", to: .route(.figureDefinition(definition.key))) · \
+      \("Every period as CSV", to: .route(csv))
+      """)
+    return [Facts(definition.facts), Paragraph(rows)] + targetTable + changes + [more]
   }
 
   /// The targets in force at the end of the last month that is over.
@@ -114,44 +106,34 @@ struct FigureView: Sendable {
   }
 
   /// What moved in the months that are drawn, and what the limits of the picture rest on.
-  private func signalText(_ control: Result<ControlChart, ControlChartAbsence>?) -> HTML {
-    var writer = HTMLWriter()
+  private func signals(_ control: Result<ControlChart, ControlChartAbsence>?) -> [any Block] {
     let courses = months.signalCourses(last: Self.monthsDrawn)
-    if !months.hasHistory {
-      writer.element(
-        "p", class: "note",
-        "There is not enough history yet to say whether a month stands out: it takes three months "
-          + "with data before it.")
-    } else if courses.isEmpty {
-      writer.element(
-        "p", class: "note",
-        "No month stands out from those before it by more than normal variation. Each is compared, "
-          + "alone and together with the months before it, with the twelve months before that.")
-    } else {
-      let last = months.lastClosed.map { months.points[$0].period }
-      writer.open("ul", class: "list")
-      for course in courses.reversed() {
-        writer.open("li")
-        writer.element(
-          "span",
-          ["class": course.isBetter.map { $0 ? "mark-good" : "mark-bad" } ?? "mark-none"],
-          course.last.tone)
-        writer.text(" \(course.words(asOf: last).capitalisedFirst).")
-        writer.close("li")
+    let last = months.lastClosed.map { months.points[$0].period }
+    let found: any Block =
+      if !months.hasHistory {
+        Note(
+          "There is not enough history yet to say whether a month stands out: it takes three months with data before it."
+        )
+      } else if courses.isEmpty {
+        Note(
+          "No month stands out from those before it by more than normal variation. Each is compared, alone and together with the months before it, with the twelve months before that."
+        )
+      } else {
+        ItemList(
+          lines: courses.reversed().map { course in
+            let tone: Tone = course.isBetter.map { $0 ? .good : .bad } ?? .neutral
+            return
+              "\(Inline.mark(tone, course.last.tone)) \(course.words(asOf: last).capitalisedFirst)."
+          })
       }
-      writer.close("ul")
-    }
-    switch control {
-    case .success: break
-    case .failure(.tooFewChanges):
-      writer.element(
-        "p", class: "note",
-        "The months are too small for control limits, and none are drawn.")
-    case .failure(.tooFewPeriods), nil:
-      writer.element(
-        "p", class: "note",
-        "No control limits are drawn: fewer than six closed months have data.")
-    }
-    return writer.finish()
+    let limits: RichText =
+      switch control {
+      case .success: ""
+      case .failure(.tooFewChanges):
+        "The months are too small for control limits, and none are drawn."
+      case .failure(.tooFewPeriods), nil:
+        "No control limits are drawn: fewer than six closed months have data."
+      }
+    return [found, Note(limits)]
   }
 }

@@ -2,7 +2,6 @@ import Documents
 import Calendar
 import Charts
 import Chronology
-import Markdown
 import PolicyReading
 import Records
 import SourceText
@@ -63,9 +62,9 @@ struct Starts: Sendable {
     (.starts(day: isParted ? day + 1 : nil), "at-\(day + 1)-\(twoDigits(hour))")
   }
 
-  func figure(at route: Route) -> HTML {
+  func figure(at route: Route) -> any Block {
     guard total > 0 else {
-      return .notice("No change has started in the last twelve months.")
+      return EmptyState("No change has started in the last twelve months.")
     }
     let places = (0..<7).map { day in
       (0..<24).map { hour in
@@ -85,8 +84,7 @@ struct Starts: Sendable {
       subtitle: "Changes by the weekday and hour of their start, "
         + "\(span). Outlined are the windows of "
         + "the policy in force\(anyTime).",
-      chart: chart, csv: Route.data("changes.csv").href(from: route)
-    ).html()
+      chart: chart, csv: .route(.data("changes.csv")))
   }
 
   private var headline: String {
@@ -140,20 +138,15 @@ struct Starts: Sendable {
 
 /// The lists behind the map of starts: one page, or one a weekday where there are many.
 func planStarts(_ starts: Starts) -> [PlannedPage] {
-  let publication = starts.publication
   let name = "Starts by weekday and hour"
   func page(_ route: Route, _ title: String, days: Range<Int>) -> PlannedPage {
-    PlannedPage(route, template: "sections", in: publication) {
-      SectionsPage(
-        frame: publication.frame(at: route, in: .dashboard).page(
-          title, breadcrumbs: .trail([Breadcrumb("Figures", .figures)], to: title, at: route)),
-        kicker: "Changes by their start", title: title,
-        lead: "Twelve months, \(starts.span).",
-        sections: days.map { day in
-          .init(
-            anchor: "day-\(day + 1)", heading: Starts.dayNames[day],
-            content: starts.list(day, at: route))
-        })
+    PlannedPage(
+      title, at: route, in: .dashboard, below: [Breadcrumb("Figures", .figures)],
+      starts.publication
+    ) {
+      Document(
+        kicker: "Changes by their start", title: title, lead: "Twelve months, \(starts.span).",
+        days.map { Section("day-\($0 + 1)", Starts.dayNames[$0], starts.list($0)) })
     }
   }
   guard starts.isParted else { return [page(.starts(), name, days: 0..<7)] }
@@ -163,36 +156,19 @@ func planStarts(_ starts: Starts) -> [PlannedPage] {
 }
 
 extension Starts {
-  fileprivate func list(_ day: Int, at route: Route) -> HTML {
-    var writer = HTMLWriter()
-    let links = RecordLinks(toIncidents: false, from: route)
-    for hour in 0..<24 where !cells[day][hour].isEmpty {
-      writer.open("div", "id", place(day: day, hour: hour).fragment)
-      writer.element(
-        "p",
-        "\(twoDigits(hour)):00 to \(twoDigits(hour + 1)):00, "
-          + "\(counted(cells[day][hour].count, "change", "changes")):")
-      writer.open("ul", class: "ids")
-      let shown = isParted ? cells[day][hour].suffix(mostInHour) : cells[day][hour][...]
-      for index in shown {
-        let id = publication.register.changes[index].id
-        writer.open("li")
-        writer.element("a", "href", links.href(id), id)
-        writer.close("li")
-      }
-      writer.close("ul")
-      if shown.count < cells[day][hour].count {
-        writer.open("p", class: "note")
-        writer.text("Listed here: \(shown.count); all of them are in the ")
-        writer.element("a", "href", Route.data("changes.csv").href(from: route), "data")
-        writer.text(".")
-        writer.close("p")
-      }
-      writer.close("div")
+  fileprivate func list(_ day: Int) -> [any Block] {
+    if cells[day].allSatisfy(\.isEmpty) { return [Note("No change started on this weekday.")] }
+    return (0..<24).filter { !cells[day][$0].isEmpty }.map { hour in
+      let all = cells[day][hour]
+      let shown = isParted ? all.suffix(mostInHour) : all[...]
+      let list = RecordList(shown.map { .init(publication.register.changes[$0].id) })
+      let rest = Note(
+        shown.count < all.count
+          ? "Listed here: \(shown.count); all of them are in the \("data", to: .route(.data("changes.csv")))."
+          : "")
+      return Disclosure(
+        "\(twoDigits(hour)):00 to \(twoDigits(hour + 1)):00, \(counted(all.count, "change", "changes"))",
+        anchor: place(day: day, hour: hour).fragment, isOpen: true, [list, rest])
     }
-    if cells[day].allSatisfy(\.isEmpty) {
-      writer.element("p", class: "note", "No change started on this weekday.")
-    }
-    return writer.finish()
   }
 }

@@ -1,6 +1,5 @@
 import Documents
 import Findings
-import Markdown
 import Records
 import Rules
 import SourceText
@@ -30,101 +29,69 @@ struct FindingTally {
   }
 }
 
-extension HTMLWriter {
-  /// A table of tallies with a column for each severity. The numbers of a row lead to where the
-  /// findings are listed; nil for nowhere of their own.
-  mutating func tallies(
-    _ caption: String, head: [String],
-    rows: [(cells: (inout HTMLWriter) -> Void, tally: FindingTally, href: String?)]
-  ) {
-    open("div", class: "scroll")
-    open("table")
-    element("caption", class: "unseen", caption)
-    open("thead")
-    open("tr")
-    for name in head { element("th", "scope", "col", name) }
-    for severity in Severity.allCases {
-      element("th", ["scope": "col", "class": "n"], severity.title)
-    }
-    element("th", ["scope": "col", "class": "n"], "Waived")
-    close("tr")
-    close("thead")
-    open("tbody")
-    for row in rows {
-      open("tr")
-      row.cells(&self)
-      for count in row.tally.open + [row.tally.waived] {
-        numberCell(count == 0 ? "–" : "\(count)", href: count == 0 ? nil : row.href)
-      }
-      close("tr")
-    }
-    close("tbody")
-    close("table")
-    close("div")
-  }
-}
-
 extension Publication {
   /// The four kinds of finding in words, with their numbers.
-  var findingsBySeverity: HTML {
+  var findingsBySeverity: Table {
     var tally = FindingTally()
     for finding in findings.all { tally.add(finding) }
     let meanings = [
       "something cannot be read or counted", "it can be read, and the policy was not followed",
       "it is likely to become a breach, or weakens the record", "worth knowing",
     ]
-    var writer = HTMLWriter()
-    writer.open("table")
-    writer.element("caption", class: "unseen", "Findings by severity")
-    writer.open("thead")
-    writer.open("tr")
-    writer.element("th", "scope", "col", "Severity")
-    writer.element("th", ["scope": "col", "class": "n"], "Found")
-    writer.element("th", "scope", "col", "Meaning")
-    writer.close("tr")
-    writer.close("thead")
-    writer.open("tbody")
-    for (index, severity) in Severity.allCases.enumerated() {
-      writer.severityRow(
-        severity.className, severity.title, tally.open[index], meanings[index])
+    func row(_ name: RichText, _ count: Int, _ meaning: String) -> [RichText] {
+      [name, "\("\(count)", to: count > 0 ? .here("by-rule") : nil)", RichText(meaning)]
     }
-    writer.severityRow(
-      "sev sev-waived", "Waived", tally.waived, "an accepted exception, shown and counted apart")
-    writer.close("tbody")
-    writer.close("table")
-    return writer.finish()
+    let rows = Severity.allCases.indices.map { index in
+      row(
+        "\(Inline.severity(Severity.allCases[index], isWaived: false))", tally.open[index],
+        meanings[index])
+    }
+    return Table(
+      "Findings by severity", ["Severity", .number("Found"), "Meaning"],
+      rows + [row("waived", tally.waived, "an accepted exception, shown and counted apart")])
   }
 
-  var findingsByRule: HTML {
-    var writer = HTMLWriter()
+  /// A table of tallies with a column for each severity, whose numbers lead to where the findings are
+  /// listed.
+  private func tallies(
+    _ caption: String, _ columns: [Table.Column],
+    _ rows: [(cells: [RichText], tally: FindingTally, target: LinkTarget?)]
+  ) -> Table {
+    Table(
+      caption,
+      columns + Severity.allCases.map { .number($0.title) } + [.number("Waived")],
+      rows.map { row in
+        row.cells
+          + (row.tally.open + [row.tally.waived]).map { count in
+            count == 0 ? "–" : "\("\(count)", to: row.target)"
+          }
+      })
+  }
+
+  var findingsByRule: Table {
     let titles = ruleTitles
-    writer.tallies(
-      "Findings by rule", head: ["Rule", "What it finds"],
-      rows: findings.codes.map { code in
+    return tallies(
+      "Findings by rule", ["Rule", .words("What it finds")],
+      findings.codes.map { code in
         var tally = FindingTally()
         for finding in findings.of(code) { tally.add(finding) }
-        let cells: (inout HTMLWriter) -> Void = { writer in
-          writer.open("th", "scope", "row")
-          writer.element(
-            "a", "href", Route.findings(of: code.description).href(from: .findings),
-            code.description)
-          writer.close("th")
-          writer.element("td", class: "what", (titles[code] ?? "").capitalisedFirst)
-        }
-        return (cells, tally, Route.findings(of: code.description).href(from: .findings))
+        let target = LinkTarget.findings(code.description)
+        return (
+          ["\(code.description, to: target)", RichText((titles[code] ?? "").capitalisedFirst)],
+          tally, target
+        )
       })
-    return writer.finish()
   }
 
   /// The titles of all rules, by code.
-  var ruleTitles: [RuleCode: String] {
+  private var ruleTitles: [RuleCode: String] {
     Dictionary(
       RuleCatalogue.rules.map { ($0.documentation.code, $0.documentation.title) },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// Records, or other files, with the most severe findings first.
-  var findingsByRecord: HTML {
+  var findingsByRecord: [any Block] {
     var files: [(path: String, tally: FindingTally)] = []
     for finding in findings.all {
       if files.last?.path != finding.place.file.path {
@@ -137,29 +104,20 @@ extension Publication {
         ? a.path.precedesInBytes(b.path)
         : FindingTally.weighsMore(a.tally, b.tally)
     }
-    var writer = HTMLWriter()
-    writer.tallies(
-      "Findings by record", head: ["Record"],
-      rows: sorted.prefix(Self.mostListed).map { file in
-        let cells: (inout HTMLWriter) -> Void = { [links] writer in
-          writer.open("th", "scope", "row")
-          if let route = links.route(ofPath: file.path) {
-            writer.element(
-              "a", "href", route.href(from: .findings), links.shortName(ofPath: file.path))
-          } else {
-            writer.element("code", file.path)
-          }
-          writer.close("th")
-        }
-        return (cells, file.tally, links.route(ofPath: file.path)?.href(from: .findings))
+    let table = tallies(
+      "Findings by record", ["Record"],
+      sorted.prefix(Self.mostListed).map { file in
+        (
+          [self.file(file.path, as: links.shortName(ofPath: file.path))], file.tally,
+          .file(file.path)
+        )
       })
-    writer.remainder(sorted.count - Self.mostListed, "records")
-    return writer.finish()
+    return [table, remainder(sorted.count - Self.mostListed, "records")]
   }
 
   /// Owners of records, else their requesters: those who can put a record right. The numbers of a row
   /// are those of the records beside them.
-  var findingsByOwner: HTML {
+  var findingsByOwner: [any Block] {
     var owners: [String: (tally: FindingTally, records: [String])] = [:]
     for change in register.changes {
       let found = findings.of(path: change.file.path)
@@ -169,49 +127,42 @@ extension Publication {
       owners[owner]?.records.append(change.id)
     }
     let sorted = owners.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    let links = RecordLinks(toIncidents: false, from: .findings)
-    var writer = HTMLWriter()
-    writer.tallies(
-      "Findings by owner", head: ["Owner or requester", "Records"],
-      rows: sorted.prefix(Self.mostListed).map { owner in
-        let cells: (inout HTMLWriter) -> Void = { writer in
-          writer.element("th", "scope", "row", owner.key)
-          writer.open("td")
-          for (index, id) in owner.value.records.prefix(Self.mostNamed).enumerated() {
-            if index > 0 { writer.text(", ") }
-            writer.recordLink(id, to: links.href(id))
-          }
-          let more = owner.value.records.count - Self.mostNamed
-          if more > 0 { writer.text(" and \(more) more, above") }
-          writer.close("td")
+    let table = tallies(
+      "Findings by owner", ["Owner or requester", "Records"],
+      sorted.prefix(Self.mostListed).map { owner in
+        let ids = owner.value.records.prefix(Self.mostNamed).map { id in
+          RichText([.id(.change(id), id)])
         }
-        return (cells, owner.value.tally, nil)
+        let more = owner.value.records.count - Self.mostNamed
+        let rest: RichText = more > 0 ? " and \(more) more, above" : ""
+        return ([RichText(owner.key), ids.joined(by: ", ") + rest], owner.value.tally, nil)
       })
-    writer.remainder(sorted.count - Self.mostListed, "owners")
-    return writer.finish()
+    return [table, remainder(sorted.count - Self.mostListed, "owners")]
   }
 
   private static let mostListed = 100
   /// Records beside an owner; the table by record has them all.
   private static let mostNamed = 8
-}
 
-extension HTMLWriter {
-  fileprivate mutating func severityRow(
-    _ look: String, _ name: String, _ count: Int, _ meaning: String
-  ) {
-    open("tr")
-    open("th", "scope", "row")
-    element("span", "class", look, name)
-    close("th")
-    numberCell("\(count)", href: count > 0 ? "#by-rule" : nil)
-    element("td", meaning)
-    close("tr")
+  private func remainder(_ count: Int, _ what: String) -> Note {
+    Note(count > 0 ? "\(count) more \(what) are in the lists of the rules above." : "")
   }
 
-  fileprivate mutating func remainder(_ count: Int, _ what: String) {
-    guard count > 0 else { return }
-    element("p", class: "note", "\(count) more \(what) are in the lists of the rules above.")
+  /// A file of the content, with a link to the page that it became; its path where there is none.
+  func file(_ path: String, as name: String? = nil) -> RichText {
+    links.route(ofPath: path) == nil
+      ? RichText([.code(path)]) : "\(name ?? path, to: .file(path))"
+  }
+}
+
+extension Severity {
+  fileprivate var title: String {
+    switch self {
+    case .error: "Errors"
+    case .breach: "Breaches"
+    case .warning: "Warnings"
+    case .note: "Notes"
+    }
   }
 }
 

@@ -1,6 +1,5 @@
 import Documents
 import Findings
-import Markdown
 import Rules
 import SourceText
 
@@ -11,14 +10,30 @@ func planFindings(_ publication: Publication) -> [PlannedPage] {
 }
 
 private func planOverview(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.findings, template: "findings", in: publication) {
+  PlannedPage("Findings", at: .findings, in: .findings, publication) {
     let findings = publication.findings
     let waived = findings.all.count { $0.waiver != nil }
     let open = findings.all.count - waived
     let openWords = counted(open, "finding", "findings").capitalisedFirst
-    return FindingsPage(
-      frame: publication.frame(at: .findings, in: .findings).page(
-        "Findings", breadcrumbs: .trail([], to: "Findings", at: .findings)),
+    let counts: [any Block] =
+      findings.all.isEmpty
+      ? [
+        EmptyState(
+          """
+          Nothing to report: every record can be read and none departs from the policy. What would stand \
+          here is explained rule by rule in the \("guide", to: .route(.guide)).
+          """)
+      ]
+      : [
+        Section("by-severity", "By severity", [publication.findingsBySeverity]),
+        Section("by-rule", "By rule", [publication.findingsByRule]),
+        Columns([
+          Section("by-record", "By record", publication.findingsByRecord),
+          Section("by-owner", "By owner", publication.findingsByOwner),
+        ]),
+      ]
+    return Document(
+      kicker: "What the records and the policy show", title: "Findings",
       lead: findings.all.isEmpty
         ? "Nothing was found."
         : """
@@ -26,42 +41,23 @@ private func planOverview(_ publication: Publication) -> PlannedPage {
         \(String(waived), to: .here("by-severity")) \(waived == 1 ? "is" : "are") covered by an accepted \
         exception. A breach is published as a breach; only what cannot be read is an error.
         """,
-      unread: unreadList(publication), hasAny: !findings.all.isEmpty,
-      bySeverity: publication.findingsBySeverity, byRule: publication.findingsByRule,
-      byRecord: publication.findingsByRecord, byOwner: publication.findingsByOwner,
-      guideHref: Route.guide.href(from: .findings))
+      [unreadList(publication)] + counts)
   }
 }
 
 /// Every record of which something could not be read.
-private func unreadList(_ publication: Publication) -> HTML {
-  var writer = HTMLWriter()
-  writer.open("section", "aria-labelledby", "unread")
-  writer.element("h2", "id", "unread", "Records that could not be read")
-  if publication.findings.unread.isEmpty {
-    writer.element(
-      "p", "All were read. One that cannot be read is left out of every figure and named here.")
-  } else {
-    writer.open("ul", class: "list")
-    for (path, finding) in publication.findings.unread {
-      writer.open("li")
-      if let page = publication.links.route(ofPath: path) {
-        writer.element("a", "href", page.href(from: .findings), path)
-      } else {
-        writer.element("code", path)
-      }
-      writer.text(", line \(finding.place.start.line): ")
-      writer.element(
-        "a", "href", Route.rule(finding.code.description).href(from: .findings),
-        finding.code.description)
-      writer.text(" ")
-      writer.sentence(finding.message)
-      writer.close("li")
-    }
-    writer.close("ul")
+private func unreadList(_ publication: Publication) -> Section {
+  let lines = publication.findings.unread.map { path, finding -> RichText in
+    let code = finding.code.description
+    return """
+      \(publication.file(path)), line \(finding.place.start.line): \(code, to: .rule(code)) \
+      \(RichText(sentence: finding.message))
+      """
   }
-  writer.close("section")
-  return writer.finish()
+  let all = Paragraph(
+    "All were read. One that cannot be read is left out of every figure and named here.")
+  return Section(
+    "unread", "Records that could not be read", [lines.isEmpty ? all : ItemList(lines: lines)])
 }
 
 private func planList(of code: RuleCode, _ publication: Publication) -> [PlannedPage] {
@@ -70,48 +66,25 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
   let name = code.description
   let documentation = RuleCatalogue.rules.first { $0.documentation.code == code }?.documentation
   return (1...max(1, pageCount)).map { page in
-    let here = Route.findings(of: name, page: page)
-    return PlannedPage(here, template: "findings-rule", in: publication) {
+    PlannedPage(
+      "Findings of \(name)", at: .findings(of: name, page: page), in: .findings,
+      below: [Breadcrumb(.findings)], as: name, publication
+    ) {
       let shown = publication.findings.of(code).dropFirst((page - 1) * rowsPerPage)
         .prefix(rowsPerPage)
-      var about = HTMLWriter()
-      about.element(
-        "a", "href", Route.rule(name).href(from: here), "What the rule looks at, and why")
-      if let enforces = documentation?.enforces { about.text(". It enforces: \(enforces).") }
-      return RuleFindingsPage(
-        frame: publication.frame(at: here, in: .findings).page(
-          "Findings of \(name)",
-          breadcrumbs: .trail([Breadcrumb(.findings)], to: name, at: here)),
+      let enforces: RichText = documentation?.enforces.map { ". It enforces: \($0)." } ?? ""
+      return Document(
         kicker: "Findings of \(name)", title: documentation?.title.capitalisedFirst ?? name,
         lead: "\(counted(count, "finding", "findings").capitalisedFirst), by file and place.",
-        about: about.finish(),
-        listing: pageCount > 1 ? "Page \(page) of \(pageCount)" : "Where it was found",
-        findings: list(shown, at: here, publication),
-        paging: pageLinks(page: page, of: pageCount, at: here) { .findings(of: name, page: $0) })
+        [
+          Paragraph("\("What the rule looks at, and why", to: .rule(name))\(enforces)"),
+          Section(
+            "findings", pageCount > 1 ? "Page \(page) of \(pageCount)" : "Where it was found",
+            [
+              FindingList(shown, isListing: true),
+              Pager(page: page, of: pageCount) { .route(.findings(of: name, page: $0)) },
+            ]),
+        ])
     }
   }
-}
-
-private func list(
-  _ findings: some Collection<Finding>, at route: Route, _ publication: Publication
-) -> HTML {
-  var writer = HTMLWriter()
-  writer.reserve(findings.count * 700)
-  writer.open("ul", class: "list")
-  for finding in findings {
-    let path = finding.place.file.path
-    writer.open("li")
-    writer.open("p")
-    if let page = publication.links.route(ofPath: path) {
-      writer.element(
-        "a", ["class": "id", "href": page.href(from: route)],
-        publication.links.shortName(ofPath: path))
-      writer.text(" ")
-    }
-    writer.close("p")
-    writer.findingItem(finding, at: route, links: publication.links, showsPlace: true)
-    writer.close("li")
-  }
-  writer.close("ul")
-  return writer.finish()
 }

@@ -1,53 +1,25 @@
 import Documents
-import Markdown
-
-/// A page that is a row of sections: the guide, the definitions, the data.
-struct SectionsPage: TemplateModel {
-  struct Section: TemplateModel {
-    let anchor: String
-    let heading: String
-    let content: HTML
-
-    static let fields = TemplateFields<Self>(
-      .text("anchor") { $0.anchor },
-      .text("heading") { $0.heading },
-      .html("content") { $0.content })
-  }
-
-  let frame: PageFrame
-  let kicker: String
-  let title: String
-  let lead: RichText
-  let sections: [Section]
-
-  static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .rich("lead") { $0.lead },
-    .list("sections") { $0.sections })
-}
 
 /// What a rule means.
 struct RulePage: TemplateModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let badges: HTML
-  let explanation: HTML
+  let badges: Badges
+  let explanation: Prose
   let wrong: String
   let right: String
-  let occurrences: HTML
+  let occurrences: RichText
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .html("badges") { $0.badges },
-    .html("explanation") { $0.explanation },
-    .text("wrong") { $0.wrong },
-    .text("right") { $0.right },
-    .html("occurrences") { $0.occurrences })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .blocks("badges", "Its severity, and what it enforces.") { [$0.badges] },
+    .blocks("explanation", "What it looks at, and why.") { [$0.explanation] },
+    .text("wrong", "An example that it reports.") { $0.wrong },
+    .text("right", "The example put right.") { $0.right },
+    .rich("occurrences", "How often it found something here.") { $0.occurrences })
 }
 
 /// An ordinary page of the content folder.
@@ -55,11 +27,11 @@ struct TextPage: TemplateModel {
   let frame: PageFrame
   let kicker: String
   let title: String
-  let body: HTML
+  let body: Prose
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .html("body") { $0.body })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .blocks("body", "The text.") { [$0.body] })
 }

@@ -2,7 +2,6 @@ import Configuration
 import Documents
 import Figures
 import Findings
-import Markdown
 import Records
 import Rules
 import SourceText
@@ -17,10 +16,17 @@ let openingPages: [Route] = [.dashboard, .guide, .reports]
 
 /// The text of the content page that opens a place of the site.
 func opening(
-  of place: Route, at route: Route, topHeading: Int, _ publication: Publication
-) -> HTML? {
-  publication.register.pages.first { Route.page($0.slug) == place }.map {
-    publication.html($0, at: route, topHeading: topHeading)
+  of place: Route, topHeading: Int, as role: Prose.Role, _ publication: Publication
+) -> [any Block] {
+  publication.register.pages.first { Route.page($0.slug) == place }
+    .map { [Prose($0, topHeading: topHeading, as: role)] } ?? []
+}
+
+extension Prose {
+  /// The text of a content page, without its title.
+  init(_ page: ContentPage, topHeading: Int, as role: Role = .bare) {
+    self.init(
+      page.document, page.body, omitting: page.titleNode, topHeading: topHeading, as: role)
   }
 }
 
@@ -35,128 +41,64 @@ func planTextPages(_ publication: Publication) -> [PlannedPage] {
     let isGuide = page.slug.hasPrefix("guide/")
     return PlannedPage(route, template: "page", in: publication) {
       TextPage(
-        frame: publication.frame(at: route, in: isGuide ? .guide : nil).page(
-          page.title,
-          breadcrumbs: .trail(
-            isGuide ? [Breadcrumb(.guide)] : [], to: page.title, at: route)),
+        frame: publication.frame(
+          page.title, at: route, in: isGuide ? .guide : nil,
+          below: isGuide ? [Breadcrumb(.guide)] : [],
+          as: page.title),
         kicker: isGuide ? "Guide" : publication.settings.title, title: page.title,
-        body: publication.html(page, at: route, topHeading: 2))
+        body: Prose(page, topHeading: 2))
     }
   }
 }
 
 private func planGuideIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.guide, template: "sections", in: publication) {
-    var sections: [SectionsPage.Section] = []
-    if let text = opening(of: .guide, at: .guide, topHeading: 3, publication) {
-      sections.append(.init(anchor: "about", heading: "About this guide", content: text.asProse))
+  PlannedPage("Guide", at: .guide, in: .guide, publication) {
+    let about = opening(of: .guide, topHeading: 3, as: .text, publication)
+    let figures = FigureCatalogue.definitions.map { definition -> RichText in
+      "\(definition.title, to: .route(.figureDefinition(definition.key)))"
     }
-    sections.append(
-      .init(anchor: "pages", heading: "How to", content: pageList(publication)))
-    sections.append(
-      .init(anchor: "figures", heading: "How each figure is defined", content: figureList()))
-    sections.append(
-      .init(anchor: "rules", heading: "What each finding means", content: ruleList(publication)))
-    return SectionsPage(
-      frame: publication.frame(at: .guide, in: .guide).page(
-        "Guide", breadcrumbs: .trail([], to: "Guide", at: .guide)),
+    return Document(
       kicker: "How this register works", title: "Guide",
       lead: "How to write a record, what each finding means and how each figure is defined.",
-      sections: sections)
+      (about.isEmpty ? [] : [Section("about", "About this guide", about)]) + [
+        Section("pages", "How to", [pageList(publication)]),
+        Section("figures", "How each figure is defined", [ItemList(lines: figures)]),
+        Section("rules", "What each finding means", ruleGroups(publication)),
+      ])
   }
 }
 
-private func pageList(_ publication: Publication) -> HTML {
+private func pageList(_ publication: Publication) -> any Block {
   let pages = publication.register.pages.filter {
     $0.slug.hasPrefix("guide/") && Route.page($0.slug) != .guide
   }
-  var writer = HTMLWriter()
-  guard !pages.isEmpty else {
-    writer.element(
-      "p", class: "empty",
-      "Pages on how to write a record would be here: Markdown files under content/guide.")
-    return writer.finish()
-  }
-  writer.open("ul", class: "list")
-  for page in pages {
-    writer.open("li")
-    writer.element("a", "href", Route.page(page.slug).href(from: .guide), page.title)
-    writer.close("li")
-  }
-  writer.close("ul")
-  return writer.finish()
+  return ItemList(lines: pages.map { "\($0.title, to: .route(.page($0.slug)))" })
+    .or("Pages on how to write a record would be here: Markdown files under content/guide.")
 }
 
-private func figureList() -> HTML {
-  var writer = HTMLWriter()
-  writer.open("ul", class: "list")
-  for definition in FigureCatalogue.definitions {
-    writer.open("li")
-    writer.element(
-      "a", "href", Route.figureDefinition(definition.key).href(from: .guide), definition.title)
-    writer.close("li")
-  }
-  writer.close("ul")
-  return writer.finish()
-}
-
-private func ruleList(_ publication: Publication) -> HTML {
+private func ruleGroups(_ publication: Publication) -> [any Block] {
   let groups = [
     "Reading", "Required information", "Authorisation", "Time", "Evidence", "Audit",
     "The policy itself", "The site",
   ]
-  var writer = HTMLWriter()
-  for (index, group) in groups.enumerated() {
+  return groups.enumerated().map { index, group in
     let rules = RuleCatalogue.rules.map { $0.documentation }.filter {
       $0.code.number / 100 == index + 1
     }
-    guard !rules.isEmpty else { continue }
-    writer.element("h3", group)
-    writer.open("div", class: "scroll")
-    writer.open("table", class: "rules")
-    writer.element("caption", class: "unseen", "Rules: \(group)")
-    writer.open("thead")
-    writer.open("tr")
-    for name in ["Rule", "What it finds", "Severity", "Found"] {
-      writer.element("th", "scope", "col", name)
-    }
-    writer.close("tr")
-    writer.close("thead")
-    writer.open("tbody")
-    for rule in rules {
-      let name = rule.code.description
-      let count = publication.findings.count(of: rule.code)
-      writer.open("tr")
-      writer.open("th", "scope", "row")
-      writer.element("a", "href", Route.rule(name).href(from: .guide), name)
-      writer.close("th")
-      writer.element("td", class: "what", rule.title.capitalisedFirst)
-      writer.open("td")
-      writer.element("span", "class", rule.severity.className, rule.severity.rawValue)
-      writer.close("td")
-      writer.open("td")
-      if count > 0 {
-        writer.element("a", "href", Route.findings(of: name).href(from: .guide), "\(count)")
-      } else {
-        writer.text("none")
-      }
-      writer.close("td")
-      writer.close("tr")
-    }
-    writer.close("tbody")
-    writer.close("table")
-    writer.close("div")
-  }
-  return writer.finish()
-}
-
-extension HTML {
-  /// In a column narrow enough to read.
-  var asProse: HTML {
-    var writer = HTMLWriter()
-    writer.open("div", class: "prose")
-    writer.append(self)
-    writer.close("div")
-    return writer.finish()
+    return Group(
+      group,
+      [
+        Table(
+          "Rules: \(group)", ["Rule", .words("What it finds"), "Severity", "Found"],
+          rules.map { rule in
+            let name = rule.code.description
+            let count = publication.findings.count(of: rule.code)
+            return [
+              "\(name, to: .rule(name))", RichText(rule.title.capitalisedFirst),
+              "\(Inline.severity(rule.severity, isWaived: false))",
+              count > 0 ? "\("\(count)", to: .findings(name))" : "none",
+            ]
+          })
+      ])
   }
 }

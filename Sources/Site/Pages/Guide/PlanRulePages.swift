@@ -1,5 +1,5 @@
-import Documents
 import Configuration
+import Documents
 import Findings
 import Markdown
 import Rules
@@ -12,53 +12,28 @@ func planRulePages(_ publication: Publication) -> [PlannedPage] {
     let name = documentation.code.description
     let route = Route.rule(name)
     return PlannedPage(route, template: "rule", in: publication) {
-      RulePage(
-        frame: publication.frame(at: route, in: .guide).page(
-          "\(name) \(documentation.title)",
-          breadcrumbs: .trail([Breadcrumb(.guide)], to: name, at: route)),
+      let count = publication.findings.count(of: documentation.code)
+      let found = counted(count, "finding", "findings").capitalisedFirst
+      let text = readMarkdown(SourceFile(path: "", text: documentation.explanation))
+      return RulePage(
+        frame: publication.frame(
+          "\(name) \(documentation.title)", at: route, in: .guide, below: [Breadcrumb(.guide)],
+          as: name),
         kicker: name, title: documentation.title.capitalisedFirst,
-        badges: badges(of: documentation, at: route, publication),
-        explanation: explanation(of: documentation, at: route, publication),
+        badges: badges(of: documentation, publication),
+        explanation: Prose(text, 0..<text.nodes.count, topHeading: 3),
         wrong: documentation.wrong, right: documentation.right,
-        occurrences: occurrences(of: documentation.code, at: route, publication))
+        occurrences: count == 0
+          ? "Nothing was found by this rule." : "\(found, to: .findings(name))")
     }
   }
 }
 
-private func badges(
-  of rule: RuleDocumentation, at route: Route, _ publication: Publication
-) -> HTML {
-  var writer = HTMLWriter()
-  writer.open("ul", class: "badges")
-  writer.open("li", class: "badge")
-  writer.element("span", "class", rule.severity.className, rule.severity.rawValue)
-  writer.close("li")
+private func badges(of rule: RuleDocumentation, _ publication: Publication) -> Badges {
+  var badges = [Badge("\(Inline.severity(rule.severity, isWaived: false))")]
   if let set = publication.settings.severities[rule.code] {
-    writer.element("li", class: "badge", "here: \(set?.rawValue ?? "off"), by changebook.yml")
+    badges.append(Badge("here: \(set?.rawValue ?? "off"), by changebook.yml"))
   }
-  if let enforces = rule.enforces { writer.element("li", class: "badge", enforces) }
-  writer.close("ul")
-  return writer.finish()
-}
-
-private func explanation(
-  of rule: RuleDocumentation, at route: Route, _ publication: Publication
-) -> HTML {
-  let document = readMarkdown(SourceFile(path: "", text: rule.explanation))
-  return publication.html(document, nodes: 0..<document.nodes.count, at: route, topHeading: 3)
-}
-
-private func occurrences(
-  of code: RuleCode, at route: Route, _ publication: Publication
-) -> HTML {
-  var writer = HTMLWriter()
-  let count = publication.findings.count(of: code)
-  if count == 0 {
-    writer.text("Nothing was found by this rule.")
-  } else {
-    writer.element(
-      "a", "href", Route.findings(of: code.description).href(from: route),
-      counted(count, "finding", "findings").capitalisedFirst)
-  }
-  return writer.finish()
+  if let enforces = rule.enforces { badges.append(Badge(enforces)) }
+  return Badges(badges)
 }

@@ -12,49 +12,29 @@ func planPolicies(_ publication: Publication) -> [PlannedPage] {
 }
 
 private func planIndex(_ publication: Publication) -> PlannedPage {
-  PlannedPage(.policyIndex, template: "policy-index", in: publication) {
+  PlannedPage("Policy", at: .policyIndex, in: .policy, publication) {
     let book = publication.register.policies
     let inForce = book.inForce(at: publication.asOf)
-    var writer = HTMLWriter()
-    writer.open("table")
-    writer.element("caption", class: "unseen", "Policies, the latest first")
-    writer.open("thead")
-    writer.open("tr")
-    for name in ["Policy", "Title", "Version", "In force from", "State", "Owner"] {
-      writer.element("th", "scope", "col", name)
-    }
-    writer.close("tr")
-    writer.close("thead")
-    writer.open("tbody")
-    for policy in book.policies.reversed() {
-      let route = publication.links.route(of: policy)
-      writer.open("tr")
-      writer.open("th", "scope", "row")
-      writer.element(
-        "a", ["class": "id", "href": route.href(from: .policyIndex)],
-        policy.metadata.id?.value ?? "no id")
-      writer.close("th")
-      writer.element("td", class: "what", policy.title)
-      writer.element("td", policy.metadata.version?.value ?? "not stated")
-      writer.open("td")
-      if let day = policy.metadata.effective?.value {
-        writer.day(day)
-      } else {
-        writer.text("the beginning")
-      }
-      writer.close("td")
-      writer.element("td", policy.state(asOf: publication.asOf, inForce: inForce))
-      writer.element("td", policy.metadata.owner?.value ?? "not stated")
-      writer.close("tr")
-    }
-    writer.close("tbody")
-    writer.close("table")
-    return PolicyIndexPage(
-      frame: publication.frame(at: .policyIndex, in: .policy).page(
-        "Policy", breadcrumbs: .trail([], to: "Policy", at: .policyIndex)),
+    return Document(
+      kicker: "What changes are judged by", title: "Policy",
       lead: "A change is judged by the policy that was in force when it was approved; "
         + "while unapproved, by the one in force when it was requested.",
-      policies: writer.finish())
+      [
+        Table(
+          "Policies, the latest first",
+          ["Policy", .words("Title"), "Version", "In force from", "State", "Owner"],
+          book.policies.reversed().map { policy in
+            [
+              RichText([
+                .id(
+                  .route(publication.links.route(of: policy)), policy.metadata.id?.value ?? "no id")
+              ]), RichText(policy.title), RichText(policy.metadata.version?.value ?? "not stated"),
+              policy.metadata.effective.map { "\(Inline.day($0.value))" } ?? "the beginning",
+              RichText(policy.state(asOf: publication.asOf, inForce: inForce)),
+              RichText(policy.metadata.owner?.value ?? "not stated"),
+            ]
+          })
+      ])
   }
 }
 
@@ -66,8 +46,8 @@ private func planPolicy(_ policy: Policy, _ publication: Publication) -> Planned
       asOf: publication.asOf,
       inForce: publication.register.policies.inForce(at: publication.asOf))
     return PolicyPage(
-      frame: publication.frame(at: route, in: .policy).page(
-        policy.title, breadcrumbs: .trail([Breadcrumb(.policy)], to: policy.shortName, at: route)),
+      frame: publication.frame(
+        policy.title, at: route, in: .policy, below: [Breadcrumb(.policy)], as: policy.shortName),
       kicker: "\(policy.shortName) · \(state)", title: policy.title, facts: view.facts,
       contents: view.contents, clauses: view.clauses, understood: view.understood)
   }

@@ -14,8 +14,6 @@ struct PolicyView {
   private let sections: [MarkdownSection]
   /// How many findings cite a clause, by rule: by the clause's number.
   private let citations: [String: [RuleCode: Int]]
-  /// The policy's notes, each of which stands below the first clause that leads to it.
-  private let notes = WrittenFootnotes()
 
   init(_ policy: Policy, in publication: Publication) {
     self.publication = publication
@@ -38,88 +36,48 @@ struct PolicyView {
   }
 
   /// What stands under the policy's title.
-  var facts: HTML {
-    var writer = HTMLWriter()
-    writer.open("div", class: "prose masthead")
-    if let section = titleSection, !section.ownContent.isEmpty {
-      writer.append(
-        publication.html(policy.document, nodes: section.ownContent, at: route, notes: notes))
-    }
-    writer.close("div")
-    return writer.finish()
+  var facts: Prose {
+    Prose(policy.document, titleSection?.ownContent ?? 0..<0, topHeading: 2, as: .masthead)
   }
 
-  var contents: HTML {
-    var writer = HTMLWriter()
-    writer.open("ol")
-    var isNested = false
+  var contents: Contents {
+    var entries: [Contents.Entry] = []
     for clause in policy.clauses where clause.level > 1 && clause.level <= 3 {
-      let nests = clause.level == 3
-      if nests, !isNested { writer.open("ol") }
-      if !nests, isNested { writer.close("ol") }
-      if !nests, isNested || clause.anchor != firstClause?.anchor { writer.close("li") }
-      isNested = nests
-      writer.open("li")
-      writer.element("a", "href", "#\(Publication.textPrefix)\(clause.anchor)", clause.fullTitle)
-      if nests { writer.close("li") }
+      let entry = Contents.Entry(clause.fullTitle, .here(Publication.textPrefix + clause.anchor))
+      if clause.level == 3, !entries.isEmpty {
+        entries[entries.count - 1].entries.append(entry)
+      } else {
+        entries.append(entry)
+      }
     }
-    if isNested { writer.close("ol") }
-    if firstClause != nil { writer.close("li") }
-    writer.open("li")
-    writer.element("a", "href", "#understood", "What is understood")
-    writer.close("li")
-    writer.close("ol")
-    return writer.finish()
-  }
-
-  private var firstClause: PolicyClause? {
-    policy.clauses.first { $0.level > 1 && $0.level <= 3 }
+    return Contents(entries + [.init("What is understood", .here("understood"))])
   }
 
   /// The document, clause by clause.
-  var clauses: HTML {
-    var writer = HTMLWriter()
-    for section in sections where section.heading.node != titleSection?.heading.node {
+  var clauses: [any Block] {
+    sections.filter { $0.heading.node != titleSection?.heading.node }.map { section in
       let clause = policy.clauses.first { $0.anchor == section.heading.anchor }
-      writer.open("div", "class", section.heading.level > 2 ? "clause sub" : "clause")
-      writer.open("div", class: "prose")
-      writer.append(
-        publication.html(
-          policy.document, nodes: section.heading.node..<section.ownContent.upperBound, at: route,
-          notes: notes))
-      writer.close("div")
-      writeMargin(of: clause, to: &writer)
-      writer.close("div")
+      return Clause(
+        title: clause?.fullTitle ?? "",
+        text: Prose(
+          policy.document, section.heading.node..<section.ownContent.upperBound,
+          topHeading: section.heading.level),
+        isPart: section.heading.level > 2, rules: clause.map(rules) ?? [])
     }
-    return writer.finish()
   }
 
   /// The rules that a clause drives, and how many findings of each cite it.
-  private func writeMargin(of clause: PolicyClause?, to writer: inout HTMLWriter) {
-    guard let clause else { return }
+  private func rules(of clause: PolicyClause) -> [Clause.Rule] {
     let cited = clause.number.flatMap { citations[$0] } ?? [:]
-    let rules = RuleCatalogue.rules.map { $0.documentation }.filter {
+    return RuleCatalogue.rules.map { $0.documentation }.filter {
       cited[$0.code] != nil || $0.enforces.map(clause.isNamed) == true
+    }.map { rule in
+      let code = rule.code.description
+      let found = cited[rule.code].map { counted($0, "finding", "findings") }
+      return Clause.Rule(
+        code: code, title: rule.title,
+        found: found.map { "\($0, to: .findings(code))" } ?? "no findings")
     }
-    guard !rules.isEmpty else { return }
-    writer.open("aside", "aria-label", "Rules driven by \(clause.fullTitle)")
-    writer.open("ul")
-    for rule in rules {
-      writer.open("li")
-      writer.element(
-        "a", "href", Route.rule(rule.code.description).href(from: route), rule.code.description)
-      writer.text(" \(rule.title): ")
-      if let count = cited[rule.code] {
-        writer.element(
-          "a", "href", Route.findings(of: rule.code.description).href(from: route),
-          counted(count, "finding", "findings"))
-      } else {
-        writer.text("no findings")
-      }
-      writer.close("li")
-    }
-    writer.close("ul")
-    writer.close("aside")
   }
 }
 

@@ -16,14 +16,14 @@ struct IncidentPage: TemplateModel {
   let related: [any Block]
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .blocks("badges") { [$0.badges] },
-    .blocks("findings") { [$0.findings] },
-    .blocks("body") { [$0.body] },
-    .blocks("facts") { [$0.facts] },
-    .blocks("related") { $0.related })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .blocks("badges", "How it stands, in a few words.") { [$0.badges] },
+    .blocks("findings", "What was found in it.") { [$0.findings] },
+    .blocks("body", "Its text.") { [$0.body] },
+    .blocks("facts", "Its facts.") { [$0.facts] },
+    .blocks("related", "The changes around it.") { $0.related })
 }
 
 /// One page an incident; of two with one id the first.
@@ -70,9 +70,9 @@ private struct IncidentView {
 
   var page: IncidentPage {
     IncidentPage(
-      frame: publication.frame(at: route, in: .changes).page(
-        "\(incident.id) \(incident.title?.value ?? "")",
-        breadcrumbs: .trail([Breadcrumb(.changes)], to: incident.id, at: route)),
+      frame: publication.frame(
+        "\(incident.id) \(incident.title?.value ?? "")", at: route, in: .changes,
+        below: [Breadcrumb(.changes)], as: incident.id),
       kicker: "\(incident.id) · Incident", title: incident.title?.value ?? "Untitled incident",
       badges: badges, findings: FindingList(publication.findings.of(path: incident.file.path)),
       body: publication.body(incident.document, omitting: incident.titleNode),

@@ -1,14 +1,11 @@
 import Documents
 import Chronology
 import Findings
-import Markdown
 import Records
 
 /// One page a change. Of two with one id only the first has a page: they would share it.
 func planRecords(_ publication: Publication) -> [PlannedPage] {
   let changes = publication.register.changes
-  guard let first = changes.first else { return [] }
-  let frame = publication.frame(at: .change(first.id), in: .changes)
   var pages: [PlannedPage] = []
   pages.reserveCapacity(changes.count)
   var lastID: String?
@@ -16,14 +13,14 @@ func planRecords(_ publication: Publication) -> [PlannedPage] {
     lastID = change.id
     pages.append(
       PlannedPage(.change(change.id), template: "record", in: publication) {
-        RecordPage(RecordView(change, in: publication), frame: frame)
+        RecordPage(RecordView(change, in: publication))
       })
   }
   return pages
 }
 
 extension RecordPage {
-  init(_ view: RecordView, frame: SharedFrame) {
+  init(_ view: RecordView) {
     let change = view.change
     var crumbs = [Breadcrumb(.changes)]
     if let anchor = change.anchor {
@@ -31,9 +28,8 @@ extension RecordPage {
       crumbs.append(Breadcrumb(DisplayTime.period(month), .changesMonth(month.label)))
     }
     self.init(
-      frame: frame.page(
-        "\(change.id) \(view.title)",
-        breadcrumbs: Breadcrumb.trail(crumbs, to: change.id, at: view.route)),
+      frame: view.publication.frame(
+        "\(change.id) \(view.title)", at: view.route, in: .changes, below: crumbs, as: change.id),
       kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
       way: view.way, findings: FindingList(view.findings.whole), times: view.times,
       approvals: view.approvals,

@@ -19,17 +19,17 @@ struct RecordPage: TemplateModel {
   let related: [any Block]
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .blocks("badges") { [$0.badges] },
-    .blocks("summary") { $0.summary },
-    .blocks("way") { [$0.way] },
-    .blocks("findings") { [$0.findings] },
-    .blocks("times") { $0.times },
-    .blocks("approvals") { $0.approvals },
-    .blocks("evidence") { $0.evidence },
-    .blocks("sections") { $0.sections },
-    .blocks("facts") { [$0.facts] },
-    .blocks("related") { $0.related })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .blocks("badges", "How it stands, in a few words.") { [$0.badges] },
+    .blocks("summary", "What and why, in brief.") { $0.summary },
+    .blocks("way", "The stages of the workflow.") { [$0.way] },
+    .blocks("findings", "Findings that concern no other block.") { [$0.findings] },
+    .blocks("times", "The time that it had and took.") { $0.times },
+    .blocks("approvals", "Who approved it.") { $0.approvals },
+    .blocks("evidence", "What was tested.") { $0.evidence },
+    .blocks("sections", "The plan, and the rest of the text.") { $0.sections },
+    .blocks("facts", "Its facts.") { [$0.facts] },
+    .blocks("related", "What it has to do with other records.") { $0.related })
 }

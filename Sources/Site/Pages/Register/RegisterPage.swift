@@ -1,39 +1,63 @@
 import Documents
-import Markdown
+import PolicyReading
+import Records
 
 /// A listing of changes: the latest, a month's, or those without any instant.
 struct RegisterPage: TemplateModel {
   let frame: PageFrame
   let title: String
   let lead: RichText
-  let unreadable: HTML
-  /// Links to the months, with the number of changes in each.
-  let months: HTML
+  var notice: Notice?
+  let months: MonthMatrix
   /// The heading above the rows.
   let listing: String
-  let filters: HTML
-  let systemsHref: String
-  let rows: HTML
-  let paging: HTML
+  /// Its types and risks are what the filters offer first.
+  let policy: Policy
+  let changes: ChangeTable
+  var pager: Pager?
   let emptyState: String
-  /// Empty but on the first page of the register.
-  let incidents: HTML
-  /// Empty where `incidents` is.
-  let freezes: HTML
+  /// What else there is to know, on the first page of the register.
+  var others: Columns?
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { _ in "Register of changes" },
-    .text("title") { $0.title },
-    .rich("lead") { $0.lead },
-    .html("unreadable") { $0.unreadable },
-    .html("months") { $0.months },
-    .text("listing") { $0.listing },
-    .html("filters") { $0.filters },
-    .text("systemsHref") { $0.systemsHref },
-    .html("rows") { $0.rows },
-    .html("paging") { $0.paging },
-    .text("emptyState") { $0.emptyState },
-    .html("incidents") { $0.incidents },
-    .html("freezes") { $0.freezes })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { _ in "Register of changes" },
+    .text("title", "The title.") { $0.title },
+    .rich("lead", "What the page comes to.") { $0.lead },
+    .blocks("notice", "The records with errors.") { [$0.notice].compactMap(\.self) },
+    .blocks("months", "The months, with the number of changes in each.") { [$0.months] },
+    .text("listing", "The heading above the changes.") { $0.listing },
+    .list("filters", "What the changes can be filtered by.") { Filter.all($0.policy) },
+    .target("systemsHref", "The list of the systems.") { _ in .route(.systems) },
+    .blocks("changes", "The changes.") { [$0.changes] },
+    .blocks("pager", "The pages of the listing.") { [$0.pager].compactMap(\.self) },
+    .text("emptyState", "What is said where no change is.") { $0.emptyState },
+    .blocks("others", "Incidents and declared freezes.") { [$0.others].compactMap(\.self) })
+
+  /// A selection above a register; the script fills it with the values of the rows.
+  struct Filter: TemplateModel {
+    let name: String
+    let label: String
+    /// The values that come first.
+    let order: [String]
+
+    static let fields = TemplateFields<Self>(
+      .text("name", "What it compares: `type`, `risk`, `system`, `outcome` or `stage`.") {
+        $0.name
+      },
+      .text("label", "What it is called.") { $0.label },
+      .text("order", "The values that come first, with a bar between each two.") {
+        $0.order.joined(separator: "|")
+      })
+
+    static func all(_ policy: Policy) -> [Filter] {
+      [
+        Filter(name: "type", label: "Type", order: policy.types.map(\.name)),
+        Filter(name: "risk", label: "Risk", order: policy.risks.map(\.name)),
+        Filter(name: "system", label: "System", order: []),
+        Filter(name: "outcome", label: "Outcome", order: Outcome.allCases.map(\.words)),
+        Filter(name: "stage", label: "Stage", order: WorkflowStage.allCases.map(\.rawValue)),
+      ]
+    }
+  }
 }

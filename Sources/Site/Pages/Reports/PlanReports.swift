@@ -24,9 +24,9 @@ private func planReport(
     let report = publication.reports.report(of: figures)
     let (title, kicker) = (report.title, report.kicker)
     return ReportPage(
-      frame: publication.frame(at: route, in: .reports).page(
-        "\(title): \(kicker.prefix(1).lowercased())\(kicker.dropFirst())",
-        breadcrumbs: .trail([Breadcrumb(.reports)], to: title, at: route)),
+      frame: publication.frame(
+        "\(title): \(kicker.prefix(1).lowercased())\(kicker.dropFirst())", at: route, in: .reports,
+        below: [Breadcrumb(.reports)], as: title),
       kicker: kicker, title: title, facts: facts(of: report),
       caution: report.caution ?? "", verdict: report.showsVerdict ? report.summary : "",
       sections: report.sections, neighbours: neighbours(of: report.period, at: route, publication))

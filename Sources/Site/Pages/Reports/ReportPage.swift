@@ -1,5 +1,4 @@
 import Documents
-import Markdown
 
 /// The report of one period.
 struct ReportPage: TemplateModel {
@@ -7,9 +6,9 @@ struct ReportPage: TemplateModel {
     let section: Section
 
     static let fields = TemplateFields<Self>(
-      .text("anchor") { $0.section.anchor },
-      .text("heading") { $0.section.heading },
-      .blocks("content") { $0.section.blocks })
+      .text("anchor", "The id of the heading.") { $0.section.anchor },
+      .text("heading", "The heading.") { $0.section.heading },
+      .blocks("content", "What stands below the heading.") { $0.section.blocks })
   }
 
   let frame: PageFrame
@@ -23,14 +22,14 @@ struct ReportPage: TemplateModel {
   let neighbours: [NeighbourLink]
 
   static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { $0.kicker },
-    .text("title") { $0.title },
-    .rich("facts") { $0.facts },
-    .rich("caution") { $0.caution },
-    .rich("verdict") { $0.verdict },
-    .list("sections") { $0.sections.map(Part.init) },
-    .list("neighbours") { $0.neighbours })
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.kicker },
+    .text("title", "The title.") { $0.title },
+    .rich("facts", "The days of the period, and what asks for the report.") { $0.facts },
+    .rich("caution", "Why the figures may still move.") { $0.caution },
+    .rich("verdict", "How the period went, in a paragraph.") { $0.verdict },
+    .list("sections", "The parts of the report.") { $0.sections.map(Part.init) },
+    .list("neighbours", "The report before, and that after.") { $0.neighbours })
 }
 
 /// A link to the page before or after.
@@ -42,36 +41,7 @@ struct NeighbourLink: TemplateModel {
   let href: String
 
   static let fields = TemplateFields<Self>(
-    .flag("isNext") { $0.side == .next },
-    .text("name") { $0.name },
-    .text("href") { $0.href })
-}
-
-/// All reports, by year.
-struct ReportIndexPage: TemplateModel {
-  struct Year: TemplateModel {
-    let anchor: String
-    let heading: String
-    let content: HTML
-
-    static let fields = TemplateFields<Self>(
-      .text("anchor") { $0.anchor },
-      .text("heading") { $0.heading },
-      .html("content") { $0.content })
-  }
-
-  let frame: PageFrame
-  let lead: RichText
-  let introduction: HTML?
-  let latest: [any Block]
-  let years: [Year]
-
-  static let fields = TemplateFields<Self>(
-    .object("frame") { $0.frame },
-    .text("kicker") { _ in "What happened, for those who ask" },
-    .text("title") { _ in "Reports" },
-    .rich("lead") { $0.lead },
-    .html("introduction") { $0.introduction },
-    .blocks("latest") { $0.latest },
-    .list("years") { $0.years })
+    .flag("isNext", "It is the report after.") { $0.side == .next },
+    .text("name", "The period of the report.") { $0.name },
+    .text("href", "Its address.") { $0.href })
 }

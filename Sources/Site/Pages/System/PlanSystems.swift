@@ -2,21 +2,17 @@ import Chronology
 import Documents
 import Figures
 import Findings
-import Markdown
 import Records
 import Reports
 import SourceText
 
 /// The list of systems, and two pages for each: the system, and the records behind its figures.
-func planSystems(_ links: ChangeLinks, _ publication: Publication) -> [PlannedPage] {
+func planSystems(_ publication: Publication) -> [PlannedPage] {
   let systems = publication.systems.systems
   return planSystemIndex(publication)
     + systems.flatMap { system in
-      let view = SystemView(system: system, publication: publication, changeLinks: links)
-      return [
-        PlannedPage(view.route, template: "system", in: publication) { view.page },
-        view.planFigureRecords(),
-      ]
+      let view = SystemView(system: system, publication: publication)
+      return [view.planPage(), view.planFigureRecords()]
     }
 }
 
@@ -24,32 +20,44 @@ func planSystems(_ links: ChangeLinks, _ publication: Publication) -> [PlannedPa
 struct SystemView: Sendable {
   let system: SystemIndex.System
   let publication: Publication
-  let changeLinks: ChangeLinks
 
   var route: Route { system.route }
   private var register: Register { publication.register }
 
-  var page: SystemPage {
-    let changes = system.changes.map { (at: register.changes[$0].anchor, index: $0) }
-    let latest = changes.sorted { a, b in
-      guard a.at != b.at else { return a.index > b.index }
-      guard let x = a.at, let y = b.at else { return b.at == nil }
-      return x > y
-    }.prefix(rowsPerPage).map(\.index)
-    let state = SystemState(system, in: publication)
-    return SystemPage(
-      frame: publication.frame(at: route, in: .changes).page(
-        system.name,
-        breadcrumbs: .trail(
-          [Breadcrumb(.changes), Breadcrumb("Systems", .systems)], to: system.name, at: route)),
-      title: system.name, lead: lead(state),
-      figuresHeading: "Figures, \(publication.twelveMonths.words ?? "not measured yet")",
-      figures: figureTable, inFlight: inFlight(state), planned: planned(state),
-      findings: findings(state), incidents: incidents, freezes: freezes,
-      months: changes.count > latest.count ? months(changes.compactMap(\.at)) : .empty,
-      listing: changes.count > latest.count
-        ? "The latest \(latest.count) of \(changes.count) changes" : "Changes",
-      changes: changeTable(latest))
+  fileprivate func planPage() -> PlannedPage {
+    PlannedPage(
+      system.name, at: route, in: .changes,
+      below: [Breadcrumb(.changes), Breadcrumb("Systems", .systems)], publication
+    ) {
+      let changes = system.changes.map { (at: register.changes[$0].anchor, index: $0) }
+      let latest = changes.sorted { a, b in
+        guard a.at != b.at else { return a.index > b.index }
+        guard let x = a.at, let y = b.at else { return b.at == nil }
+        return x > y
+      }.prefix(rowsPerPage).map(\.index)
+      let state = SystemState(system, in: publication)
+      let isPart = changes.count > latest.count
+      return Document(
+        kicker: "System", title: system.name, lead: lead(state),
+        [
+          Section("in-flight", "In flight", inFlight(state)),
+          Section(
+            "figures", "Figures, \(publication.twelveMonths.words ?? "not measured yet")",
+            figureTable),
+          Columns([
+            Section("planned", "Planned", planned(state)), Section("freezes", "Freezes", freezes),
+          ]),
+          Columns([
+            Section("findings", "Open findings", findings(state)),
+            Section("incidents", "Incidents", [incidents]),
+          ]),
+          Section(
+            "register",
+            isPart ? "The latest \(latest.count) of \(changes.count) changes" : "Changes",
+            [changeTable(latest)]),
+          Section("months", "Months", isPart ? [months(changes.compactMap(\.at))] : []),
+        ])
+    }
   }
 
   private func lead(_ state: SystemState) -> RichText {
@@ -62,23 +70,16 @@ struct SystemView: Sendable {
       """
   }
 
-  private func changeTable(_ changes: [Int]) -> HTML {
+  private func changeTable(_ changes: [Int]) -> any Block {
     guard !changes.isEmpty else {
-      return .notice("No change names this system. One that does would be here.")
+      return EmptyState("No change names this system. One that does would be here.")
     }
-    var writer = HTMLWriter()
-    writer.open(
-      "div", ["class": "scroll", "role": "region", "aria-labelledby": "register", "tabindex": "0"])
-    writer.append(
-      registerTable(
-        changes[...], caption: "Changes of \(system.name), the latest first", at: route,
-        in: publication))
-    writer.close("div")
-    return writer.finish()
+    return ChangeTable(
+      changes[...], caption: "Changes of \(system.name), the latest first", in: publication)
   }
 
   /// Links to the register of each month, filtered by the system, with its number of changes.
-  private func months(_ instants: [Instant]) -> HTML {
+  private func months(_ instants: [Instant]) -> ShortList {
     var counts: [(period: Period, count: Int)] = []
     for instant in instants.sorted(by: >) {
       if let last = counts.last, last.period.interval.contains(instant) {
@@ -87,49 +88,34 @@ struct SystemView: Sendable {
         counts.append((Period(.month, holding: instant, in: publication.zone), 1))
       }
     }
-    var writer = HTMLWriter()
-    writer.open("ul", class: "ids")
-    for (period, count) in counts {
-      writer.open("li")
-      let month = Route.changesMonth(period.label).href(from: route)
-      writer.element(
-        "a", "href", "\(month)?system=\(queryEncoded(system.name))", DisplayTime.period(period))
-      writer.text(" \(count)")
-      writer.close("li")
-    }
-    writer.close("ul")
-    return writer.finish()
+    return ShortList(
+      counts.map { period, count in
+        let target = LinkTarget.registerWhere(period, column: "system", value: system.name)
+        return "\(DisplayTime.period(period), to: target) \(count)"
+      })
   }
 
-  private var incidents: HTML {
-    guard !system.incidents.isEmpty else {
-      return .notice("No incident names this system.")
-    }
-    return incidentList(
-      system.incidents.map { register.incidents[$0] }, publication, at: route)
+  private var incidents: any Block {
+    system.incidents.isEmpty
+      ? EmptyState("No incident names this system.")
+      : publication.list(system.incidents.map { register.incidents[$0] })
   }
 
   /// The freezes that name it; those of all systems are told, not listed.
-  private var freezes: HTML {
+  private var freezes: [any Block] {
     let own = system.freezes.map { register.freezes[$0] }
     let general = register.freezes.count { $0.systems.isEmpty }
-    var writer = HTMLWriter()
-    if own.isEmpty {
-      writer.element("p", class: "empty", "No declared freeze names this system.")
-    } else {
-      writer.append(freezeList(own, publication, at: route))
-    }
-    writer.open("p", class: "note")
-    writer.text(
-      general == 0
-        ? "Freezes of every year and those after incidents stand in the policy."
-        : "\(counted(general, "declared freeze holds", "declared freezes hold").capitalisedFirst) "
-          + "for all systems: see the ")
-    if general > 0 {
-      writer.element("a", "href", Route.changes.href(from: route, fragment: "freezes"), "register")
-      writer.text(".")
-    }
-    writer.close("p")
-    return writer.finish()
+    let holds = counted(general, "declared freeze holds", "declared freezes hold").capitalisedFirst
+    return [
+      own.isEmpty
+        ? EmptyState("No declared freeze names this system.") : publication.list(own),
+      Note(
+        general == 0
+          ? "Freezes of every year and those after incidents stand in the policy."
+          : """
+          \(holds) for all systems: see the \
+          \("register", to: .route(.changes, fragment: "freezes")).
+          """),
+    ]
   }
 }

@@ -1,4 +1,3 @@
-import Markdown
 import PolicyReading
 import Records
 import SourceText
@@ -95,16 +94,6 @@ struct SystemIndex: Sendable {
       }
       bySpelling[name] = index
       return index
-    }
-  }
-}
-
-extension HTMLWriter {
-  /// The systems of a record, each with a link to its page.
-  mutating func systems(_ names: [Located<String>], at route: Route, in publication: Publication) {
-    for (index, name) in names.enumerated() {
-      if index > 0 { text(", ") }
-      link(name.value, href: publication.systems.route(ofSystem: name.value)?.href(from: route))
     }
   }
 }

@@ -2,7 +2,6 @@ import Documents
 import Chronology
 import DeploymentGate
 import Findings
-import Markdown
 import Records
 import SourceText
 
@@ -52,84 +51,48 @@ extension SystemView {
   private static let mostShown = 12
 
   /// Empty where nothing is under way.
-  func inFlight(_ state: SystemState) -> HTML {
-    guard !state.inFlight.isEmpty else { return .empty }
-    var writer = HTMLWriter()
-    writer.open("ul", class: "list")
-    for change in state.inFlight.prefix(Self.mostShown) {
-      writer.open("li")
-      writer.record(change.id, at: route, in: publication)
-      if let start = change.started?.value {
-        writer.open("p", class: "help")
-        writer.text("started ")
-        writer.time(start, in: publication.zone)
-        writer.close("p")
-      }
-      writer.close("li")
+  func inFlight(_ state: SystemState) -> [any Block] {
+    let items = state.inFlight.prefix(Self.mostShown).map { change in
+      ItemList.Item(
+        publication.named(change.id),
+        change.started.map { ["started \(Inline.instant($0.value))"] } ?? [], isParagraph: false)
     }
-    writer.close("ul")
-    writer.rest(state.inFlight.count - Self.mostShown)
-    return writer.finish()
+    return [ItemList(items), rest(state.inFlight.count)]
   }
 
-  func planned(_ state: SystemState) -> HTML {
-    guard !state.planned.isEmpty else { return .notice("Nothing is planned on this system.") }
-    var writer = HTMLWriter()
-    writer.open("ul", class: "list")
-    for change in state.planned.prefix(Self.mostShown) {
-      writer.open("li")
-      writer.record(change.id, at: route, in: publication)
-      writer.open("p", class: "help")
-      if let plan = change.scheduled?.value { writer.time(plan, in: publication.zone) }
-      writer.text(" · \(change.type?.value ?? "type not stated"), ")
-      writer.text(change.risk.map { "\($0.value) risk" } ?? "risk not stated")
-      writer.answer(publication.calendar.answers[change])
-      writer.close("p")
-      writer.close("li")
-    }
-    writer.close("ul")
-    writer.rest(state.planned.count - Self.mostShown)
-    return writer.finish()
+  func planned(_ state: SystemState) -> [any Block] {
+    [
+      ItemList(state.planned.prefix(Self.mostShown).map(publication.planned))
+        .or("Nothing is planned on this system."), rest(state.planned.count),
+    ]
   }
 
-  func findings(_ state: SystemState) -> HTML {
-    guard !state.found.isEmpty else {
-      return .notice("No finding is open on the records of this system.")
-    }
-    var writer = HTMLWriter()
-    writer.open("ul", class: "list")
-    for (id, findings) in state.found.prefix(Self.mostShown) {
-      writer.open("li")
-      writer.record(id, at: route, in: publication)
-      writer.open("p", class: "help")
-      let record = publication.register.change(id) == nil ? Route.incident(id) : .change(id)
-      writer.findingCounts(findings[...], to: record.href(from: route))
-      writer.text(": ")
+  func findings(_ state: SystemState) -> [any Block] {
+    let items = state.found.prefix(Self.mostShown).map { id, findings in
+      let record: LinkTarget =
+        publication.register.change(id) == nil ? .incident(id) : .change(id)
       var codes: [String] = []
       for finding in findings where codes.last != finding.code.description {
         codes.append(finding.code.description)
       }
-      for (index, code) in codes.enumerated() {
-        if index > 0 { writer.text(", ") }
-        writer.element("a", "href", Route.rule(code).href(from: route), code)
-      }
-      writer.close("p")
-      writer.close("li")
+      let rules = codes.map { "\($0, to: .rule($0))" as RichText }.joined(by: ", ")
+      return ItemList.Item(
+        publication.named(id),
+        ["\(Inline.findings(FindingCounts(findings), to: record)): \(rules)"],
+        isParagraph: false)
     }
-    writer.close("ul")
-    writer.rest(state.found.count - Self.mostShown)
-    return writer.finish()
+    return [
+      ItemList(items).or("No finding is open on the records of this system."),
+      rest(state.found.count),
+    ]
   }
-}
 
-extension HTMLWriter {
   /// What a list leaves to the table of changes.
-  fileprivate mutating func rest(_ count: Int) {
-    guard count > 0 else { return }
-    open("p", class: "note")
-    text("\(counted(count, "more is", "more are")) among ")
-    element("a", "href", "#register", "the changes below")
-    text(".")
-    close("p")
+  private func rest(_ count: Int) -> Note {
+    let more = count - Self.mostShown
+    return Note(
+      more > 0
+        ? "\(counted(more, "more is", "more are")) among \("the changes below", to: .here("register"))."
+        : "")
   }
 }

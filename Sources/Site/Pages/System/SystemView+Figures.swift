@@ -1,81 +1,70 @@
 import Documents
 import Figures
-import Markdown
 import Reports
 
 extension SystemView {
   private static let mostListed = 200
 
-  /// Its figures over the last twelve months, a row each.
-  var figureTable: HTML {
-    let figures = publication.twelveMonths.figures(ofSystem: system.name)
+  private var figures: [Figure] {
+    publication.twelveMonths.figures(ofSystem: system.name)
       .filter { FigureRecords.count(of: $0) > 0 }
+  }
+
+  /// Its figures over the last twelve months, a row each.
+  var figureTable: [any Block] {
+    let figures = figures
     guard !figures.isEmpty else {
-      return .notice("No record of the last twelve months names this system.")
+      return [EmptyState("No record of the last twelve months names this system.")]
     }
-    var writer = HTMLWriter()
-    writer.element(
-      "p", class: "note",
-      "Systems differ in what is changed on them and how: compare a system with its own past, not "
-        + "with another. The targets of the policy are for all changes together.")
-    writer.openTable(
-      "Figures of \(system.name)",
-      [
-        ("Figure", false), ("Value", true), ("Counted", true), ("Interval or median", true),
-        ("Excluded", true), ("All systems", false),
-      ])
-    let page = Route.systemFigures(system.name).href(from: route)
-    for figure in figures {
-      let records = "\(page)#\(figure.definition.slug)"
-      writer.open("tr")
-      writer.element("th", "scope", "row", figure.title)
-      writer.numberCell(figure.valueWords, href: records)
-      writer.numberCell(figure.shareWords, href: records)
-      writer.numberCell(figure.spreadWords ?? "–", href: figure.spreadWords == nil ? nil : records)
-      let excluded = figure.excluded.count
-      writer.numberCell("\(excluded)", href: excluded > 0 ? records : nil)
-      writer.open("td")
-      writer.element(
-        "a", "href", Route.figure(figure.definition.key).href(from: route), "all changes")
-      writer.close("td")
-      writer.close("tr")
-    }
-    writer.closeTable()
-    return writer.finish()
+    return [
+      Note(
+        "Systems differ in what is changed on them and how: compare a system with its own past, not with another. The targets of the policy are for all changes together."
+      ),
+      Table(
+        "Figures of \(system.name)",
+        [
+          "Figure", .number("Value"), .number("Counted"), .number("Interval or median"),
+          .number("Excluded"), "All systems",
+        ],
+        figures.map { figure in
+          let records = LinkTarget.route(
+            .systemFigures(system.name), fragment: figure.definition.slug)
+          let spread = figure.spreadWords
+          let excluded = figure.excluded.count
+          return [
+            RichText(figure.title), "\(figure.valueWords, to: records)",
+            "\(figure.shareWords, to: records)",
+            "\(spread ?? "–", to: spread.map { _ in records })",
+            "\("\(excluded)", to: excluded > 0 ? records : nil)",
+            "\("all changes", to: .figure(figure.definition.key, nil))",
+          ]
+        }),
+    ]
   }
 
   /// The records behind each figure.
   func planFigureRecords() -> PlannedPage {
-    let here = Route.systemFigures(system.name)
-    return PlannedPage(here, template: "sections", in: publication) {
-      let figures = publication.twelveMonths.figures(ofSystem: system.name)
-        .filter { FigureRecords.count(of: $0) > 0 }
-      let links = ListedLinks(changeLinks, from: here)
+    PlannedPage(
+      "\(system.name): figures", at: .systemFigures(system.name), in: .changes,
+      below: [
+        Breadcrumb(.changes), Breadcrumb("Systems", .systems),
+        Breadcrumb(system.name, system.route),
+      ], as: "Figures", publication
+    ) {
       let sections = figures.map { figure in
-        var writer = HTMLWriter()
         let records = FigureRecords(figure)
-        writer.element("p", "\(figure.chartWords); \(records.words).")
-        records.write(atMost: Self.mostListed, at: here, links, all: .dataIndex, to: &writer)
-        return SectionsPage.Section(
-          anchor: figure.definition.slug, heading: figure.title, content: writer.finish())
+        return Section(
+          figure.definition.slug, figure.title,
+          [Paragraph("\(figure.chartWords); \(records.words).")]
+            + records.blocks(atMost: Self.mostListed))
       }
-      return SectionsPage(
-        frame: publication.frame(at: here, in: .changes).page(
-          "\(system.name): figures",
-          breadcrumbs: .trail(
-            [
-              Breadcrumb(.changes), Breadcrumb("Systems", .systems),
-              Breadcrumb(system.name, system.route),
-            ], to: "Figures", at: here)),
+      let none = EmptyState("No record of the last twelve months names this system.")
+      return Document(
         kicker: system.name, title: "The records behind its figures",
-        lead: publication.twelveMonths.words.map { "\($0.capitalisedFirst)." }
-          ?? "Nothing has been measured yet.",
-        sections: sections.isEmpty
-          ? [
-            .init(
-              anchor: "records", heading: "Records",
-              content: .notice("No record of the last twelve months names this system."))
-          ] : sections)
+        lead: RichText(
+          publication.twelveMonths.words.map { "\($0.capitalisedFirst)." }
+            ?? "Nothing has been measured yet."),
+        sections.isEmpty ? [Section("records", "Records", [none])] : sections)
     }
   }
 }

@@ -1,0 +1,51 @@
+/// What a reader must know before the rest: a heading and what it is about, one item each.
+package struct Notice: Block {
+  private struct Item: TemplateModel {
+    let text: RichText
+
+    static let fields = TemplateFields<Self>(.rich("text", "The item.") { $0.text })
+  }
+
+  /// The id of its heading, unique on its page.
+  package let anchor: String
+  package let heading: String
+  package let items: [RichText]
+  /// Below the items; empty for nothing.
+  package let rest: RichText
+
+  package init(_ anchor: String, _ heading: String, _ items: [RichText], rest: RichText = "") {
+    self.anchor = anchor
+    self.heading = heading
+    self.items = items
+    self.rest = rest
+  }
+
+  package static let name = "notice"
+
+  package static let fields = TemplateFields<Self>(
+    .text("anchor", "The id of the heading.") { $0.anchor },
+    .text("heading", "The heading.") { $0.heading },
+    .list("items", "What it is about.") { $0.items.map(Item.init) },
+    .rich("rest", "What is said below the items.") { $0.rest })
+
+  package var isEmpty: Bool { items.isEmpty }
+
+  private var blocks: [any Block] {
+    [ItemList(items.map { ItemList.Item($0) }), Paragraph(rest)].filter { !$0.isEmpty }
+  }
+
+  package func write(to writer: inout TextWriter) {
+    writer.paragraph(RichText(heading))
+    writer.write(blocks)
+  }
+
+  package func write(to writer: inout MarkdownWriter) {
+    writer.strong(RichText(heading))
+    writer.write(blocks)
+  }
+
+  package func write(to writer: inout MailWriter) {
+    writer.paragraph(RichText([.strong(heading)]))
+    writer.write(blocks)
+  }
+}

@@ -1,0 +1,44 @@
+/// Records by their ids, each with a word or two: what a number counts. There may be thousands.
+package struct RecordList: Block {
+  package struct Entry: TemplateModel {
+    let id: String
+    let isIncident: Bool
+    /// What is said of it; nil where being in the list says all.
+    let words: String?
+
+    package init(_ id: String, isIncident: Bool = false, words: String? = nil) {
+      self.id = id
+      self.isIncident = isIncident
+      self.words = words
+    }
+
+    var target: LinkTarget { isIncident ? .incident(id) : .change(id) }
+
+    package static let fields = TemplateFields<Self>(
+      .text("id", "The id of the record.") { $0.id },
+      .target("href", "The address of its page.") { $0.target },
+      .optionalText("words", "What is said of it.") { $0.words })
+  }
+
+  package let entries: [Entry]
+
+  package init(_ entries: [Entry]) { self.entries = entries }
+
+  package static let name = "record-list"
+
+  package static let fields = TemplateFields<Self>(.list("records", "The records.") { $0.entries })
+
+  package var isEmpty: Bool { entries.isEmpty }
+
+  private var text: RichText {
+    entries.map { entry in
+      "\(Inline.id(entry.target, entry.id))\(entry.words.map { " \($0)" } ?? "")"
+    }.joined(by: ", ")
+  }
+
+  package func write(to writer: inout TextWriter) { writer.paragraph(text) }
+
+  package func write(to writer: inout MarkdownWriter) { writer.paragraph(text) }
+
+  package func write(to writer: inout MailWriter) { writer.paragraph(text) }
+}
