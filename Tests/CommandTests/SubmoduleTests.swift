@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// An empty folder of a submodule that nobody fetched says nothing of what is in it.

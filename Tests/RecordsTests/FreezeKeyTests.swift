@@ -62,6 +62,7 @@ import Testing
     "condition: CTO agrees", "limit: 1 a day", "max_changes: 2", "disallowed: Normal",
     "allowed_types: [Standard]", "permitted: none", "only: Emergency", "risk: low",
     "stops: everything", "conditions: none but the CTO", "maximum_risk: Low", "denies: all",
+    "tz: America/New_York", "timezone: CET", "time_zone: somewhere",
   ])
   func keysMayHoldBackMore(_ line: String) {
     #expect(!doubts(freeze(line)).isEmpty)
@@ -77,7 +78,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "owner: \"@ann\"", "ticket: OPS-7", "tags: [a, b]", "notes: as every year", "team: platform",
+    "zone: UTC", "owner: \"@ann\"", "ticket: OPS-7", "tags: [a, b]", "notes: as every year",
+    "team: platform",
     "approval: OPS-12", "approval: 2026-05-02", "approved_by: \"@cto\"", "approved: yes",
     "type: holiday", "kind: seasonal", "contact: \"@ann\"", "reason: the summit",
     "notes: agreed until then", "color: blue", "url: https://x.example/2026", "priority: 1",

@@ -40,14 +40,14 @@ struct KeyMeaning {
   }
 
   private enum Meaning {
-    case from, to, systems, allowed, again
+    case from, to, systems, allowed, again, zone
     /// Some day.
     case day
 
     var isTime: Bool {
       switch self {
       case .from, .to, .day: true
-      case .systems, .allowed, .again: false
+      case .systems, .allowed, .again, .zone: false
       }
     }
 
@@ -57,7 +57,7 @@ struct KeyMeaning {
       case .to: record.to
       case .systems: "systems"
       case .allowed: record.allowed
-      case .again, .day: nil
+      case .again, .day, .zone: nil
       }
     }
   }
@@ -121,6 +121,13 @@ struct KeyMeaning {
     {
       return .again
     }
+    // Its times are read in the site's own zone, whatever a key says.
+    if record.allowed != nil, isSure,
+      has(["tz", "zone", "timezone"]) || words.starts(with: ["time", "zone"]),
+      ZoneText.read(text)?.zone != zone
+    {
+      return .zone
+    }
     let saysScope = has(
       [
         "affected", "impacted", "also", "hosts", "host", "apps", "app", "repos", "repo", "plus",
@@ -181,7 +188,7 @@ struct KeyMeaning {
   private static let filling: Set<String> = [
     "not", "no", "is", "are", "also", "the", "of", "change", "changes", "freeze", "incident", "max",
     "min", "maximum", "minimum", "new", "extra", "other", "own", "all", "in", "and", "it", "what",
-    "period", "down",
+    "period", "down", "time",
   ]
 
   /// `extended to 12 June`, `now until Friday`.
