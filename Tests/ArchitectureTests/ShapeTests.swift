@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  /// Templates own the markup: code of pages, reports and blocks says what is shown.
+  @Test func codeOfPagesOpensNoTag() throws {
+    let folders = ["Sources/Site/Pages/", "Sources/Reports/", "Sources/Documents/Blocks/"]
+    for file in try SourceTexts.files(below: "Sources")
+    where folders.contains(where: file.path.hasPrefix) {
+      for (number, line) in file.lines.enumerated() {
+        for word in ["\"<", "HTMLWriter()", ".markup("] where line.contains(word) {
+          Issue.record("\(file.path):\(number + 1) holds \(word)")
+        }
+      }
+    }
+  }
+
   @Test func noFileIsNamedForWhatItCannotSay() throws {
     let vague = ["Utils.", "Util.", "Helpers.", "Helper.", "Manager.", "Common.", "Misc."]
     for file in try SourceTexts.files(below: "Sources") + SourceTexts.files(below: "Tests") {

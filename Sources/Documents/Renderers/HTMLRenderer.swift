@@ -109,7 +109,8 @@ package struct HTMLRenderer: ~Copyable {
         write(
           .interval,
           InlineModel(interval, in: zone, href: target.flatMap(links.href) ?? ""))
-      case .mark(let tone, let text): write(.mark, InlineModel(text, tone: tone))
+      case .mark(let tone, let text, let target):
+        write(.mark, InlineModel(text, tone: tone, href: target.flatMap(links.href) ?? ""))
       case .severity(let severity, let isWaived):
         write(.severity, InlineModel(severity, isWaived: isWaived))
       case .findings(let counts, let target):
@@ -119,7 +120,8 @@ package struct HTMLRenderer: ~Copyable {
       case .small(let text): write(.small, InlineModel(text))
       case .code(let text): write(.code, InlineModel(text))
       case .path(let path): write(.path, InlineModel(path: path))
-      case .name(let name): write(.name, InlineModel(name))
+      case .name(let name, let target):
+        write(.name, InlineModel(name, href: target.flatMap(links.href) ?? ""))
       }
     }
   }

@@ -115,8 +115,9 @@ package struct MailWriter: ~Copyable {
     for piece in text.pieces {
       switch piece {
       case .strong(let text): html.element("b", text)
-      case .mark(let tone, let text): html.element("b", "class", tone.rawValue, tone.sign + text)
-      case .link(let target, let text), .id(let target?, let text):
+      case .mark(let tone, let text, _): html.element("b", "class", tone.rawValue, tone.sign + text)
+      case .link(let target, let text), .id(let target?, let text),
+        .name(let text, let target?):
         if let address = address(target) {
           html.element("a", "href", address, text)
         } else {

@@ -79,8 +79,9 @@ package struct MarkdownWriter {
     text.pieces.map { piece in
       switch piece {
       case .strong(let text): "**\(escapeMarkdown(text))**"
-      case .mark(let tone, let text): tone.sign + escapeMarkdown(text)
-      case .link(let target, let text), .id(let target?, let text):
+      case .mark(let tone, let text, _): tone.sign + escapeMarkdown(text)
+      case .link(let target, let text), .id(let target?, let text),
+        .name(let text, let target?):
         address(target).map { "[\(escapeMarkdown(text))](\(destination($0)))" }
           ?? escapeMarkdown(text)
       case .text, .id, .severity, .findings, .drawing, .instant, .interval, .day, .small, .code,

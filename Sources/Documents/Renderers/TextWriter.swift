@@ -86,8 +86,8 @@ extension Inline {
   /// The words alone.
   package func plain(in zone: Zone) -> String {
     switch self {
-    case .text(let text), .link(_, let text), .id(_, let text), .mark(_, let text),
-      .strong(let text), .small(let text), .code(let text), .path(let text), .name(let text):
+    case .text(let text), .link(_, let text), .id(_, let text), .mark(_, let text, _),
+      .strong(let text), .small(let text), .code(let text), .path(let text), .name(let text, _):
       text
     case .severity(let severity, let isWaived):
       isWaived ? "\(severity.rawValue), waived" : severity.rawValue

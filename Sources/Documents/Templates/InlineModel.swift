@@ -49,8 +49,9 @@ package struct InlineModel: TemplateModel {
     datetime = instant.rfc3339
   }
 
-  init(_ text: String, tone: Tone) {
+  init(_ text: String, tone: Tone, href: String) {
     self.text = text
+    self.href = href
     self.tone = tone.look
   }
 
@@ -97,7 +98,8 @@ package struct InlineModel: TemplateModel {
     .flag("isOutside", "It leads out of the site.") { $0.isOutside },
     .text("datetime", "The time for machines, by RFC 3339.") { $0.datetime },
     .text(
-      "tone", "`good`, `bad`, `warn`, `freeze` or `none`; of a finding its severity, or `waived`."
+      "tone",
+      "`good`, `bad`, `warn`, `freeze`, `now`, `plan`, `conflict` or `none`; of a finding its severity, or `waived`."
     ) {
       $0.tone
     },

@@ -13,7 +13,7 @@ package enum Inline: Sendable {
   /// It may lead somewhere as a whole.
   case interval(Interval, to: LinkTarget? = nil)
   case day(CivilDay)
-  case mark(Tone, String)
+  case mark(Tone, String, to: LinkTarget? = nil)
   /// How severe a finding is; somebody may have accepted it.
   case severity(Severity, isWaived: Bool)
   /// How many findings there are; it may lead to them as a whole.
@@ -25,13 +25,13 @@ package enum Inline: Sendable {
   case code(String)
   /// The path of a file, which may break after each of its parts.
   case path(String)
-  /// A name in the content's own words, in whatever script it is written.
-  case name(String)
+  /// A name in the content's own words, in whatever script it is written; it may lead somewhere.
+  case name(String, to: LinkTarget? = nil)
 }
 
 /// What a word says by its look as well.
 package enum Tone: String, Sendable, Hashable, CaseIterable {
-  case good, bad, doubtful, frozen, neutral
+  case good, bad, doubtful, frozen, current, planned, conflict, neutral
 
   /// The part of a class that gives it its look on a page.
   package var look: String {
@@ -40,6 +40,9 @@ package enum Tone: String, Sendable, Hashable, CaseIterable {
     case .bad: "bad"
     case .doubtful: "warn"
     case .frozen: "freeze"
+    case .current: "now"
+    case .planned: "plan"
+    case .conflict: "conflict"
     case .neutral: "none"
     }
   }
@@ -51,7 +54,8 @@ package enum Tone: String, Sendable, Hashable, CaseIterable {
     case .bad: "✕ "
     case .doubtful: "≈ "
     case .frozen: "▨ "
-    case .neutral: ""
+    case .current, .planned, .neutral: ""
+    case .conflict: "⨯ "
     }
   }
 }

@@ -89,7 +89,7 @@ extension Publication {
         return "\(holds)\(occurrence.interval.words(isOpenEnded: entry.freeze.isOpenEnded)) · "
       }
       return ItemList.Item(
-        "\(entry.title, to: .route(entry.route))",
+        "\(Inline.name(entry.title, to: .route(entry.route)))",
         ["\(time ?? "")\(entry.freeze.allowedText) · \(entry.freeze.systemsText)"],
         isParagraph: false)
     }

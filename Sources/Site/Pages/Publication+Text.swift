@@ -6,21 +6,6 @@ extension Publication {
   /// The part of ids in texts that keeps them apart from a page's own.
   static let textPrefix = "text-"
 
-  /// Nodes of a document as markup for the page at a route, its links led to other pages.
-  /// `headingOffset` is added to the level of its headings.
-  /// - Parameter notes: Shared by the parts of a page that shows a text part by part.
-  func html(
-    _ document: MarkdownDocument, nodes: Range<Int>, at route: Route, headingOffset: Int = 0,
-    notes: WrittenFootnotes? = nil
-  ) -> HTML {
-    var writer = HTMLWriter()
-    // What is wrong with the links of a text is found by the rules.
-    _ = writer.append(
-      document, nodes: nodes,
-      options: options(document, at: route, headingOffset: headingOffset), written: notes)
-    return writer.finish()
-  }
-
   private func options(
     _ document: MarkdownDocument, at route: Route, headingOffset: Int
   ) -> HTMLOptions {
@@ -38,19 +23,11 @@ extension Publication {
     return options
   }
 
-  /// The same with the highest of the headings brought to a level, so that those of a page stay in
-  /// order however the text begins. One node may be left out: the heading that is the page's title.
-  func html(
-    _ document: MarkdownDocument, nodes: Range<Int>, omitting omitted: Int? = nil,
-    at route: Route, topHeading: Int
-  ) -> HTML {
-    var writer = HTMLWriter()
-    write(
-      document, nodes: nodes, omitting: omitted, at: route, topHeading: topHeading, to: &writer)
-    return writer.finish()
-  }
-
-  /// The same behind what was written so far.
+  /// Writes nodes of a document for the page at a route, its links led to other pages. The highest of the
+  /// headings is brought to a level, so that those of a page stay in order however the text begins. One
+  /// node may be left out: the heading that is the page's title.
+  ///
+  /// - Parameter notes: Shared by the parts of a page that shows a text part by part.
   func write(
     _ document: MarkdownDocument, nodes: Range<Int>, omitting omitted: Int? = nil,
     at route: Route, topHeading: Int, notes: WrittenFootnotes? = nil, to writer: inout HTMLWriter
@@ -65,13 +42,6 @@ extension Publication {
     var options = options(document, at: route, headingOffset: offset)
     options.omitted = omitted
     _ = writer.append(document, nodes: nodes, options: options, written: notes)
-  }
-
-  /// The text of a content page, without its title.
-  func html(_ page: ContentPage, at route: Route, topHeading: Int) -> HTML {
-    html(
-      page.document, nodes: page.body, omitting: page.titleNode, at: route,
-      topHeading: topHeading)
   }
 }
 

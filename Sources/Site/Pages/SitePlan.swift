@@ -40,19 +40,21 @@ package struct SitePlan: Sendable {
 
   /// The kinds of blocks that stand on pages.
   package static let blocks: [PageTemplate] = [
-    PageTemplate(Badges.self), PageTemplate(ChangeTable.self), PageTemplate(ChartFigure.self),
+    PageTemplate(Agenda.self), PageTemplate(Badges.self), PageTemplate(ChangeTable.self),
+    PageTemplate(ChartFigure.self),
     PageTemplate(Clause.self), PageTemplate(Columns.self),
     PageTemplate(Contents.self), PageTemplate(Disclosure.self),
     PageTemplate(Drawing.self), PageTemplate(EmptyState.self), PageTemplate(Facts.self),
     PageTemplate(FigureCards.self), PageTemplate(FindingList.self), PageTemplate(Group.self),
     PageTemplate(ItemList.self),
-    PageTemplate(MarkList.self), PageTemplate(MonthMatrix.self), PageTemplate(Note.self),
+    PageTemplate(MarkList.self), PageTemplate(MarkKey.self), PageTemplate(MonthMatrix.self),
+    PageTemplate(MonthTable.self), PageTemplate(Note.self),
     PageTemplate(Notice.self),
     PageTemplate(Pager.self), PageTemplate(Paragraph.self), PageTemplate(Prose.self),
     PageTemplate(RecordList.self),
     PageTemplate(Section.self), PageTemplate(ShortList.self), PageTemplate(StateNow.self),
     PageTemplate(Steps.self),
-    PageTemplate(Table.self),
+    PageTemplate(Table.self), PageTemplate(WindowList.self),
   ]
 }
 

@@ -82,13 +82,13 @@ import Testing
   }
 
   @Test func aLongListEndsWithTheRegister() throws {
-    let changes = (1...CalendarAgenda.mostListed + 1).map {
+    let changes = (1...Agenda.mostListed + 1).map {
       CalendarSite.done(
         "CHG-2026-\(10_000 + $0)", from: "2026-03-09T02:00Z", to: "2026-03-09T03:00Z")
     }
     let page = try RenderedSite(changes: changes)["calendar/2026-03.html"]
     #expect(page.contains("<p class=\"note\">1 more are in the <a"))
-    #expect(page.components(of: "class=\"id\"") == CalendarAgenda.mostListed)
+    #expect(page.components(of: "class=\"id\"") == Agenda.mostListed)
   }
 
   @Test func aChangeOfManyWeeksIsNamedOnItsFirstAndLastDay() throws {

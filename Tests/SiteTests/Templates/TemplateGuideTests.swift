@@ -17,7 +17,7 @@ import Theme
     let start = try #require(text.range(of: "### Every page\n")?.lowerBound)
     let whole = text[..<start] + Self.tables
     if ProcessInfo.processInfo.environment["CHANGEBOOK_REWRITE_GOLDEN"] != nil {
-      try Data(whole.utf8).write(to: Self.guide)
+      try Data(whole.utf8).write(to: Self.guide, options: .atomic)
     } else {
       #expect(whole == text, "`make golden` writes the tables of the guide anew")
     }

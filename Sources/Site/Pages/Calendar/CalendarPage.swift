@@ -1,7 +1,6 @@
 import Chronology
 import Documents
 import Findings
-import Markdown
 import Rules
 
 /// The way into the calendar: the state now, this month and the next, and links to all else.
@@ -9,27 +8,27 @@ struct CalendarPage: TemplateModel {
   struct Month: TemplateModel {
     let anchor: String
     let name: String
-    let href: String
+    let target: LinkTarget
     let lead: RichText
-    let table: HTML
+    let table: MonthTable
 
     static let fields = TemplateFields<Self>(
       .text("anchor", "The id of the heading.") { $0.anchor },
       .text("name", "The name of the month.") { $0.name },
-      .text("href", "The page of the month.") { $0.href },
+      .target("href", "The page of the month.") { $0.target },
       .rich("lead", "What the page comes to.") { $0.lead },
-      .html("table", "The month as a table.") { $0.table })
+      .blocks("table", "The month as a table.") { [$0.table] })
   }
 
   let frame: PageFrame
   let lead: RichText
   let state: StateNow
   let months: [Month]
-  let key: HTML
-  let windows: HTML
-  let freezes: HTML
-  let navigation: HTML
-  let feeds: HTML
+  let key: MarkKey
+  let windows: [any Block]
+  let freezes: [any Block]
+  let navigation: [any Block]
+  let feeds: [any Block]
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
@@ -38,11 +37,11 @@ struct CalendarPage: TemplateModel {
     .rich("lead", "What the page comes to.") { $0.lead },
     .blocks("state", "What may run now.") { [$0.state] },
     .list("months", "The months around today.") { $0.months },
-    .html("key", "What the marks of the table mean.") { $0.key },
-    .html("windows", "The windows of the policy.") { $0.windows },
-    .html("freezes", "The freezes that hold or come, and those that are over.") { $0.freezes },
-    .html("navigation", "All months and weeks.") { $0.navigation },
-    .html("feeds", "The feeds to subscribe to.") { $0.feeds })
+    .blocks("key", "What the marks of the table mean.") { [$0.key] },
+    .blocks("windows", "The windows of the policy.") { $0.windows },
+    .blocks("freezes", "The freezes that hold or come, and those that are over.") { $0.freezes },
+    .blocks("navigation", "All months and weeks.") { $0.navigation },
+    .blocks("feeds", "The feeds to subscribe to.") { $0.feeds })
 }
 
 func planCalendarIndex(_ publication: Publication) -> PlannedPage {
@@ -61,15 +60,15 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
         let view = MonthView(month, in: publication)
         return CalendarPage.Month(
           anchor: "month-\(month.label)", name: view.title,
-          href: Route.calendar(month.label).href(from: route),
+          target: .route(.calendar(month.label)),
           lead: view.lead(
             list: .route(.calendar(month.label), fragment: "list")),
-          table: view.table(at: route, anchors: []))
+          table: view.table(anchors: []))
       },
-      key: CalendarStanding.key(showsConflicts: !publication.calendar.conflicting.isEmpty),
-      windows: windowList(in: Interval(start: asOf, end: asOf + 1), at: route, publication),
-      freezes: calendarFreezes(publication, at: route),
-      navigation: calendarNavigation(publication, at: route), feeds: feedLinks(at: route))
+      key: .calendar(showsConflicts: !publication.calendar.conflicting.isEmpty),
+      windows: publication.windows(in: Interval(start: asOf, end: asOf + 1)),
+      freezes: publication.calendarFreezes,
+      navigation: publication.calendarNavigation, feeds: feedLinks)
   }
 }
 
@@ -97,26 +96,18 @@ private func calendarIndexLead(_ publication: Publication) -> RichText {
 }
 
 /// The feeds for calendar programs.
-private func feedLinks(at route: Route) -> HTML {
-  var writer = HTMLWriter()
-  writer.open("ul", class: "list")
-  for (name, words) in [
-    ("calendar", "everything"), ("windows", "when changes may run"),
-    ("freezes", "when they are held back, and what may pass"),
-    ("changes", "every change when it was done, else when it is planned"),
-  ] {
-    writer.open("li")
-    writer.element("a", "href", Route.feed(name).href(from: route), "\(name).ics")
-    writer.text(", \(words)")
-    writer.close("li")
-  }
-  writer.close("ul")
-  writer.open("p", class: "note")
-  writer.text(
-    "A calendar program that subscribes to one follows when it changes. Those of single systems are among the "
-  )
-  writer.element("a", "href", Route.dataIndex.href(from: route), "data")
-  writer.text(".")
-  writer.close("p")
-  return writer.finish()
+private var feedLinks: [any Block] {
+  [
+    ItemList(
+      lines: [
+        ("calendar", "everything"), ("windows", "when changes may run"),
+        ("freezes", "when they are held back, and what may pass"),
+        ("changes", "every change when it was done, else when it is planned"),
+      ].map { name, words in "\("\(name).ics", to: .route(.feed(name))), \(words)" }),
+    Note(
+      """
+      A calendar program that subscribes to one follows when it changes. Those of single systems are among \
+      the \("data", to: .route(.dataIndex)).
+      """),
+  ]
 }

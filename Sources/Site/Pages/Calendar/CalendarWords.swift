@@ -1,56 +1,47 @@
+import Documents
 import Chronology
 import DeploymentGate
-import Markdown
 import Records
 import Reports
 import SourceText
 
-/// How a change stands in the calendar: the class that gives it its mark, and the same in words.
+/// How a change stands in the calendar.
 struct CalendarStanding {
-  let mark: String
+  let tone: Tone
   let words: String
 
   /// - Parameter answer: What the gate says of a planned one.
   init(_ change: Change, answer: GateReport?, asOf: Instant) {
     if let outcome = change.outcome?.value {
-      (mark, words) = (outcome.tone.markClass, outcome.words)
+      (tone, words) = (outcome.tone, outcome.words)
     } else if change.isInFlight(asOf: asOf) {
-      (mark, words) = ("mark-now", "under way")
+      (tone, words) = (.current, "under way")
     } else if change.closed != nil || change.hasStarted {
-      (mark, words) = ("mark-none", "outcome not on record")
+      (tone, words) = (.neutral, "outcome not on record")
     } else if let planned = change.scheduled?.value, planned.end <= asOf {
-      (mark, words) = ("mark-warn", "planned time has passed")
+      (tone, words) = (.doubtful, "planned time has passed")
     } else {
-      (mark, words) =
+      (tone, words) =
         switch answer?.standing {
-        case .open?, nil: ("mark-plan", "planned")
-        case .notApproved?: ("mark-plan", "planned, not approved")
-        case .blocked?: ("mark-bad", "planned, blocked")
-        case .unknown?: ("mark-warn", "planned, unknown whether it may run")
+        case .open?, nil: (.planned, "planned")
+        case .notApproved?: (.planned, "planned, not approved")
+        case .blocked?: (.bad, "planned, blocked")
+        case .unknown?: (.doubtful, "planned, unknown whether it may run")
         }
     }
   }
+}
 
-  /// What the marks mean, for the foot of a page.
-  static func key(showsConflicts: Bool) -> HTML { showsConflicts ? keyWithConflict : plainKey }
-
-  private static let plainKey = makeKey(showsConflicts: false)
-  private static let keyWithConflict = makeKey(showsConflicts: true)
-
-  private static func makeKey(showsConflicts: Bool) -> HTML {
-    var writer = HTMLWriter()
-    writer.open("ul", class: "key")
-    for (mark, words) in [
-      ("mark-good", "successful"), ("mark-warn", "with issues, or overdue"),
-      ("mark-bad", "failed, rolled back, aborted, or blocked"),
-      ("mark-none", "called off, or not on record"),
-      ("mark-now", "under way"), ("mark-plan", "planned"), ("mark-freeze", "freeze"),
-    ] {
-      writer.element("li", "class", mark, words)
-    }
-    if showsConflicts { writer.element("li", class: "mark-conflict", "conflict") }
-    writer.close("ul")
-    return writer.finish()
+extension MarkKey {
+  /// What the marks of the calendar mean.
+  static func calendar(showsConflicts: Bool) -> MarkKey {
+    MarkKey(
+      [
+        (.good, "successful"), (.doubtful, "with issues, or overdue"),
+        (.bad, "failed, rolled back, aborted, or blocked"),
+        (.neutral, "called off, or not on record"), (.current, "under way"), (.planned, "planned"),
+        (.frozen, "freeze"),
+      ] + (showsConflicts ? [(.conflict, "conflict")] : []))
   }
 }
 
@@ -92,20 +83,5 @@ enum CalendarWords {
         "\(first.day) \(DisplayTime.name(ofMonth: first.month)) – \(last.day) \(monthAndYear(last))"
     }
     return "\(first.day)–\(last.day) \(monthAndYear(last))"
-  }
-}
-
-extension HTMLWriter {
-  /// A name that people wrote, whichever way its script runs.
-  mutating func name(_ text: String) { element("bdi", text) }
-
-  /// When a freeze holds; one without an end says so.
-  mutating func time(ofFreeze occurrence: Interval, isOpenEnded: Bool, in zone: Zone) {
-    guard isOpenEnded || occurrence.end == .distantFuture else {
-      return time(occurrence, in: zone)
-    }
-    text("from ")
-    time(occurrence.start, in: zone)
-    text(", no end is set")
   }
 }

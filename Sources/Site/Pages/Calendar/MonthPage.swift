@@ -1,7 +1,6 @@
 import Calendar
 import Chronology
 import Documents
-import Markdown
 import Records
 import SourceText
 
@@ -10,25 +9,25 @@ struct MonthPage: TemplateModel {
   let frame: PageFrame
   let title: String
   let lead: RichText
-  let pager: HTML
-  let windows: HTML
+  let neighbours: [NeighbourLink]
+  let windows: [any Block]
   /// Changes that last longer than a week; empty where there are none.
-  let lasting: HTML
-  let table: HTML
-  let key: HTML
-  let agenda: HTML
+  let lasting: Note
+  let table: MonthTable
+  let key: MarkKey
+  let agenda: Agenda
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
     .text("kicker", "What kind of page it is.") { _ in "Calendar" },
     .text("title", "The title.") { $0.title },
     .rich("lead", "What the page comes to.") { $0.lead },
-    .html("pager", "The month before, and that after.") { $0.pager },
-    .html("windows", "The windows of the policy.") { $0.windows },
-    .html("lasting", "What lasts all month.") { $0.lasting },
-    .html("table", "The month as a table.") { $0.table },
-    .html("key", "What the marks of the table mean.") { $0.key },
-    .html("agenda", "All of it in order of time.") { $0.agenda })
+    .list("neighbours", "The month before, and that after.") { $0.neighbours },
+    .blocks("windows", "The windows of the policy.") { $0.windows },
+    .blocks("lasting", "What lasts longer than a week.") { [$0.lasting] },
+    .blocks("table", "The month as a table.") { [$0.table] },
+    .blocks("key", "What the marks of the table mean.") { [$0.key] },
+    .blocks("agenda", "All of it in order of time.") { [$0.agenda] })
 }
 
 /// What stands in a month.
@@ -56,44 +55,35 @@ struct MonthView {
     calendarLead(entries, freezes, period: "month", list: list, publication)
   }
 
-  func table(at route: Route, anchors: Set<Int>) -> HTML {
+  /// - Parameter anchors: Days that the list of the month can be entered at.
+  func table(anchors: Set<Int>) -> MonthTable {
     MonthTable(
-      publication: publication, month: month, route: route, entries: entries, freezes: freezes,
-      anchors: anchors, listRoute: .calendar(month.label)
-    ).html()
+      publication: publication, month: month, entries: entries, freezes: freezes, anchors: anchors)
   }
 
-  func page(_ pager: HTML, _ items: AgendaItems, at route: Route) -> MonthPage {
-    let agenda = CalendarAgenda(entries, freezes: freezes, in: month, at: route, items, publication)
+  func page(_ neighbours: [NeighbourLink], at route: Route) -> MonthPage {
+    let agenda = Agenda(entries, freezes: freezes, in: month, publication)
     return MonthPage(
       frame: publication.frame(
         "Calendar: \(title)", at: route, in: .calendar, below: [Breadcrumb(.calendar)], as: title),
-      title: title, lead: lead(list: .here("list")), pager: pager,
-      windows: windowList(in: month.interval, at: route, publication),
-      lasting: lasting(at: route), table: table(at: route, anchors: agenda.anchors),
-      key: CalendarStanding.key(showsConflicts: entries.contains(where: \.isConflicting)),
-      agenda: agenda.html())
+      title: title, lead: lead(list: .here("list")), neighbours: neighbours,
+      windows: publication.windows(in: month.interval),
+      lasting: lasting, table: table(anchors: agenda.anchors),
+      key: .calendar(showsConflicts: entries.contains(where: \.isConflicting)),
+      agenda: agenda)
   }
 
-  private func lasting(at route: Route) -> HTML {
+  private var lasting: Note {
     let long = entries.filter(\.isLong)
-    guard !long.isEmpty else { return .empty }
-    var writer = HTMLWriter()
-    writer.open("p", class: "note")
-    writer.text("Longer than a week, named on its first and last day: ")
-    for (index, entry) in long.prefix(Self.mostLasting).enumerated() {
-      if index > 0 { writer.text("; ") }
-      let change = publication.register.changes[entry.change]
-      writer.recordLink(change.id, to: Route.change(change.id).href(from: route))
-      writer.text(" ")
-      writer.time(entry.shown, in: publication.zone)
+    guard !long.isEmpty else { return Note("") }
+    let names = long.prefix(Self.mostLasting).map { entry -> RichText in
+      let id = publication.register.changes[entry.change].id
+      return "\(Inline.id(.change(id), id)) \(Inline.interval(entry.shown))"
     }
-    if long.count > Self.mostLasting {
-      writer.text("; \(long.count - Self.mostLasting) more are in the list")
-    }
-    writer.text(".")
-    writer.close("p")
-    return writer.finish()
+    let more = long.count - Self.mostLasting
+    let rest = more > 0 ? "; \(more) more are in the list" : ""
+    return Note(
+      "Longer than a week, named on its first and last day: \(names.joined(by: "; "))\(rest).")
   }
 
   private static let mostLasting = 6

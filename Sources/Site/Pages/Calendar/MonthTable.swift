@@ -2,198 +2,192 @@ import Calendar
 import Chronology
 import DeploymentGate
 import Documents
-import Markdown
 import Records
-import Reports
 import SourceText
 
 /// A month as a table: weeks as rows, Monday first, names in the cells.
-struct MonthTable {
+struct MonthTable: Block {
   let publication: Publication
   let month: Period
-  let route: Route
   /// In their order.
   let entries: [CalendarEntry]
   let freezes: [CalendarBook.FreezeOccurrence]
-  /// Days that the list on the page can be entered at.
+  /// Days that the list of the month can be entered at.
   let anchors: Set<Int>
-  /// Where what does not fit into a cell stands: the list's page.
-  let listRoute: Route
 
   static let mostChanges = 4
   static let mostFreezes = 2
 
-  private var zone: Zone { publication.zone }
+  static let name = "month"
 
-  func html() -> HTML {
+  static let fields = TemplateFields<Self>(
+    .text("caption", "What it shows, for those who do not see it.") { $0.caption },
+    .list("weekdays", "The days of a week, Monday first.") { _ in Weekday.allCases.map(Head.init) },
+    .list("weeks", "The weeks, each with its days.") { $0.weeks })
+
+  private struct Head: TemplateModel {
+    let weekday: Weekday
+
+    static let fields = TemplateFields<Self>(
+      .text("name", "The name of the day.") { CalendarWords.name(of: $0.weekday) },
+      .text("brief", "The same in brief.") { CalendarWords.shortName(of: $0.weekday) })
+  }
+
+  private var caption: String {
+    "\(DisplayTime.period(month).capitalisedFirst), a row a week from Monday to Sunday"
+  }
+
+  private var weeks: [Week] {
     let firstDay = month.firstDay.daysSinceEpoch
     let endDay = month.endDay.daysSinceEpoch
     let byDay = entriesByDay(firstDay..<endDay)
     let freezesByDay = self.freezesByDay(firstDay..<endDay)
-    let today = zone.wallTime(at: publication.asOf).day.daysSinceEpoch
-    let links = PageLinks(from: route, publication)
-    var writer = HTMLWriter()
-    writer.reserve(6144 + entries.count * 320)
-    writer.open("table", class: "month-grid")
-    writer.element(
-      "caption", class: "unseen",
-      "\(DisplayTime.period(month).capitalisedFirst), a row a week from Monday to Sunday")
-    writeHead(to: &writer)
-    writer.open("tbody")
-    var monday = firstDay - (month.firstDay.weekday.rawValue - 1)
-    while monday < endDay {
-      writer.open("tr")
-      let weekHref = publication.calendar.span.week(of: monday)?.href(from: route)
-      writeWeekHead(monday, weekHref, to: &writer)
-      for day in monday..<monday + 7 {
-        guard day >= firstDay, day < endDay else {
-          writer.element("td", class: "other", "")
-          continue
+    let today = publication.zone.wallTime(at: publication.asOf).day.daysSinceEpoch
+    let first = firstDay - (month.firstDay.weekday.rawValue - 1)
+    return stride(from: first, to: endDay, by: 7).map { monday in
+      let page = publication.calendar.span.week(of: monday).map { LinkTarget.route($0) }
+      return Week(
+        monday: monday, target: page,
+        days: (monday..<monday + 7).map { day in
+          Day(
+            table: self, day: day, isOther: day < firstDay || day >= endDay,
+            isToday: day == today, target: page ?? .route(.calendar(month.label)),
+            changes: byDay[day] ?? [], freezes: freezesByDay[day] ?? [])
+        })
+    }
+  }
+
+  private struct Week: TemplateModel {
+    let monday: Int
+    let target: LinkTarget?
+    let days: [Day]
+
+    static let fields = TemplateFields<Self>(
+      .text("number", "The number of the week, such as `W12`.") {
+        String($0.period.label.suffix(3))
+      },
+      .text("label", "The week in words.") {
+        "\($0.period.label.suffix(3)), \(DisplayTime.period($0.period))"
+      },
+      .target("href", "The page of the week; nothing where it has none.") { $0.target },
+      .list("days", "Its days.") { $0.days })
+
+    private var period: Period {
+      Period(.week, holding: CivilDay(daysSinceEpoch: monday), in: .utc)
+    }
+  }
+
+  private struct Day: TemplateModel {
+    let table: MonthTable
+    /// Counted from the epoch.
+    let day: Int
+    let isOther: Bool
+    let isToday: Bool
+    let target: LinkTarget
+    let changes: [CalendarEntry]
+    let freezes: [CalendarBook.FreezeOccurrence]
+
+    static let fields = TemplateFields<Self>(
+      .flag("isOther", "It belongs to another month.") { $0.isOther },
+      .flag("isFrozen", "A freeze holds on it.") { !$0.freezes.isEmpty },
+      .flag("isToday", "It is the day for which the site was built.") { $0.isToday },
+      .text("date", "The date, by ISO 8601.") { $0.date.description },
+      .text("number", "The number of the day.") { "\($0.date.day)" },
+      .text("label", "The date in words.") { CalendarWords.fullDate($0.date) },
+      .target("href", "The page of its week.") { $0.target },
+      .flag("hasItems", "Something stands in it.") { !$0.changes.isEmpty || !$0.freezes.isEmpty },
+      .list("freezes", "The freezes that hold.") { day in
+        day.freezes.prefix(mostFreezes).map {
+          FreezeItem(occurrence: $0, day: day.day, zone: day.table.publication.zone)
         }
-        let frozen = freezesByDay[day] ?? []
-        writer.open(
-          "td",
-          [
-            "class": frozen.isEmpty ? nil : "frozen",
-            "aria-current": day == today ? "date" : nil,
-          ])
-        writeDay(day, weekHref, to: &writer)
-        writeItems(byDay[day] ?? [], frozen, on: day, links, to: &writer)
-        writer.close("td")
-      }
-      writer.close("tr")
-      writer.newline()
-      monday += 7
+      },
+      .list("changes", "The changes.") { day in
+        day.changes.prefix(mostChanges).map {
+          ChangeItem(entry: $0, day: day.day, publication: day.table.publication)
+        }
+      },
+      .text("more", "How many more there are; nothing for none.") { $0.more },
+      .target("moreHref", "Where these are listed.") { $0.list })
+
+    private var date: CivilDay { CivilDay(daysSinceEpoch: day) }
+
+    private var more: String {
+      let more = max(0, changes.count - mostChanges) + max(0, freezes.count - mostFreezes)
+      return more > 0 ? "\(more)" : ""
     }
-    writer.close("tbody")
-    writer.close("table")
-    return writer.finish()
+
+    private var list: LinkTarget {
+      .route(
+        .calendar(table.month.label),
+        fragment: table.anchors.contains(day) ? Agenda.anchor(day) : "list")
+    }
   }
 
-  private func writeHead(to writer: inout HTMLWriter) {
-    writer.open("thead")
-    writer.open("tr")
-    writer.element("th", ["scope": "col", "class": "week"], "Week")
-    for weekday in Weekday.allCases {
-      let name = CalendarWords.name(of: weekday)
-      writer.open("th", "scope", "col")
-      writer.element("abbr", "title", name, String(name.prefix(3)))
-      writer.close("th")
+  private struct FreezeItem: TemplateModel {
+    let occurrence: CalendarBook.FreezeOccurrence
+    let day: Int
+    let zone: Zone
+
+    static let fields = TemplateFields<Self>(
+      .text("name", "The name of the freeze.") { $0.occurrence.freeze.title },
+      .target("href", "Its page.") { .freeze($0.occurrence.freeze) },
+      .text("from", "The time at which it begins on this day.") {
+        $0.clock($0.occurrence.interval.start)
+      },
+      .text("until", "The time at which it ends on this day.") {
+        $0.clock($0.occurrence.interval.end)
+      })
+
+    /// Nothing for another day, and for midnight.
+    private func clock(_ instant: Instant) -> String {
+      let time = zone.wallTime(at: instant)
+      return time.day.daysSinceEpoch == day && time.second > 0 ? DisplayTime.clock(time) : ""
     }
-    writer.close("tr")
-    writer.close("thead")
   }
 
-  private func writeWeekHead(_ monday: Int, _ href: String?, to writer: inout HTMLWriter) {
-    let week = Period(.week, holding: CivilDay(daysSinceEpoch: monday), in: .utc)
-    writer.open("th", ["scope": "row", "class": "week"])
-    let number = String(week.label.suffix(3))
-    if let href {
-      writer.element(
-        "a",
-        [
-          "href": href,
-          "aria-label": "\(number), \(DisplayTime.period(week))",
-        ], number)
-    } else {
-      writer.text(number)
+  private struct ChangeItem: TemplateModel {
+    let entry: CalendarEntry
+    let day: Int
+    let publication: Publication
+
+    static let fields = TemplateFields<Self>(
+      .text("id", "The id of the change.") { $0.change.id },
+      .target("href", "Its page.") { .change($0.change.id) },
+      .text("name", "Its title.") { $0.change.title?.value ?? "Untitled change" },
+      .text("tone", "The tone of its mark, as in `inline/mark`.") { $0.standing.tone.look },
+      .text("standing", "How it stands.") { $0.standing.words },
+      .text("at", "When it begins, on its first day.") { $0.at },
+      .text("part", "`begins`, `ends` or `continued`; nothing for a change of this day.") {
+        $0.part
+      },
+      .flag("isConflicting", "It runs into another change.") { $0.entry.isConflicting })
+
+    private var change: Change { publication.register.changes[entry.change] }
+
+    private var standing: CalendarStanding {
+      CalendarStanding(
+        change, answer: publication.calendar.answers[change], asOf: publication.asOf)
     }
-    writer.close("th")
+
+    private var isFirstDay: Bool { day == entry.days.lowerBound }
+
+    private var at: String {
+      isFirstDay ? DisplayTime.clock(publication.zone.wallTime(at: entry.shown.start)) : ""
+    }
+
+    private var part: String {
+      if entry.isLong { return isFirstDay ? "begins" : "ends" }
+      return day > entry.days.lowerBound ? "continued" : ""
+    }
   }
 
-  private func writeDay(_ day: Int, _ weekHref: String?, to writer: inout HTMLWriter) {
-    let date = CivilDay(daysSinceEpoch: day)
-    writer.open(
-      "a",
-      [
-        "class": "day", "href": weekHref ?? route.href(from: route),
-        "aria-label": CalendarWords.fullDate(date),
-      ])
-    writer.element("time", "datetime", date.description, "\(date.day)")
-    writer.close("a")
-  }
+  // The list of the same month says it in formats without tables of days.
 
-  private func writeItems(
-    _ changes: [CalendarEntry], _ frozen: [CalendarBook.FreezeOccurrence], on day: Int,
-    _ links: PageLinks, to writer: inout HTMLWriter
-  ) {
-    guard !changes.isEmpty || !frozen.isEmpty else { return }
-    writer.open("ul")
-    for occurrence in frozen.prefix(Self.mostFreezes) {
-      write(occurrence, on: day, to: &writer)
-    }
-    for entry in changes.prefix(Self.mostChanges) { write(entry, on: day, links, to: &writer) }
-    let more = max(0, changes.count - Self.mostChanges) + max(0, frozen.count - Self.mostFreezes)
-    if more > 0 {
-      writer.open("li", class: "more")
-      let anchor = anchors.contains(day) ? CalendarAgenda.anchor(day) : "list"
-      writer.open("a", "href", listRoute.href(from: route, fragment: anchor))
-      writer.text("+\(more)")
-      writer.element("span", " more")
-      writer.close("a")
-      writer.close("li")
-    }
-    writer.close("ul")
-  }
+  func write(to writer: inout TextWriter) {}
 
-  private func write(
-    _ occurrence: CalendarBook.FreezeOccurrence, on day: Int, to writer: inout HTMLWriter
-  ) {
-    writer.open("li")
-    writer.open(
-      "a",
-      [
-        "class": "mark-freeze",
-        "href": publication.calendar.freezes.route(of: occurrence.freeze).href(from: route),
-      ])
-    writer.name(occurrence.freeze.title)
-    let start = zone.wallTime(at: occurrence.interval.start)
-    let end = zone.wallTime(at: occurrence.interval.end)
-    if start.day.daysSinceEpoch == day, start.second > 0 {
-      writer.element("small", " from \(DisplayTime.clock(start))")
-    }
-    if end.day.daysSinceEpoch == day, end.second > 0 {
-      writer.element("small", " until \(DisplayTime.clock(end))")
-    }
-    writer.close("a")
-    writer.close("li")
-  }
+  func write(to writer: inout MarkdownWriter) {}
 
-  private func write(
-    _ entry: CalendarEntry, on day: Int, _ links: PageLinks, to writer: inout HTMLWriter
-  ) {
-    let change = publication.register.changes[entry.change]
-    let standing = CalendarStanding(
-      change, answer: publication.calendar.answers[change], asOf: publication.asOf)
-    let title = change.title?.value ?? "Untitled change"
-    writer.open("li")
-    writer.open(
-      "a",
-      [
-        "class": standing.mark, "href": links.change(change.id),
-        "title": "\(change.id) \(title), \(standing.words)",
-      ])
-    if day == entry.days.lowerBound {
-      writer.element(
-        "span", class: "number", DisplayTime.clock(zone.wallTime(at: entry.shown.start)))
-      writer.text(" ")
-    }
-    writer.name(title)
-    if entry.isLong {
-      writer.element("small", day == entry.days.lowerBound ? " begins" : " ends")
-    } else if day > entry.days.lowerBound {
-      writer.element("small", " continued")
-    }
-    writer.element("span", class: "unseen", ", \(change.id), \(standing.words)")
-    writer.close("a")
-    if entry.isConflicting {
-      writer.text(" ")
-      writer.open("span", class: "mark-conflict")
-      writer.element("span", "conflict")
-      writer.close("span")
-    }
-    writer.close("li")
-  }
+  func write(to writer: inout MailWriter) {}
 
   /// The changes of each day by their start; those that last long on their first and last alone.
   private func entriesByDay(_ days: Range<Int>) -> [Int: [CalendarEntry]] {
@@ -216,7 +210,7 @@ struct MonthTable {
   private func freezesByDay(_ days: Range<Int>) -> [Int: [CalendarBook.FreezeOccurrence]] {
     var result: [Int: [CalendarBook.FreezeOccurrence]] = [:]
     for occurrence in freezes {
-      let held = CalendarEntry.days(of: occurrence.interval, in: zone)
+      let held = CalendarEntry.days(of: occurrence.interval, in: publication.zone)
       for day in held.clamped(to: days.lowerBound...days.upperBound - 1) where held.contains(day) {
         result[day, default: []].append(occurrence)
       }

@@ -1,32 +1,27 @@
-import Documents
 import Chronology
-import Markdown
+import Documents
 
 /// The calendar with its months, weeks and freezes.
 func planCalendar(_ publication: Publication) -> [PlannedPage] {
   let span = publication.calendar.span
-  let items = AgendaItems(publication)
-  var pages = [planCalendarIndex(publication)]
-  let months = CalendarPager(periods: span.months)
-  pages += span.months.indices.map { index in
-    let route = months.routes[index]
+  let months = span.months.indices.map { index in
+    let route = Route.calendar(span.months[index].label)
     return PlannedPage(route, template: "calendar-month", in: publication) {
-      MonthView(months.periods[index], in: publication).page(
-        months.html(at: index), items, at: route)
+      MonthView(span.months[index], in: publication).page(
+        NeighbourLink.around(index, of: span.months) { .calendar($0) }, at: route)
     }
   }
-  let weeks = CalendarPager(periods: span.weeks)
-  pages += span.weeks.indices.map { index in
-    let route = weeks.routes[index]
+  let weeks = span.weeks.indices.map { index in
+    let route = Route.calendar(span.weeks[index].label)
     return PlannedPage(route, template: "calendar-week", in: publication) {
-      WeekView(weeks.periods[index], at: route, in: publication).page(
-        weeks.html(at: index), items)
+      WeekView(span.weeks[index], at: route, in: publication).page(
+        NeighbourLink.around(index, of: span.weeks) { .calendar($0) })
     }
   }
-  pages += publication.calendar.freezes.all.map { entry in
+  let freezes = publication.calendar.freezes.all.map { entry in
     PlannedPage(entry.route, template: "calendar-freeze", in: publication) {
       FreezeView(entry, in: publication).page
     }
   }
-  return pages
+  return [planCalendarIndex(publication)] + months + weeks + freezes
 }

@@ -1,4 +1,5 @@
 import Calendar
+import Charts
 import Chronology
 import Documents
 import Markdown
@@ -11,26 +12,26 @@ struct WeekPage: TemplateModel {
   let frame: PageFrame
   let title: String
   let lead: RichText
-  let pager: HTML
+  let neighbours: [NeighbourLink]
   let days: String
-  let windows: HTML
+  let windows: [any Block]
   let picture: HTML
   /// What the picture cannot show; may be empty.
   let notes: String
-  let key: HTML
-  let agenda: HTML
+  let key: MarkKey
+  let agenda: Agenda
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
     .text("kicker", "What kind of page it is.") { $0.days },
     .text("title", "The title.") { $0.title },
     .rich("lead", "What the page comes to.") { $0.lead },
-    .html("pager", "The week before, and that after.") { $0.pager },
-    .html("windows", "The windows of the policy.") { $0.windows },
+    .list("neighbours", "The week before, and that after.") { $0.neighbours },
+    .blocks("windows", "The windows of the policy.") { $0.windows },
     .html("picture", "The week as a drawing.") { $0.picture },
     .text("notes", "What the drawing leaves out.") { $0.notes },
-    .html("key", "What the marks of the list mean.") { $0.key },
-    .html("agenda", "All of it in order of time.") { $0.agenda })
+    .blocks("key", "What the marks of the list mean.") { [$0.key] },
+    .blocks("agenda", "All of it in order of time.") { [$0.agenda] })
 }
 
 /// What stands in a week.
@@ -52,18 +53,18 @@ struct WeekView {
     freezes = calendar.freezes(in: week.interval)
   }
 
-  func page(_ pager: HTML, _ items: AgendaItems) -> WeekPage {
+  func page(_ neighbours: [NeighbourLink]) -> WeekPage {
     let title = DisplayTime.period(week).capitalisedFirst
     let days = CalendarWords.days(from: week.firstDay, to: week.endDay)
-    let agenda = CalendarAgenda(entries, freezes: freezes, in: week, at: route, items, publication)
+    let agenda = Agenda(entries, freezes: freezes, in: week, publication)
     return WeekPage(
       frame: publication.frame(
         "Calendar: \(DisplayTime.period(week))", at: route, in: .calendar, below: trail, as: title),
       title: title,
       lead: calendarLead(entries, freezes, period: "week", list: .here("list"), publication),
-      pager: pager, days: days, windows: windowList(in: week.interval, at: route, publication),
-      picture: picture(days), notes: notes,
-      key: CalendarStanding.key(showsConflicts: false), agenda: agenda.html())
+      neighbours: neighbours, days: days, windows: publication.windows(in: week.interval),
+      picture: timeline(days).draw(), notes: notes,
+      key: .calendar(showsConflicts: false), agenda: agenda)
   }
 
   /// By the month of the week's Thursday, to which most of its days belong.

@@ -2,24 +2,12 @@ import Documents
 import Calendar
 import Charts
 import Chronology
-import Markdown
 import PolicyReading
 import Records
 import SourceText
 
 extension WeekView {
   /// Seven days by 24 hours; `days` names them.
-  func picture(_ days: String) -> HTML {
-    let timeline = timeline(days)
-    var writer = HTMLWriter()
-    writer.open(
-      "div",
-      ["class": "course", "role": "region", "aria-label": "The picture", "tabindex": "0"])
-    writer.append(timeline.draw())
-    writer.close("div")
-    return writer.finish()
-  }
-
   func timeline(_ days: String) -> WeekTimeline {
     var spans: [WeekTimeline.Span] = []
     for opening in publication.calendar.book.windowOpenings(in: week.interval) {

@@ -3,86 +3,111 @@ import Documents
 
 /// Years by months, each cell a link with the number of changes.
 struct MonthMatrix: Block {
-  private struct Year: TemplateModel {
-    let year: Int
-    let months: [Month]
-
-    static let fields = TemplateFields<Self>(
-      .text("year", "The year.") { "\($0.year)" },
-      .list("months", "Its twelve months.") { $0.months })
-  }
-
-  private struct Month: TemplateModel {
-    let name: String
-    let label: String
+  struct Month: TemplateModel {
+    let period: Period
     let count: Int
+    let target: LinkTarget
     let isCurrent: Bool
 
+    init(_ period: Period, count: Int, target: LinkTarget, isCurrent: Bool) {
+      self.period = period
+      self.count = count
+      self.target = target
+      self.isCurrent = isCurrent
+    }
+
     static let fields = TemplateFields<Self>(
-      .text("name", "The name of the month, in brief.") { $0.name },
       .text("count", "How many changes it has.") { "\($0.count)" },
-      .target("href", "The register of the month; nothing where it has no change.") { month in
-        month.count > 0 ? .route(.changesMonth(month.label)) : nil
+      .text("label", "The name of the month and its number of changes.") {
+        "\(DisplayTime.period($0.period)): \(counted($0.count, "change", "changes"))"
       },
+      .target("href", "The page of the month.") { $0.target },
       .flag("isCurrent", "It is the month at hand.") { $0.isCurrent })
   }
 
-  private let years: [Year]
-  private let undated: Int
+  /// A cell; nothing stands in it where the month has no page.
+  private struct Cell: TemplateModel {
+    let month: Month?
 
-  /// - Parameter current: The label of the month at hand.
-  init(_ months: RegisterMonths, current: String?) {
-    var counts: [Int: [Int]] = [:]
-    for month in months.months {
-      let day = month.period.firstDay
-      counts[day.year, default: [Int](repeating: 0, count: 12)][day.month - 1] = month.changes.count
-    }
-    years = counts.sorted { $0.key > $1.key }.map { year, counts in
-      Year(
-        year: year,
-        months: counts.enumerated().map { index, count in
-          let label = "\(year)-\(twoDigits(index + 1))"
-          return Month(
-            name: Self.name(of: index), label: label, count: count, isCurrent: label == current)
-        })
-    }
-    undated = months.undated.count
+    static let fields = TemplateFields<Self>(.object("month", "The month.") { $0.month })
   }
 
-  private static func name(of index: Int) -> String {
-    String(DisplayTime.name(ofMonth: index + 1).prefix(3))
+  private struct Year: TemplateModel {
+    let year: Int
+    let cells: [Cell]
+
+    static let fields = TemplateFields<Self>(
+      .text("year", "The year.") { "\($0.year)" },
+      .list("cells", "Its twelve months.") { $0.cells })
+  }
+
+  private struct Head: TemplateModel {
+    let name: String
+
+    static let fields = TemplateFields<Self>(
+      .text("name", "The name of the month, in brief.") { $0.name })
+  }
+
+  private let caption: String
+  private let years: [Year]
+  /// What belongs to no month; may be empty.
+  private let rest: RichText
+
+  init(_ caption: String, _ months: [Month], isLatestFirst: Bool, rest: RichText = "") {
+    self.caption = caption
+    self.rest = rest
+    let years = Dictionary(grouping: months) { $0.period.firstDay.year }
+    self.years = years.sorted { isLatestFirst ? $0.key > $1.key : $0.key < $1.key }
+      .map { year, months in
+        Year(
+          year: year,
+          cells: (1...12).map { number in
+            Cell(month: months.first { $0.period.firstDay.month == number })
+          })
+      }
   }
 
   static let name = "month-matrix"
 
   static let fields = TemplateFields<Self>(
+    .text("caption", "What it shows, for those who do not see it.") { $0.caption },
     .list("heads", "The months of a year.") { _ in
-      (0..<12).map { Month(name: name(of: $0), label: "", count: 0, isCurrent: false) }
+      (1...12).map { Head(name: String(DisplayTime.name(ofMonth: $0).prefix(3))) }
     },
-    .flag("hasYears", "Some change has an instant.") { !$0.years.isEmpty },
-    .list("years", "The years, the latest first.") { $0.years },
-    .rich("rest", "The changes without any instant.") { $0.rest })
+    .flag("hasYears", "There is a month.") { !$0.years.isEmpty },
+    .list("years", "The years.") { $0.years },
+    .rich("rest", "What belongs to no month.") { $0.rest })
 
-  private var rest: RichText {
-    guard undated > 0 else { return "" }
-    let words = "\(counted(undated, "change", "changes")) without any instant"
-    return "\(words, to: .route(.changesUndated()))"
-  }
+  var isEmpty: Bool { years.isEmpty && rest.isEmpty }
 
-  var isEmpty: Bool { years.isEmpty && undated == 0 }
-
-  private var lines: [RichText] {
-    years.map { year in
-      let months = year.months.filter { $0.count > 0 }.map { month -> RichText in
-        "\(month.name, to: .route(.changesMonth(month.label))) \(month.count)"
+  private var lines: ItemList {
+    let lines = years.map { year -> RichText in
+      let months = year.cells.compactMap(\.month).map { month -> RichText in
+        "\(DisplayTime.period(month.period), to: month.target) \(month.count)"
       }
-      return "\(year.year): \(months.joined(by: ", "))"
-    } + (undated > 0 ? [rest] : [])
+      return months.joined(by: ", ")
+    }
+    return ItemList(lines: (lines + [rest]).filter { !$0.isEmpty })
   }
 
-  func write(to writer: inout TextWriter) { ItemList(lines: lines).write(to: &writer) }
+  func write(to writer: inout TextWriter) { lines.write(to: &writer) }
 
-  func write(to writer: inout MarkdownWriter) { ItemList(lines: lines).write(to: &writer) }
+  func write(to writer: inout MarkdownWriter) { lines.write(to: &writer) }
 
-  func write(to writer: inout MailWriter) { ItemList(lines: lines).write(to: &writer) }
+  func write(to writer: inout MailWriter) { lines.write(to: &writer) }
+}
+
+extension RegisterMonths {
+  /// - Parameter current: The label of the month at hand.
+  func matrix(current: String?) -> MonthMatrix {
+    let words = "\(counted(undated.count, "change", "changes")) without any instant"
+    return MonthMatrix(
+      "Changes by month; each number opens its month",
+      months.map {
+        .init(
+          $0.period, count: $0.changes.count, target: .register($0.period),
+          isCurrent: $0.period.label == current)
+      }, isLatestFirst: true,
+      rest: undated.isEmpty ? "" : "\(words, to: .route(.changesUndated()))")
+  }
 }

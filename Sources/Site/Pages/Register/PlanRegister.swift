@@ -46,7 +46,7 @@ private func planLatest(
       frame: publication.frame("Changes", at: .changes, in: .changes),
       title: "Changes", lead: lead,
       notice: publication.unreadableNotice,
-      months: MonthMatrix(months, current: nil),
+      months: months.matrix(current: nil),
       listing: total > latest.count ? "The latest \(latest.count)" : "All changes",
       policy: publication.register.policies.latest,
       changes: ChangeTable(latest[...], caption: "The latest changes", in: publication),
@@ -78,7 +78,7 @@ private func planListing(
           \(counted(changes.count, "change", "changes").capitalisedFirst, to: .here("register")), each at its \
           end, else its start, its planned start or its request.
           """,
-        months: MonthMatrix(months, current: current),
+        months: months.matrix(current: current),
         listing: pageCount > 1 ? "Page \(page) of \(pageCount)" : "The changes",
         policy: publication.register.policies.latest,
         changes: ChangeTable(rows, caption: "Changes: \(name)", in: publication),

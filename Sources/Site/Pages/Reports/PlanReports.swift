@@ -22,6 +22,7 @@ private func planReport(
 ) -> PlannedPage {
   PlannedPage(route, template: "report", in: publication) {
     let report = publication.reports.report(of: figures)
+    let course = publication.reports.course(of: report.period.kind)
     let (title, kicker) = (report.title, report.kicker)
     return ReportPage(
       frame: publication.frame(
@@ -29,7 +30,10 @@ private func planReport(
         below: [Breadcrumb(.reports)], as: title),
       kicker: kicker, title: title, facts: facts(of: report),
       caution: report.caution ?? "", verdict: report.showsVerdict ? report.summary : "",
-      sections: report.sections, neighbours: neighbours(of: report.period, at: route, publication))
+      sections: report.sections,
+      neighbours: course.index(of: report.period).map { index in
+        NeighbourLink.around(index, of: course.periods.map(\.period)) { .report($0) }
+      } ?? [])
   }
 }
 
@@ -37,21 +41,4 @@ private func planReport(
 private func facts(of report: PeriodReport) -> RichText {
   guard let duty = report.duty else { return report.days }
   return "\(report.days) · \(duty.content, to: .clause(duty.reference))"
-}
-
-/// Links to the periods before and after.
-private func neighbours(
-  of period: Period, at route: Route, _ publication: Publication
-) -> [NeighbourLink] {
-  let periods = publication.reports.course(of: period.kind)
-  guard let index = periods.index(of: period) else { return [] }
-  let sides: [(NeighbourLink.Side, Int)] = [(.previous, index - 1), (.next, index + 1)]
-  return sides.compactMap { side, index in
-    guard periods.periods.indices.contains(index),
-      let other = Route.report(periods.periods[index].period)
-    else { return nil }
-    return NeighbourLink(
-      side: side, name: DisplayTime.period(periods.periods[index].period).capitalisedFirst,
-      href: other.href(from: route))
-  }
 }

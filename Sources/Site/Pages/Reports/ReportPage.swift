@@ -31,17 +31,3 @@ struct ReportPage: TemplateModel {
     .list("sections", "The parts of the report.") { $0.sections.map(Part.init) },
     .list("neighbours", "The report before, and that after.") { $0.neighbours })
 }
-
-/// A link to the page before or after.
-struct NeighbourLink: TemplateModel {
-  enum Side: String { case previous = "prev", next }
-
-  let side: Side
-  let name: String
-  let href: String
-
-  static let fields = TemplateFields<Self>(
-    .flag("isNext", "It is the report after.") { $0.side == .next },
-    .text("name", "The period of the report.") { $0.name },
-    .text("href", "Its address.") { $0.href })
-}
