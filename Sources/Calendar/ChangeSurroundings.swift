@@ -5,12 +5,20 @@ import PolicyReading
 struct KnownSurroundings: Sendable {
   let environments: Set<String>
   let regions: Set<String>
+  /// Those of the policy's own table; empty where it has none.
+  private let listed: Set<String>
 
   init(_ policy: Policy, _ declared: [RowSurroundings]) {
     let rows = policy.windows.map(\.surroundings) + policy.freezes.map(\.surroundings) + declared
-    environments = Set(
-      (policy.environments.map(\.name) + rows.flatMap(\.environments)).map(WordForm.fold))
+    listed = Set(policy.environments.map { WordForm.fold($0.name) })
+    environments = listed.union(rows.flatMap(\.environments).map(WordForm.fold))
     regions = Set(rows.flatMap(\.regions).map(WordForm.fold))
+  }
+
+  /// A row that names an environment that the policy does not list may mean one that it lists.
+  func isUnclear(_ row: RowSurroundings) -> Bool {
+    row.isUnclear
+      || !listed.isEmpty && row.environments.contains { !listed.contains(WordForm.fold($0)) }
   }
 }
 
@@ -18,16 +26,18 @@ struct KnownSurroundings: Sendable {
 extension RowSurroundings {
   /// A window is for a change where it is for every place that the change is made in.
   func meetsAll(of profile: ChangeProfile, known: KnownSurroundings) -> Answer {
-    .all(
+    if known.isUnclear(self) { return .unknown }
+    return .all(
       Self.meets(environments, profile.environments, known.environments, all: true),
       Self.meets(regions, profile.regions, known.regions, all: true))
   }
 
   /// A freeze holds for a change where it holds for one of its places.
   func meetsAny(of profile: ChangeProfile, known: KnownSurroundings) -> Answer {
-    .all(
+    let isMet = Answer.all(
       Self.meets(environments, profile.environments, known.environments, all: false),
       Self.meets(regions, profile.regions, known.regions, all: false))
+    return isMet != .yes && known.isUnclear(self) ? .unknown : isMet
   }
 
   private static func meets(

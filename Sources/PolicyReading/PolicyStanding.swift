@@ -1,4 +1,5 @@
 import Chronology
+import Markdown
 import SourceText
 
 /// Whether a document says of itself that it holds: its status, and until when.
@@ -35,6 +36,12 @@ package struct PolicyStanding: Sendable {
     of policy: Policy, _ entries: [PolicyMetadata.Entry]
   ) -> Status {
     let title = WordForm.words(policy.title)
+    let heading = policy.document.nodes.firstIndex { node in
+      if case .heading = node.kind { true } else { false }
+    }
+    if let heading, policy.document.holdsWholeStrike(heading) {
+      return .replaced(Located("~~\(policy.title)~~", policy.document.place(of: heading)))
+    }
     if title.contains(where: { drafts.contains($0) || replacements.contains($0) }) {
       let place = policy.clauses.first?.place ?? Place(startOf: policy.file)
       let text = Located(policy.title, place)
@@ -138,7 +145,7 @@ package struct PolicyStanding: Sendable {
   ]
   private static let replacements: Set = [
     "superseded", "replaced", "obsolete", "archived", "retired", "expired", "former", "historic",
-    "historical", "deprecated",
+    "historical", "deprecated", "old", "outdated", "previous",
   ]
   private static let drafts: Set = [
     "draft", "proposal", "proposed", "withdrawn", "revoked", "rejected", "template", "example",

@@ -39,6 +39,8 @@ package struct RowSurroundings: Sendable, Hashable {
   /// As written.
   package var environments: [String] = []
   package var regions: [String] = []
+  /// What its columns say is not understood: it may hold anywhere.
+  package var isUnclear = false
 
   package init() {}
 

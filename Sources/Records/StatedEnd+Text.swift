@@ -103,15 +103,6 @@ extension StatedEnd {
 }
 
 extension MarkdownDocument {
-  /// Whether all that a node says is struck out.
-  func holdsWholeStrike(_ node: Int) -> Bool {
-    let children = Array(children(of: node))
-    return !children.isEmpty
-      && children.allSatisfy { child in
-        nodes[child].kind == .strikethrough || WordForm.trim(plainText(of: child)).isEmpty
-      } && children.contains { nodes[$0].kind == .strikethrough }
-  }
-
   /// Whether all that a node says is in bold letters.
   fileprivate func isBold(_ node: Int) -> Bool {
     let children = Array(children(of: node))

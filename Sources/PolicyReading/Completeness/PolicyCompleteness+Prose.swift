@@ -7,9 +7,15 @@ extension PolicyCompleteness {
   static func sentences(in nodes: Range<Int>, of document: MarkdownDocument) -> [WrittenSentence] {
     nodes.filter { document.nodes[$0].kind == .paragraph }.flatMap { node in
       var sentences: [(text: String, place: Place)] = []
+      var isLabel = false
       for var line in InlineLine.lines(of: node, in: document) {
         line.dropMarkOfNote()
-        if line.bold == nil, let last = sentences.last, !".!?:;".contains(last.text.last ?? ".") {
+        // A line below `**Version:** 1.0` is one of its own, such as `DRAFT`.
+        let isOwn = isLabel
+        isLabel = line.bold.map { $0.hasSuffix(":") } ?? false
+        if line.bold == nil, !isOwn, let last = sentences.last,
+          !".!?:;".contains(last.text.last ?? ".")
+        {
           sentences[sentences.count - 1].text += " " + line.text
         } else {
           sentences.append((line.text, line.place))

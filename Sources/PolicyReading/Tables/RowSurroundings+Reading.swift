@@ -8,8 +8,10 @@ extension TimesRow {
   /// The environments and regions that its columns name: all for an empty cell, a dash or `All`.
   func surroundings(_ problems: inout [ReadingProblem]) -> RowSurroundings {
     var surroundings = RowSurroundings()
+    let before = problems.count
     surroundings.environments = names(.environment, &problems)
     surroundings.regions = names(.region, &problems)
+    surroundings.isUnclear = problems.count > before
     return surroundings
   }
 
