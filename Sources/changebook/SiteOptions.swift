@@ -20,7 +20,10 @@ struct SiteOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The instant taken for now, such as 2026-03-02T09:15Z. Default: SOURCE_DATE_EPOCH, else now.",
+      """
+      The instant taken for now, such as 2026-03-02T09:15Z. Default: the clock; where pages and reports \
+      are made, SOURCE_DATE_EPOCH first.
+      """,
       valueName: "instant"))
   var asOf: String?
 

@@ -10,7 +10,7 @@ import Testing
 
   private func receipt(_ question: [String]) throws -> [String: Any] {
     let run = try site.gate(
-      question + ["--as-of", "2026-03-08T00:00Z", "--receipt", "kept.json", "--json"])
+      question + ["--as-of", "2026-03-08T00:00Z", "--receipt", "kept.json"])
     #expect(run.status == 0 || run.status == 1)
     let data = try Data(contentsOf: site.folder.url.appending(path: "kept.json"))
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
