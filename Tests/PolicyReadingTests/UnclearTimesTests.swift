@@ -50,6 +50,19 @@ import Testing
     #expect(!Self.isRefused(window: "\(dates), 02:00-06:00"))
   }
 
+  /// One `PM` is of both times where they are in order then, and of neither where that is not known.
+  @Test func readsTheHalfOfTheDay() {
+    for (cell, clear) in [
+      ("2:00-6:00 PM", "14:00-18:00"), ("2:30 - 6 pm", "14:30-18:00"),
+      ("10:00 - 3:00 PM", "10:00-15:00"), ("10:00-11:30 AM", "10:00-11:30"),
+      ("14:00-6:00 PM", "14:00-18:00"), ("12:30-6:00 PM", "12:30-18:00"),
+      ("10 PM - 02:00", "22:00-02:00"),
+    ] {
+      #expect(WindowTimeText.read(cell) == WindowTimeText.read(clear), "\(cell)")
+    }
+    for cell in ["2 PM - 6:00", "2:00 PM - 6:00"] { #expect(Self.isRefused(window: cell)) }
+  }
+
   /// `all day` is a time, and no days.
   @Test func readsAllDayAsATime() {
     #expect(Self.isRefused(window: "02:00-06:00 daily, Sundays all day"))

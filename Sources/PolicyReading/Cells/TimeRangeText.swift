@@ -67,6 +67,15 @@ struct TimeRangeText: Hashable {
       }
     case (.minutes(let a), .unclear(let b)) where first.half == nil && a >= 780 && b >= 13:
       last.time = b <= 24 ? .minutes(b * 60) : .outOfRange
+    // `2:00-6:00 PM`
+    case (.minutes(let a), .minutes(let b)) where first.half == nil && a / 60 < 13:
+      guard let half = last.half, (1...12).contains(a / 60) else { return }
+      let time = TimeOfDayText.minutes(a / 60, a % 60, half)
+      if time < b { first.time = .minutes(time) }
+    // `2 PM - 6:00` may end in the evening or in the morning.
+    case (.minutes(let a), .minutes(let b))
+    where first.half == .afternoon && last.half == nil && b < 720 && a < b + 720:
+      last.time = .unclear(hour: b / 60)
     case (.minutes, .unclear(let b)) where first.half == nil && (13...24).contains(b):
       last.time = .minutes(b * 60)
     default: break
