@@ -15,10 +15,11 @@ extension PolicyBook {
   /// - Whether enough of a document was understood to decide by it.
   /// - Whether a document holds that calls itself a draft, or is past its last day.
   /// - Which of two policies of different names is the one that decides.
+  /// - Which of two versions of one day holds.
   /// - Whether a version lost a table that the one before has.
   package var versionProblems: [VersionProblem] {
     policies.indices.flatMap { index in
-      standing(index) + (index == 0 ? [] : identity(index) + lostTables(index))
+      standing(index) + (index == 0 ? [] : identity(index) + sameDay(index) + lostTables(index))
     }
   }
 
@@ -75,6 +76,22 @@ extension PolicyBook {
               + "`policy: \(first.file.path)` in changebook.yml"),
           at: policy.metadata.id?.place ?? Place(startOf: policy.file)),
         version: nil, from: nil)
+    ]
+  }
+
+  private func sameDay(_ index: Int) -> [VersionProblem] {
+    let (policy, before) = (policies[index], policies[index - 1])
+    guard let day = policy.metadata.effective, day.value == before.metadata.effective?.value else {
+      return []
+    }
+    return [
+      VersionProblem(
+        problem: ReadingProblem(
+          .unread(
+            .freezes, what: "a second version of the same day", text: day.value.description,
+            accepted: "the day from which this version holds: \(before.file.path) has the same"),
+          at: day.place),
+        version: index, from: nil)
     ]
   }
 

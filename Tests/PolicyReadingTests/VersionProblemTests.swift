@@ -78,6 +78,14 @@ import Testing
     #expect(SentencePolicy.unread(SentencePolicy.text(end: sentence)).map(\.text) == [])
   }
 
+  /// The second of two versions of one day is a doubt while it holds.
+  @Test func twoVersionsOfOneDayAreADoubt() throws {
+    let text = SentencePolicy.text()
+    #expect(try problems([text, text]).map(\.version) == [1])
+    #expect(try problems([text, text, later(text)]).map(\.version) == [1])
+    #expect(try problems([text, later(text)]).isEmpty)
+  }
+
   @Test func twoPoliciesThatDecideAreADoubtOfAll() throws {
     let first = SentencePolicy.text(label: "**Document ID:** POL-1")
     let other = later(SentencePolicy.text(label: "**Document ID:** POL-2"))
