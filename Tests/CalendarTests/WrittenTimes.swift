@@ -223,10 +223,16 @@ struct TimesWriter {
     let (start, end) = (bounds.lowerBound + opens * 15, bounds.lowerBound + closes * 15)
     let last = end == 0 ? 1440 : end
     let dash = pick(["-", " - ", "–", " to "])
+    // `2h - 6:45 pm` may begin in the afternoon: both times are of one clock.
+    let first = clock(start)
+    var second = clock(end)
+    while saysHalf(first) != saysHalf(second) { second = clock(end) }
     return Range(
-      text: "\(clock(start))\(dash)\(clock(end))", opens: start, closes: last,
+      text: "\(first)\(dash)\(second)", opens: start, closes: last,
       later: last <= start ? 1 : 0)
   }
+
+  private func saysHalf(_ time: String) -> Bool { time.lowercased().hasSuffix("m") }
 
   private mutating func clock(_ minutes: Int) -> String {
     let (hour, minute) = (minutes / 60, minutes % 60)
