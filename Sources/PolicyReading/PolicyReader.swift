@@ -80,9 +80,9 @@ private struct PolicyReader {
       all(.freezes).isEmpty
       ? FreezesTable.read(settings.freezes, names: allowances, &problems)
       : FreezesTable.read(all(.freezes), names: allowances, &problems)
-    problems += EnvironmentsTable.strangers(
+    problems += EnvironmentsTable.unlisted(
       in: windows.map { ($0.surroundings, $0.reference) }, table: .windows, among: environments)
-    problems += EnvironmentsTable.strangers(
+    problems += EnvironmentsTable.unlisted(
       in: freezes.map { ($0.surroundings, $0.reference) }, table: .freezes, among: environments)
     let targets = TargetsTable.read(
       all(.targets), types: types, risks: risks, &problems)

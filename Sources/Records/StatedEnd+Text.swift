@@ -23,7 +23,7 @@ extension StatedEnd {
       switch document.nodes[index].kind {
       case .heading:
         let text = document.plainText(of: index)
-        if parts.isTitle(index, text, title), document.holdsStrike(index..<end) {
+        if Parts.isTitle(text, title), document.holdsStrike(index..<end) {
           report("title", "~~\(text)~~", document.place(of: index))
         } else if EndingStatement.stands(in: text),
           title.map({ !text.hasSuffix($0.value) }) ?? true
@@ -94,22 +94,12 @@ extension StatedEnd {
       }.map(\.content)
     }
 
-    func isTitle(_ node: Int, _ text: String, _ title: Located<String>?) -> Bool {
+    static func isTitle(_ text: String, _ title: Located<String>?) -> Bool {
       title.map { text.hasSuffix($0.value) } ?? false
     }
+
     func isOpening(_ node: Int) -> Bool { opening.contains(node) || preamble.contains(node) }
     func areOfChange(_ node: Int) -> Bool { !others.contains { $0.contains(node) } }
-  }
-}
-
-extension MarkdownDocument {
-  /// Whether all that a node says is in bold letters.
-  fileprivate func isBold(_ node: Int) -> Bool {
-    let children = Array(children(of: node))
-    return !children.isEmpty
-      && children.allSatisfy { child in
-        nodes[child].kind == .strong || WordForm.words(plainText(of: child)).isEmpty
-      }
   }
 }
 

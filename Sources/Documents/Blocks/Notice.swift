@@ -30,22 +30,14 @@ package struct Notice: Block {
 
   package var isEmpty: Bool { items.isEmpty }
 
-  private var blocks: [any Block] {
-    [ItemList(items.map { ItemList.Item($0) }), Paragraph(rest)].filter { !$0.isEmpty }
+  /// What it is where nothing can be set apart.
+  private var group: Group {
+    Group(heading, [ItemList(items.map { ItemList.Item($0) }), Paragraph(rest)])
   }
 
-  package func write(to writer: inout TextWriter) {
-    writer.paragraph(RichText(heading))
-    writer.write(blocks)
-  }
+  package func write(to writer: inout TextWriter) { group.write(to: &writer) }
 
-  package func write(to writer: inout MarkdownWriter) {
-    writer.strong(RichText(heading))
-    writer.write(blocks)
-  }
+  package func write(to writer: inout MarkdownWriter) { group.write(to: &writer) }
 
-  package func write(to writer: inout MailWriter) {
-    writer.paragraph(RichText([.strong(heading)]))
-    writer.write(blocks)
-  }
+  package func write(to writer: inout MailWriter) { group.write(to: &writer) }
 }

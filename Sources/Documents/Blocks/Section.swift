@@ -29,16 +29,16 @@ package struct Section: Block {
 
   package func write(to writer: inout TextWriter) {
     writer.heading(heading)
-    for block in blocks where !block.isEmpty { block.write(to: &writer) }
+    writer.write(blocks)
   }
 
   package func write(to writer: inout MarkdownWriter) {
     writer.heading(heading)
-    for block in blocks where !block.isEmpty { block.write(to: &writer) }
+    writer.write(blocks)
   }
 
   package func write(to writer: inout MailWriter) {
     writer.heading(heading)
-    for block in blocks where !block.isEmpty { block.write(to: &writer) }
+    writer.write(blocks)
   }
 }

@@ -13,7 +13,7 @@ enum EnvironmentsTable {
 
   /// Rows of windows and freezes that name an environment that the policy's own table has not: whether
   /// it is one of them in other words nobody knows.
-  static func strangers(
+  static func unlisted(
     in rows: [(surroundings: RowSurroundings, reference: PolicyReference)], table: TableKey,
     among environments: [Environment]
   ) -> [ReadingProblem] {

@@ -102,6 +102,12 @@ enum NonPerson {
   static func isMachine(_ text: String) -> Bool {
     let words = WordForm.words(text)
     if words.last.map({ $0.hasSuffix("bot") }) ?? false || words.contains("bot") { return true }
+    // `AI review` is a machine's, and `Ai Tanaka` is somebody.
+    if text.split(whereSeparator: { !$0.isLetter }).prefix(2).contains("AI")
+      || words.last == "ai" && words.count < 3
+    {
+      return true
+    }
     // `GPT-4` and `GPT` are one.
     let named = words.filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
     return machines.contains(named.joined(separator: " "))
@@ -126,8 +132,7 @@ enum NonPerson {
   private static let machines: Set<String> = [
     "ci", "ci cd", "cicd", "cd", "pipeline", "the pipeline", "ci pipeline", "jenkins", "automation",
     "automated", "automatic", "github actions", "gitlab ci", "system", "the system", "script",
-    "cron", "machine", "robot", "dependabot", "renovate", "ai", "an ai", "the ai", "ai review",
-    "ai reviewer", "ai assistant", "ai agent", "assistant", "agent", "llm", "gpt", "chatgpt",
+    "cron", "machine", "robot", "dependabot", "renovate", "assistant", "llm", "gpt", "chatgpt",
     "chat gpt", "gpt4", "copilot", "github copilot", "gemini", "codex", "model", "language model",
     "service account", "sonarqube", "linter", "scanner", "terraform", "ansible", "argocd",
   ]
