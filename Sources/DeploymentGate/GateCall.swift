@@ -100,7 +100,7 @@ package struct GateCall: Sendable {
     let planned = interval(planned: change.scheduled?.value.seconds)
     let unreadable = content.problemsOfRecord.filter(\.kind.leavesDoubt).map(GateObstacles.cause)
     let question = gate.question(
-      change, named: record?.id, over: planned, unreadable: unreadable)
+      change, named: record?.id, over: planned, asOf: asOf, unreadable: unreadable)
     return (question, policies)
   }
 }

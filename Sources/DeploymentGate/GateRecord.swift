@@ -16,10 +16,11 @@ struct GateRecord {
   ///   - id: What the call takes for its id.
   ///   - policy: The one that judges it.
   ///   - people: Who may approve as what.
+  ///   - asOf: What was given later is not given; nil to believe what the record says.
   ///   - unreadable: Ids of changes that cannot be read in full, or that two records share.
   init(
     _ change: Change, named id: String?, startingAt instant: Instant, by policy: PolicyIndex,
-    people: PeopleDirectory, unreadable: Set<String>
+    people: PeopleDirectory, asOf: Instant?, unreadable: Set<String>
   ) {
     let obstacles = Self.unreadable(change, named: id, among: unreadable)
     if let ended = Self.end(of: change) {
@@ -29,7 +30,9 @@ struct GateRecord {
     }
     var causes: [GateCause] = []
     var doubts: [GateCause] = []
-    for one in authorisationFindings(of: change, startingAt: instant, by: policy, people: people) {
+    for one in authorisationFindings(
+      of: change, startingAt: instant, by: policy, people: people, asOf: asOf)
+    {
       let finding = one.finding
       if one.gap.isDoubt {
         doubts.append(

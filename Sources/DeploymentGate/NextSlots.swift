@@ -54,7 +54,7 @@ package struct NextSlots: Sendable {
     self.from = from
     self.seconds = seconds
     let start = Interval(start: from, end: from)
-    let asked = gate.question(change, named: nil, over: start)
+    let asked = gate.question(change, named: nil, over: start, asOf: from)
     let book = gate.book.judging(change, in: gate.register)
     let calendar = book.calendars[0]
     zone = calendar.zone

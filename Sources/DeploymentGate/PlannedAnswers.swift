@@ -16,7 +16,7 @@ package struct PlannedAnswers: Sendable {
   package init(_ gate: RegisterGate, asOf: Instant, jobs: Jobs = .one) {
     let planned = gate.register.changes.filter { $0.awaitsItsPlan(asOf: asOf) }
     let answers = jobs.map(planned) { change in
-      change.scheduled.map { gate.ask(change, over: $0.value) }
+      change.scheduled.map { gate.ask(change, over: $0.value, asOf: asOf) }
     }
     reports = Dictionary(
       zip(planned, answers).compactMap { change, report in

@@ -44,11 +44,13 @@ package struct RegisterGate: Sendable {
   /// Whether the change of a record may run over an interval: by the policy that judges it, and with
   /// its approvals.
   ///
-  /// - Parameter id: What the question takes for its id; nil where it names the record otherwise.
+  /// - Parameters:
+  ///   - id: What the question takes for its id; nil where it names the record otherwise.
+  ///   - asOf: When it is asked: an approval of a later day is not given yet.
   package func ask(
-    _ change: Change, named id: String? = nil, over interval: Interval
+    _ change: Change, named id: String? = nil, over interval: Interval, asOf: Instant? = nil
   ) -> GateReport {
-    question(change, named: id, over: interval).answer()
+    question(change, named: id, over: interval, asOf: asOf).answer()
   }
 
   func question(
@@ -61,12 +63,13 @@ package struct RegisterGate: Sendable {
 
   /// - Parameter unreadable: What is wrong with the record's file.
   func question(
-    _ change: Change, named id: String?, over interval: Interval, unreadable: [GateCause] = []
+    _ change: Change, named id: String?, over interval: Interval, asOf: Instant?,
+    unreadable: [GateCause] = []
   ) -> GateQuestion {
     let record = GateRecord(
       change, named: id, startingAt: interval.start,
       by: policies[register.policyIndex(for: change)], people: register.people,
-      unreadable: unreadableIDs)
+      asOf: asOf, unreadable: unreadableIDs)
     let judging = book.judging(change, in: register)
     // What a policy asks for beside what was understood of it can be missing too.
     let doubts = judging.calendars.flatMap(\.doubts).filter { $0.concern == .authorisation }.map {

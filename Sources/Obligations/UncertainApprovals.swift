@@ -13,7 +13,9 @@ extension Change {
     var gaps: [AuthorisationGap] = []
     var certain: [Approval] = []
     for approval in approvals {
-      if approval.days.contains(where: { $0.isAfter(start) }) {
+      let isAhead =
+        context.startingAt != nil && approval.at.map { context.asOf < $0.value } ?? false
+      if isAhead || approval.days.contains(where: { $0.isAfter(start) }) {
         gaps.append(.datedAhead(approval))
       } else if approval.isUndated {
         gaps.append(.undated(approval))

@@ -14,8 +14,12 @@ struct StandingSentence {
   ///   - alone: It may stand for itself, in no list or table: then a status alone is one of the document.
   ///   - labelled: The same for `Superseded by …`.
   ///   - effective: The day from which the document says that it holds.
-  func isAgainstDocument(alone: Bool, labelled: Bool, effective: CivilDay?) -> Bool {
+  ///   - version: What the document says that it is.
+  func isAgainstDocument(
+    alone: Bool, labelled: Bool, effective: CivilDay?, version: String? = nil
+  ) -> Bool {
     guard let first = words.first else { return false }
+    if let version, isOfOtherVersion(than: version) { return true }
     if alone, isStatus { return true }
     if labelled, Self.replaced.contains(first), words.count > 1, isReplacement { return true }
     guard namesDocument else { return false }
@@ -52,6 +56,17 @@ struct StandingSentence {
       }
     }
     return isAgainst
+  }
+
+  /// `Version 2.0 is in force since March`, in version 1.0.
+  private func isOfOtherVersion(than own: String) -> Bool {
+    guard words.first == "version" || words.first == "v",
+      words.contains(where: { ["force", "effective", "effect", "applies", "valid"].contains($0) }),
+      !words.contains(where: { ["was", "were", "until", "before", "had"].contains($0) })
+    else { return false }
+    let named = text.split(whereSeparator: \.isWhitespace).dropFirst().first.map(String.init) ?? ""
+    guard named.utf8.first.map({ (0x30...0x39).contains($0) }) ?? false else { return false }
+    return WordForm.fold(named) != WordForm.fold(own)
   }
 
   /// `Superseded by POL-2`, and not `Superseded versions are kept`.

@@ -23,6 +23,16 @@ extension MarkdownDocument {
   }
 }
 
+extension MarkdownDocument {
+  /// Whether a box or what stands beside it is struck out.
+  func isStruck(_ box: Box) -> Bool {
+    switch box.label {
+    case .item(let index): holdsStrike(index..<Int(nodes[index].end))
+    case .range(let range): file.text(range).firstRange(of: "~~") != nil
+    }
+  }
+}
+
 /// The boxes of a section: several on a line, `[ ] Standard  [x] Normal`, or a task list.
 func readBoxes(_ content: Range<Int>, in document: MarkdownDocument) -> [Box] {
   var boxes: [Box] = []

@@ -71,7 +71,8 @@ struct ChangeReader: Sendable {
         type: type, risk: risk, categories: categories, systems: systems,
         isSecurityRelevant: isSecurityRelevant,
         parties: identities(of: requester) + identities(of: implementer),
-        approvers: approvals.flatMap(\.people)),
+        approvers: approvals.flatMap(\.people),
+        scheduled: (scheduled ?? planned)?.value),
       vocabulary: vocabulary, directory: self.systems, people: people)
     let ends =
       outcome == nil

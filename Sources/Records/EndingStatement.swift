@@ -14,7 +14,7 @@ enum EndingStatement {
     // A hundred words are a text of something else.
     guard !said.isEmpty, said.count <= 24, said.allSatisfy(isKnown) else { return false }
     let all = Array(said)
-    if zip(all, all.dropFirst()).contains(where: { pairs.contains("\($0) \($1)") }) { return true }
+    if StateWords.holdsPair(all) { return true }
     if isForbidden(all) { return true }
     return all.indices.contains { index in
       ends.contains(all[index])
@@ -27,13 +27,82 @@ enum EndingStatement {
     if says(title, allowsReason: false) { return true }
     let parts = title.split { "()[]{}:|–—!".contains($0) }.map(String.init)
       .flatMap { " \($0) ".components(parted: " - ") }
-    return parts.count > 1 && parts.contains { says($0, allowsReason: false) || isState($0) }
+    if parts.count > 1 || title.hasPrefix("["),
+      parts.contains(where: { says($0, allowsReason: false) || isState($0) })
+    {
+      return true
+    }
+    // `OBSOLETE Rotate the certificates`
+    let words = title.split(whereSeparator: \.isWhitespace).map(String.init)
+    return words.count > 1
+      && [words.first, words.last].compactMap(\.self).contains {
+        $0.isOfCapitals && $0.utf8.count > 2 && StateWords.areAll(of: WordForm.words($0))
+      }
   }
 
-  /// `draft`, `WIP`: of a title they say that it is not to be made yet.
+  /// `draft`, `WIP`, `done`, and nothing else.
   private static func isState(_ text: String) -> Bool {
-    ["draft", "wip", "do not merge", "not ready", "paused", "blocked", "stopped", "halted"]
-      .contains(WordForm.fold(text))
+    ["do not merge"].contains(WordForm.fold(text)) || StateWords.areAll(of: WordForm.words(text))
+  }
+
+  /// Whether the first words of a sentence, or of what follows a colon, say so, whatever comes then: `On
+  /// hold until the vendor answers`, `Rescheduled to 17 March`, `Waiting for legal`.
+  static func opens(_ sentence: String) -> Bool {
+    let clauses = sentence.split { ":–—".contains($0) }.map { words(of: String($0)) }
+    if clauses.contains(where: opensWithState) { return true }
+    // `before this may run`
+    let all = clauses.flatMap(\.self)
+    return all.indices.contains { index in
+      guard ["before", "until"].contains(all[index]), index + 2 < all.count,
+        ["this", "it"].contains(all[index + 1])
+      else { return false }
+      return all[(index + 2)...].prefix(3).contains { ["may", "can", "is"].contains($0) }
+        && all[(index + 2)...].prefix(5).contains(where: deeds.contains)
+    }
+  }
+
+  private static func opensWithState(_ words: [String]) -> Bool {
+    guard let first = words.first else { return false }
+    if ["pending", "awaiting"].contains(first) { return true }
+    if ["needs", "requires"].contains(first),
+      words.prefix(4).contains(where: { $0.hasPrefix("approv") })
+    {
+      return true
+    }
+    // `On hold` begins with a word that goes on elsewhere.
+    let head = [first] + words.dropFirst().prefix { !cuts.contains($0) }
+    let rest = words.dropFirst(head.count)
+    guard !head.isEmpty, head.count <= 6, head.allSatisfy({ isKnown($0) || StateWords.isState($0) })
+    else { return false }
+    if ["moved", "shifted", "pushed"].contains(where: head.contains) {
+      return rest.dropFirst().first.map { isDay($0) || ["next", "the"].contains($0) } ?? false
+        && rest.prefix(4).contains(where: isDay)
+    }
+    if StateWords.holdsPair(head) || isForbidden(head) { return true }
+    return head.indices.contains { index in
+      guard StateWords.isState(head[index]),
+        !head[max(0, index - 2)..<index].contains(where: ApprovalWords.isDenying)
+      else { return false }
+      // `Deployed by the pipeline` says how, and `Deployed on 9 March` that it was.
+      guard StateWords.over.contains(head[index]) else { return true }
+      return rest.isEmpty || head.contains("already")
+        || rest.first == "on" && rest.dropFirst().first.map(isDay) ?? false
+    }
+  }
+
+  private static func isDay(_ word: String) -> Bool {
+    RemarkWords.days.contains(word) || word.unicodeScalars.first?.properties.numericType != nil
+  }
+
+  /// Where a sentence goes on from what it says to when, why and by whom.
+  private static let cuts: Set<String> = reasons.union([
+    "until", "till", "by", "for", "to", "on", "at", "as", "when", "if", "in", "with", "from",
+    "pending", "awaiting", "per", "see",
+  ])
+
+  /// `do-not-deploy`, and nothing else.
+  static func isOrder(_ words: [String]) -> Bool {
+    words.allSatisfy(isKnown) && isForbidden(words)
   }
 
   /// `do not deploy`, `must not be merged`.
@@ -57,23 +126,14 @@ enum EndingStatement {
       || word.unicodeScalars.contains { $0.properties.numericType != nil }
   }
 
-  private static let ends: Set<String> = [
-    "cancelled", "canceled", "cancel", "cancels", "aborted", "abandoned", "superseded", "obsolete",
-    "postponed", "postpones", "deferred", "defers", "suspended", "withdrawn", "withdrew",
-    "withdraws", "rejected", "rejects", "declined", "declines", "denied", "denies", "refused",
-    "refuses", "void", "voided", "dropped", "shelved", "revoked", "revokes", "rescinded",
-    "rescinds", "vetoed", "vetoes", "scrapped", "parked", "stopped", "halted", "blocked", "paused",
-    "duplicate", "replaced", "invalidated", "disapproved", "unapproved", "retracted",
-  ]
-  private static let pairs: Set<String> = [
-    "on hold", "called off", "put off", "no go", "not proceeding", "not approved", "not authorised",
-    "not authorized", "never approved", "no longer", "not valid", "took back", "taken back",
-    "wont do", "not going",
-  ]
+  private static let ends = StateWords.off.union(StateWords.held).union([
+    "cancel", "cancels", "postpones", "defers", "withdrew", "withdraws", "rejects", "declines",
+    "denies", "refuses", "revokes", "rescinds", "vetoes",
+  ])
   private static let deeds: Set<String> = [
     "deploy", "deployed", "merge", "merged", "ship", "shipped", "release", "released", "implement",
     "implemented", "proceed", "execute", "executed", "roll", "rolled", "start", "started", "make",
-    "made", "go", "going", "ahead", "live",
+    "made", "go", "going", "ahead", "live", "run", "apply", "touch", "use", "begin", "install",
   ]
   /// What may stand beside an end: the record, who said so, and when.
   private static let around: Set<String> = [
@@ -87,6 +147,8 @@ enum EndingStatement {
     "took", "put", "called", "advisory", "emergency", "security", "technical", "review", "moved",
     "with", "as", "meeting", "inc", "see", "everything", "whole", "entire", "completely", "valid",
     "longer", "proceeding", "approved", "authorised", "authorized", "do", "wont", "all", "here",
+    "yet", "ready", "needed", "required", "ice", "any", "more", "not", "it", "already", "just",
+    "still", "currently", "went", "live", "until",
   ]
   private static let reasons: Set<String> = [
     "because", "since", "due", "after", "favour", "favor", "so", "and", "but", "while", "unless",

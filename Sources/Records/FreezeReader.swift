@@ -22,6 +22,7 @@ package func readFreeze(
     ?? Located(file.stem, Place(startOf: file))
   let from = facts.instant("from")
   let to = facts.instant("to", isEnd: true)
+  facts.compareEnd(to?.value, with: [name, Located(file.stem, name.place)], in: zone)
   let systems = facts.systems("systems", directory)
   var isUnlisted = facts.reportGeneral(systems, directory)
   let dependents = facts.dependents()
@@ -61,6 +62,26 @@ package func readFreeze(
 }
 
 extension RecordFacts {
+  /// `Summit, 1-12 March` of a freeze that ends on 5 March: one of the two is wrong.
+  fileprivate mutating func compareEnd(
+    _ end: Instant?, with names: [Located<String>], in zone: Zone
+  ) {
+    guard let end else { return }
+    for name in names {
+      let isLater = WrittenDay.all(in: name.value).contains { day in
+        if case .day(let day) = day { return end <= zone.start(of: day) }
+        return day.isAfter(end)
+      }
+      guard isLater else { continue }
+      report(
+        .unreadableValue(
+          key: "to", text: name.value,
+          expected: "an end that is no earlier than the days of the name and of the file's name"),
+        at: name.place)
+      return
+    }
+  }
+
   /// Where a freeze holds; everywhere for `all`, and where there is nothing that names a place.
   fileprivate mutating func places(_ key: String) -> [String] {
     let names = texts(key).map(\.value)

@@ -92,7 +92,28 @@ extension MarkdownDocument {
         }
       }
       if let found, !found.isEmpty { values.append(found) }
-      if isLast { values += items(ofListAt: Int(self.nodes[index].end), in: nodes) }
+      if isLast {
+        values += items(ofListAt: Int(self.nodes[index].end), in: nodes)
+        values += bareItems(below: index, in: nodes)
+      }
+    }
+    return values
+  }
+
+  /// The items of a list right below the one that a paragraph is the end of, up to one with a label.
+  private func bareItems(below paragraph: Int, in range: Range<Int>) -> [SourceRange] {
+    let item = Int(nodes[paragraph].parent)
+    guard case .item = nodes[item].kind else { return [] }
+    var values: [SourceRange] = []
+    var next = Int(nodes[item].end)
+    while range.contains(next), nodes[next].parent == nodes[item].parent {
+      let first = next + 1
+      guard first < nodes.count, nodes[first].kind == .paragraph, let text = nodes[first].range,
+        let line = sourceLines(of: first).first(where: { _ in true }),
+        LabelledLine(line, in: file) == nil
+      else { break }
+      values.append(text)
+      next = Int(nodes[next].end)
     }
     return values
   }

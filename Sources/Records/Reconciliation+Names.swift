@@ -89,7 +89,8 @@ extension Reconciliation {
       return nil
     }
     let label = document.label(of: ticked[0])
-    if let name = resolve(label.value) { return Located(name, label.place) }
+    let isDoubted = document.isStruck(ticked[0]) || label.value.contains("?")
+    if !isDoubted, let name = resolve(label.value) { return Located(name, label.place) }
     problems.append(
       ReadingProblem(
         .unreadableValue(key: key, text: label.value, expected: expected), at: label.place))

@@ -60,7 +60,8 @@ struct RecordSource {
 }
 
 extension SourceFile {
-  /// Whether a line of a range begins with the sign of a thematic break: three of them are one.
+  /// Whether a line of a range begins with the sign of a thematic break, three of which are one, or ends
+  /// with three hyphens.
   fileprivate func mayHoldBreak(in range: SourceRange) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return false }
@@ -68,11 +69,20 @@ extension SourceFile {
       let end = Int(range.upper)
       while start < end {
         if Self.beginsBreak(base + start, end - start) { return true }
+        if start > Int(range.lower), endsInHyphens(base, before: start - 1) { return true }
         guard let next = memchr(base + start, 0x0A, end - start) else { return false }
         start = UnsafeRawPointer(next) - UnsafeRawPointer(base) + 1
       }
       return false
     }
+  }
+
+  private func endsInHyphens(_ base: UnsafePointer<UInt8>, before end: Int) -> Bool {
+    var last = end
+    while last > 0, base[last - 1] == 0x0D || base[last - 1] == 0x20 || base[last - 1] == 0x09 {
+      last -= 1
+    }
+    return last > 2 && (1...3).allSatisfy { base[last - $0] == UInt8(ascii: "-") }
   }
 
   /// Whether the first signs of a line are three of a break's, blanks aside.

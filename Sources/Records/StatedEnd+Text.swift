@@ -62,7 +62,7 @@ extension StatedEnd {
     let text = document.plainText(of: node)
     let isLoud = document.isBold(node) || text.isOfCapitals
     return text.split { ".;!?\n".contains($0) }.map(String.init).first { sentence in
-      if isApart { return EndingStatement.says(sentence) }
+      if isApart { return EndingStatement.says(sentence) || EndingStatement.opens(sentence) }
       return (isLoud || namesRecord(sentence))
         && EndingStatement.says(sentence, allowsReason: false)
     }.map { WordForm.trim($0) }
@@ -105,7 +105,7 @@ extension StatedEnd {
 
 extension String {
   /// Letters, and no small one.
-  fileprivate var isOfCapitals: Bool {
+  var isOfCapitals: Bool {
     unicodeScalars.contains { $0.properties.isUppercase }
       && !unicodeScalars.contains { $0.properties.isLowercase }
   }

@@ -8,29 +8,13 @@ import SourceText
 struct StatedEnd {
   private static let labels: Set<String> = [
     "outcome", "status", "state", "decision", "result", "resolution", "verdict", "disposition",
-    "phase", "stage",
+    "phase", "stage", "lifecycle",
   ]
   /// Keys that say it by their name: `cancelled: true`.
-  private static let keys: Set<String> = ends.union(["on hold", "hold", "draft", "expired"])
-
-  private static let pairs: Set<String> = [
-    "on hold", "rolled back", "called off", "not proceeding", "no go", "wont do", "wont fix",
-    "not pursued",
-  ]
-
-  /// Words behind a label that say that it is not to be made yet.
-  private static let held: Set<String> = [
-    "draft", "wip", "blocked", "paused", "revoked", "wontfix",
-  ]
+  private static let keys = ends.union(["on hold", "hold"])
 
   /// Words that say that the change is over, will not be made, or not now.
-  private static let ends: Set<String> = [
-    "cancelled", "canceled", "aborted", "abandoned", "superseded", "obsolete", "duplicate",
-    "postponed", "deferred", "suspended", "parked", "closed", "withdrawn", "rejected", "declined",
-    "denied", "refused", "void", "dropped", "killed", "shelved", "failed", "reverted", "done",
-    "successful", "succeeded", "deployed", "implemented", "completed", "complete", "finished",
-    "released", "expired", "resolved",
-  ]
+  private static let ends = StateWords.off.union(StateWords.held).union(StateWords.over)
 
   /// What labels and keys say of an end, what the text does, and what else keys say; each place once.
   static func all(
@@ -105,9 +89,10 @@ struct StatedEnd {
     let words = WordForm.words(text)
     // What begins a sentence tells the state; deep in a text such a word may speak of anything.
     let first = Array(words.prefix(8))
-    return first.contains(where: { ends.contains($0) || held.contains($0) })
+    return first.contains(where: ends.contains)
       && !first.contains(where: ApprovalWords.isDenying)
       || ApprovalWords.fault(in: first) != nil
-      || zip(first, first.dropFirst()).contains { Self.pairs.contains("\($0) \($1)") }
+      || StateWords.areAll(of: words)
+      || StateWords.holdsPair(first)
   }
 }

@@ -179,10 +179,13 @@ private func straysInRoot(_ root: borrowing Folder) -> Strays {
   guard let entries = try? root.entries() else { return Strays() }
   var listing = ContentListing()
   for entry in entries where entry.kind == .folder && entry.isPlain {
-    guard let meant = DecidingFolder(meantBy: entry.name), meant != .changes else { continue }
+    // `Content` beside `content` is another folder where capitals count.
+    let isOtherContent = entry.name != "content" && entry.name.lowercased() == "content"
+    guard isOtherContent || DecidingFolder(meantBy: entry.name).map({ $0 != .changes }) ?? false
+    else { continue }
     try? listing.walk(root, from: [entry.name])
   }
-  return listing.batches.map { $0.strays(below: root) }.reduce(Strays(), +)
+  return (listing.batches + listing.glances).map { $0.strays(below: root) }.reduce(Strays(), +)
 }
 
 /// Names in the folder of changes, more than which are not looked at for one record.

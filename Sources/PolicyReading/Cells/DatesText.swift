@@ -43,6 +43,12 @@ enum DatesText {
       guard CivilDay(year: 2000, month: firstMonth, day: first.day) != nil,
         CivilDay(year: 2000, month: lastMonth, day: last.day) != nil
       else { return .refused("days that the calendar has") }
+      // Nobody freezes eleven months: somebody wrote the last day first.
+      let next = CivilDay(year: 2000, month: lastMonth, day: last.day)?.adding(days: 1)
+      let isWholeYear = next?.month == firstMonth && next?.day == first.day
+      if isWrapped, !isWholeYear, (firstMonth - lastMonth, first.day - last.day) < (3, 0) {
+        return .refused("a last day that is not right before the first")
+      }
       return .days(
         .daysOfYear(
           first: MonthDay(month: firstMonth, day: first.day),

@@ -110,7 +110,11 @@ extension DecidingSentence {
       return true
     }
     let subjects: WordRole = [.work, .place, .window, .emergency, .negation, .only, .resume]
-    return roles.indices.contains { !roles[$0].isDisjoint(with: subjects) && !isModifier($0) }
+    // `Please keep production quiet`
+    let isOrder = list.contains { ["keep", "leave", "avoid", "spare"].contains($0) }
+    return roles.indices.contains {
+      !roles[$0].isDisjoint(with: subjects) && (isOrder || !isModifier($0))
+    }
   }
 
   private var saysUntilNotice: Bool {
@@ -187,12 +191,20 @@ extension DecidingSentence {
     return !list[(verb + 1)...].contains { ["for", "from", "until", "between", "a"].contains($0) }
   }
 
+  private static let periods: Set = [
+    "year", "report", "reporting", "review", "fiscal", "budget", "retention",
+  ]
+  private static let datedPeriods: Set = [
+    "valid", "validity", "effective", "version", "approved", "period", "term", "history", "since",
+    "force", "published", "pilot", "scope", "contract",
+  ]
+
   /// `Summer break: Jun 1 - Jun 20`: some days without a year, and nothing of what they are for but a
   /// name.
   var isLabelOfDays: Bool {
-    signs.hasRange && !signs.hasYear
-      && !list.contains {
-        ["year", "report", "reporting", "review", "fiscal", "budget", "retention"].contains($0)
+    signs.hasRange && (!signs.hasYear || list.count < 10)
+      && !list.contains { word in
+        Self.periods.contains(word) || signs.hasYear && Self.datedPeriods.contains(word)
       }
   }
 }

@@ -16,6 +16,8 @@ struct DecidingSentence {
   let all: WordRole
   /// A freeze that was read is named in it.
   private let namesFreeze: Bool
+  /// It names a row of windows or freezes, and has a time of day.
+  let hasTimeOfRow: Bool
   /// Its dates, days and times.
   let signs: TimeSigns
 
@@ -25,6 +27,7 @@ struct DecidingSentence {
       text.utf8.contains(0xC2) ? text.replacing("§", with: " section ") : text)
     let found = known.removed(from: written)
     namesFreeze = found?.namesFreeze ?? false
+    hasTimeOfRow = found != nil && TimeSigns(text).hasTime
     var list = (found?.rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
     // `We're frozen`
     if list.first == "were" { list.replaceSubrange(0..<1, with: ["we", "are"]) }

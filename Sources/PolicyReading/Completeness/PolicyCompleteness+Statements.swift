@@ -10,7 +10,8 @@ extension PolicyCompleteness {
       let (text, place) = (written.text, written.place)
       let sentence = DecidingSentence(text, without: known)
       let isLabel = sentence.isFreezeLabel && written.kind == .sentence && standsAlone(written.node)
-      if isLabel
+      if isLabel || sentence.isNamedHalt || sentence.announcesRows
+        || sentence.disregardsPart
         || sentence.isFreeze && !(sentence.isStandstillAlone && isConditional(written.node))
       {
         return unread(.freezes, "a sentence that limits changes", text, at: place)
@@ -19,7 +20,9 @@ extension PolicyCompleteness {
         return problem
       }
       // Rows outside of tables are named as rows.
-      guard sentence.isWindow, !text.contains("|") else { return nil }
+      guard sentence.isWindow || sentence.isRemarkOnDays || sentence.takesOutOfWindows,
+        !text.contains("|")
+      else { return nil }
       return unread(
         has(.windows) ? .windowUse : .windows, "a sentence that states a window", text, at: place)
     }
@@ -34,10 +37,11 @@ extension PolicyCompleteness {
     guard
       StandingSentence(written.text).isAgainstDocument(
         alone: isProse, labelled: isProse || written.kind == .heading,
-        effective: metadata.effective?.value),
+        effective: metadata.effective?.value, version: metadata.version?.value),
       !isProse || !isInList(written.node)
         || StandingSentence(written.text).isAgainstDocument(
-          alone: false, labelled: true, effective: metadata.effective?.value)
+          alone: false, labelled: true, effective: metadata.effective?.value,
+          version: metadata.version?.value)
     else { return nil }
     // What a label says of the document, `PolicyStanding` reads.
     let range = written.place.range

@@ -47,6 +47,7 @@ package struct TimeSigns {
       var day = tokens
       day.skip()
       // `12/20` is some day, whichever part is the month.
+      if Self.areDays(tokens) { (hasDate, hasRange) = (true, true) }
       if number.digits == 2, day.take(sign: "/"), case .number(let other)? = day.peek(),
         other.digits == 2
       {
@@ -69,6 +70,15 @@ package struct TimeSigns {
       }
     default: break
     }
+  }
+
+  /// `9.3.-12.3.`
+  private static func areDays(_ tokens: CellTokens) -> Bool {
+    guard case .number(let first)? = tokens.peek(), (1...2).contains(first.fractionDigits),
+      tokens.peek(1) == .sign("."), tokens.peek(2) == .sign("-"),
+      case .number(let last)? = tokens.peek(3)
+    else { return false }
+    return (1...2).contains(last.fractionDigits)
   }
 
   private static let prepositions: Set = [

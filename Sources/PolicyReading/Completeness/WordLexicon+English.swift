@@ -57,7 +57,7 @@ extension WordLexicon {
       frozen, freezing, froze, lock, locks, locked, locking, suspen-, pause, pauses, paused, pausing, halt,
       halts, halted, halting, on hold, on ice, embargoed, off limits, off limit, out of bounds, hands off, on pause, stand down, stands down, stood down, keep away, stay off, stay away, keep clear, leave alone,
       forbid-, forbade, prohibit-, ban, bans, banned, disallow-, void, outlaw-, down tools, no go,
-      read only, parked, grounded, sealed, closed off, standstill, locked down, shut down, stand still
+      read only, parked, wait, waits, untouched, grounded, sealed, closed off, standstill, locked down, shut down, stand still
       """
     ),
     (

@@ -14,6 +14,8 @@ struct ListReading {
   private(set) var tables: [ListedTable] = []
   private(set) var problems: [ReadingProblem] = []
   private(set) var documents: [MarkdownDocument] = []
+  /// Those of them that have a table of the list.
+  private(set) var documentsOfTables: [MarkdownDocument] = []
 
   init(_ pages: [RecordSource], as form: ListForm) {
     var silent: [SourceFile] = []
@@ -21,6 +23,7 @@ struct ListReading {
       documents.append(source.document)
       let page = ListPage(source.document, as: form)
       if page.tables.isEmpty, page.problems.isEmpty { silent.append(source.document.file) }
+      if !page.tables.isEmpty { documentsOfTables.append(source.document) }
       tables += page.tables
       problems += page.problems
     }

@@ -141,7 +141,7 @@ struct ApprovalRemark {
     }
     if pieces.contains(where: isVoid) { return .unclear }
     // `@ann / @bob`: one of them.
-    if pieces.flatMap({ $0.parts(at: " ") }).contains(where: choices.contains) { return .unclear }
+    if pieces.contains(where: isChoice) { return .unclear }
     return unclear
   }
 
@@ -151,7 +151,15 @@ struct ApprovalRemark {
     return text == "0" || text == "1" && piece.contains("-") || piece.contains("[ ]")
   }
 
-  private static let choices: Set<String> = ["/", "|", "+"]
+  /// `Ann / Bob`, and not `Ann Smith / SRE`.
+  private static func isChoice(_ piece: String) -> Bool {
+    let tokens = piece.parts(at: " ")
+    return tokens.indices.contains { index in
+      guard ["/", "|", "+"].contains(tokens[index]) else { return false }
+      let rest = WordForm.words(tokens[(index + 1)...].joined(separator: " "))
+      return rest.isEmpty || !rest.allSatisfy(RemarkWords.neutral.contains)
+    }
+  }
 
   static let refusingSigns = Set("❌✗✘✖👎🚫⛔🛑".unicodeScalars)
   private static let affirmingSigns = Set("✅✓✔☑👍🎉🆗🟢".unicodeScalars)

@@ -101,7 +101,11 @@ enum NonPerson {
   /// Whether a handle or a name is a machine's, which makes changes and approves none.
   static func isMachine(_ text: String) -> Bool {
     let words = WordForm.words(text)
-    if words.last.map({ $0.hasSuffix("bot") }) ?? false || words.contains("bot") { return true }
+    // `deploy-bot` and `bot 7`, and not `bot-herder`, who keeps them.
+    if words.last.map({ $0.hasSuffix("bot") }) ?? false { return true }
+    if words.dropLast().contains("bot"), !(words.last.map(keepers.contains) ?? false) {
+      return true
+    }
     // `AI review` is a machine's, and `Ai Tanaka` is somebody.
     if text.split(whereSeparator: { !$0.isLetter }).prefix(2).contains("AI")
       || words.last == "ai" && words.count < 3
@@ -113,6 +117,9 @@ enum NonPerson {
     return machines.contains(named.joined(separator: " "))
   }
 
+  private static let keepers: Set<String> = [
+    "herder", "owner", "keeper", "lead", "maintainer", "engineer", "master", "wrangler", "admin",
+  ]
   private static let stand: Set<String> = [
     "self", "myself", "me", "i", "us", "we", "ourselves", "himself", "herself", "themselves",
     "requester", "the requester", "requestor", "the requestor", "author", "the author",
@@ -124,7 +131,9 @@ enum NonPerson {
   ]
 
   private static let placeholders: Set<String> = [
-    "user", "username", "user name", "handle", "your handle", "your name", "example", "first last",
+    "user", "username", "user name", "handle", "idem", "id", "vacant", "n n", "nn", "open position",
+    "unassigned", "unfilled",
+    "your handle", "your name", "example", "first last",
     "firstname lastname", "john doe", "jane doe", "johndoe", "janedoe", "someone else", "someone",
     "self", "me", "all", "here", "channel", "everyone",
   ]

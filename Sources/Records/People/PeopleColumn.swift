@@ -47,10 +47,27 @@ enum PeopleColumn: Sendable, Hashable {
         .contains(WordForm.fold(text))
   }
 
+  /// Whether a cell that is no column's own may limit what somebody does: `explorer only`, `Low risk only`.
+  /// Of remarks only what speaks of changes does: somebody may work only in the mornings.
+  static func limitsRoles(_ text: String, isRemark: Bool) -> Bool {
+    let words = WordForm.words(text)
+    guard words.contains(where: limiting.contains) else { return false }
+    return !isRemark || words.contains { word in ofChanges.contains { word.hasPrefix($0) } }
+  }
+
+  private static let limiting: Set<String> = [
+    "only", "except", "excluding", "without", "not", "limited", "restricted", "never",
+  ]
+  private static let ofChanges = [
+    "risk", "change", "standard", "normal", "emergenc", "approv", "sign", "system", "staging",
+    "production", "review", "role", "runtime", "act",
+  ]
+
   /// Whether a text says that the row is a machine's, or several people's: `bot`, `service account`.
   static func isMachine(_ text: String) -> Bool {
     let words = WordForm.words(text)
     if words.contains(where: { ["bot", "robot", "bots"].contains($0) }) { return true }
+    if words.count == 1, ["group", "team", "mailbox", "list"].contains(words[0]) { return true }
     guard let last = words.last, machines.contains(last) else { return false }
     return words.count == 1 && last != "account" && last != "user"
       || words.count == 2 && kinds.contains(words[0])
@@ -85,7 +102,8 @@ enum PeopleColumn: Sendable, Hashable {
     "exclude", "excludes", "excluded", "excluding", "only", "condition", "conditions", "constraint",
     "constraints", "risk", "risks", "max", "maximum", "category", "categories", "environment",
     "environments", "regions", "repository", "repositories", "repo", "repos", "permission",
-    "permissions", "access", "rights", "authority", "privileges", "powers", "applies", "validity",
+    "permissions", "for", "access", "rights", "authority", "privileges", "powers", "applies",
+    "validity",
   ]
   private static let ofMachines: Set<String> = [
     "bot", "machine", "robot", "automated", "automation", "shared",

@@ -144,6 +144,7 @@ package struct PeopleDirectory: Sendable {
           range: source.indices, fault: nil)
       ]
     }
+    if let named = listedName(source) { return [named] }
     let text = PeopleText(
       source, isListed: { !isEmpty && byName[Identity.form(ofName: $0)] != nil },
       isListedHandle: { byHandle[$0] != nil })
@@ -157,6 +158,21 @@ package struct PeopleDirectory: Sendable {
   /// Everybody whom a text names, whatever it says of them.
   package func identities(in text: String) -> [Identity] {
     read(text).flatMap { [$0.identity].compactMap(\.self) + $0.others }
+  }
+
+  /// A text that is the name of somebody of the list and nothing else, whatever its words mean elsewhere.
+  private func listedName(_ source: UnsafeBufferPointer<UInt8>) -> PersonMention? {
+    guard !byName.isEmpty, source.count < 80, !source.contains(UInt8(ascii: "@")) else {
+      return nil
+    }
+    let text = String(decoding: source, as: UTF8.self)
+    let identity = Identity(name: text)
+    guard let name = identity.name, byName[name] != nil, name.utf8.contains(0x20),
+      !NonPerson.matches(text), !NonPerson.isMachine(text),
+      !text.unicodeScalars.contains(where: { "?~()[]".unicodeScalars.contains($0) })
+    else { return nil }
+    return PersonMention(
+      identity: resolved(identity), text: text, range: source.indices, fault: nil)
   }
 
   /// `@rpc-dev`: letters, digits and hyphens of ASCII; nil for any other text.

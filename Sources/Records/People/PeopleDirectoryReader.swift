@@ -108,6 +108,7 @@ private struct PersonReader {
     if let from, let until, until < from, let cell = row.cell(5) {
       report("Until", cell, "a day that is not before \(from), from when the roles are held")
     }
+    if let filler = row.filler(2) { report("Name", filler, "the name of the person") }
     let reading = roleCells.read(row.cell(3)?.value ?? "")
     if let cell = row.cell(3), !reading.arePlain {
       report(
@@ -160,6 +161,14 @@ private struct PersonReader {
         }
       case .limit where !PeopleColumn.setsNoLimit(text):
         report(title, cell, "nothing: roles hold for all; what decides nothing is headed Notes")
+      case .other where PeopleColumn.limitsRoles(text, isRemark: false),
+        .remark where PeopleColumn.limitsRoles(text, isRemark: true),
+        .others where PeopleColumn.limitsRoles(text, isRemark: false):
+        report(
+          title, cell, "nothing that limits the roles: they hold for all, and Notes say what else")
+      case .alias where StandingText.isOver(WordForm.fold(text)),
+        .other where StandingText.isOver(WordForm.fold(text)):
+        report(title, cell, "a day under Until from when somebody holds no role")
       case .machine where StandingText.answer(text, under: .denying) != .holds,
         .other where PeopleColumn.isMachine(text), .remark where PeopleColumn.isMachine(text):
         report(title, cell, "a person: a machine approves nothing; Roles is `none` for one")
@@ -203,7 +212,11 @@ private struct PersonReader {
         && !".'’-‑–—,&\"@_<>+".unicodeScalars.contains(scalar)
         && !(text.utf8.contains(UInt8(ascii: "@")) && "0"..."9" ~= scalar)
     }
-    if isSigned { return false }
+    if isSigned || NonPerson.matches(text) || PeopleColumn.isMachine(outside) { return false }
+    // `Ann Smith and Cy Miller` are two.
+    if WordForm.words(outside).contains(where: ["and", "or", "und", "et"].contains) {
+      return false
+    }
     let parts = outside.split { ",-–—".contains($0) }.map(String.init)
     if inside.contains(where: saysEnd) || parts.dropFirst().contains(where: saysEnd) {
       return false

@@ -86,7 +86,8 @@ struct PeopleRemarks {
     "approvals",
   ]
   private static let ofOthers: Set<String> = [
-    "who", "whoever", "people", "somebody", "someone", "anybody", "anyone", "if", "when",
+    "who", "that", "which", "whoever", "people", "somebody", "someone", "anybody", "anyone", "if",
+    "when",
   ]
 
   /// Whether words say of a list that it does not hold: `People (outdated)`, `the last row is void`.

@@ -201,6 +201,8 @@ struct PeopleText {
     }
     let names = [identity?.handle, identity?.name, identity?.email].compactMap(\.self)
       .flatMap(WordForm.words)
+    // `on behalf of @ann`: somebody else signed, and nobody says who.
+    if WordForm.words(remark.first ?? "").suffix(2) == ["behalf", "of"] { return .unclear }
     let said = ApprovalRemark(remark, of: names).fault
     if identity == nil, said == .unclear || said == nil { return .nobody }
     if said == nil, let identity, NonPerson.isMachine(identity.handle ?? identity.name ?? "") {
@@ -232,7 +234,16 @@ struct PeopleText {
   /// The words of a part that can be a name, and all others. Empty where they are none: too many, or
   /// words of sentences.
   private func bareName(_ range: Range<Int>) -> (name: String, remark: [String]) {
-    let (outside, inside) = WordForm.partingBrackets(text.text(range))
+    var (outside, inside) = WordForm.partingBrackets(text.text(range))
+    // `Ann Smith / SRE` says where she works.
+    if let slash = outside.firstRange(of: " / ") {
+      let unit = String(outside[slash.upperBound...])
+      let words = WordForm.words(unit)
+      if !words.isEmpty, words.allSatisfy(RemarkWords.neutral.contains) {
+        outside = String(outside[..<slash.lowerBound])
+        inside.append(unit)
+      }
+    }
     var kept: [String] = []
     var left: [String] = []
     let cut = outside.parted(at: [" - ", " – ", " — ", ": "])

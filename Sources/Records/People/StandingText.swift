@@ -79,7 +79,8 @@ enum StandingText {
   /// Words that say nothing beside those of an end.
   private static let around: Set<String> = [
     "in", "on", "since", "until", "till", "from", "of", "at", "the", "by", "for", "has", "have",
-    "is", "was", "been", "now", "here", "there", "he", "she", "they", "us", "already", "currently",
+    "is", "was", "been", "now", "with", "here", "there", "he", "she", "they", "us", "already",
+    "currently",
     "temporarily", "indefinitely", "last", "next", "year", "month", "week", "garden", "medical",
     "may", "approve", "act", "company", "again", "back", "and", "as", "date",
   ]

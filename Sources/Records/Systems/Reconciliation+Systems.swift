@@ -127,9 +127,9 @@ extension Reconciliation {
       return forms == Set(written.names.map { WordForm.fold($0.value) })
     }
     if stated.areAll || written.areAll { return true }
-    if names(in: text, directory).contains(where: { !forms.contains(WordForm.fold($0)) }) {
-      return false
-    }
+    let named = names(in: text, directory).map(WordForm.fold)
+    if named.contains(where: { !forms.contains($0) }) { return false }
+    if !named.isEmpty { return true }
     let words = " \(WordForm.fold(text)) "
     return forms.contains { words.contains(" \($0) ") }
       || written.names.contains { forms.contains(WordForm.fold($0.value)) }

@@ -28,6 +28,8 @@ func readSystemDirectory(pages: [RecordSource]) -> SystemDirectory {
     return row.system(
       named.areAll ? names.systems.map(\.name.value) : named.names.map(\.value))
   }
+  let directory = SystemDirectory(systems, problems: [])
+  problems += SystemRemarks(directory).problems(of: reading.documentsOfTables)
   return SystemDirectory(systems, problems: problems, knowsDependencies: knowsDependencies)
 }
 

@@ -25,7 +25,7 @@ struct WidenedSystems {
     for clause in Self.clauses(of: text) {
       let words = WordForm.words(clause)
       if words.contains(where: Self.denying.contains) { continue }
-      if let part = widening(words) { return part }
+      if let part = widening(words) ?? joined(words) { return part }
       if clause.contains("...") || clause.contains("…") || clause.contains("?") { return clause }
     }
     return nil
@@ -46,6 +46,23 @@ struct WidenedSystems {
       index += 1
     }
     return nil
+  }
+
+  /// `rpc-gateway and its database`: what is joined to a system that is stated, and is neither one nor a
+  /// part of one. Behind `in` places are joined.
+  private func joined(_ words: [String]) -> String? {
+    guard let join = words.lastIndex(where: { ["and", "plus"].contains($0) }), join > 0,
+      !words[..<join].contains(where: Self.prepositions.contains)
+    else { return nil }
+    let rest = words[(join + 1)...]
+    let isKnown = rest.indices.contains { index in
+      name(at: index, of: words) != nil || Self.parts.contains(words[index])
+        || Self.parts.contains(String(words[index].dropLast()))
+        || words[index].unicodeScalars.contains { $0.properties.numericType != nil }
+        || Self.prepositions.contains(words[index])
+    }
+    let isOfStated = words[..<join].indices.contains { name(at: $0, of: words) != nil }
+    return isKnown || !isOfStated || rest.isEmpty ? nil : rest.joined(separator: " ")
   }
 
   /// The longest known name that begins with a word.
@@ -84,6 +101,10 @@ struct WidenedSystems {
   private static let denying: Set<String> = [
     "not", "no", "never", "without", "neither", "unaffected", "untouched", "none", "isnt", "arent",
   ]
+  private static let prepositions: Set<String> = [
+    "in", "at", "on", "of", "for", "from", "between", "to", "with", "by", "is", "are", "be", "will",
+    "only", "which", "that", "restarts", "reloads",
+  ]
   private static let wide: Set<String> = [
     "everything", "everywhere", "everyone", "etc", "al", "tbd", "tbc", "tba", "todo", "unknown",
     "unclear", "downstream", "upstream", "dependents", "dependants", "depends", "depend",
@@ -100,6 +121,7 @@ struct WidenedSystems {
     "node", "pod", "instance", "replica", "region", "server", "host", "shard", "machine",
     "container", "process", "worker", "user", "customer", "client", "request", "page", "tenant",
     "session", "zone", "validator", "relayer", "runner", "reader", "partner", "endpoint", "query",
-    "report", "screen", "job", "thread", "disk", "index", "table", "people", "wallet", "person",
+    "report", "screen", "sidecar", "certificate", "setting", "job", "thread", "disk", "index",
+    "table", "people", "wallet", "person",
   ]
 }

@@ -1,3 +1,4 @@
+import Chronology
 import PolicyReading
 import SourceText
 
@@ -14,6 +15,7 @@ struct ChangeKeyMeaning {
     /// Who asked for it and makes it.
     var parties: [Identity] = []
     var approvers: [Identity] = []
+    var scheduled: Interval?
   }
 
   let facts: Facts
@@ -39,16 +41,34 @@ struct ChangeKeyMeaning {
   private func end(_ key: UnreadKey, _ words: [String]) -> ReadingProblem? {
     let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
     let isAlone = words.count == 1
-    guard
+    let isEnd =
       words.contains(where: Self.ends.contains) || pairs.contains(where: Self.pairs.contains)
-        || isAlone && Self.states.contains(words[0])
-        || words.first == "is" && words.count == 2 && Self.states.contains(words[1])
-    else { return nil }
+      || isAlone && Self.states.contains(words[0])
+      || words.first == "is" && words.count == 2 && Self.states.contains(words[1])
+    if !isEnd { return saysEnd(key) }
     if key.isDenied || words.contains("not") && !pairs.contains(where: Self.pairs.contains) {
       return nil
     }
     return ReadingProblem(
       .endBesideOutcome(label: key.key, text: key.value, outcome: Self.outcome(words)),
+      at: key.place)
+  }
+
+  /// `labels: [on-hold]`, `note: postponed to April`, whatever the key is.
+  private func saysEnd(_ key: UnreadKey) -> ReadingProblem? {
+    let items = key.value.parts(at: ",").map(WordForm.words)
+    let isSaid = items.contains { item in
+      StateWords.areAll(of: item) && !item.contains(where: StateWords.over.contains)
+        || EndingStatement.isOrder(item)
+    }
+    // `docs: done` tells of something else.
+    let words = WordForm.words(key.value)
+    let isOver = words.allSatisfy(StateWords.over.contains)
+    guard isSaid || !isOver && (EndingStatement.says(key.value) || EndingStatement.opens(key.value))
+    else { return nil }
+    return ReadingProblem(
+      .endBesideOutcome(
+        label: key.key, text: key.value, outcome: Self.outcome(words)),
       at: key.place)
   }
 
@@ -58,10 +78,22 @@ struct ChangeKeyMeaning {
 
   /// `approved: false`, `approval: revoked`, `cab: rejected`.
   private func refusal(_ key: UnreadKey, _ words: [String]) -> ReadingProblem? {
-    guard words.contains(where: Self.isOfApproval), !words.contains(where: Self.ofNeed.contains)
-    else { return nil }
     let said = WordForm.words(key.value)
-    guard key.isDenied || ApprovalWords.fault(in: said) != nil || EndingStatement.says(key.value)
+    let isOpen = words.contains(where: Self.ofLack.contains) && !key.isDenied
+    // `reviewed: false`
+    let isDenied =
+      key.isDenied
+      && words.allSatisfy {
+        Self.affirming.contains($0) || ["is", "off", "for", "to"].contains($0)
+      }
+    let isOfApproval = words.contains(where: Self.isOfApproval)
+    guard
+      isDenied
+        || isOfApproval
+          && (isOpen
+            || !words.contains(where: Self.ofNeed.contains)
+              && (key.isDenied || ApprovalWords.fault(in: said) != nil
+                || EndingStatement.says(key.value)))
     else { return nil }
     return ReadingProblem(
       .unreadableValue(
@@ -79,9 +111,14 @@ struct ChangeKeyMeaning {
   private func condition(_ key: UnreadKey, _ words: [String]) -> ReadingProblem? {
     let said = WordForm.words(key.value)
     let asksApproval =
-      words.contains { $0.hasPrefix("requir") }
+      words.contains { $0.hasPrefix("requir") || $0.hasPrefix("need") }
       && (said.contains { $0.hasPrefix("approv") || Self.ofApproval.contains($0) }
         || words.contains(where: Self.isOfApproval))
+    if let scheduled = facts.scheduled, words.contains(where: Self.ofStart.contains),
+      !words.contains(where: Self.ofOtherDays.contains), isLater(key.value, than: scheduled)
+    {
+      return disagreement("schedule", key.value, "\(scheduled)", nil, key)
+    }
     guard words.contains(where: Self.conditions.contains) || asksApproval, !key.isDenied else {
       return nil
     }
@@ -90,6 +127,11 @@ struct ChangeKeyMeaning {
         key: key.key, text: key.value,
         expected: "no condition beside the policy's: write it into the text if it is met, or into "
           + "`notes`"), at: key.place)
+  }
+
+  /// `after: 2026-03-17`, of what is planned for the week before.
+  private func isLater(_ text: String, than scheduled: Interval) -> Bool {
+    WrittenDay.all(in: text).contains { $0.isAfter(scheduled.end) }
   }
 
   // MARK: Facts
@@ -144,11 +186,20 @@ struct ChangeKeyMeaning {
       facts.systems.names.first?.place, key)
   }
 
-  /// `author: "@t1"`, who approves it as well.
+  /// `author: "@t1"`, who approves it as well; and any other key whose value is such a handle alone, but
+  /// for those of approvers and of whoever is told.
   private func party(_ key: UnreadKey, _ words: [String]) -> ReadingProblem? {
-    guard words.allSatisfy({ Self.ofParties.contains($0) || $0 == "by" || $0 == "change" }),
-      words.contains(where: Self.ofParties.contains)
-    else { return nil }
+    let isOfParties =
+      words.allSatisfy { Self.ofParties.contains($0) || $0 == "by" || $0 == "change" }
+      && words.contains(where: Self.ofParties.contains)
+    let areHandles = key.value.parts(at: ",").allSatisfy { item in
+      let item = WordForm.trim(item)
+      return item.hasPrefix("@") && !item.contains(where: \.isWhitespace)
+    }
+    let areOthers = words.contains { word in
+      Self.ofOthers.contains(where: word.hasPrefix) || Self.isOfApproval(word)
+    }
+    guard isOfParties || areHandles && !areOthers else { return nil }
     let named = people.identities(in: key.value)
     guard named.contains(where: { facts.approvers.contains($0) && !facts.parties.contains($0) })
     else { return nil }
@@ -169,15 +220,10 @@ struct ChangeKeyMeaning {
 
   // MARK: Words
 
-  private static let ends: Set<String> = [
-    "cancelled", "canceled", "cancellation", "aborted", "abandoned", "superseded", "obsolete",
-    "duplicate", "postponed", "deferred", "suspended", "parked", "withdrawn", "withdrawal",
-    "rejected", "rejection", "declined", "denied", "refused", "void", "voided", "dropped", "killed",
-    "shelved", "revoked", "revocation", "rescinded", "vetoed", "blocked", "halted", "stopped",
-    "paused", "replaced", "expired", "expires", "expiry", "expiration", "embargo", "embargoed",
-    "earliest", "disapproved", "unapproved", "deleted", "archived", "invalidated", "retracted",
-    "frozen",
-  ]
+  private static let ends = StateWords.off.union(StateWords.held).union([
+    "cancellation", "withdrawal", "rejection", "revocation", "expires", "expiry", "expiration",
+    "embargo", "earliest", "deleted", "archived", "frozen",
+  ]).subtracting(["draft", "wip", "unready"])
   private static let pairs: Set<String> = [
     "on hold", "not before", "valid until", "valid to", "valid till", "not after", "valid from",
     "do not", "must not", "may not", "called off", "no go", "not ready", "not valid", "wont do",
@@ -191,6 +237,31 @@ struct ChangeKeyMeaning {
   private static let ofApproval: Set<String> = [
     "cab", "ecab", "board", "signoff", "vote", "verdict", "decision", "consent", "authorised",
     "authorized", "authorisation", "authorization", "go", "greenlight",
+  ]
+  /// `missing_approvals`, `approvals_pending`
+  private static let ofLack: Set<String> = [
+    "missing", "pending", "outstanding", "awaiting", "open",
+  ]
+  private static let affirming: Set<String> = [
+    "reviewed", "ready", "signed", "cleared", "confirmed", "final", "agreed", "accepted", "valid",
+    "active", "enabled", "checked", "complete",
+  ]
+  private static let ofStart: Set<String> = [
+    "after", "earliest", "live", "golive", "start", "starts", "begin", "begins", "planned", "when",
+    "execution", "rollout", "deployment", "deploy", "release",
+  ]
+  private static let ofOtherDays: Set<String> = [
+    "due", "deadline", "before", "latest", "end", "ends", "review", "check", "expiry", "created",
+    "next", "freeze", "previous", "last", "notes",
+  ]
+  /// Whoever is told, asked or responsible, and makes nothing.
+  private static let ofOthers = [
+    "review", "sign", "cc", "watch", "subscrib", "notif", "inform", "contact", "escalat",
+    "stakehold",
+    "coordinat", "mentor", "chair", "sponsor", "lead", "manager", "owner", "team", "security",
+    "architect", "follow", "consult", "account", "responsib", "verif", "tester", "tested", "qa",
+    "support", "observ", "attend", "participant", "backup", "deputy", "witness", "cto", "head",
+    "people", "person", "thanks", "mention",
   ]
   private static let ofNeed: Set<String> = [
     "needed", "required", "requires", "require", "needs", "necessary", "live", "to",

@@ -91,15 +91,8 @@ struct KeyMeaning {
         return .to
       }
     }
-    // `status: extended`, `state: reopened`: it is not over when it says.
-    if isOver, ["status", "state", "phase"].contains(words.last ?? ""),
-      Self.goingOn.contains(where: WordForm.words(text).contains)
-    {
-      return .to
-    }
-    // Notes may say that it goes on: `notes: extended to 12 June`, `update: now until Friday`.
-    if record.allowed != nil, isOver, Self.saysLonger(text), !isWithin(text, from, to),
-      from.map({ !isBefore(text, $0) }) ?? true
+    if isOver, let going = GoingOn(key, words), !isWithin(text, from, to),
+      going.isSure || from.map({ !isBefore(text, $0) }) ?? true
     {
       return .to
     }
@@ -191,21 +184,6 @@ struct KeyMeaning {
     "period", "down", "time",
   ]
 
-  /// `extended to 12 June`, `now until Friday`.
-  private static func saysLonger(_ text: String) -> Bool {
-    let words = WordForm.words(text)
-    func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
-    let isLater =
-      has(["extended", "extend", "extends", "prolonged", "until", "till", "through"])
-      || zip(words, words.dropFirst()).contains { "\($0) \($1)" == "not over" }
-    return isLater
-      && (text.holdsDay || has(RemarkWords.days.subtracting(["then", "end", "week"]))
-        || has(["further", "notice", "later"]))
-  }
-
-  private static let goingOn: Set<String> = [
-    "extended", "reopened", "ongoing", "unresolved", "continuing", "recurring", "prolonged",
-  ]
   private static let prepositions: Set<String> = [
     "to", "until", "till", "from", "since", "through", "thru",
   ]

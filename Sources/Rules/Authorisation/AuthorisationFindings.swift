@@ -18,13 +18,15 @@ package struct AuthorisationFinding: Sendable {
 ///
 /// A spoken word is enough for an emergency to begin, so that it is not asked whether it was written
 /// down.
+///
+/// - Parameter asOf: When it is asked; an approval of a later instant is not certain to come.
 package func authorisationFindings(
   of change: Change, startingAt instant: Instant, by policy: PolicyIndex,
-  people: PeopleDirectory
+  people: PeopleDirectory, asOf: Instant? = nil
 ) -> [AuthorisationFinding] {
   let context = ObligationContext(
-    change, policy: policy, people: people, asOf: instant, startingAt: instant)
-  let waivers = WaiverIndex([change], asOf: instant)
+    change, policy: policy, people: people, asOf: asOf ?? instant, startingAt: instant)
+  let waivers = WaiverIndex([change], asOf: asOf ?? instant)
   return AuthorisationGap.all(of: change, in: context).compactMap { gap in
     if case .verbalUndocumented = gap, context.isEmergency { return nil }
     guard var finding = gap.finding(of: change, in: context) else { return nil }

@@ -2,6 +2,16 @@
 enum DatedSentences {
   /// They limit changes.
   static let limiting = [
+    // What stops a system, or takes back a part of the document.
+    "Code freeze 9.3.-12.3.", "rpc-gateway is frozen.", "Changes to rpc-gateway are on hold.",
+    "Please keep production quiet on 10 March.", "Ignore the business hours row.",
+    "TODO: add the March freeze", "Easter freeze to be added.", "This section is under review.",
+    "Audit week: 9-13 March 2026.",
+    "Golden week: systems untouched.", "Deployments wait until the hard fork is done.",
+    "The explorer and the gateway are frozen.", "Freeze dates to follow.",
+    "Disregard the table below.", "This table is outdated.", "Except on Tuesdays.",
+    "Tuesdays excluded.", "rpc-gateway: only Sundays.", "Windows do not apply to rpc-gateway.",
+    "Tuesdays are reserved for the database team.",
     "Deployments have been put on hold.",
     "Disregard the table above in June.",
     "We stand down all releases for June.",
@@ -108,6 +118,13 @@ enum DatedSentences {
 
   /// They do not, though many name a day, a change or production.
   static let harmless = [
+    "The scope of this policy is frozen at the board meeting of each year.",
+    "The code base is frozen in a branch before each release.",
+    "The freezer is on the second floor.", "The board reviews this section once a year.",
+    "rpc-gateway is the public entry point.", "See the calendar for the freezes.",
+    "Requests for a freeze go to @ops-lead.",
+    "Freezes are to be announced two weeks ahead.", "Ignore warnings of the linter at your peril.",
+    "Reporting period: 1 January 2026 - 31 December 2026",
     "The change board meets on Tuesdays at 10:00.",
     "The policy is reviewed every January.",
     "The migration to the new platform was completed in June 2025.",

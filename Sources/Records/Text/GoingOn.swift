@@ -1,0 +1,86 @@
+import PolicyReading
+import SourceText
+
+/// What a key that nobody reads says of a freeze or an incident whose end has come: that it is not over.
+struct GoingOn {
+  /// A state, and no remark on something that happened.
+  let isSure: Bool
+
+  /// Nil where the key says nothing of the kind.
+  init?(_ key: UnreadKey, _ words: [String]) {
+    let said = WordForm.words(key.value)
+    let last = words.last ?? ""
+    if Self.ofStates.contains(last) {
+      // Of a state only those are known that come after the end.
+      guard !said.isEmpty,
+        !said.allSatisfy({ Self.over.contains($0) || Self.besideOver.contains($0) })
+      else { return nil }
+      isSure = true
+    } else if words.contains(where: Self.openKeys.contains) {
+      guard !key.isDenied, !said.contains("not") else { return nil }
+      isSure = ["true", "yes", "open", "still"].contains { said.contains($0) }
+      if !isSure { return nil }
+    } else if words.allSatisfy({ Self.over.contains($0) || $0 == "is" }), key.isDenied {
+      isSure = true
+    } else if Self.ofLabels.contains(last),
+      said.contains(where: { Self.goingOn.contains($0) || $0 == "open" || $0 == "active" })
+    {
+      isSure = true
+    } else if words.contains(where: { word in Self.again.contains(where: word.hasPrefix) }),
+      key.value.holdsDay
+    {
+      isSure = true
+    } else if words.contains(where: Self.additions.contains), Self.isLength(said) {
+      isSure = true
+    } else {
+      guard Self.saysLonger(key.value, said) else { return nil }
+      isSure = false
+    }
+  }
+
+  /// `3d`, `3 days`
+  private static func isLength(_ said: [String]) -> Bool {
+    said.count < 4 && said.contains { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
+  }
+
+  /// `extended to 12 June`, `now until Friday`, `came back on Monday`.
+  private static func saysLonger(_ text: String, _ words: [String]) -> Bool {
+    let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
+    if pairs.contains(where: goesOn.contains) { return true }
+    let isLater = words.contains { goingOn.contains($0) || $0 == "until" || $0 == "till" }
+    func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
+    return isLater
+      && (text.holdsDay || has(RemarkWords.days.subtracting(["then", "end", "week"]))
+        || has(["further", "notice", "later"]))
+  }
+
+  private static let ofStates: Set<String> = ["status", "state", "phase", "lifecycle", "stage"]
+  private static let ofLabels: Set<String> = ["tags", "tag", "labels", "label", "flags", "flag"]
+  private static let openKeys: Set<String> = [
+    "active", "ongoing", "open", "live", "unresolved", "continuing", "continues", "running",
+  ]
+  private static let additions: Set<String> = [
+    "ext", "plus", "add", "added", "more", "another", "bonus", "overtime",
+  ]
+  /// Beginnings of keys whose day is one on which it was not over.
+  private static let again = ["recur", "relaps", "reopen", "resurfac", "return", "resolv", "again"]
+  private static let over: Set<String> = [
+    "over", "resolved", "closed", "done", "finished", "ended", "end", "fixed", "complete",
+    "completed", "mitigated", "recovered", "restored", "stable", "lifted", "past", "archived",
+    "solved", "expired", "inactive", "reviewed", "postmortem", "mortem", "published", "review",
+    "cancelled", "obsolete", "final", "elapsed",
+  ]
+  private static let besideOver: Set<String> = [
+    "and", "is", "was", "the", "post", "pir", "report", "written", "due", "scheduled", "in",
+    "analysed", "analyzed", "by", "on", "since", "all", "clear", "follow", "up", "actions", "fully",
+  ]
+  private static let goingOn: Set<String> = [
+    "extended", "extend", "extends", "reopened", "ongoing", "unresolved", "continuing", "recurring",
+    "prolonged", "continues", "through",
+  ]
+  private static let goesOn: Set<String> = [
+    "goes on", "went on", "still on", "still open", "still active", "still down", "came back",
+    "comes back", "is back", "not over", "not resolved", "not fixed", "happened again",
+    "keeps happening", "continues until", "extended until", "extended to",
+  ]
+}
