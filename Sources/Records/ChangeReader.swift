@@ -61,11 +61,12 @@ struct ChangeReader: Sendable {
     let outcome = facts.outcome()
     let scheduled = facts.interval("scheduled")
     let isSecurityRelevant = facts.truth("security_relevant")
-    reconciliation.compare(
-      Reconciliation.StatedFacts(
-        categories: categories, isSecurityRelevant: isSecurityRelevant,
-        environments: environments, regions: regions, requested: requested, scheduled: scheduled),
-      zone: zone)
+    let stated = Reconciliation.StatedFacts(
+      categories: categories, isSecurityRelevant: isSecurityRelevant, environments: environments,
+      regions: regions, requested: requested, scheduled: scheduled, type: type, risk: risk,
+      requester: requester, implementer: implementer)
+    reconciliation.compare(stated, zone: zone)
+    reconciliation.compareBesides(stated, people)
     let meaning = ChangeKeyMeaning(
       facts: ChangeKeyMeaning.Facts(
         type: type, risk: risk, categories: categories, systems: systems,

@@ -13,6 +13,8 @@ struct RecordBody {
   var opening: Range<Int>
   /// What lines and tables outside its sections state.
   var fields: [StatedField] = []
+  /// The same of lines and tables within sections of prose: they state nothing, and may contradict.
+  var besides: [StatedField] = []
   /// The preamble or the opening says something besides such fields.
   var isOpened = false
   var problems: [ReadingProblem] = []
@@ -95,6 +97,10 @@ func readSections(
   var stated = StatedFields(document, names: names, fillers: fillers)
   stated.read(body, openings: openings)
   body.fields = stated.fields
+  var besides = StatedFields(document, names: names, fillers: fillers)
+  for section in body.sections where section.mayContradict { besides.read(section.content) }
+  let known = Set(body.fields.map(\.place))
+  body.besides = besides.fields.filter { !known.contains($0.place) }
   body.isOpened = openings.contains {
     !$0.isEmpty && sectionState($0, role: nil, in: document, fillers: fillers) == .filled
       && document.saysMore(in: $0, than: stated.wholeNodes)
@@ -134,6 +140,18 @@ extension StatedFields {
       default: break
       }
       if section.role != nil || section.ownName != nil { isBefore = false }
+    }
+  }
+}
+
+extension RecordSection {
+  /// It speaks of the change as such; in steps and tests a risk is that of a step, and an environment
+  /// that of a test.
+  fileprivate var mayContradict: Bool {
+    switch role {
+    case .summary, .justification, .technicalDetails: true
+    case nil: ownName == nil
+    default: false
     }
   }
 }

@@ -19,8 +19,10 @@ extension DecidingSentence {
         roles[word].isEmpty && !["the", "and", "our", "of"].contains(list[word])
       }
       let isOfWork = subject.words.contains { roles[$0].contains(.work) }
-      let isJoined = subject.words.contains { roles[$0].contains(.preposition) }
-      return isBare && !named.isEmpty && (!isOfWork || isJoined)
+      // `Manual changes` are some, and `changes to rpc-gateway` are those of a system.
+      let join = subject.words.first { roles[$0].contains(.preposition) }
+      let isOfName = join.map { join in named.allSatisfy { $0 > join } } ?? !isOfWork
+      return isBare && !named.isEmpty && isOfName
         && !subject.words.contains { !roles[$0].isDisjoint(with: [.process, .errand]) }
     }
   }
@@ -54,7 +56,9 @@ extension DecidingSentence {
   /// what is written.
   var announcesRows: Bool {
     guard !all.isDisjoint(with: [.freeze, .window]) else { return false }
-    if list.contains(where: { ["todo", "fixme", "tbd", "tba", "tbc"].contains($0) }) {
+    if list.count > 2,
+      list.contains(where: { ["todo", "fixme", "tbd", "tba", "tbc"].contains($0) })
+    {
       return true
     }
     return list.indices.dropLast().contains { index in

@@ -14,6 +14,48 @@ extension Reconciliation {
     var regions: [Located<String>] = []
     var requested: Located<Instant>?
     var scheduled: Located<Interval>?
+    var type: Located<String>?
+    var risk: Located<String>?
+    var requester: Located<String>?
+    var implementer: Located<String>?
+  }
+
+  /// What lines within the sections say of the change otherwise than the record: `**Risk:** High` in the
+  /// summary.
+  mutating func compareBesides(_ stated: StatedFacts, _ people: PeopleDirectory) {
+    let vocabulary = vocabulary
+    for field in body.besides where field.isFilled && !field.isStruck {
+      switch (field.role, field.fact) {
+      case (.type, _): compareName("type", field, stated.type, vocabulary.type)
+      case (.riskLevel, _): compareName("risk", field, stated.risk, vocabulary.risk)
+      case (_, .category): compareCategory(field, stated)
+      case (_, .securityRelevance):
+        guard let known = stated.isSecurityRelevant, let said = Self.truth(field.text),
+          said != known.value
+        else { break }
+        disagree("security relevance", field, String(known.value), known.place)
+      case (_, .requester): comparePerson("requester", field, stated.requester, people)
+      case (_, .implementer): comparePerson("implementer", field, stated.implementer, people)
+      default: break
+      }
+    }
+  }
+
+  private mutating func compareName(
+    _ key: String, _ field: StatedField, _ known: Located<String>?,
+    _ resolve: (String) -> String?
+  ) {
+    guard let known, let said = choice(of: field, resolve), said != known.value else { return }
+    disagree(key, field, known.value, known.place)
+  }
+
+  private mutating func comparePerson(
+    _ key: String, _ field: StatedField, _ known: Located<String>?, _ people: PeopleDirectory
+  ) {
+    guard let known else { return }
+    let named = people.identities(in: field.text)
+    if named.isEmpty || named.share(with: people.identities(in: known.value)) { return }
+    disagree(key, field, known.value, known.place)
   }
 
   mutating func compare(_ stated: StatedFacts, zone: Zone) {

@@ -38,7 +38,7 @@ extension Reconciliation {
     return chosen
   }
 
-  private func choice(of field: StatedField, _ resolve: (String) -> String?) -> String? {
+  func choice(of field: StatedField, _ resolve: (String) -> String?) -> String? {
     guard field.isFilled, !field.isStruck else { return nil }
     let boxes = readBoxes(in: field.text)
     guard boxes.isEmpty else {

@@ -127,7 +127,8 @@ enum NonPerson {
     "same", "the same", "same person", "same as requester", "same as the requester",
     "same as implementer", "same as the implementer", "approver", "the approver", "reviewer",
     "the reviewer", "name", "full name", "jira", "github", "gitlab", "slack", "quorum",
-    "everyone", "everybody", "all", "person", "someone else", "role", "team",
+    "everyone", "everybody", "all", "qa", "security", "root", "admin", "x", "person",
+    "someone else", "role", "team",
   ]
 
   private static let placeholders: Set<String> = [

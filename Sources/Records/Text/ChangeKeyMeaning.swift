@@ -41,8 +41,15 @@ struct ChangeKeyMeaning {
   private func end(_ key: UnreadKey, _ words: [String]) -> ReadingProblem? {
     let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
     let isAlone = words.count == 1
+    let saysWhen =
+      key.value.holdsDay
+      && words.contains { StateWords.over.contains($0) || Self.begun.contains($0) }
+      && words.allSatisfy {
+        StateWords.over.contains($0) || Self.begun.contains($0) || Self.besideBegun.contains($0)
+      }
     let isEnd =
-      words.contains(where: Self.ends.contains) || pairs.contains(where: Self.pairs.contains)
+      saysWhen || words.contains(where: Self.ends.contains)
+      || pairs.contains(where: Self.pairs.contains)
       || isAlone && Self.states.contains(words[0])
       || words.first == "is" && words.count == 2 && Self.states.contains(words[1])
     if !isEnd { return saysEnd(key) }
@@ -238,13 +245,20 @@ struct ChangeKeyMeaning {
     "cab", "ecab", "board", "signoff", "vote", "verdict", "decision", "consent", "authorised",
     "authorized", "authorisation", "authorization", "go", "greenlight",
   ]
+  /// `actual_start: 2026-03-09`, `completed_on: 2026-03-09`: it was made, whatever `deployed` says.
+  private static let begun: Set<String> = [
+    "actual", "started", "ended", "begun", "began", "live", "performed", "executed",
+  ]
+  private static let besideBegun: Set<String> = [
+    "at", "on", "start", "end", "finish", "time", "date", "since", "went",
+  ]
   /// `missing_approvals`, `approvals_pending`
   private static let ofLack: Set<String> = [
     "missing", "pending", "outstanding", "awaiting", "open",
   ]
   private static let affirming: Set<String> = [
     "reviewed", "ready", "signed", "cleared", "confirmed", "final", "agreed", "accepted", "valid",
-    "active", "enabled", "checked", "complete",
+    "active", "enabled", "checked", "complete", "allowed", "permitted",
   ]
   private static let ofStart: Set<String> = [
     "after", "earliest", "live", "golive", "start", "starts", "begin", "begins", "planned", "when",
