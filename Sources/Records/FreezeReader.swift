@@ -51,12 +51,15 @@ package func readFreeze(
   let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
     (by: facts.text("by"), at: facts.instant("at"))
   }
+  let beside = FreezeText(end: to?.value, systems: systems, directory: directory, zone: zone)
+    .problems(of: source.document)
   let meaning = KeyMeaning(of: facts.mapping.unread, in: .freeze, systems: directory, zone: zone)
   let unread = meaning.doubts(from: from?.value, to: to?.value)
   return DeclaredFreeze(
     name: name, document: source.document, from: from, to: to, systems: systems.names,
     allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,
-    unread: facts.mapping.unread, problems: source.problems + facts.problems(replacedBy: unread),
+    unread: facts.mapping.unread,
+    problems: source.problems + facts.problems(replacedBy: unread) + beside,
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted,
     reachesDependents: dependents ?? false, surroundings: surroundings)
 }

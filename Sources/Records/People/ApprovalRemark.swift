@@ -148,7 +148,8 @@ struct ApprovalRemark {
   /// `-1`, `0`, `[ ]`: whoever writes that has not approved.
   private static func isVoid(_ piece: String) -> Bool {
     let text = WordForm.trim(piece) { "()-:=–—,.".unicodeScalars.contains($0) }
-    return text == "0" || text == "1" && piece.contains("-") || piece.contains("[ ]")
+    return text == "0" || text.hasPrefix("0/") || text.hasPrefix("0 of ")
+      || text == "1" && piece.contains("-") || piece.contains("[ ]")
   }
 
   /// `Ann / Bob`, and not `Ann Smith / SRE`.

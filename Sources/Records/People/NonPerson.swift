@@ -15,7 +15,10 @@ enum NonPerson {
   /// may have somebody of any handle.
   static func matches(handle: String) -> Bool {
     let folded = WordForm.fold(handle)
-    return NonName.matches(folded: folded) || placeholders.contains(folded)
+    // `@waiting` and `@same` say how things stand.
+    let isStanding =
+      ApprovalWords.fault(in: [folded]) != nil || ["same", "myself", "requested"].contains(folded)
+    return isStanding || NonName.matches(folded: folded) || placeholders.contains(folded)
       || standsForAnybody(folded.parts(at: " "))
   }
 
@@ -127,7 +130,8 @@ enum NonPerson {
     "same", "the same", "same person", "same as requester", "same as the requester",
     "same as implementer", "same as the implementer", "approver", "the approver", "reviewer",
     "the reviewer", "name", "full name", "jira", "github", "gitlab", "slack", "quorum",
-    "everyone", "everybody", "all", "qa", "security", "root", "admin", "x", "person",
+    "everyone", "everybody", "all", "qa", "security", "technical", "peer", "root", "admin", "x",
+    "person",
     "someone else", "role", "team",
   ]
 

@@ -32,7 +32,7 @@ enum RemarkWords {
     "sent", "informed", "notified", "shown", "started", "begun", "ongoing", "progress", "under",
     "still", "incorrect", "mistake", "accident", "accidentally", "automatic", "automatically",
     "auto", "bot", "robot", "script", "can", "able", "allowed", "needed", "required", "necessary",
-    "missing", "lapsed", "false", "n",
+    "missing", "lapsed", "false", "n", "against", "fix", "fixes", "fixing",
   ]
 
   /// Words that say nothing for or against: when, where, how and as what somebody said so.

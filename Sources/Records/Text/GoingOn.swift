@@ -38,6 +38,11 @@ struct GoingOn {
     }
   }
 
+  /// `goes on`, `came back`: whatever day there is.
+  static func saysMore(_ words: [String]) -> Bool {
+    zip(words, words.dropFirst()).contains { goesOn.contains("\($0) \($1)") }
+  }
+
   /// `3d`, `3 days`
   private static func isLength(_ said: [String]) -> Bool {
     said.count < 4 && said.contains { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
@@ -45,8 +50,7 @@ struct GoingOn {
 
   /// `extended to 12 June`, `now until Friday`, `came back on Monday`.
   private static func saysLonger(_ text: String, _ words: [String]) -> Bool {
-    let pairs = zip(words, words.dropFirst()).map { "\($0) \($1)" }
-    if pairs.contains(where: goesOn.contains) { return true }
+    if saysMore(words) { return true }
     let isLater = words.contains { goingOn.contains($0) || $0 == "until" || $0 == "till" }
     func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
     return isLater
@@ -57,7 +61,8 @@ struct GoingOn {
   private static let ofStates: Set<String> = ["status", "state", "phase", "lifecycle", "stage"]
   private static let ofLabels: Set<String> = ["tags", "tag", "labels", "label", "flags", "flag"]
   private static let openKeys: Set<String> = [
-    "active", "ongoing", "open", "live", "unresolved", "continuing", "continues", "running",
+    "active", "ongoing", "open", "live", "effect", "unresolved", "continuing", "continues",
+    "running",
   ]
   private static let additions: Set<String> = [
     "ext", "plus", "add", "added", "more", "another", "bonus", "overtime",
@@ -76,7 +81,7 @@ struct GoingOn {
   ]
   private static let goingOn: Set<String> = [
     "extended", "extend", "extends", "reopened", "ongoing", "unresolved", "continuing", "recurring",
-    "prolonged", "continues", "through",
+    "prolonged", "continues", "through", "lengthened", "further",
   ]
   private static let goesOn: Set<String> = [
     "goes on", "went on", "still on", "still open", "still active", "still down", "came back",
