@@ -22,6 +22,7 @@ struct StandingSentence {
     if let version, isOfOtherVersion(than: version) { return true }
     if alone, isStatus { return true }
     if labelled, Self.replaced.contains(first), words.count > 1, isReplacement { return true }
+    if labelled, isTerm(effective) { return true }
     guard namesDocument else { return false }
     return words.contains { Self.endings.contains($0) || $0.hasPrefix("lapse") }
       || finds(Self.endingPhrases) || isRepealedAtATime || isLater(than: effective)
@@ -34,6 +35,22 @@ struct StandingSentence {
         && (noun == "policy" || noun == "document" || noun == "version")
     }
   }
+
+  /// `Valid until 2026-10-31`, `Expires: …`, `In force from 2027-01-01`, of nothing else than the document.
+  private func isTerm(_ effective: CivilDay?) -> Bool {
+    guard TimeSigns(text).hasDate, words.count < 9 else { return false }
+    if Self.lastDays.contains(where: { words.starts(with: $0) }) { return true }
+    return Self.firstDays.contains { words.starts(with: $0) } && isAfter(effective)
+  }
+
+  private static let lastDays = [
+    ["valid", "until"], ["valid", "to"], ["valid", "through"], ["expires"], ["expiry"],
+    ["in", "force", "until"], ["effective", "until"],
+  ]
+  private static let firstDays = [
+    ["in", "force", "from"], ["takes", "effect"], ["effective", "from"], ["valid", "from"],
+    ["in", "force", "since"],
+  ]
 
   /// Nothing but a status: `Draft`, `DRAFT - do not use`, `Not yet in force`.
   private var isStatus: Bool {
@@ -86,7 +103,12 @@ struct StandingSentence {
 
   /// `This policy takes effect on 2027-01-01`, where its own line says another day.
   private func isLater(than effective: CivilDay?) -> Bool {
-    guard finds(Self.beginnings), let effective else { return false }
+    finds(Self.beginnings) && isAfter(effective)
+  }
+
+  /// Whether a day that it names comes after another.
+  private func isAfter(_ effective: CivilDay?) -> Bool {
+    guard let effective else { return false }
     var tokens = CellTokens(text)
     while !tokens.atEnd {
       var rest = tokens

@@ -73,7 +73,7 @@ struct ChangeReader: Sendable {
         isSecurityRelevant: isSecurityRelevant,
         parties: identities(of: requester) + identities(of: implementer),
         approvers: approvals.flatMap(\.people),
-        scheduled: (scheduled ?? planned)?.value),
+        scheduled: scheduled ?? planned),
       vocabulary: vocabulary, directory: self.systems, people: people)
     let ends =
       outcome == nil

@@ -28,7 +28,7 @@ enum EndingStatement {
     let parts = title.split { "()[]{}:|–—!".contains($0) }.map(String.init)
       .flatMap { " \($0) ".components(parted: " - ") }
     if parts.count > 1 || title.hasPrefix("["),
-      parts.contains(where: { says($0, allowsReason: false) || isState($0) })
+      parts.contains(where: { says($0, allowsReason: false) || isState($0) || opens($0) })
     {
       return true
     }
@@ -148,7 +148,9 @@ enum EndingStatement {
     "with", "as", "meeting", "inc", "see", "everything", "whole", "entire", "completely", "valid",
     "longer", "proceeding", "approved", "authorised", "authorized", "do", "wont", "all", "here",
     "yet", "ready", "needed", "required", "ice", "any", "more", "not", "it", "already", "just",
-    "still", "currently", "went", "live", "until",
+    "still", "currently", "went", "live", "until", "said", "voted", "decided", "against", "no",
+    "final",
+    "only", "cto", "ciso", "ceo", "cio", "will", "approves",
   ]
   private static let reasons: Set<String> = [
     "because", "since", "due", "after", "favour", "favor", "so", "and", "but", "while", "unless",

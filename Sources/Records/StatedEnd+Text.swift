@@ -65,6 +65,7 @@ extension StatedEnd {
       if isApart { return EndingStatement.says(sentence) || EndingStatement.opens(sentence) }
       return (isLoud || namesRecord(sentence))
         && EndingStatement.says(sentence, allowsReason: false)
+        || isLoud && StateWords.areAll(of: WordForm.words(sentence))
     }.map { WordForm.trim($0) }
   }
 

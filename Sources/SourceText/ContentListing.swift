@@ -190,7 +190,9 @@ struct ContentListing {
     if let list = NameList.missed(by: entry, among: names) {
       return entry.kind == .folder && folder.holdsNothing(entry) ? nil : .strayList(list)
     }
-    guard entry.kind == .folder, let meant = DecidingFolder(meantBy: entry.name),
+    let name = entry.name.hasSuffix(".md") ? String(entry.name.dropLast(3)) : entry.name
+    guard entry.kind == .folder,
+      let meant = DecidingFolder(rawValue: name) ?? DecidingFolder(meantBy: name),
       !folder.holdsNothing(entry)
     else { return nil }
     return .strayFolder(meant)

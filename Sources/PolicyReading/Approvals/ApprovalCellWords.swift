@@ -97,6 +97,6 @@ enum ApprovalCellWords {
     "should", "can", "may", "will", "optional", "recommended", "applicable", "with", "without",
     "then", "as", "see", "same", "all", "either", "more", "less", "least", "most", "two", "three",
     "four", "five", "low", "medium", "high", "critical", "risk", "risks", "majority", "quorum",
-    "unanimous", "who", "which", "once", "every", "each",
+    "unanimous", "incl", "including", "twice", "also", "who", "which", "once", "every", "each",
   ]
 }

@@ -158,6 +158,7 @@ struct ApprovalGrammar {
 
   private func piece(of item: ApprovalItem, _ found: inout Remarks) -> Piece? {
     var text = item.text
+    if text.contains(where: { "<>=≥≤".contains($0) }) { return nil }
     var ofRisks: [String] = []
     var position = RiskPosition.none
     if let colon = text.firstIndex(of: ":") {

@@ -23,6 +23,13 @@ struct ApprovalName {
     }
     while let first = words.first, ApprovalCellWords.around.contains(first) { words.removeFirst() }
     while let last = words.last, ApprovalCellWords.around.contains(last) { words.removeLast() }
+    // `CAB review by CTO`, `CAB review CTO`: whoever stands behind the board's review is another one.
+    if words.contains("cab") || words.contains("ecab"),
+      let end = words.firstIndex(where: { ["review", "approval", "approved"].contains($0) }),
+      !words[end...].allSatisfy(Self.boardWords.contains)
+    {
+      return nil
+    }
     guard (1...99).contains(count), !words.isEmpty, words.count <= 6,
       !words.contains(where: ApprovalCellWords.limits)
     else { return nil }

@@ -30,6 +30,9 @@ package enum FreezeAllowanceText {
   package static func read(_ text: String, _ names: Names = Names()) -> FreezeAllowance? {
     guard text.unicodeScalars.allSatisfy(isPlain) else { return nil }
     let words = telling(WordForm.words(text))
+    // `- Medium` may leave it out.
+    let first = text.unicodeScalars.first { !$0.isWhiteSpace }
+    if !words.isEmpty, first.map(CellTokens.isDash) ?? false { return nil }
     switch words.joined(separator: " ") {
     case "emergency", "emergencies", "emergency fixes", "emergency fix", "emergency deployments":
       return .emergencies
@@ -102,7 +105,16 @@ package enum FreezeAllowanceText {
       words.removeFirst(count)
       while let first = words.first, fillers.contains(first) { words.removeFirst() }
     }
-    return conditions.isEmpty ? nil : conditions
+    // Fixes are of an incident or an emergency: `Normal fixes` says one of the two.
+    let isOfFixes = phrase.contains { $0 == "fix" || $0 == "fixes" }
+    let isOfTypes = conditions.contains { condition in
+      switch condition {
+      case .type, .risk, .category: true
+      default: false
+      }
+    }
+    let isOfEmergencies = conditions.contains(.emergency)
+    return conditions.isEmpty || isOfFixes && isOfTypes && !isOfEmergencies ? nil : conditions
   }
 
   private static let fillers: Set = [

@@ -27,13 +27,25 @@ enum SecurityReviewText {
     }
     let words = WordForm.words(text)
     let opens = ["if", "when", "where", "conditional", "conditionally", "as"]
-    guard let first = words.first else { return nil }
+    guard let first = words.first, !text.contains("*"), !text.contains("†") else { return nil }
+    // Another condition than relevance may hold where that does not: `If Medium or higher`.
+    guard words.allSatisfy({ ofRelevance.contains($0) }) else { return nil }
     // `Yes, if security-relevant` depends on the same condition.
     let isConditional =
       opens.contains(first) || words.contains("if") || words.contains("when")
       || words.contains("where")
     return isConditional && (first != "as" || words == ["as", "needed"]) ? .ifRelevant : nil
   }
+
+  private static let ofRelevance: Set = [
+    "if", "when", "where", "conditional", "conditionally", "as", "yes", "only", "security",
+    "secure",
+    "relevant", "relevance", "related", "sensitive", "applicable", "needed", "required",
+    "necessary",
+    "appropriate", "it", "is", "are", "the", "a", "change", "changes", "for", "of", "to", "has",
+    "have",
+    "impact", "implications", "affects", "affected", "concerns", "involved", "reasons",
+  ]
 }
 
 /// Cells of the testing matrix.

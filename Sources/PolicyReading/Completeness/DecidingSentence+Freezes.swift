@@ -177,6 +177,12 @@ extension DecidingSentence {
     }
     let isNoun = roles.contains { $0.contains(.freeze) }
     guard isNoun else { return false }
+    // `A moratorium is in place`
+    if let place = list.last, ["place", "effect", "force"].contains(place),
+      list.dropLast().last == "in", all.contains(.state), list.first == "a" || list.first == "the"
+    {
+      return true
+    }
     return isLasting
       || list.indices.dropLast().contains {
         list[$0] == "is" && list[$0 + 1] == "on" && $0 + 2 == list.count

@@ -21,7 +21,9 @@ extension DecidingSentence {
       let isOfWork = subject.words.contains { roles[$0].contains(.work) }
       // `Manual changes` are some, and `changes to rpc-gateway` are those of a system.
       let join = subject.words.first { roles[$0].contains(.preposition) }
-      let isOfName = join.map { join in named.allSatisfy { $0 > join } } ?? !isOfWork
+      let isOfName =
+        roles[subject.head].isEmpty
+        || join.map { join in named.allSatisfy { $0 > join } } ?? !isOfWork
       return isBare && !named.isEmpty && isOfName
         && !subject.words.contains { !roles[$0].isDisjoint(with: [.process, .errand]) }
     }

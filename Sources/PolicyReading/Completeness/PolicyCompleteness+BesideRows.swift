@@ -57,12 +57,23 @@ extension PolicyCompleteness {
     /// Its words are read elsewhere, and its signs are not.
     case reading
 
+    /// `risk < Medium`, `❌ Normal`: words are read there, and what a sign makes of them is not.
+    private static func holdsSigns(_ text: String) -> Bool {
+      text.unicodeScalars.contains { scalar in
+        switch scalar.properties.generalCategory {
+        case .mathSymbol: scalar != "+"
+        case .otherSymbol, .modifierSymbol: scalar != "`"
+        default: false
+        }
+      }
+    }
+
     func isLimit(_ text: String) -> Bool {
       if WordForm.isBlank(text) { return false }
       switch self {
       case .remark: return LimitingText(text).isLimitingRemark
       case .dateOfRemark: return DateText.read(text) == nil && LimitingText(text).isLimitingRemark
-      case .reading: return LimitingText(text).isUncertain
+      case .reading: return LimitingText(text).isUncertain || Self.holdsSigns(text)
       }
     }
   }

@@ -86,7 +86,8 @@ struct ApprovalRemark {
 
   /// `by Friday`, `after 12 June`: it is to come, or to hold, on a day.
   private static func isDueLater(_ tokens: [String]) -> Bool {
-    tokens.indices.contains { index in
+    if isOther(tokens.map(WordForm.fold)) { return true }
+    return tokens.indices.contains { index in
       let word = WordForm.fold(tokens[index])
       guard ["by", "after", "before", "from"].contains(word) else { return false }
       // `minutes from 3 March` say when they were written.
@@ -97,6 +98,18 @@ struct ApprovalRemark {
       }
       let first = next.first.flatMap { WordForm.words($0).first } ?? ""
       return RemarkWords.days.contains(first) || next.joined(separator: " ").holdsDay
+    }
+  }
+
+  /// `2 of 5` is a count, and `for December` another month's.
+  private static func isOther(_ words: [String]) -> Bool {
+    words.indices.dropLast().contains { index in
+      if words[index] == "for" {
+        return RemarkWords.months.contains(words[index + 1])
+          || ["q1", "q2", "q3", "q4"].contains(words[index + 1])
+      }
+      return words[index] == "of" && index > 0 && Int(words[index - 1]) != nil
+        && Int(words[index + 1]) != nil
     }
   }
 

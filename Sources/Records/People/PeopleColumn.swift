@@ -51,6 +51,15 @@ enum PeopleColumn: Sendable, Hashable {
   /// Of remarks only what speaks of changes does: somebody may work only in the mornings.
   static func limitsRoles(_ text: String, isRemark: Bool) -> Bool {
     let words = WordForm.words(text)
+    // `until October`, `same person as @ann`, `= @ann`.
+    if words.first == "until", words.count < 5 { return true }
+    if text.utf8.contains(UInt8(ascii: "@")),
+      words.contains(where: { ["same", "alias", "aka", "account"].contains($0) })
+        || text.utf8.contains(UInt8(ascii: "="))
+    {
+      return true
+    }
+    if words == ["no", "approvals"] || words == ["no", "approval"] { return true }
     guard words.contains(where: limiting.contains) else { return false }
     return !isRemark || words.contains { word in ofChanges.contains { word.hasPrefix($0) } }
   }
@@ -78,7 +87,7 @@ enum PeopleColumn: Sendable, Hashable {
   ]
   private static let kinds: Set<String> = [
     "service", "shared", "system", "technical", "functional", "test", "role", "group", "build",
-    "ci",
+    "ci", "second", "other", "old", "private",
     "deploy", "release", "generic", "machine", "automated", "automation", "team",
   ]
   private static let ofOthers: Set<String> = [

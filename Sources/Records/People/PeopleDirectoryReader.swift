@@ -218,7 +218,9 @@ private struct PersonReader {
       return false
     }
     let parts = outside.split { ",-–—".contains($0) }.map(String.init)
-    if inside.contains(where: saysEnd) || parts.dropFirst().contains(where: saysEnd) {
+    if inside.contains(where: { saysEnd($0) || PeopleColumn.isMachine($0) })
+      || parts.dropFirst().contains(where: saysEnd)
+    {
       return false
     }
     // `Billie Holiday` is a name, and `Bea Jones left` is none.

@@ -82,7 +82,8 @@ enum StandingText {
     "is", "was", "been", "now", "with", "here", "there", "he", "she", "they", "us", "already",
     "currently",
     "temporarily", "indefinitely", "last", "next", "year", "month", "week", "garden", "medical",
-    "may", "approve", "act", "company", "again", "back", "and", "as", "date",
+    "may", "approve", "act", "company", "access", "account", "approvals", "rights", "permissions",
+    "again", "back", "and", "as", "date",
   ]
 
   private static let yes: Set<String> = ["yes", "y", "true", "1", "x", "ok", "on"]

@@ -15,7 +15,7 @@ struct ChangeKeyMeaning {
     /// Who asked for it and makes it.
     var parties: [Identity] = []
     var approvers: [Identity] = []
-    var scheduled: Interval?
+    var scheduled: Located<Interval>?
   }
 
   let facts: Facts
@@ -122,9 +122,9 @@ struct ChangeKeyMeaning {
       && (said.contains { $0.hasPrefix("approv") || Self.ofApproval.contains($0) }
         || words.contains(where: Self.isOfApproval))
     if let scheduled = facts.scheduled, words.contains(where: Self.ofStart.contains),
-      !words.contains(where: Self.ofOtherDays.contains), isLater(key.value, than: scheduled)
+      !words.contains(where: Self.ofOtherDays.contains), isLater(key.value, than: scheduled.value)
     {
-      return disagreement("schedule", key.value, "\(scheduled)", nil, key)
+      return disagreement("schedule", key.value, scheduled.place.text, scheduled.place, key)
     }
     guard words.contains(where: Self.conditions.contains) || asksApproval, !key.isDenied else {
       return nil
@@ -262,10 +262,11 @@ struct ChangeKeyMeaning {
   ]
   private static let ofStart: Set<String> = [
     "after", "earliest", "live", "golive", "start", "starts", "begin", "begins", "planned", "when",
-    "execution", "rollout", "deployment", "deploy", "release",
+    "execution", "moved", "rescheduled", "date",
   ]
   private static let ofOtherDays: Set<String> = [
     "due", "deadline", "before", "latest", "end", "ends", "review", "check", "expiry", "created",
+    "birth", "release", "up", "update", "updated",
     "next", "freeze", "previous", "last", "notes",
   ]
   /// Whoever is told, asked or responsible, and makes nothing.

@@ -31,6 +31,7 @@ enum StateWords {
     "not authorised", "not authorized", "never approved", "no longer", "not valid", "took back",
     "taken back", "wont do", "wont fix", "not going", "not pursued", "rolled back", "not ready",
     "not needed", "not required", "went live",
+    "said no", "voted against", "decided against", "not final", "not do", "longer approves",
   ]
 
   private static let ofPairs = Set(pairs.flatMap { $0.parts(at: " ") })
