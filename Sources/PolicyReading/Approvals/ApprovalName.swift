@@ -1,10 +1,16 @@
+import SourceText
+
 /// One approver as a piece of a cell names it: `two peers`, `the CTO`, `Security council 5-of-9`.
 struct ApprovalName {
   /// Nil for a piece that asks nobody.
   let approver: ApprovalRule.Approver?
 
-  /// - Parameter words: folded. Nil where more is said than who approves, and how many of them.
-  init?(_ words: [String]) {
+  /// Nil where more is said than who approves, and how many of them.
+  ///
+  /// - Parameters:
+  ///   - words: folded.
+  ///   - roles: known roles by the policy's names for them, both folded.
+  init?(_ words: [String], roles: [String: String] = [:]) {
     let whole = words.joined(separator: " ")
     if ApprovalCellWords.asksNobody(whole)
       || words.count <= 2 && ApprovalCellWords.isPreApproved(whole)
@@ -23,6 +29,7 @@ struct ApprovalName {
     }
     while let first = words.first, ApprovalCellWords.around.contains(first) { words.removeFirst() }
     while let last = words.last, ApprovalCellWords.around.contains(last) { words.removeLast() }
+    if let role = roles[words.joined(separator: " ")] { words = role.parts(at: " ")[...] }
     guard (1...99).contains(count), !words.isEmpty, words.count <= 6,
       !words.contains(where: ApprovalCellWords.limits)
     else { return nil }
