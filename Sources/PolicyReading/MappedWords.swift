@@ -43,7 +43,8 @@ package struct MappedWords: Sendable {
   /// How texts are compared: with their signs, since `<5` is not `>5`, and without regard to case and to
   /// how many blanks there are.
   package static func form(_ text: String) -> String {
-    text.precomposedForm.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.precomposedForm.uppercased().lowercased().split(whereSeparator: \.isWhitespace).joined(
+      separator: " ")
   }
 
   /// What is read in place of a text of the policy: the text itself, unless it is mapped.

@@ -1,6 +1,5 @@
 import Chronology
 import Configuration
-import Findings
 import PolicyReading
 import SourceText
 import TestSupport

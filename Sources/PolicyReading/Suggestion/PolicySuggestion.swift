@@ -13,7 +13,11 @@ package func suggestSettings(for policy: Policy, settings: Settings) -> String {
   while true {
     let suggestion = PolicySuggestion(policy, settings, tables: tables, waiting: waiting)
     let reading = suggestion.reading
-    if tables.isEmpty || doubts(of: reading) <= before { return suggestion.text }
+    if doubts(of: reading) <= before { return suggestion.text }
+    if tables.isEmpty {
+      return PolicySuggestion(policy, settings, tables: [], waiting: waiting, fillsValues: false)
+        .text
+    }
     let worst = tables.indices.max { a, b in
       let (x, y) = (unread(in: tables[a], reading), unread(in: tables[b], reading))
       return (x, b) < (y, a)
@@ -49,11 +53,15 @@ struct PolicySuggestion {
   /// The same with the tables that wait.
   private var whole: Policy
   private var lines: [String] = []
+  /// What texts mean is said outright, and not in comments.
+  private let fillsValues: Bool
   private let rows: [SuggestedRows]
 
   init(
-    _ policy: Policy, _ settings: Settings, tables: [TableSuggestion], waiting: [TableSuggestion]
+    _ policy: Policy, _ settings: Settings, tables: [TableSuggestion], waiting: [TableSuggestion],
+    fillsValues: Bool = true
   ) {
+    self.fillsValues = fillsValues
     self.policy = policy
     self.settings = settings
     self.tables = tables
@@ -65,7 +73,6 @@ struct PolicySuggestion {
     rows.forEach { writeRows($0) }
     whole = read(waiting: true)
     writeValues()
-    writeHints()
     reading = read(waiting: false)
     writeRest()
   }
@@ -153,7 +160,8 @@ struct PolicySuggestion {
     }
   }
 
-  /// A line for each text that is not understood: filled in where its words are known.
+  /// A line for each text that is not understood, filled in where its words are known, and names that may
+  /// mean something.
   private mutating func writeValues() {
     let wanted = wanted()
     let translated = wanted.map { ForeignPhrases.translation(of: $0.text) }
@@ -163,20 +171,31 @@ struct PolicySuggestion {
       if let meaning { lines.append("  \(yamlScalar(value.text)): \(yamlScalar(meaning))") }
     }
     // What is not understood in other words either is left to whoever knows.
-    let open = Set(read(waiting: true).problems.filter { Self.value(of: $0) != nil }.map(\.place))
-    lines = opening
-    guard !wanted.isEmpty else { return }
+    let settled = read(waiting: true)
+    let open = Set(settled.problems.filter { Self.value(of: $0) != nil }.map(\.place))
     let filled = zip(wanted, translated).map { $1 != nil && !open.contains($0.place) }
-    lines += ["", filled.contains(true) ? "values:" : "# values:"]
-    for (index, value) in wanted.enumerated() {
+    var values = wanted.enumerated().flatMap { index, value -> [String] in
       let line = value.place.start.line
-      if filled[index], let meaning = translated[index] {
-        lines.append("  \(yamlScalar(value.text)): \(yamlScalar(meaning)) # line \(line)")
+      guard filled[index], let meaning = translated[index] else {
+        return ["  # Line \(line), \(value.words)", "  # \(yamlScalar(value.text)):"]
+      }
+      let mark = fillsValues ? "" : "# "
+      return ["  \(mark)\(yamlScalar(value.text)): \(yamlScalar(meaning)) # line \(line)"]
+    }
+    lines = opening
+    for hint in Self.hints(for: settled) {
+      var seen: Set<String> = []
+      let names = hint.names.filter { seen.insert(WordForm.fold($0)).inserted }
+      if names.isEmpty { continue }
+      let open = names.map { "  # \(yamlScalar($0)):" }
+      if hint.key == "values" {
+        values += ["  # \(hint.explanation)"] + open
       } else {
-        lines.append("  # Line \(line), \(value.words)")
-        lines.append("  # \(yamlScalar(value.text)):")
+        lines += ["", "# \(hint.key):", "  # \(hint.explanation)"] + open
       }
     }
+    if values.isEmpty { return }
+    lines += ["", fillsValues && filled.contains(true) ? "values:" : "# values:"] + values
   }
 
   /// Texts of the policy that are not understood, each once.
@@ -214,17 +233,6 @@ struct PolicySuggestion {
     case .unread(_, "a sentence in another language", let text, _) where text.count < 120:
       (text, "what it says in English")
     default: nil
-    }
-  }
-
-  /// Names that may mean something, each as a line in a comment.
-  private mutating func writeHints() {
-    for hint in Self.hints(for: whole) {
-      var seen: Set<String> = []
-      let names = hint.names.filter { seen.insert(WordForm.fold($0)).inserted }
-      if names.isEmpty { continue }
-      lines += ["", "# \(hint.explanation)", "# \(hint.key):"]
-      lines += names.map { "  # \(yamlScalar($0)):" }
     }
   }
 

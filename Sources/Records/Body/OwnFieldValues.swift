@@ -71,7 +71,8 @@ struct OwnFieldValues {
         && digits.allSatisfy { $0.isNumber || ".,' ".contains($0) }
     case .instant:
       return InstantText.read(text, in: zone) != nil || InstantText.readDay(text) != nil
-    case .link: return ["https://", "http://", "]("].contains { place.text.contains($0) }
+    case .link:
+      return ["https://", "http://", "]("].contains { text.contains($0) || place.text.contains($0) }
     case .hash:
       let digits = text.split(separator: ":").last.map(String.init) ?? text
       let plain = digits.hasPrefix("0x") ? String(digits.dropFirst(2)) : digits
