@@ -60,8 +60,8 @@ serve: site ## Serve the site on http://127.0.0.1:8000 (PORT=n for another)
 	@python3 -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
 
 golden: packages ## Rewrite the golden sites and the guide’s table of fields
-	@CHANGEBOOK_REWRITE_GOLDEN=1 swift test --filter "GoldenSites|TemplateGuide"
-	@git status --short Tests/GoldenSites content/guide
+	@CHANGEBOOK_REWRITE_GOLDEN=1 swift test --filter "GoldenSites|TemplateGuide|AdoptionTests"
+	@git status --short Tests/GoldenSites Tests/Adoption content/guide
 
 bench: binary ## Compare speed and memory with Hugo on 10 000 records
 	@python3 Tests/Bench/bench.py

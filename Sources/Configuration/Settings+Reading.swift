@@ -14,10 +14,11 @@ package func readSettings(_ file: SourceFile) -> Settings {
   return settings
 }
 
-private enum SettingsReader {
+enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
-    "calendar", "conflicts", "windows", "freezes", "holidays", "outcome_due",
+    "calendar", "conflicts", "windows", "freezes", "types", "values", "roles", "fields", "ids",
+    "records", "holidays", "outcome_due",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -31,8 +32,9 @@ private enum SettingsReader {
         "policy", expected: "a path from the root such as content/policy/change.md", pathFromRoot)?
       .value
     readZone(&reader, into: &settings)
-    (settings.answersWindows, settings.windows) = times("windows", &reader)
-    (settings.answersFreezes, settings.freezes) = times("freezes", &reader)
+    (settings.answersWindows, settings.windows) = rows("windows", &reader)
+    (settings.answersFreezes, settings.freezes) = rows("freezes", &reader)
+    AdoptedWordsReader.read(&reader, into: &settings)
     let confidence = reader.value(
       "confidence", expected: "a number from 0.5 to 0.9999, such as 0.95", confidence)
     if let confidence { settings.confidence = confidence.value }
@@ -68,37 +70,6 @@ private enum SettingsReader {
       reader.report(
         .unreadableValue(key: "zone", text: text.value, expected: expected), at: text.place)
     }
-  }
-
-  /// Windows or freezes that the site states itself: `none`, or a list with a mapping for each.
-  private static func times(
-    _ key: String, _ reader: inout MappingReader
-  ) -> (place: Place?, times: [StatedTimes]) {
-    guard let entry = reader.entry(key), let node = reader.node(key) else { return (nil, []) }
-    let expected = "none, or a list of them, such as `- {name: …, time: …}`"
-    if case .scalar(let scalar) = node {
-      if scalar.text.lowercased() == "none" { return (scalar.place, []) }
-      reader.refuse(node, key: key, expected: expected)
-      return (nil, [])
-    }
-    var times: [StatedTimes] = []
-    for element in reader.sequence(key) {
-      guard case .mapping = element, var row = reader.mapping(in: element, of: key, known: nil)
-      else {
-        reader.refuse(element, key: key, expected: expected)
-        continue
-      }
-      let cells = row.entries.map { cell in
-        let texts = row.texts(cell.key.text)
-        return StatedTimes.Cell(
-          key: cell.key.text,
-          value: Located(
-            texts.map(\.value).joined(separator: ", "), texts.first?.place ?? cell.key.place))
-      }
-      reader.absorb(row)
-      times.append(StatedTimes(cells: cells, place: row.place))
-    }
-    return (entry.key.place, times)
   }
 
   private static func readCalendar(_ reader: inout MappingReader, into settings: inout Settings) {

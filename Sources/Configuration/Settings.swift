@@ -37,8 +37,15 @@ package struct Settings: Sendable {
   /// The same of freezes.
   package var answersFreezes: Place?
   /// The windows and freezes of a policy that has no table of them, in the order of the file.
-  package var windows: [StatedTimes] = []
-  package var freezes: [StatedTimes] = []
+  package var windows: [StatedRow] = []
+  package var freezes: [StatedRow] = []
+  /// The change types of a policy that has no table of them, and where the settings say so.
+  package var answersTypes: Place?
+  package var types: [StatedRow] = []
+  /// Words of the organisation for what is read.
+  package var words = AdoptedWords()
+  /// Patterns of the ids of records; none for every id.
+  package var idPatterns: [Located<String>] = []
   /// Public holidays by the name of their list, in the order of the file; a list without a name is
   /// called `public`.
   package var holidays: [HolidayList] = []
@@ -48,8 +55,8 @@ package struct Settings: Sendable {
   package init() {}
 }
 
-/// A window or a freeze as the settings state it.
-package struct StatedTimes: Sendable {
+/// A window, a freeze or a change type as the settings state it.
+package struct StatedRow: Sendable {
   /// In the order of the file. A list of texts is one with commas.
   package let cells: [Cell]
   package let place: Place

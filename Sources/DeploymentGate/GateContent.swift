@@ -29,7 +29,7 @@ struct GateContent {
     self.settings = settings
     let tree = try readSourceTree(root: root, folders: Self.folders, jobs: jobs)
     let lists = try Self.pages.map { try readSourceFile(root: root, path: $0) }
-    let named = try name.map { try $0.reading(root: root) }
+    let named = try name.map { try $0.reading(root: root, ids: RecordIDForm(settings.idPatterns)) }
     record = named?.file
     problemsOfRecord = named?.problems ?? []
     self.tree = SourceTree(

@@ -62,7 +62,7 @@ struct GateRecord {
       causes.append(
         GateCause(.unreadable, "\(change.id) cannot be read in full", at: change.idPlace))
     }
-    if let id, change.file.idInName == id, change.id != id {
+    if let id, change.id != id, RecordID.beginnings(ofName: change.file.stem).contains(id) {
       causes.append(
         GateCause(
           .unreadable, "the file is named after \(id), and the record's id is \(change.id)",

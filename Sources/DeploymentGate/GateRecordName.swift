@@ -30,7 +30,11 @@ package enum GateRecordName: Sendable, Hashable {
 
   /// The record's file, and what is wrong with its text. Of all the other records no more than the
   /// names are looked at.
-  func reading(root: String) throws -> (file: SourceFile, problems: [ReadingProblem]) {
+  ///
+  /// - Parameter ids: Which texts are ids.
+  func reading(
+    root: String, ids: RecordIDForm
+  ) throws -> (file: SourceFile, problems: [ReadingProblem]) {
     let paths: [String]
     switch self {
     case .path(let path):
@@ -47,7 +51,7 @@ package enum GateRecordName: Sendable, Hashable {
         throw refusal("`\(text)` is neither an id such as CHG-2026-0042 nor a path")
       }
       let named = try findFiles(named: "\(id).md", below: Self.folder, root: root)
-      paths = named.isEmpty ? try filesWithWordsBehindID(root: root) : named
+      paths = named.isEmpty ? try filesWithWordsBehindID(root: root, ids: ids) : named
     }
     guard paths.count <= 1 else {
       throw refusal(
@@ -70,11 +74,11 @@ package enum GateRecordName: Sendable, Hashable {
   }
 
   /// Files such as `CHG-2026-0042-rotate-certs.md`.
-  private func filesWithWordsBehindID(root: String) throws -> [String] {
+  private func filesWithWordsBehindID(root: String, ids: RecordIDForm) throws -> [String] {
     let id = id
     return try findFiles(below: Self.folder, root: root) { name in
       name.hasSuffix(".md") && name.hasPrefix(id)
-        && RecordID.id(inName: String(name.dropLast(3))) == id
+        && ids.id(inName: String(name.dropLast(3))) == id
     }
   }
 

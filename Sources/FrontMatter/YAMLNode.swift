@@ -56,7 +56,7 @@ package struct YAMLEntry: Sendable {
 
 extension YAMLNode {
   /// The value as a person reads it.
-  var shown: String {
+  package var shown: String {
     switch self {
     case .scalar(let scalar): return scalar.text
     case .mapping(_, let place): return place.text

@@ -29,6 +29,12 @@ package struct MarkdownTable: Sendable {
     /// Without markup.
     package let text: String
     package let place: Place
+
+    package init(node: Int, text: String, place: Place) {
+      self.node = node
+      self.text = text
+      self.place = place
+    }
   }
 
   package let node: Int
@@ -38,4 +44,14 @@ package struct MarkdownTable: Sendable {
   /// The heading above it, where there is one.
   package let heading: MarkdownHeading?
   package let place: Place
+
+  package init(
+    node: Int, header: [Cell], rows: [[Cell]], heading: MarkdownHeading?, place: Place
+  ) {
+    self.node = node
+    self.header = header
+    self.rows = rows
+    self.heading = heading
+    self.place = place
+  }
 }

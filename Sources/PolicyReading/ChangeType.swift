@@ -1,3 +1,4 @@
+import Configuration
 import Findings
 
 /// A row of the table of change types. A class, since every judgement of a change holds its type.
@@ -8,19 +9,22 @@ package final class ChangeType: Sendable {
   package let approval: Approval
   package let leadTime: LeadTime?
   package let reference: PolicyReference
-  /// What its name says that it is; nil where the name says nothing of it.
-  private let named: TypeName?
+  /// What the settings say that it is.
+  let statedKind: TypeKind?
+  /// The same, else what its name says; nil where neither says anything of it.
+  private let named: TypeKind?
 
   package init(
     name: String, description: String, approval: Approval, leadTime: LeadTime?,
-    reference: PolicyReference
+    reference: PolicyReference, kind: TypeKind? = nil
   ) {
     self.name = name
     self.description = description
     self.approval = approval
     self.leadTime = leadTime
     self.reference = reference
-    named = TypeName(name)
+    statedKind = kind
+    named = kind ?? TypeKind(named: name)
   }
 
   /// What a change of this type needs before it starts.

@@ -33,6 +33,7 @@ package final class Policy: Sendable {
   package let voteThreshold: Stated<Threshold>?
   package let reporting: [ReportingDuty]
   package let template: RecordTemplate?
+  package let words: MappedWords
 
   package let zone: Zone
   package let problems: [ReadingProblem]
@@ -47,7 +48,7 @@ package final class Policy: Sendable {
     freezes: [FreezeRow], targets: [Target], controls: [Control], versions: [PolicyVersion],
     reviewDeadline: Stated<Int64>?, retention: Stated<Retention>?,
     voteThreshold: Stated<Threshold>?, reporting: [ReportingDuty], template: RecordTemplate?,
-    zone: Zone, problems: [ReadingProblem], tables: [RecognisedTable]
+    words: MappedWords, zone: Zone, problems: [ReadingProblem], tables: [RecognisedTable]
   ) {
     self.document = document
     self.title = title
@@ -70,6 +71,7 @@ package final class Policy: Sendable {
     self.voteThreshold = voteThreshold
     self.reporting = reporting
     self.template = template
+    self.words = words
     self.zone = zone
     self.problems = problems
     self.tables = tables
@@ -161,6 +163,8 @@ package struct RecognisedTable: Sendable {
   package let place: Place
   package let clause: PolicyClause?
   package let rows: Int
+  /// The heads of columns that are shown, and decide nothing.
+  var unread: [String] = []
 }
 
 extension Policy {

@@ -37,8 +37,9 @@ private struct PolicyReader {
   var problems: [ReadingProblem]
 
   mutating func read(_ yaml: YAMLNode?) -> Policy {
-    let outline = PolicyOutline(document)
-    let sources = document.tables(below: outline.headings)
+    let words = MappedWords(settings.words, &problems)
+    let outline = PolicyOutline(document, words: words)
+    let sources = document.tables(below: outline.headings).map(words.read)
     let (tables, rivals) = recognise(sources, outline)
     let all = { (key: TableKey) in tables.filter { $0.key == key } }
     let recognised = Set(tables.map(\.source.node))
@@ -46,12 +47,14 @@ private struct PolicyReader {
     let metadata = PolicyMetadata.read(
       outline, yaml: yaml, tables: sources.filter { !recognised.contains($0.node) }, &problems)
     let risks = RisksTable.read(all(.risks), &problems)
-    let types = ChangeTypesTable.read(all(.types), risks: risks.map(\.name), &problems)
+    let types = ChangeTypesTable(risks: risks.map(\.name), words: words)
+      .read(all(.types), settings.types, &problems)
     let windows =
       all(.windows).isEmpty
       ? WindowsTable.read(settings.windows, &problems)
       : WindowsTable.read(all(.windows), &problems)
-    let requiredFields = RequiredFieldsTable.read(all(.requiredFields), types: types, &problems)
+    let requiredFields = RequiredFieldsTable.read(
+      all(.requiredFields), types: types, words: words, &problems)
     let template = RecordTemplate.find(in: outline, fields: requiredFields)
     let statements = Statement.all(in: outline, without: template?.node)
     let reviewDeadline = ReviewDeadlineClause.read(statements, &problems)
@@ -75,7 +78,8 @@ private struct PolicyReader {
     let environments = EnvironmentsTable.read(all(.environments), &problems)
     let allowances = FreezeAllowanceText.Names(
       types: types.map(\.name), risks: risks.map(\.name),
-      categories: reviewMatrix.map(\.category) + (testingMatrix?.rows.map(\.category) ?? []))
+      categories: reviewMatrix.map(\.category) + (testingMatrix?.rows.map(\.category) ?? []),
+      roles: words.roles)
     let freezes =
       all(.freezes).isEmpty
       ? FreezesTable.read(settings.freezes, names: allowances, &problems)
@@ -103,10 +107,11 @@ private struct PolicyReader {
       environments: environments, windows: windows, freezes: freezes, targets: targets,
       controls: controls, versions: versions, reviewDeadline: reviewDeadline,
       retention: retention, voteThreshold: voteThreshold, reporting: reporting,
-      template: template?.template, zone: zone, problems: inOrder(problems),
+      template: template?.template, words: words, zone: zone, problems: inOrder(problems),
       tables: tables.map {
         RecognisedTable(
-          key: $0.key, place: $0.source.place, clause: $0.clause, rows: $0.rows.count)
+          key: $0.key, place: $0.source.place, clause: $0.clause, rows: $0.rows.count,
+          unread: $0.unreadHeads)
       })
   }
 
@@ -153,6 +158,7 @@ private struct PolicyReader {
   private func isSaidToBeAbsent(_ key: TableKey) -> Bool {
     key == .windows && settings.answersWindows != nil
       || key == .freezes && settings.answersFreezes != nil
+      || key == .types && settings.answersTypes != nil
   }
 
   private func headPlace(_ table: MarkdownTable) -> Place {

@@ -7,6 +7,8 @@ package struct RequiredField: Sendable {
   package let name: String
   /// What it is in a record.
   package let kind: FieldKind
+  /// What its values are, where it is a field of the policy's own.
+  package let values: ValueKind
   package let requiredFor: Applicability
   package let description: String
   package let reference: PolicyReference

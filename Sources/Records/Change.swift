@@ -272,4 +272,6 @@ package struct Waiver: Sendable {
   package let place: Place
   /// Whom `by` names.
   package var people: [Identity] = []
+  /// From when on it holds no more.
+  package var expires: Located<Instant>?
 }

@@ -23,5 +23,9 @@ enum ChangeKeys {
     "enacted_at_block", "enacted",
   ]
   static let voting = ["from", "to", "aye", "nay"]
-  static let waiver = ["rule", "reason", "by", "at"]
+  /// Keys inside others, as the settings name them.
+  static let nested =
+    ["scheduled.from", "scheduled.to"] + rollback.map { "rollback.\($0)" }
+    + review.map { "review.\($0)" } + runtime.map { "runtime.\($0)" }
+  static let waiver = ["rule", "reason", "by", "at", "expires"]
 }

@@ -18,8 +18,7 @@ package func readChange(
   systems: SystemDirectory = SystemDirectory(), people: PeopleDirectory = PeopleDirectory()
 ) -> Change {
   ChangeReader(
-    vocabularies: Vocabularies(policies), zone: settings.zone ?? policies.latest.zone,
-    systems: systems, people: people
+    policies, settings: settings, systems: systems, people: people
   ).read(file)
 }
 
@@ -28,21 +27,46 @@ struct ChangeReader: Sendable {
   let zone: Zone
   let systems: SystemDirectory
   let people: PeopleDirectory
+  private let words: RecordWords
+  private let ids: RecordIDForm
   /// Names of systems that freezes and incidents hold for, folded.
   var frozen: Set<String> = []
 
+  init(
+    _ policies: PolicyBook, settings: Settings, systems: SystemDirectory, people: PeopleDirectory,
+    frozen: Set<String> = []
+  ) {
+    words = RecordWords(settings.words)
+    ids = RecordIDForm(settings.idPatterns)
+    vocabularies = Vocabularies(policies, words: words)
+    zone = settings.zone ?? policies.latest.zone
+    self.systems = systems
+    self.people = people
+    self.frozen = frozen
+  }
+
   func read(_ file: SourceFile) -> Change {
-    let source = RecordSource(file, known: ChangeKeys.record, forms: ChangeKeys.forms)
+    let source = RecordSource(
+      file, known: ChangeKeys.record, forms: ChangeKeys.forms, words: words)
     var facts = RecordFacts(source.mapping, zone: zone)
     let requested = facts.instant("requested")
     let approved = facts.approvals(people)
     let decided = approved.filter(\.isGiven).compactMap(\.at?.value).max() ?? requested?.value
     let vocabulary = vocabularies.vocabulary(at: decided)
-    let body = readSections(
+    var body = readSections(
       source.document, names: vocabulary.sections, fillers: vocabulary.fillers,
       isTitled: facts.mapping.has("title"))
+    let own = OwnFieldValues(
+      own: vocabulary.ownFields, zone: zone, systems: systems, people: people)
+    let keys = own.stated(by: facts.mapping.unread)
+    if words.mapsValues {
+      body.fields = body.fields.map { $0.read(words) }
+      body.sections = body.sections.map { $0.read(words, in: source.document) }
+    }
+    body.fields += keys
+    let misfits = own.problems(of: body, in: source)
     var reconciliation = Reconciliation(
-      facts: facts, document: source.document, body: body, vocabulary: vocabulary)
+      facts: facts, document: source.document, body: body, vocabulary: vocabulary, ids: ids)
     let id = reconciliation.id()
     let title = reconciliation.title()
     let type = reconciliation.type()
@@ -75,6 +99,8 @@ struct ChangeReader: Sendable {
         approvers: approvals.flatMap(\.people),
         scheduled: scheduled ?? planned),
       vocabulary: vocabulary, directory: self.systems, people: people)
+    // A field of the policy's own is read, though no key of every record.
+    let stated = Set(keys.map(\.place))
     let ends =
       outcome == nil
       ? StatedEnd.all(
@@ -100,7 +126,8 @@ struct ChangeReader: Sendable {
       // The last to be evaluated: reading the facts adds to their problems.
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems
-          + reconciliation.body.problems + ends),
+          + reconciliation.body.problems + ends + misfits
+      ).filter { !($0.kind.isUnreadKey && stated.contains($0.place)) },
       hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
       implementers: identities(of: implementer), unapproved: unapproved,
       mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions)
@@ -113,5 +140,11 @@ struct ChangeReader: Sendable {
   /// By their places.
   private func inOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {
     problems.sorted { $0.place.range.lower < $1.place.range.lower }
+  }
+}
+
+extension ReadingProblem.Kind {
+  fileprivate var isUnreadKey: Bool {
+    if case .keyNotRead = self { true } else { false }
   }
 }

@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import FrontMatter
 import Markdown
 import SourceText
@@ -13,27 +14,32 @@ let incidentKeys = [
 ///   and when it was; nil to read all of every one.
 package func readIncident(
   _ file: SourceFile, zone: Zone, systems directory: SystemDirectory = SystemDirectory(),
-  settled: Instant? = nil
+  settled: Instant? = nil, settings: Settings = Settings()
 ) -> Incident {
+  let words = RecordWords(settings.words)
+  let ids = RecordIDForm(settings.idPatterns)
   if let settled,
-    let source = RecordSource(frontMatterOf: file, known: incidentKeys, forms: incidentForms)
+    let source = RecordSource(
+      frontMatterOf: file, known: incidentKeys, forms: incidentForms, words: words)
   {
-    let incident = readIncident(source, zone: zone, systems: directory, isWhole: false)
+    let incident = readIncident(source, zone: zone, systems: directory, ids: ids, isWhole: false)
     if let span = incident.certainSpan, span.end <= settled { return incident }
   }
   return readIncident(
-    RecordSource(file, known: incidentKeys, forms: incidentForms), zone: zone, systems: directory)
+    RecordSource(file, known: incidentKeys, forms: incidentForms, words: words), zone: zone,
+    systems: directory, ids: ids)
 }
 
 private let incidentForms: [String: ValueForm] = ["started": .instant, "resolved": .instant]
 
 /// - Parameter isWhole: False to leave out what tells nothing of when and for what it holds.
 private func readIncident(
-  _ source: RecordSource, zone: Zone, systems directory: SystemDirectory, isWhole: Bool = true
+  _ source: RecordSource, zone: Zone, systems directory: SystemDirectory, ids: RecordIDForm,
+  isWhole: Bool = true
 ) -> Incident {
   let file = source.document.file
   var facts = RecordFacts(source.mapping, zone: zone)
-  let id = facts.id(of: file)
+  let id = facts.id(of: file, form: ids)
   let title = isWhole ? facts.text("title") ?? source.document.title : nil
   let severity = isWhole ? facts.text("severity") : nil
   let systems = facts.systems("systems", directory)

@@ -74,7 +74,7 @@ extension Reconciliation {
       if let name = resolve(text) ?? chosen(in: lines, resolve) { return Located(name, place) }
       // In some policies `Category` is the type, and elsewhere what is changed.
       let isCategory =
-        FactName(label: SectionNames.plainName(of: section.heading.text)) == .category
+        vocabulary.sections.fact(of: section.heading.text) == .category
         && vocabulary.category(text) != nil
       if isCategory { return nil }
       problems.append(

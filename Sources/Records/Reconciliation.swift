@@ -10,6 +10,7 @@ struct Reconciliation {
   let document: MarkdownDocument
   var body: RecordBody
   let vocabulary: Vocabulary
+  let ids: RecordIDForm
   /// Left in the body by the template, besides whole sections.
   var problems: [ReadingProblem] = []
   /// The text speaks of systems beyond those that the front matter names, or of more that it does not
@@ -17,19 +18,21 @@ struct Reconciliation {
   var mayTouchOthers = false
 
   init(
-    facts: RecordFacts, document: MarkdownDocument, body: RecordBody, vocabulary: Vocabulary
+    facts: RecordFacts, document: MarkdownDocument, body: RecordBody, vocabulary: Vocabulary,
+    ids: RecordIDForm
   ) {
     self.facts = facts
     self.document = document
     self.body = body
     self.vocabulary = vocabulary
+    self.ids = ids
   }
 
   /// The id of the front matter, else that of the body, else the name of the file.
   mutating func id() -> Located<String> {
     let written = idInBody()
-    let id = facts.id(of: document.file, statedInBody: written)
-    if let written, written.value != id.value, RecordID.isValid(id.value) {
+    let id = facts.id(of: document.file, form: ids, statedInBody: written)
+    if let written, written.value != id.value, ids.isValid(id.value) {
       problems.append(
         ReadingProblem(
           .disagreement(key: "id", first: id.value, second: written.value, other: id.place),

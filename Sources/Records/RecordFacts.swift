@@ -6,7 +6,7 @@ import SourceText
 /// The front matter of a record, read by the types that records have.
 struct RecordFacts {
   var mapping: MappingReader
-  private let zone: Zone
+  let zone: Zone
 
   init(_ mapping: MappingReader, zone: Zone) {
     self.mapping = mapping

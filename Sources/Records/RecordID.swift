@@ -46,6 +46,15 @@ package enum RecordID {
     }
   }
 
+  /// A name and what of it stands before a separator, the longest first.
+  package static func beginnings(ofName stem: String) -> [String] {
+    stem.withBytes { bytes in
+      [stem]
+        + bytes.indices.reversed().filter { isSeparator(bytes[$0]) }
+        .map { String(decoding: bytes[..<$0], as: UTF8.self) }
+    }
+  }
+
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == 0x20
   }
@@ -72,17 +81,17 @@ extension SourceFile {
 extension RecordFacts {
   /// The front matter's id, else the one that the body states, else that of the file's name. One that
   /// has not the form of an id is a problem; the record keeps it, so that it can be named.
-  mutating func id(of file: SourceFile, statedInBody stated: Located<String>? = nil)
-    -> Located<String>
-  {
+  mutating func id(
+    of file: SourceFile, form: RecordIDForm, statedInBody stated: Located<String>? = nil
+  ) -> Located<String> {
     if let id = text("id") {
-      if RecordID.isValid(id.value) { return id }
-      report(.unreadableValue(key: "id", text: id.value, expected: RecordID.expected), at: id.place)
+      if form.isValid(id.value) { return id }
+      report(.unreadableValue(key: "id", text: id.value, expected: form.expected), at: id.place)
       return Located(file.stem, id.place)
     }
     if let stated { return stated }
     let place = Place(startOf: file)
-    guard let id = file.idInName else {
+    guard let id = form.id(inName: file.stem) else {
       report(.missingID(suggestion: nil), at: place)
       return Located(file.stem, place)
     }

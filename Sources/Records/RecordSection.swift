@@ -23,6 +23,15 @@ package struct RecordSection: Sendable {
     case template(SourceRange)
   }
 
+  /// Empty where the settings say that its text is no answer.
+  func read(_ words: RecordWords, in document: MarkdownDocument) -> RecordSection {
+    guard state == .filled, words.value(document.plainText(ofNodes: content)).isEmpty else {
+      return self
+    }
+    return RecordSection(
+      heading: heading, role: role, ownName: ownName, content: content, state: .empty)
+  }
+
   /// Whether it is the section that the policy asks for under a name of its own.
   package func isNamed(_ field: String) -> Bool {
     ownName.map { $0 == WordForm.fold(field) } ?? false

@@ -10,14 +10,17 @@ struct RecordSource {
   /// Of the Markdown and the YAML as such.
   let problems: [ReadingProblem]
 
-  /// - Parameter forms: What values of some keys look like.
+  /// - Parameters:
+  ///   - forms: What values of some keys look like.
+  ///   - words: The settings' words for keys and values.
   init(
     _ file: SourceFile, known keys: [String], forms: [String: ValueForm] = [:],
-    limits: MarkdownLimits = .record
+    words: RecordWords = RecordWords(), limits: MarkdownLimits = .record
   ) {
     let split = splitFrontMatter(file)
     self.init(
-      split, readMarkdown(file, body: split.body, limits: limits), known: keys, forms: forms)
+      split, readMarkdown(file, body: split.body, limits: limits), known: keys, forms: forms,
+      words: words)
   }
 
   /// An ordinary page, or one of a list of names.
@@ -25,18 +28,22 @@ struct RecordSource {
 
   /// The front matter alone; nil where there is none, and where the text below has a line that could
   /// begin front matter as well.
-  init?(frontMatterOf file: SourceFile, known keys: [String], forms: [String: ValueForm] = [:]) {
+  init?(
+    frontMatterOf file: SourceFile, known keys: [String], forms: [String: ValueForm] = [:],
+    words: RecordWords = RecordWords()
+  ) {
     let split = splitFrontMatter(file)
     guard split.yaml != nil, !split.isUnclosed, !file.mayHoldBreak(in: split.body) else {
       return nil
     }
     self.init(
-      split, MarkdownDocument(unread: file, body: split.body), known: keys, forms: forms)
+      split, MarkdownDocument(unread: file, body: split.body), known: keys, forms: forms,
+      words: words)
   }
 
   private init(
     _ split: FrontMatterSplit, _ document: MarkdownDocument, known keys: [String],
-    forms: [String: ValueForm]
+    forms: [String: ValueForm], words: RecordWords
   ) {
     let file = document.file
     self.document = document
@@ -44,8 +51,9 @@ struct RecordSource {
     var root: YAMLNode?
     if let range = split.yaml {
       let yaml = readYAML(file, range: range)
-      problems += yaml.problems
-      root = yaml.root
+      let read = words.read(yaml.root, known: keys)
+      problems += yaml.problems + read.problems
+      root = read.root
     }
     if split.isUnclosed {
       problems.append(ReadingProblem(.frontMatterUnclosed, at: Place(startOf: file)))

@@ -26,7 +26,7 @@ package func readRegister(
   let sorted = ContentFolders(tree.files)
   let (reading, lists) = jobs.both(
     { Result { () throws(UnreadablePolicy) in try readPolicies(sorted.policies, settings) } },
-    { ListedPages(sorted.pages) })
+    { ListedPages(sorted.pages, roles: RoleNames(settings.words.roles)) })
   let (policies, others, overlooked) = try reading.get()
   let pages = lists.pages + others.map(RecordSource.init(page:))
   let zone = settings.zone ?? policies.latest.zone
@@ -34,14 +34,14 @@ package func readRegister(
   let people = PeopleDirectory(lists.people, zone: zone)
   let settled = asked.map { $0 + -longestFreezeAfterIncident(policies) }
   let incidents = jobs.map(sorted.incidents) {
-    readIncident($0, zone: zone, systems: systems, settled: settled)
+    readIncident($0, zone: zone, systems: systems, settled: settled, settings: settings)
   }
   let allowances = FreezeAllowanceText.Names(policies.latest)
   let freezes = sorted.freezes.map {
     readFreeze($0, zone: zone, systems: systems, names: allowances)
   }
   let reader = ChangeReader(
-    vocabularies: Vocabularies(policies), zone: zone, systems: systems, people: people,
+    policies, settings: settings, systems: systems, people: people,
     frozen: namesOfSystems(incidents.map(\.systems) + freezes.map(\.systems)))
   let holidays = readHolidays(sorted.holidays, settings: settings)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
@@ -54,7 +54,14 @@ package func readRegister(
       + overlooked
       + strayVersions(
         of: policies, in: pages.map(\.document.file) + tree.labelled, settings)
-      + missedTables(of: settings, in: policies) + systems.problems + people.problems
+      + missedTables(of: settings, in: policies)
+      + missedWords(
+        of: settings, in: policies,
+        lists: lists.pages.filter { $0.document.file.isPage(of: .people) })
+      + RoleNames.problems(of: settings.words.roles)
+      + RecordWords.problems(
+        of: settings.words, fields: policies.policies.flatMap(\.requiredFields).map(\.name))
+      + systems.problems + people.problems
       + holidays.problems,
     systems: systems, people: people, holidays: holidays.lists)
 }

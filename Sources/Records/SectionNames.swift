@@ -9,10 +9,13 @@ struct SectionNames: Sendable {
   private let exact: [String: Meaning]
   /// Every name that a misspelt heading may have meant.
   let names: [String]
+  /// The settings' words for headings and labels.
+  private let words: RecordWords
 
   /// The names that every record may use, and beside them always those that the policy itself gives
   /// its fields.
-  init(policy: Policy) {
+  init(policy: Policy, words: RecordWords = RecordWords()) {
+    self.words = words
     var meanings = Self.known
     var names = Self.usual
     for field in policy.requiredFields {
@@ -71,7 +74,14 @@ struct SectionNames: Sendable {
 
   /// Emphasis, marks, a number before the name and a remark in brackets behind it do not matter:
   /// `3.1 **Justification** (required):` is the justification.
-  func meaning(of heading: String) -> Meaning {
+  func meaning(of heading: String) -> Meaning { meaning(ofRead: words.label(heading)) }
+
+  /// What otherwise a key of the front matter says.
+  func fact(of label: String) -> FactName? {
+    FactName(label: Self.plainName(of: words.label(label)))
+  }
+
+  private func meaning(ofRead heading: String) -> Meaning {
     if let meaning = exact[heading] { return meaning }
     let folded = WordForm.fold(heading)
     if let meaning = meaning(folded: folded[...]) { return meaning }
@@ -95,6 +105,9 @@ struct SectionNames: Sendable {
     }
     return nil
   }
+
+  /// Whether a name, folded, is one that every record may use.
+  static func isKnown(_ folded: String) -> Bool { known[folded] != nil }
 
   /// Whether a heading is written as most records write it, and so means nothing besides.
   static func isUsual(_ heading: String) -> Bool { exact[heading] != nil }

@@ -19,10 +19,20 @@ package final class Vocabulary: Sendable {
   let expectedRisks: String
   /// Roles that the policy's approvals name in words of their own.
   package let ownRoles: [ApprovalRole]
+  /// The settings' words of records.
+  let words: RecordWords
+  /// The policy's own fields.
+  let ownFields: OwnFields
+  private let roleNames: RoleNames
 
-  package init(policy: Policy) {
+  package convenience init(policy: Policy) { self.init(policy: policy, words: RecordWords()) }
+
+  init(policy: Policy, words: RecordWords) {
     self.policy = policy
-    sections = SectionNames(policy: policy)
+    self.words = words
+    ownFields = OwnFields(policy)
+    roleNames = RoleNames(policy.words.roles)
+    sections = SectionNames(policy: policy, words: words)
     fillers = TemplateFillers(policy: policy)
     testLevels = TestLevels(policy: policy)
     types = Self.index(policy.types.map(\.name))
@@ -44,7 +54,8 @@ package final class Vocabulary: Sendable {
 
   /// A name of the table of types; a short name stands for the one type that it begins.
   /// The word for what it is a type of may stand beside it: `Normal change`.
-  package func type(_ text: String) -> String? {
+  package func type(_ written: String) -> String? {
+    let text = words.value(written)
     if let name = Self.resolve(text, in: types) { return name }
     let words = WordForm.words(text)
     guard let last = words.last, words.count > 1, ["change", "changes", "type"].contains(last)
@@ -55,9 +66,9 @@ package final class Vocabulary: Sendable {
   }
   /// The policy has a table of risks, and something of it was understood.
   var hasRisks: Bool { !risks.isEmpty }
-  package func risk(_ text: String) -> String? { risks[fold(text)] }
+  package func risk(_ text: String) -> String? { risks[fold(words.value(text))] }
   /// A row of the review matrix, the testing matrix or the catalogue of standard changes.
-  package func category(_ text: String) -> String? { categories[fold(text)] }
+  package func category(_ text: String) -> String? { categories[fold(words.value(text))] }
 
   func expectedCategories(for text: String) -> String {
     let meant = suggest(for: text, among: categoryNames).map { ", perhaps `\($0)`" } ?? ""
@@ -69,9 +80,12 @@ package final class Vocabulary: Sendable {
   package func role(_ text: String) -> ApprovalRole? {
     guard text.unicodeScalars.allSatisfy(Self.isOfName) else { return nil }
     if let role = ApprovalRole(rawValue: text) { return role }
-    guard !ownRoles.isEmpty else { return nil }
     let folded = WordForm.fold(text)
-    return ownRoles.first { $0.rawValue == folded } ?? ownRoles.first { $0.isNamed(in: folded) }
+    if let role = roleNames.role(named: folded) { return role }
+    guard !ownRoles.isEmpty else { return nil }
+    let name = ApprovalRole.name(folded)
+    return ownRoles.first { $0.rawValue == folded || $0.rawValue == name }
+      ?? ownRoles.first { $0.isNamed(in: folded) }
   }
 
   private static func isOfName(_ scalar: Unicode.Scalar) -> Bool {
@@ -82,7 +96,8 @@ package final class Vocabulary: Sendable {
 
   /// The role that the label of a box means.
   func role(ofLabel label: String) -> ApprovalRole? {
-    let folded = ownRoles.isEmpty ? "" : WordForm.fold(label)
+    let folded = WordForm.fold(label)
+    if let role = roleNames.role(in: folded) { return role }
     return ownRoles.first { $0.isNamed(in: folded) } ?? ApprovalRole(label: label)
   }
 
@@ -137,9 +152,9 @@ struct Vocabularies: Sendable {
   private let book: PolicyBook
   private let vocabularies: [Vocabulary]
 
-  init(_ book: PolicyBook) {
+  init(_ book: PolicyBook, words: RecordWords = RecordWords()) {
     self.book = book
-    vocabularies = book.policies.map(Vocabulary.init(policy:))
+    vocabularies = book.policies.map { Vocabulary(policy: $0, words: words) }
   }
 
   /// That of the policy in force at an instant; of the latest where the instant is not known.

@@ -16,9 +16,19 @@ struct PolicyVerb: ParsableCommand {
   @Option(help: "text or json.")
   var format: Format = .text
 
+  @Flag(help: "Print settings that map the policy to what is read, to be looked at and filled in.")
+  var suggest = false
+
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
+      if suggest {
+        let workspace = try Workspace(settings)
+        try settings.console.write(
+          suggestSettings(
+            for: workspace.policyToMap(asOf: settings.asOf), settings: workspace.configuration))
+        return .success
+      }
       let register = try Workspace(settings).readRegister()
       let policy = register.policies.inForce(at: settings.asOf)
       switch format {

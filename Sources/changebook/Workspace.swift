@@ -1,3 +1,4 @@
+import Chronology
 import Configuration
 import Findings
 import PolicyReading
@@ -40,6 +41,17 @@ struct Workspace {
       return try Records.readRegister(tree, settings: configuration, jobs: settings.jobs)
     } catch {
       throw Failure(describe(error))
+    }
+  }
+
+  /// The policy in force; where no document is taken for one, the only document of the folder.
+  func policyToMap(asOf: Instant) throws -> Policy {
+    do {
+      return try readRegister().policies.inForce(at: asOf)
+    } catch {
+      let documents = tree.files.filter { DecidingFolder(holding: $0.path) == .policy }
+      guard configuration.policy == nil, documents.count == 1 else { throw error }
+      return readPolicy(documents[0], settings: configuration)
     }
   }
 

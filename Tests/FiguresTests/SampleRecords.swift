@@ -143,7 +143,7 @@ func samplePolicy(
     environments: [], windows: [], freezes: [], targets: targets, controls: [], versions: [],
     reviewDeadline: reviewDeadline, retention: nil, voteThreshold: nil, reporting: [],
     template: nil,
-    zone: zone, problems: [], tables: [])
+    words: MappedWords(), zone: zone, problems: [], tables: [])
 }
 
 private let sampleReference = rowReference(0)

@@ -51,11 +51,20 @@ import Testing
     "{rule: CB302, by: ⟦CB309⟧gateway-author, at: 2026-03-09T08:00Z, reason: Alone}",
     "{rule: ⟦CB309⟧CB998, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone}",
     "{rule: ⟦CB309⟧CB309, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone}",
+    "{rule: CB302, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone, expires: ⟦CB309⟧2026-03-10}",
+    "{rule: CB302, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone, expires: ⟦CB309⟧2026-03-10T08:00Z}",
   ])
   func refusesAWaiverThatIsIncompleteOrSelfGranted(waiver: String) throws {
     let source = lacksReviewer(waiver)
     try expectMarkedFindings([source])
     #expect(try findings(of: [source.file]).allSatisfy { $0.waiver == nil })
+  }
+
+  @Test(arguments: ["2126-03-10", "2126-03-10T08:00Z"])
+  func waivesUntilItExpires(_ end: String) throws {
+    let source = lacksReviewer(
+      "{rule: CB302, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone, expires: \(end)}")
+    #expect(try findings(of: [source.file]).contains { $0.waiver != nil })
   }
 
   @Test func waivesOnlyWhatTheWaiverNames() throws {

@@ -4,8 +4,11 @@
 struct ApprovalGrammar {
   /// Names of risk levels, folded, the lowest first.
   private let risks: [String]
+  /// Known roles by the policy's names for them, both folded.
+  private let roles: [String: String]
 
-  init(risks: [String]) {
+  init(risks: [String], roles: [String: String] = [:]) {
+    self.roles = roles
     let own = risks.map(WordForm.fold)
     self.risks = own.isEmpty ? ApprovalCellWords.risks : own
   }
@@ -202,7 +205,7 @@ struct ApprovalGrammar {
       found.isDual = true
       words.removeLast(2)
     }
-    guard let name = ApprovalName(words) else { return nil }
+    guard let name = ApprovalName(words, roles: roles) else { return nil }
     return .approver(name.approver, risks: ofRisks, position)
   }
 

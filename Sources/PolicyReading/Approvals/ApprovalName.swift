@@ -1,10 +1,16 @@
+import SourceText
+
 /// One approver as a piece of a cell names it: `two peers`, `the CTO`, `Security council 5-of-9`.
 struct ApprovalName {
   /// Nil for a piece that asks nobody.
   let approver: ApprovalRule.Approver?
 
-  /// - Parameter words: folded. Nil where more is said than who approves, and how many of them.
-  init?(_ words: [String]) {
+  /// Nil where more is said than who approves, and how many of them.
+  ///
+  /// - Parameters:
+  ///   - words: folded.
+  ///   - roles: known roles by the policy's names for them, both folded.
+  init?(_ words: [String], roles: [String: String] = [:]) {
     let whole = words.joined(separator: " ")
     if ApprovalCellWords.asksNobody(whole)
       || words.count <= 2 && ApprovalCellWords.isPreApproved(whole)
@@ -23,8 +29,10 @@ struct ApprovalName {
     }
     while let first = words.first, ApprovalCellWords.around.contains(first) { words.removeFirst() }
     while let last = words.last, ApprovalCellWords.around.contains(last) { words.removeLast() }
-    // `CAB review by CTO`, `CAB review CTO`: whoever stands behind the board's review is another one.
-    if words.contains("cab") || words.contains("ecab"),
+    if let role = roles[words.joined(separator: " ")] {
+      words = role.parts(at: " ")[...]
+    } else if words.contains("cab") || words.contains("ecab"),
+      // `CAB review by CTO`, `CAB review CTO`: whoever stands behind the board's review is another one.
       let end = words.firstIndex(where: { ["review", "approval", "approved"].contains($0) }),
       !words[end...].allSatisfy(Self.boardWords.contains)
     {

@@ -8,8 +8,12 @@ enum ApprovalText {
 
   /// Nil for a cell that names nobody at all, and for one that says more than is understood.
   ///
-  /// - Parameter risks: names of the policy's risk levels, the lowest first.
-  static func read(_ text: String, risks: [String] = []) -> ChangeType.Approval? {
+  /// - Parameters:
+  ///   - risks: names of the policy's risk levels, the lowest first.
+  ///   - roles: known roles by the policy's names for them, both folded.
+  static func read(
+    _ text: String, risks: [String] = [], roles: [String: String] = [:]
+  ) -> ChangeType.Approval? {
     let folded = WordForm.fold(text)
     if folded.isEmpty { return nil }
     let levels = (risks.isEmpty ? ApprovalCellWords.risks : risks.map(WordForm.fold)) + exceptions
@@ -20,10 +24,12 @@ enum ApprovalText {
       return .preApproved
     }
     if ApprovalCellWords.asksNobody(folded) { return .nobody }
-    guard let rule = ApprovalGrammar(risks: risks).read(text) else {
+    guard let rule = ApprovalGrammar(risks: risks, roles: roles).read(text) else {
       // Of a vote by itself its clause says the rest.
       let items = ApprovalItem.all(in: text)
-      let isVote = items.count == 1 && ApprovalName(items[0].words)?.approver?.kind == .governance
+      let isVote =
+        items.count == 1
+        && ApprovalName(items[0].words, roles: roles)?.approver?.kind == .governance
       return isVote ? .governanceVote : nil
     }
     if rule.asksNobody { return .nobody }

@@ -10,18 +10,24 @@ package enum FreezeAllowanceText {
     let types: NameResolution
     let risks: NameResolution
     let categories: NameResolution
+    /// Known roles by other names, folded.
+    let roles: [String: String]
 
-    package init(types: [String] = [], risks: [String] = [], categories: [String] = []) {
+    package init(
+      types: [String] = [], risks: [String] = [], categories: [String] = [],
+      roles: [String: String] = [:]
+    ) {
       self.types = NameResolution(types)
       self.risks = NameResolution(risks)
       self.categories = NameResolution(categories)
+      self.roles = roles
     }
 
     package init(_ policy: Policy) {
       self.init(
         types: policy.types.map(\.name), risks: policy.risks.map(\.name),
         categories: policy.reviewMatrix.map(\.category)
-          + (policy.testingMatrix?.rows.map(\.category) ?? []))
+          + (policy.testingMatrix?.rows.map(\.category) ?? []), roles: policy.words.roles)
     }
   }
 
@@ -97,7 +103,9 @@ package enum FreezeAllowanceText {
   {
     var words = phrase
     var conditions: [FreezeAllowance.Condition] = []
-    if let role = takeApproval(&words) { conditions.append(.approval(role)) }
+    if let role = takeApproval(&words) {
+      conditions.append(.approval(names.roles[role] ?? role))
+    }
     words = telling(words)
     while !words.isEmpty {
       guard let (found, count) = condition(words, names) else { return nil }

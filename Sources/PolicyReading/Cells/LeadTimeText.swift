@@ -20,7 +20,10 @@ enum LeadTimeText {
 
   /// `5 days`, `at least 3 business days before`, and of `1–3 days` the smaller number.
   private static func readCount(_ text: String) -> ChangeType.LeadTime? {
-    var tokens = CellTokens(text)
+    let (outside, inside) = WordForm.partingBrackets(text)
+    // `0 (pre-approved)`
+    let isRemark = inside.allSatisfy { ApprovalCellWords.isPreApproved(WordForm.fold($0)) }
+    var tokens = CellTokens(isRemark ? outside : text)
     if tokens.take(sign: "≥") || tokens.take("minimum", "min", "minimally") {
       _ = tokens.take("of") || tokens.take(sign: ".")
     } else if tokens.take(sign: ">") {
@@ -35,6 +38,7 @@ enum LeadTimeText {
       tokens = upper
     }
     _ = tokens.take(sign: "+") || tokens.take(sign: "-")
+    if count == 0, tokens.atEnd { return .immediate }
     guard let unit = DurationText.takeUnit(&tokens) else { return nil }
     while tokens.take(
       "notice", "before", "beforehand", "minimum", "min", "in", "advance", "prior", "ahead",

@@ -22,6 +22,7 @@ enum TargetText {
     var comparison = ComparisonText.take(&tokens)
     guard let bound = takeBound(&tokens) else { return nil }
     if comparison == nil { comparison = ComparisonText.takeAfter(&tokens) }
+    if case .share = bound { _ = wholes.contains { tokens.take(phrase: $0) } }
     var scope = inside.first
     if scope == nil, tokens.take("for") {
       scope = tokens.remainder
@@ -31,6 +32,11 @@ enum TargetText {
     }
     return Reading(statistic: statistic, comparison: comparison, bound: bound, scope: scope)
   }
+
+  /// What a share of changes is one of.
+  private static let wholes: [String] = [
+    "of all changes", "of the total", "of total", "of changes", "overall",
+  ]
 
   private static func takeStatistic(_ tokens: inout CellTokens) -> Target.Statistic? {
     if tokens.take("median") { return .median }

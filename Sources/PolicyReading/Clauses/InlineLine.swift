@@ -6,7 +6,7 @@ struct InlineLine {
   /// Without markup and surrounding white space.
   private(set) var text: String
   /// The text in bold at its beginning; nil where it begins otherwise.
-  let bold: String?
+  var bold: String?
   let place: Place
 
   /// `[^1]: See the wiki.` is the note alone.

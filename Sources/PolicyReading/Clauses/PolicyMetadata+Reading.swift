@@ -10,7 +10,7 @@ extension PolicyMetadata {
     _ outline: PolicyOutline, yaml: YAMLNode?, tables: [MarkdownTable],
     _ problems: inout [ReadingProblem]
   ) -> PolicyMetadata {
-    var entries = frontMatter(yaml)
+    var entries = frontMatter(yaml, outline.words)
     for entry in underTitle(outline, tables) {
       let name = WordForm.fold(entry.name)
       guard let other = entries.first(where: { isSame(WordForm.fold($0.name), name) }) else {
@@ -94,11 +94,12 @@ extension PolicyMetadata {
   }
 
   /// Scalars of the front matter.
-  private static func frontMatter(_ yaml: YAMLNode?) -> [Entry] {
+  private static func frontMatter(_ yaml: YAMLNode?, _ words: MappedWords) -> [Entry] {
     guard case .mapping(let entries, _)? = yaml else { return [] }
     return entries.prefix(mostEntries).compactMap { entry in
       guard case .scalar(let scalar) = entry.value, !scalar.isNull else { return nil }
-      return Entry(name: entry.key.text, value: Located(scalar.text, scalar.place))
+      return Entry(
+        name: words.read(entry.key.text), value: Located(words.read(scalar.text), scalar.place))
     }
   }
 
@@ -116,17 +117,18 @@ extension PolicyMetadata {
     for node in range ?? 1..<1 {
       switch document.nodes[node].kind {
       case .paragraph:
-        entries += InlineLine.lines(of: node, in: document).compactMap { entry($0, document.file) }
+        entries += InlineLine.lines(of: node, in: document).flatMap { parts(of: $0, outline) }
       case .table:
         upcoming = upcoming.drop { $0.node < node }
         guard let table = upcoming.first, table.node == node, table.header.count == 2 else {
           continue
         }
-        entries += ([table.header] + table.rows).compactMap { cells in
+        entries += ([table.header.map(outline.words.read)] + table.rows).compactMap { cells in
           let (name, value) = (WordForm.trim(cells[0].text), WordForm.trim(cells[1].text))
           guard !name.isEmpty, !value.isEmpty, WordForm.fold(value) != "value" else { return nil }
           return Entry(
-            name: WordForm.trim(name) { $0 == ":" }, value: Located(value, cells[1].place))
+            name: WordForm.trim(name) { $0 == ":" },
+            value: Located(value, cells[1].place))
         }
       default: continue
       }
@@ -137,19 +139,39 @@ extension PolicyMetadata {
   /// More lines are no title page.
   private static let mostEntries = 100
 
+  /// Several of them may share a line: `**Owner:** Ann | **Version:** 3.1`.
+  private static func parts(of line: InlineLine, _ outline: PolicyOutline) -> [Entry] {
+    let parts = line.text.parts(at: "|").map { WordForm.trim($0) }
+    let isKnown = { (part: String) in
+      part.firstIndex(of: ":").map { colon in
+        let name = WordForm.fold(outline.words.read(WordForm.trim(String(part[..<colon]))))
+        return MetadataKey.allCases.contains { $0.names.contains(name) }
+      } ?? false
+    }
+    guard parts.count > 1, parts.dropFirst().allSatisfy(isKnown) else {
+      return [entry(line, outline)].compactMap(\.self)
+    }
+    return parts.enumerated().compactMap { index, part in
+      entry(
+        InlineLine(text: part, bold: index == 0 ? line.bold : nil, place: line.place), outline)
+    }
+  }
+
   /// `**Document ID:** POL-CM-001`; without bold only a name that is known counts.
-  private static func entry(_ line: InlineLine, _ file: SourceFile) -> Entry? {
+  private static func entry(_ line: InlineLine, _ outline: PolicyOutline) -> Entry? {
     guard let colon = line.text.firstIndex(of: ":") else { return nil }
     let name = WordForm.trim(String(line.text[..<colon]))
     let value = WordForm.trim(String(line.text[line.text.index(after: colon)...]))
     guard !name.isEmpty, !value.isEmpty else { return nil }
+    let known = outline.words.read(name)
     if let bold = line.bold {
       guard WordForm.fold(bold) == WordForm.fold(name) else { return nil }
     } else {
-      let folded = WordForm.fold(name)
+      let folded = WordForm.fold(known)
       guard MetadataKey.allCases.contains(where: { $0.names.contains(folded) }) else { return nil }
     }
-    return Entry(name: name, value: Located(value, place(of: value, in: line.place)))
+    return Entry(
+      name: known, value: Located(outline.words.read(value), place(of: value, in: line.place)))
   }
 
   /// The value's own place, where it stands in the source as it reads.

@@ -4,6 +4,7 @@ import SourceText
 /// The headings of a policy, and which of them a node stands under.
 struct PolicyOutline {
   let document: MarkdownDocument
+  let words: MappedWords
   let headings: [MarkdownHeading]
   let sections: [MarkdownSection]
   /// One for each heading.
@@ -13,8 +14,9 @@ struct PolicyOutline {
   /// For each heading the one around it.
   private let parents: [Int?]
 
-  init(_ document: MarkdownDocument) {
+  init(_ document: MarkdownDocument, words: MappedWords) {
     self.document = document
+    self.words = words
     headings = document.headings
     sections = document.sections(of: headings)
     clauses = headings.map { heading in

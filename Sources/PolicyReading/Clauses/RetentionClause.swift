@@ -14,8 +14,15 @@ enum RetentionClause {
     let kept = statements.filter {
       $0.mentions("kept", "keep", "preserved", "archived", "stored") && $0.concerns(.records)
     }
+    // `Change records: 7 years`
+    let labelled = statements.filter { statement in
+      guard let colon = statement.text.firstIndex(of: ":") else { return false }
+      var tokens = CellTokens(String(statement.text[statement.text.index(after: colon)...]))
+      return WordForm.words(String(statement.text[..<colon])).last == "records"
+        && DurationText.takePart(&tokens) != nil
+    }
     var refused: Statement?
-    for statement in named + kept {
+    for statement in named + kept + labelled {
       switch period(statement.text) {
       case .months(let months, let text)?:
         return Stated(Retention(months: months, text: text), statement.reference)

@@ -70,7 +70,7 @@ struct Statement {
   ) -> [Statement] {
     let context = Topics(of: outline.context(of: node)).union(lead)
     return InlineLine.lines(of: node, in: outline.document).map { line in
-      make(line.text, line.place, context, outline.number(above: node))
+      make(outline.words.read(line.text), line, context, outline.number(above: node))
     }
   }
 
@@ -90,16 +90,18 @@ struct Statement {
         isDrawing($0) || CellTokens.isDash($0) || $0 == "`" || $0 == "~" || $0 == "*"
       }
       guard !text.isEmpty else { return nil }
-      return make(text, Place(file, lineRange), context, number)
+      return make(
+        outline.words.read(text), InlineLine(text: text, place: Place(file, lineRange)), context,
+        number)
     }
   }
 
   private static func make(
-    _ text: String, _ place: Place, _ context: Topics, _ number: String?
+    _ text: String, _ line: InlineLine, _ context: Topics, _ number: String?
   ) -> Statement {
     Statement(
       text: text, words: Array(" \(WordForm.fold(text))".utf8), contextTopics: context,
-      reference: PolicyReference(place: place, clause: number, excerpt: text))
+      reference: PolicyReference(place: line.place, clause: number, excerpt: line.text))
   }
 
   /// Box drawing, block elements, geometric shapes, bullets and arrows.

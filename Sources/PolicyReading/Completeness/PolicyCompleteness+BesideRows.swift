@@ -112,7 +112,17 @@ extension PolicyCompleteness {
     if signs.hasDate { return true }
     let saysDay = signs.hasWeekday || DecidingSentence(name).saysOccasion
     return saysDay && WordForm.fold(row.text(.days)).isEmpty
-      && !TimeSigns(row.span(.time)).hasWeekday
+      && !TimeSigns(row.span(.time)).hasWeekday && !Self.namesDay(row.span(.time))
+  }
+
+  /// `Sat` is a day there, and elsewhere a word of another meaning.
+  private static func namesDay(_ time: String) -> Bool {
+    var tokens = CellTokens(time)
+    while !tokens.atEnd {
+      if WeekdaysText.day(of: tokens.peek()) != nil { return true }
+      tokens.skip()
+    }
+    return false
   }
 
   // MARK: Heads and headings
@@ -139,7 +149,7 @@ extension PolicyCompleteness {
   /// The headings above a table of windows that say that they are none, or not now.
   private func headings(above table: PolicyTable) -> [ReadingProblem] {
     outline.headings(above: table.source.node).compactMap { index in
-      let title = outline.clauses[index].title
+      let title = outline.words.read(outline.clauses[index].title)
       guard !isTitle(index), Self.isAgainstWindows(title) else { return nil }
       return beside(table, "the heading above", title, at: outline.clauses[index].place)
     }

@@ -4,7 +4,9 @@ import SourceText
 extension PolicyCompleteness {
   /// The sentences of the paragraphs among some nodes. A line that begins in bold begins a new one,
   /// and so does one after a full stop; others go on from line to line.
-  static func sentences(in nodes: Range<Int>, of document: MarkdownDocument) -> [WrittenSentence] {
+  static func sentences(
+    in nodes: Range<Int>, of document: MarkdownDocument, words: MappedWords
+  ) -> [WrittenSentence] {
     nodes.filter { document.nodes[$0].kind == .paragraph }.flatMap { node in
       var sentences: [(text: String, place: Place)] = []
       var isLabel = false
@@ -23,7 +25,7 @@ extension PolicyCompleteness {
       }
       return sentences.flatMap { sentence in
         parts(of: sentence.text).map {
-          WrittenSentence($0, sentence.place, .sentence, node: node)
+          WrittenSentence(words.read($0), sentence.place, .sentence, node: node)
         }
       }
     }

@@ -103,8 +103,10 @@ extension PolicyCompleteness {
       return document.literal(of: block).split(whereSeparator: \.isNewline).map(String.init)
         .first { isLimit($0) }
     default:
-      return Self.sentences(in: block..<Int(document.nodes[block].end), of: document)
-        .first { isLimit($0.text, translated: translations.hold($0)) }?.text
+      return Self.sentences(
+        in: block..<Int(document.nodes[block].end), of: document, words: outline.words
+      )
+      .first { isLimit($0.text, translated: translations.hold($0)) }?.text
     }
   }
 

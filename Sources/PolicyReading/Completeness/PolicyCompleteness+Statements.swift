@@ -29,7 +29,9 @@ extension PolicyCompleteness {
   }
 
   /// The document is one that decides: of another it does not matter in which language it is.
-  private var isPolicy: Bool { has(.types) || has(.windows) || has(.freezes) }
+  private var isPolicy: Bool {
+    has(.types) || has(.windows) || has(.freezes) || !settings.types.isEmpty
+  }
 
   /// `This policy lapses in March`, `superseded by POL-2`, `DRAFT`.
   private func standing(_ written: WrittenSentence) -> ReadingProblem? {
@@ -68,11 +70,16 @@ extension PolicyCompleteness {
 
   /// What is not in English says nothing to anybody here. Beside its English it need not.
   private func foreign(_ written: WrittenSentence) -> ReadingProblem? {
-    let language = written.language
+    // The number of a clause is none that says when.
+    let language =
+      written.kind == .heading
+      ? WrittenLanguage(ClauseNumber.parting(written.text).title) : written.language
     guard language.isForeign, language.mayDecide, !translations.hold(written) else { return nil }
     return unread(
       .freezes, "a sentence in another language", written.text, at: written.place,
-      accepted: "say it in English, or keep the translation in a folder other than content/policy")
+      accepted:
+        "say it in English, map it to what it says under `values:` in changebook.yml, or keep "
+        + "the translation in a folder other than content/policy")
   }
 
   private var entries: [WrittenSentence] {
@@ -82,7 +89,10 @@ extension PolicyCompleteness {
   }
 
   private var headings: [WrittenSentence] {
-    outline.headings.map { WrittenSentence($0.text, $0.place, .heading, node: $0.node) }
+    outline.headings.map {
+      WrittenSentence(
+        outline.words.read(heading: $0.text), $0.place, .heading, node: $0.node)
+    }
   }
 
   /// Cells that no reader of times has seen.

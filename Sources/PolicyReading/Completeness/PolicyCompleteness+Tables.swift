@@ -117,6 +117,11 @@ extension PolicyCompleteness {
       WordForm.fold(WordForm.partingBrackets($0.text).outside)
     }
     if let key = nearKind(ofHeads: heads), let decides = key.decides { return (key, decides) }
+    if table.header.count == 2, !table.rows.isEmpty,
+      table.rows.allSatisfy({ isOfDocument($0.first?.text ?? "") })
+    {
+      return nil
+    }
     // Without a head of its own, a table takes its first row for one.
     let rows = ([table.header] + table.rows).map { RowLikeness($0.map(\.text)) }
     if rows.contains(where: \.isFreeze) { return (.freezes, .freezes) }
@@ -129,6 +134,12 @@ extension PolicyCompleteness {
     if topics.contains(where: \.freezes) { return (.freezes, .freezes) }
     if topics.contains(where: { $0.windows && !$0.isVague }) { return (.windows, .windows) }
     return nil
+  }
+
+  /// What a row says of the document itself.
+  private func isOfDocument(_ name: String) -> Bool {
+    let folded = WordForm.fold(name)
+    return MetadataKey.allCases.contains { $0.names.contains(folded) }
   }
 
   /// The deciding kind whose heads a row of cells nearly has: one of them misspelt, or a word short.

@@ -60,7 +60,7 @@ struct PolicyCompleteness {
         .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 },
       freezes: freezes.map { WordForm.fold($0.name) })
     let document = outline.document
-    prose = Self.sentences(in: document.nodes.indices, of: document)
+    prose = Self.sentences(in: document.nodes.indices, of: document, words: outline.words)
     translations = TranslatedSentences(prose)
   }
 
@@ -91,7 +91,7 @@ struct PolicyCompleteness {
   /// The settings say that there are none, and there is a table of them.
   private func contradictions() -> [ReadingProblem] {
     func problem(
-      _ key: TableKey, _ decides: ReadingProblem.Decides, _ place: Place?, _ stated: [StatedTimes]
+      _ key: TableKey, _ decides: ReadingProblem.Decides, _ place: Place?, _ stated: [StatedRow]
     ) -> ReadingProblem? {
       guard let place, let table = recognised.first(where: { $0.key == key }) else { return nil }
       return ReadingProblem(
@@ -105,6 +105,7 @@ struct PolicyCompleteness {
     return [
       problem(.windows, .windows, settings.answersWindows, settings.windows),
       problem(.freezes, .freezes, settings.answersFreezes, settings.freezes),
+      problem(.types, .authorisation, settings.answersTypes, settings.types),
     ].compactMap { $0 }
   }
 

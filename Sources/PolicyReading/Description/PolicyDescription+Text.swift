@@ -13,9 +13,12 @@ package func describeAsText(_ policy: Policy, style: TextStyle = .plain) -> Stri
 
   for section in PolicyDescription(policy).sections {
     let clause = section.clause.map { " (§\($0))" } ?? ""
-    let line = section.place.map { ":\($0.start.line)" } ?? ""
-    page.heading(section.title, at: "\(path)\(line)\(clause)")
+    let place = section.place.map { "\($0.file.path):\($0.start.line)" } ?? path
+    page.heading(section.title, at: place + clause)
     page.table(section.rows.map { ("\($0.line)", $0.cells) })
+    if !section.unread.isEmpty {
+      page.paragraph("Shown, and read by nothing: \(section.unread.joined(separator: ", "))")
+    }
   }
 
   let statements = PolicyDescription.statements(policy).map { ("\($0.line)", $0.cells) }

@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Findings
 import Markdown
 import SourceText
@@ -10,14 +11,18 @@ struct PolicyDescription {
     let place: Place?
     let clause: String?
     let rows: [Row]
+    /// Heads of columns that are shown, and decide nothing.
+    var unread: [String] = []
   }
 
   struct Row {
-    /// In the policy's file.
+    /// Of the file that the section stands in.
     let line: Int
     let cells: [String]
 
-    init(_ reference: PolicyReference, _ cells: String...) {
+    init(_ reference: PolicyReference, _ cells: String...) { self.init(reference, cells) }
+
+    init(_ reference: PolicyReference, _ cells: [String]) {
       line = reference.place.start.line
       self.cells = cells
     }
@@ -25,7 +30,7 @@ struct PolicyDescription {
 
   let sections: [Section]
 
-  /// The recognised tables in the order of the policy.
+  /// The recognised tables in the order of the policy, and after them what the settings state.
   init(_ policy: Policy) {
     var sections: [Section] = []
     var done: Set<TableKey> = []
@@ -34,9 +39,26 @@ struct PolicyDescription {
       sections.append(
         Section(
           title: "\(Self.title(table.key)) · \(rows.count)", place: table.place,
-          clause: table.clause?.number, rows: rows))
+          clause: table.clause?.number, rows: rows,
+          unread: policy.tables.filter { $0.key == table.key }.flatMap(\.unread)))
+    }
+    for key in [TableKey.types, .windows, .freezes] where !done.contains(key) {
+      // Those that the settings state.
+      guard let place = Self.firstPlace(key, policy) else { continue }
+      let rows = Self.rows(key, policy)
+      sections.append(
+        Section(
+          title: "\(Self.title(key)) · \(rows.count)", place: place, clause: nil, rows: rows))
     }
     self.sections = sections
+  }
+
+  private static func firstPlace(_ key: TableKey, _ policy: Policy) -> Place? {
+    switch key {
+    case .types: policy.types.first?.reference.place
+    case .windows: policy.windows.first?.reference.place
+    default: policy.freezes.first?.reference.place
+    }
   }
 
   static func title(_ key: TableKey) -> String {
@@ -48,13 +70,21 @@ struct PolicyDescription {
     switch key {
     case .types:
       policy.types.map {
-        Row($0.reference, $0.name, $0.approval.words, $0.leadTime?.words ?? "no lead time known")
+        Row(
+          $0.reference,
+          [$0.name, $0.approval.words, $0.leadTime?.words ?? "no lead time known"]
+            + ($0.statedKind.map { ["is \($0.rawValue)"] } ?? []))
       }
     case .risks:
       policy.risks.map { Row($0.reference, $0.name, "rank \($0.rank + 1)", $0.criteria) }
     case .preApproved: policy.preApproved.map { Row($0.reference, $0.name, $0.conditions) }
     case .requiredFields:
-      policy.requiredFields.map { Row($0.reference, $0.name, words($0.requiredFor)) }
+      policy.requiredFields.map {
+        Row(
+          $0.reference,
+          [$0.name, words($0.requiredFor)]
+            + ($0.values == .text ? [] : ["values: \($0.values.rawValue)"]))
+      }
     case .reviewMatrix:
       policy.reviewMatrix.map {
         Row($0.reference, $0.category, $0.words, $0.securityReview.words)

@@ -1,6 +1,8 @@
 /// The columns that mean something, by the name that messages use for them.
 enum ColumnKey: String, Hashable, CaseIterable {
   case type = "Type"
+  /// What a type is: emergency, standard or normal.
+  case kind = "Is"
   case description = "Description"
   case approval = "Approval"
   case leadTime = "Lead Time"

@@ -24,15 +24,15 @@ enum FreezesTable {
 
   /// Those of the settings, where the policy has no table of them.
   static func read(
-    _ stated: [StatedTimes], names: FreezeAllowanceText.Names, _ problems: inout [ReadingProblem]
+    _ stated: [StatedRow], names: FreezeAllowanceText.Names, _ problems: inout [ReadingProblem]
   ) -> [FreezeRow] {
     stated.compactMap { times in
-      freeze(StatedTimesRow(times, as: .freezes, &problems), .none, names, &problems)
+      freeze(StatedFactRow(times, as: .freezes, &problems), .none, names, &problems)
     }
   }
 
   private static func freeze(
-    _ row: some TimesRow, _ head: WindowsTable.HeadZone, _ names: FreezeAllowanceText.Names,
+    _ row: some FactRow, _ head: WindowsTable.HeadZone, _ names: FreezeAllowanceText.Names,
     _ problems: inout [ReadingProblem]
   ) -> FreezeRow? {
     guard let name = NamedRows.anyName(of: row, .period, &problems) else { return nil }
@@ -52,14 +52,14 @@ enum FreezesTable {
   }
 
   /// A length of time says nothing without the moment that it is counted from.
-  private static func isAfterIncident(_ row: some TimesRow) -> Bool {
+  private static func isAfterIncident(_ row: some FactRow) -> Bool {
     [row.text(.period), row.span(.duration), row.clauseTitle]
       .contains(where: FreezeDurationText.isAboutIncidents)
       || FreezeAllowanceText.read(row.text(.changesAllowed))?.relatedFixesOnly == true
   }
 
   private static func duration(
-    _ row: some TimesRow, _ problems: inout [ReadingProblem]
+    _ row: some FactRow, _ problems: inout [ReadingProblem]
   ) -> (duration: FreezeDuration, zone: Zone?)? {
     let column: ColumnKey =
       row.text(.duration).isEmpty && row.has(.start) ? .start : .duration

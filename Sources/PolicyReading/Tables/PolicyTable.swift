@@ -20,6 +20,14 @@ struct PolicyTable {
     columns[column].map { source.header[$0] }
   }
 
+  /// The heads of columns that are not read.
+  var unreadHeads: [String] {
+    // In that of tests each is a level.
+    if key == .testingMatrix { return [] }
+    return source.header.indices.filter { !columns.values.contains($0) }
+      .map { WordForm.trim(source.header[$0].text) }.filter { !$0.isEmpty }
+  }
+
   /// The rows that hold anything, in order. One that is struck out does not, and of one that is
   /// struck out in part it is not known.
   var rows: [PolicyRow] {
@@ -51,7 +59,9 @@ struct PolicyRow {
   var reference: PolicyReference {
     PolicyReference(
       place: place, clause: table.clauseNumber,
-      excerpt: cells.map { WordForm.trim($0.text) }.joined(separator: " | "))
+      // As it is written, whatever is read in its place.
+      excerpt: cells.map { WordForm.trim(table.document.plainText(of: $0.node)) }
+        .joined(separator: " | "))
   }
 
   var strike: RowStrike { table.document.strike(of: cells) }
@@ -77,7 +87,7 @@ struct NamedRows {
 
   /// The name in the key column, whatever other row has it; nil, with a problem, where there is none.
   static func anyName(
-    of row: some TimesRow, _ column: ColumnKey, _ problems: inout [ReadingProblem]
+    of row: some FactRow, _ column: ColumnKey, _ problems: inout [ReadingProblem]
   ) -> String? {
     let name = row.text(column)
     if !WordForm.fold(name).isEmpty { return name }
@@ -88,7 +98,8 @@ struct NamedRows {
   /// The name in the key column; nil, with a problem, where there is none or it was used before.
   /// `suffix` tells apart rows that may share a name.
   mutating func name(
-    of row: PolicyRow, _ column: ColumnKey, suffix: String = "", _ problems: inout [ReadingProblem]
+    of row: some FactRow, _ column: ColumnKey, suffix: String = "",
+    _ problems: inout [ReadingProblem]
   ) -> String? {
     let name = row.text(column)
     guard !WordForm.fold(name).isEmpty else {
@@ -99,7 +110,7 @@ struct NamedRows {
     if let other = seen[key] {
       problems.append(
         ReadingProblem(
-          .namedTwice(name: name, table: row.table.key.rawValue, other: other),
+          .namedTwice(name: name, table: row.tableKey.rawValue, other: other),
           at: row.place(column)))
       return nil
     }

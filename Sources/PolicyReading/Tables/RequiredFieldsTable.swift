@@ -4,7 +4,8 @@ import SourceText
 /// The table of required information.
 enum RequiredFieldsTable {
   static func read(
-    _ tables: [PolicyTable], types: [ChangeType], _ problems: inout [ReadingProblem]
+    _ tables: [PolicyTable], types: [ChangeType], words: MappedWords,
+    _ problems: inout [ReadingProblem]
   ) -> [RequiredField] {
     let typeNames = NameResolution(types.map(\.name))
     var fields: [RequiredField] = []
@@ -18,12 +19,22 @@ enum RequiredFieldsTable {
         continue
       }
       row.report(undefined: reading.undefined, .requiredFor, typeNames, &problems)
+      let (kind, values) = meaning(of: name, words)
       fields.append(
         RequiredField(
-          name: name, kind: FieldKind(named: name), requiredFor: reading.applicability,
+          name: name, kind: kind, values: values, requiredFor: reading.applicability,
           description: row.text(.description), reference: row.reference))
     }
     return fields
+  }
+
+  /// What the settings say that a field is, else what its name says.
+  private static func meaning(of name: String, _ words: MappedWords) -> (FieldKind, ValueKind) {
+    switch words.meaning(ofField: name) {
+    case .known(let kind)?: (kind, .text)
+    case .own(let values)?: (.section(WordForm.trim(name)), values)
+    case nil: (FieldKind(named: name), .text)
+    }
   }
 }
 

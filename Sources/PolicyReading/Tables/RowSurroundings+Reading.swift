@@ -4,7 +4,7 @@ import Findings
 import SourceText
 
 /// Columns that windows and freezes have alike.
-extension TimesRow {
+extension FactRow {
   /// The environments and regions that its columns name: all for an empty cell, a dash or `All`.
   func surroundings(_ problems: inout [ReadingProblem]) -> RowSurroundings {
     var surroundings = RowSurroundings()

@@ -149,7 +149,9 @@ struct TableRecognition {
     let kinds = kinds[key] ?? []
     var fits: Bool?
     for kind in kinds {
-      var found = find(kind.heads, candidate, used)
+      // The settings may say that one column is two things: the name of a window is its day as well.
+      let isConfigured = names[key]?.columns[kind.key] != nil
+      var found = find(kind.heads, candidate, isConfigured ? [] : used)
       if found == nil, kind.need == .key || kind.key == .testLevel {
         fits = fits ?? candidate.fits(key)
         guard fits == true else { continue }

@@ -21,6 +21,7 @@ package enum TableSynonyms {
             "minimum lead time", "lead", "advance notice", "time before start",
           ]),
         ColumnKind(.description, .optional, descriptions),
+        ColumnKind(.kind, .optional, ["is"]),
       ]
     case .risks:
       [
@@ -98,7 +99,8 @@ package enum TableSynonyms {
             "change window",
           ]),
         ColumnKind(
-          .time, .required, ["time", "times", "hours", "when", "schedule", "opening hours", "open"]),
+          .time, .required,
+          ["time", "times", "hours", "when", "schedule", "opening hours", "open", "timing"]),
         ColumnKind(
           .purpose, .optional,
           ["purpose", "use", "used for", "meant for", "description", "suitable for"]),

@@ -20,14 +20,14 @@ enum WindowsTable {
   }
 
   /// Those of the settings, where the policy has no table of them.
-  static func read(_ stated: [StatedTimes], _ problems: inout [ReadingProblem]) -> [WindowRow] {
+  static func read(_ stated: [StatedRow], _ problems: inout [ReadingProblem]) -> [WindowRow] {
     stated.compactMap { times in
-      window(StatedTimesRow(times, as: .windows, &problems), .none, &problems)
+      window(StatedFactRow(times, as: .windows, &problems), .none, &problems)
     }
   }
 
   private static func window(
-    _ row: some TimesRow, _ headZone: HeadZone, _ problems: inout [ReadingProblem]
+    _ row: some FactRow, _ headZone: HeadZone, _ problems: inout [ReadingProblem]
   ) -> WindowRow? {
     guard let name = NamedRows.anyName(of: row, .window, &problems),
       let time = time(row, &problems),
@@ -43,7 +43,7 @@ enum WindowsTable {
   }
 
   /// As the policy writes it, the days of a column of their own in front.
-  private static func text(of row: some TimesRow) -> String {
+  private static func text(of row: some FactRow) -> String {
     let days = row.text(.days)
     return days.isEmpty ? row.span(.time) : "\(days) \(row.span(.time))"
   }
@@ -51,7 +51,7 @@ enum WindowsTable {
   /// The cells of the time and of the days together; nil, with a problem, where they are not
   /// understood or do not agree.
   private static func time(
-    _ row: some TimesRow, _ problems: inout [ReadingProblem]
+    _ row: some FactRow, _ problems: inout [ReadingProblem]
   ) -> (time: Recurrence, zone: Zone?)? {
     let column: ColumnKey = row.text(.time).isEmpty && row.has(.start) ? .start : .time
     guard row.has(column) else { return nil }

@@ -4,7 +4,7 @@ import SourceText
 extension ApprovalRole {
   /// Whether a list of roles says nothing beside them: `technical, CAB member`, but neither
   /// `ex-technical` nor `technical (until May)`.
-  static func arePlain(_ text: String) -> Bool {
+  static func arePlain(_ text: String, _ names: RoleNames) -> Bool {
     guard !text.unicodeScalars.contains(where: { "?*~!()[]".unicodeScalars.contains($0) }) else {
       return false
     }
@@ -12,7 +12,10 @@ extension ApprovalRole {
     return !words.contains { word in
       doubts.contains(word) || ApprovalWords.isDenying(word) || RemarkWords.doubtful.contains(word)
         || word.unicodeScalars.contains { $0.properties.numericType != nil }
-    } && ApprovalWords.fault(in: words) == nil && parts(of: text).allSatisfy(isWholeRole)
+    } && ApprovalWords.fault(in: words) == nil
+      && parts(of: text).allSatisfy {
+        names.role(named: WordForm.fold($0)) != nil || isWholeRole($0)
+      }
   }
 
   /// Whether a part that means a known role says nothing else: `technical reviewer`, but neither

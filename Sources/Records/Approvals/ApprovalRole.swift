@@ -70,12 +70,17 @@ package enum ApprovalRole: Sendable, Hashable {
 
   /// The roles of a list in words: `CTO or Change Manager`, `technical, security`. What is no known
   /// role is one of its own.
-  package static func roles(in text: String) -> [ApprovalRole] {
+  package static func roles(in text: String) -> [ApprovalRole] { roles(in: text, RoleNames()) }
+
+  /// - Parameter names: The settings' names of roles.
+  static func roles(in text: String, _ names: RoleNames) -> [ApprovalRole] {
     var roles: [ApprovalRole] = []
     for part in parts(of: text) {
       let folded = WordForm.fold(part)
       if NonName.matches(folded: folded) { continue }
-      let role = ApprovalRole(rawValue: part) ?? ApprovalRole(label: part) ?? .named(name(folded))
+      let role =
+        names.role(named: folded) ?? ApprovalRole(rawValue: part) ?? ApprovalRole(label: part)
+        ?? .named(name(folded))
       if !roles.contains(role) { roles.append(role) }
     }
     return roles
@@ -94,7 +99,7 @@ package enum ApprovalRole: Sendable, Hashable {
   }
 
   /// Without words that say no more than that something is approved: `CTO approval` is `cto`.
-  private static func name(_ folded: String) -> String {
+  static func name(_ folded: String) -> String {
     let words = folded.parts(at: " ")
     let telling = words.filter {
       ![

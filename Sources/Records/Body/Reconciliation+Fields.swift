@@ -56,7 +56,7 @@ extension Reconciliation {
   /// The id that the body states. A text that has not the form of an id is none: `ID` may be that of
   /// anything.
   func idInBody() -> Located<String>? {
-    stated(.id).first { RecordID.isValid($0.text) }.map { Located($0.text, $0.place) }
+    stated(.id).first { ids.isValid($0.text) }.map { Located($0.text, $0.place) }
   }
 
   /// Texts that say a category, and no type.

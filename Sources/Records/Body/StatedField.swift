@@ -12,16 +12,26 @@ package struct StatedField: Sendable {
   /// As written beside the value.
   let label: String
   /// The value, without emphasis; empty where nothing stands there.
-  let text: String
+  var text: String
   /// Of the value, or of the label where there is none.
   package let place: Place
   /// Something of the value is struck out, so that it may not hold.
   package let isStruck: Bool
-  package let state: RecordSection.State
+  package var state: RecordSection.State
   /// It is a section of its own, and so perhaps prose.
   var isSection = false
 
   package var isFilled: Bool { state == .filled }
+
+  /// With what is read in place of its text.
+  func read(_ words: RecordWords) -> StatedField {
+    let text = words.value(text)
+    if text == self.text { return self }
+    var field = self
+    field.text = text
+    if text.isEmpty { field.state = .empty }
+    return field
+  }
 
   /// Whether it is the field that the policy asks for under a name of its own.
   package func isNamed(_ field: String) -> Bool {

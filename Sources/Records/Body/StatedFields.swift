@@ -50,7 +50,7 @@ struct StatedFields {
   /// Adds a section that is known as a fact: `### Requested by`.
   mutating func read(_ section: RecordSection) {
     guard !SectionNames.isUsual(section.heading.text),
-      let fact = FactName(label: SectionNames.plainName(of: section.heading.text))
+      let fact = names.fact(of: section.heading.text)
     else {
       return
     }
@@ -174,9 +174,7 @@ struct StatedFields {
     }
   }
 
-  private func fact(_ label: String) -> FactName? {
-    FactName(label: SectionNames.plainName(of: label))
-  }
+  private func fact(_ label: String) -> FactName? { names.fact(of: label) }
 
   private func state(
     of text: String, at range: SourceRange, role: SectionRole?

@@ -8,13 +8,13 @@ struct ListedPages: Sendable {
   let systems: SystemDirectory
   let people: PeopleRows
 
-  init(_ files: [SourceFile]) {
+  init(_ files: [SourceFile], roles: RoleNames = RoleNames()) {
     let pages = files.map(RecordSource.init(page:))
     func those(of list: NameList) -> [RecordSource] {
       pages.filter { $0.document.file.isPage(of: list) }
     }
     self.pages = pages
     systems = readSystemDirectory(pages: those(of: .systems))
-    people = PeopleRows(those(of: .people))
+    people = PeopleRows(those(of: .people), roles: roles)
   }
 }

@@ -14,10 +14,11 @@ struct PeopleRows: Sendable {
   fileprivate private(set) var people: [PeopleDirectory.Person] = []
   fileprivate private(set) var problems: [ReadingProblem] = []
 
-  init(_ pages: [RecordSource]) {
+  /// - Parameter names: The settings' names of roles.
+  init(_ pages: [RecordSource], roles names: RoleNames = RoleNames()) {
     let reading = ListReading(pages, as: .people)
     problems = reading.problems
-    var roles = RoleCells()
+    var roles = RoleCells(names: names)
     for row in reading.tables.flatMap(\.rows) {
       var reader = PersonReader(row)
       if let person = reader.person(&roles) { people.append(person) }
@@ -36,7 +37,10 @@ extension PeopleDirectory {
 
 /// What cells of roles say: many people have the same.
 private struct RoleCells {
+  let names: RoleNames
   private var known: [String: Reading] = [:]
+
+  init(names: RoleNames) { self.names = names }
 
   struct Reading {
     let arePlain: Bool
@@ -46,7 +50,7 @@ private struct RoleCells {
   mutating func read(_ text: String) -> Reading {
     if let reading = known[text] { return reading }
     let reading = Reading(
-      arePlain: ApprovalRole.arePlain(text), roles: ApprovalRole.roles(in: text))
+      arePlain: ApprovalRole.arePlain(text, names), roles: ApprovalRole.roles(in: text, names))
     known[text] = reading
     return reading
   }

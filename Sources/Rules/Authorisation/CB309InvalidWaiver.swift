@@ -13,8 +13,8 @@ package enum InvalidWaiver: ChangeRule {
       A waiver says that a breach is known and accepted: of which rule, by whom, when and why. The
       breach is then shown as waived and counted apart. Without one of these, with a date to come, or
       by the requester or the implementer, it is no acceptance: the breach stands, and the waiver is
-      one more. What
-      cannot be read (an error) cannot be waived, nor can this rule.
+      one more. The same holds once the day or instant under `expires:` is over. What cannot be read
+      (an error) cannot be waived, nor can this rule.
       """,
     wrong: """
       ---

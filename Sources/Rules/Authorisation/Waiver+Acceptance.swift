@@ -16,8 +16,8 @@ enum WaiverReading {
 }
 
 extension Waiver {
-  /// Accepted where rule, name, instant and reason are given, the instant has come, and it is neither
-  /// the requester's nor the implementer's own.
+  /// Accepted where rule, name, instant and reason are given, the instant has come, it has not expired, and
+  /// it is neither the requester's nor the implementer's own.
   func reading(of change: Change, asOf: Instant) -> WaiverReading {
     func refused(_ message: String, _ help: String, at place: Place? = nil) -> WaiverReading {
       .refused(WaiverReading.Fault(message: message, help: help, place: place ?? self.place))
@@ -41,6 +41,11 @@ extension Waiver {
       return refused(
         "the waiver is of \(at.value.rfc3339), which is to come",
         "it holds from then on; give the instant at which it was accepted", at: at.place)
+    }
+    if let expires, expires.value <= asOf {
+      return refused(
+        "the waiver of \(rule.value) expired at \(expires.value.rfc3339)",
+        "mend what it waives, or have it accepted anew with a later `expires:`", at: expires.place)
     }
     guard let reason, !reason.value.isEmpty, NonAnswer(reason.value) == nil else {
       return refused(

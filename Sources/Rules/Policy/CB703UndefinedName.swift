@@ -16,7 +16,8 @@ package enum UndefinedName: ReadingRule, RegisterRule {
       Upgrade`). A name that a table defines twice has two meanings, of which the first is taken.
 
       `changebook.yml` uses such names too: types, risks and categories under `terms:` and
-      `conflicts:`, and terms that stand in the purpose of a window.
+      `conflicts:`, and terms that stand in the purpose of a window. Keys and values that `records:`
+      maps are those of records: one that no record has is most likely misspelt.
 
       Records, freezes and incidents name systems and people. Where `content/systems.md` or
       `content/people.md` lists them, whoever is not on the list is pointed out, and a freeze of a
@@ -53,6 +54,7 @@ package enum UndefinedName: ReadingRule, RegisterRule {
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     SettingsNames(register.policies.policies)
       .problems(of: register.settings, in: context.calendars.calendars).compactMap(finding)
+      + unusedWords(register).compactMap(finding)
       + SystemNames(register).findings + PeopleNames(register).findings
   }
 }

@@ -64,6 +64,7 @@ extension JSONSchema {
 
   static let waiverKeys = JSONSchema.object([
     .maybe("rule", ruleCode), .maybe("reason", .text), .maybe("by", .text), .maybe("at", written),
+    .maybe("expires", .either([written, .pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")])),
   ])
 
   private static let oneOrMore = JSONSchema.either([.text, .list(.text)])

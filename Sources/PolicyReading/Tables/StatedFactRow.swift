@@ -2,18 +2,18 @@ import Configuration
 import Findings
 import SourceText
 
-/// A window or a freeze of the settings, its keys known by what they mean: the heads of the table's
+/// A window, a freeze or a change type of the settings, its keys known by what they mean: the heads of the table's
 /// columns, and `clause` for the part of the policy that it stands for.
-struct StatedTimesRow: TimesRow {
-  private let key: TableKey
-  private let stated: StatedTimes
-  private let cells: [ColumnKey: StatedTimes.Cell]
+struct StatedFactRow: FactRow {
+  let tableKey: TableKey
+  private let stated: StatedRow
+  private let cells: [ColumnKey: StatedRow.Cell]
 
   /// Keys that mean nothing are problems.
-  init(_ stated: StatedTimes, as key: TableKey, _ problems: inout [ReadingProblem]) {
-    self.key = key
+  init(_ stated: StatedRow, as key: TableKey, _ problems: inout [ReadingProblem]) {
+    tableKey = key
     self.stated = stated
-    var cells: [ColumnKey: StatedTimes.Cell] = [:]
+    var cells: [ColumnKey: StatedRow.Cell] = [:]
     let columns = TableSynonyms.columns(of: key)
     for cell in stated.cells where WordForm.fold(cell.key) != "clause" {
       let folded = WordForm.fold(cell.key)
@@ -52,7 +52,7 @@ struct StatedTimesRow: TimesRow {
   func notUnderstood(_ column: ColumnKey, accepted: String) -> ReadingProblem {
     ReadingProblem(
       .cellNotUnderstood(
-        table: key.rawValue, column: cells[column]?.key ?? WordForm.fold(column.rawValue),
+        table: tableKey.rawValue, column: cells[column]?.key ?? WordForm.fold(column.rawValue),
         text: text(column), accepted: accepted),
       at: place(column))
   }

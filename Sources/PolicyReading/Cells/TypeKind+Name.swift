@@ -1,7 +1,6 @@
-/// What the name of a change type says that it is.
-enum TypeName: Sendable, Hashable {
-  case emergency, standard, normal
+import Configuration
 
+extension TypeKind {
   /// Words that leave an emergency one.
   private static let ofEmergencies: Set = [
     "emergency", "emergencies", "emergent", "urgent", "expedited", "expedite", "break", "fix",
@@ -14,8 +13,8 @@ enum TypeName: Sendable, Hashable {
     "systems",
   ]
 
-  /// Nil for a name that says none of these.
-  init?(_ name: String) {
+  /// What the name of a change type says that it is; nil for a name that says none of these.
+  init?(named name: String) {
     let words = WordForm.words(name)
     func has(_ beginnings: String...) -> Bool {
       words.contains { word in beginnings.contains { word.hasPrefix($0) } }

@@ -1,7 +1,7 @@
 import Chronology
 
 /// Times that stand in one cell, or in a cell for the start and one for the end.
-extension TimesRow {
+extension FactRow {
   /// The cells of start and end as one text; nil where both are empty or there are none.
   var ends: String? {
     guard has(.start), has(.end) else { return nil }
