@@ -17,7 +17,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 private enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
-    "calendar", "conflicts", "windows", "freezes", "holidays", "outcome_due",
+    "calendar", "conflicts", "windows", "freezes", "holidays", "outcome_due", "history",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -39,6 +39,8 @@ private enum SettingsReader {
     let due = reader.value(
       "outcome_due", expected: "a number of days from 1 to 366, such as 14 days", days)
     if let due { settings.outcomeDue = due.value }
+    let history = reader.value("history", expected: HistoryUse.expected) { HistoryUse($0) }
+    if let history { settings.history = history.value }
     readRules(&reader, into: &settings)
     readTerms(&reader, into: &settings)
     readTables(&reader, into: &settings)
