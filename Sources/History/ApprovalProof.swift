@@ -29,7 +29,8 @@ package struct ApprovalProof: Sendable {
     return change.approvals.map { approval in
       let text = approval.text
       let edit = record.edits.last { edit in
-        if edit.kind == .added { return true }
+        // It may have come in with what cannot be read.
+        if edit.kind == .added || !edit.fields.areRead { return true }
         return edit.changes.contains { $0.part == .approval && $0.added.contains(text) }
       }
       return ApprovalProof(
@@ -42,9 +43,9 @@ package struct ApprovalProof: Sendable {
     _ approval: Approval, _ edit: RecordEdit?, of change: Change, in history: RegisterHistory,
     _ people: PeopleDirectory
   ) -> Finding {
-    guard let edit, let commit = edit.commit, !(edit.kind == .added && edit.bringsInMany) else {
-      return .unknown
-    }
+    guard let edit, edit.fields.areRead, let commit = edit.commit,
+      !(edit.kind == .added && edit.bringsInMany)
+    else { return .unknown }
     let author = people.resolved(Identity(email: commit.author.email))
     guard author.row != nil else { return .unlisted }
     if approval.people.contains(where: { $0.coincides(with: author) }) { return .own }

@@ -10,7 +10,8 @@ enum GitLog {
   static func arguments(of path: String?) -> [String] {
     [
       "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
-      "--no-color", "--no-notes", "--no-decorate", "--encoding=UTF-8", "--full-history",
+      "--no-color", "--no-notes", "--no-decorate", "--no-follow", "--no-relative",
+      "--ignore-submodules=none", "--encoding=UTF-8", "--full-history",
       "--topo-order", "-c", "--format=tformat:" + fields.joined(separator: "%n"), "HEAD", "--",
     ] + (path.map { [$0] } ?? [])
   }

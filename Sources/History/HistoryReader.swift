@@ -100,15 +100,15 @@ struct HistoryReader: Sendable {
       if let origin = step?.movedFrom { .moved(from: origin) } else if before == nil {
         .added
       } else if after == nil { .removed } else { .changed }
-    let declared = before?.change?.declaredInstants ?? []
+    let fields = RecordVersion.compare(before, after)
+    // Of a text that cannot be read nobody knows what it declared already.
+    let known = before?.change?.declaredInstants ?? []
+    let declared = fields.areRead ? after?.change?.declaredInstants ?? [] : []
     return RecordEdit(
       commit: step.map { log[$0.commit].commit }, clock: step.flatMap { clocks[$0.commit] },
-      kind: kind, companions: step.map { max(0, additions[$0.commit] - 1) } ?? 0,
-      fields: RecordVersion.compare(before, after),
+      kind: kind, companions: step.map { max(0, additions[$0.commit] - 1) } ?? 0, fields: fields,
       approvalsBefore: before?.change?.approvals ?? [],
-      declared: (after?.change?.declaredInstants ?? []).filter { instant in
-        !declared.contains { $0.isSame(as: instant) }
-      })
+      declared: declared.filter { instant in !known.contains { $0.isSame(as: instant) } })
   }
 
   /// A record that is no more, and whose id no other file has.

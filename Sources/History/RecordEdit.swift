@@ -31,6 +31,8 @@ package struct RecordEdit: Sendable {
     case unreadable
     /// The text of one of the two is not here, or is larger than a record may be.
     case unknown
+
+    package var areRead: Bool { if case .read = self { true } else { false } }
   }
 
   package var changes: [FieldChange] {

@@ -14,7 +14,8 @@ final class RecordVersion {
   ) -> RecordEdit.FieldReading {
     guard let before, let after else {
       // The first and the last word on a record are told as such.
-      return (before ?? after)?.change == nil ? .unknown : .read([])
+      guard let only = (before ?? after)?.change else { return .unknown }
+      return only.hasUnreadableFacts ? .unreadable : .read([])
     }
     guard let old = before.change, let new = after.change else { return .unknown }
     if old.hasUnreadableFacts || new.hasUnreadableFacts { return .unreadable }

@@ -44,8 +44,8 @@ import Testing
     (
       "Rules",
       [
-        "Calendar", "Obligations", "History", "Records", "PolicyReading", "Configuration", "Findings",
-        "Markdown", "Chronology", "SourceText",
+        "Calendar", "Obligations", "History", "Records", "PolicyReading", "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText",
       ]
     ),
     (

@@ -63,6 +63,22 @@ import Testing
     #expect(history.absence == nil)
   }
 
+  /// Neither do git's own settings, wherever they stand.
+  @Test(
+    arguments: [
+      ("log.follow", "true"), ("diff.relative", "true"), ("color.ui", "always"),
+      ("core.pager", "false"), ("diff.external", "false"), ("diff.renames", "copies"),
+      ("log.showSignature", "true"), ("log.date", "relative"), ("core.quotePath", "true"),
+      ("log.diffMerges", "off"), ("core.abbrev", "5"), ("diff.noprefix", "true"),
+      ("log.decorate", "full"), ("i18n.logOutputEncoding", "latin1"), ("core.attributesFile", "x"),
+    ])
+  func settingsOfGitDoNotLeadAstray(key: String, value: String) throws {
+    let repository = try Self.committed()
+    let expected = try repository.edits()
+    try repository.git("config", key, value)
+    #expect(try repository.edits() == expected && expected.count == 2)
+  }
+
   @Test func aShallowCloneKnowsTooLittle() throws {
     let repository = try Self.committed()
     let clone = repository.root + "/clone"
@@ -82,6 +98,10 @@ import Testing
     let record = try #require(history.of(register.changes[0]))
     #expect(record.commits == 2)
     #expect(record.edits.allSatisfy { $0.changes.isEmpty })
+    // Nothing is concluded from texts that are not there.
+    #expect(LateEntry.all(of: register.changes[0], in: history).isEmpty)
+    let proofs = ApprovalProof.all(of: register.changes[0], in: history, register.people)
+    #expect(!proofs.isEmpty && proofs.allSatisfy { $0.finding == .unknown })
   }
 
   @Test func recordsInARepositoryOfTheirOwnThatIsNotThere() throws {
@@ -110,10 +130,7 @@ import Testing
     let repository = try Self.committed()
     let head = try repository.git("rev-parse", "HEAD").trimmingCharacters(
       in: .whitespacesAndNewlines)
-    let first = try repository.git("rev-parse", "HEAD^").trimmingCharacters(
-      in: .whitespacesAndNewlines)
     try repository.git("replace", "--graft", head)
-    _ = first
     let register = try repository.register()
     #expect(try repository.history().of(register.changes[0])?.commits == 2)
   }

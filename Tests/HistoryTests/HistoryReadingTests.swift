@@ -162,6 +162,24 @@ import Testing
     #expect(history.of(register.changes[0])?.commits == 1)
   }
 
+  /// What a text that cannot be read declared is not known, so that the commit that mends it has not
+  /// declared it.
+  @Test func aVersionThatCannotBeReadProvesNothing() throws {
+    let repository = try TestRepository()
+    let whole = SampleRecords.normal.text
+    try repository.write(whole.replacing("systems: [rpc-gateway]", with: "systems: [rpc-gateway"))
+    try repository.commit("Write it down", by: "author", at: "2026-03-10T09:20:00Z")
+    try repository.write(whole)
+    try repository.commit("Mend it", by: "clerk", at: "2026-05-10T09:20:00Z")
+    let history = try repository.history()
+    let register = try repository.register()
+    let change = try #require(register.changes.first)
+    #expect(history.of(change)?.commits == 2)
+    #expect(LateEntry.all(of: change, in: history).isEmpty)
+    let proofs = ApprovalProof.all(of: change, in: history, register.people)
+    #expect(proofs.count == 3 && proofs.allSatisfy { $0.finding == .unknown })
+  }
+
   @Test func lineEndsOfTheFolderAreNoEdit() throws {
     let repository = try TestRepository()
     try repository.git("config", "core.autocrlf", "true")

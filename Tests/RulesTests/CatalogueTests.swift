@@ -84,7 +84,8 @@ import Testing
 /// Not about bytes, sizes, names of files, several files, commits or templates, which one excerpt of a
 /// record cannot show.
 private func isOfOneFile(_ page: RuleDocumentation) -> Bool {
-  ![101, 105, 106, 110, 111, 310, 407, 411, 412, 503, 601, 602, 603, 604, 605, 711, 802, 803].contains(page.code.number)
+  ![101, 105, 106, 110, 111, 310, 407, 411, 412, 503, 711, 802, 803].contains(page.code.number)
+    && page.topic != .audit
 }
 
 extension RuleDocumentation: CustomTestStringConvertible {

@@ -56,13 +56,10 @@ extension RecordEdit {
     writer.member("commit", commit?.id)
     writer.member("committed", commit?.committed)
     writer.member("doubt", clock?.words)
-    writer.member("known", isKnown)
+    writer.member("known", fields.areRead)
     writer.member("movedFrom", origin)
     writer.member("subject", commit?.subject)
   }
-
-  /// What it changed could be read.
-  private var isKnown: Bool { if case .read = fields { true } else { false } }
 
   private var origin: String? { if case .moved(let from) = kind { from } else { nil } }
 }
