@@ -50,6 +50,12 @@ let package = Package(
         "PolicyReading", "Configuration", "Markdown", "FrontMatter", "Chronology", "SourceText",
       ]),
     module(
+      "History",
+      [
+        "Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module(
       "Obligations",
       ["Records", "PolicyReading", "Findings", "Markdown", "Chronology", "SourceText"]),
     module(
@@ -61,8 +67,8 @@ let package = Package(
     module(
       "Rules",
       [
-        "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
-        "Markdown", "Chronology", "SourceText",
+        "Calendar", "Obligations", "History", "Records", "PolicyReading", "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText",
       ]),
     module(
       "DeploymentGate",
@@ -97,15 +103,15 @@ let package = Package(
       "Site",
       [
         "Theme", "Charts", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "Records",
+        "History", "Records",
         "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
-        "PolicyReading", "Configuration",
+        "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "History",
+        "Records", "PolicyReading", "Configuration",
         "Findings", "Chronology", "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -114,7 +120,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Records", "PolicyReading", "Configuration", "Chronology", "SourceText",
+        "History", "Records", "PolicyReading", "Configuration", "Chronology", "SourceText",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("SourceText", ["SourceText"]),
@@ -138,6 +144,11 @@ let package = Package(
         "TestSupport",
       ]),
     tests(
+      "History",
+      [
+        "History", "Records", "Configuration", "Chronology", "SourceText", "TestSupport",
+      ]),
+    tests(
       "Calendar",
       [
         "Calendar", "Records", "PolicyReading", "Configuration", "Chronology",
@@ -152,7 +163,8 @@ let package = Package(
     tests(
       "Rules",
       [
-        "Rules", "Records", "Configuration", "Findings", "Chronology", "SourceText", "TestSupport",
+        "Rules", "History", "Records", "Configuration", "Findings", "Chronology", "SourceText",
+        "TestSupport",
       ]),
     tests(
       "Figures",

@@ -18,7 +18,7 @@ enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
     "calendar", "conflicts", "windows", "freezes", "types", "values", "roles", "fields", "ids",
-    "records", "holidays", "outcome_due",
+    "records", "holidays", "outcome_due", "history",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -41,6 +41,8 @@ enum SettingsReader {
     let due = reader.value(
       "outcome_due", expected: "a number of days from 1 to 366, such as 14 days", days)
     if let due { settings.outcomeDue = due.value }
+    let history = reader.value("history", expected: HistoryUse.expected) { HistoryUse($0) }
+    if let history { settings.history = history.value }
     readRules(&reader, into: &settings)
     readTerms(&reader, into: &settings)
     readTables(&reader, into: &settings)

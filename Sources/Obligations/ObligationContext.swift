@@ -14,7 +14,7 @@ package struct ObligationContext: Sendable {
   /// nil to judge the record as it stands.
   package let startingAt: Instant?
   /// Who may approve as what, where the site says so.
-  let people: PeopleDirectory
+  package let people: PeopleDirectory
 
   package init(
     _ change: Change, policy: PolicyIndex, people: PeopleDirectory, asOf: Instant,

@@ -74,7 +74,7 @@ private func longestFreezeAfterIncident(_ policies: PolicyBook) -> Int64 {
 }
 
 /// The names of systems, folded, without the word for every one.
-private func namesOfSystems(_ lists: [[Located<String>]]) -> Set<String> {
+func namesOfSystems(_ lists: [[Located<String>]]) -> Set<String> {
   var names: Set<String> = []
   for name in lists.joined() where name.value != NamedSystems.every {
     names.insert(WordForm.fold(name.value))

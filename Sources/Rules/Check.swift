@@ -2,6 +2,7 @@ import Calendar
 import Chronology
 import Configuration
 import Findings
+import History
 import Obligations
 import PolicyReading
 import Records
@@ -18,10 +19,14 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
 /// 2. Each change is judged by the policy in force for it, in parallel.
 /// 3. The register is judged as a whole.
 /// 4. Waivers cover breaches, and settings replace severities in what is shown.
-package func judge(_ register: Register, asOf: Instant, jobs: Jobs) -> Judgement {
+///
+/// - Parameter history: What git knows of the register; nothing where nobody asked.
+package func judge(
+  _ register: Register, history: RegisterHistory = RegisterHistory(), asOf: Instant, jobs: Jobs
+) -> Judgement {
   let context = RegisterContext(
     policies: register.policies.policies.map(PolicyIndex.init),
-    calendars: CalendarBook(register), asOf: asOf)
+    calendars: CalendarBook(register), history: history, asOf: asOf)
   let severities = register.settings.severities
   var findings = wordProblems(of: register)
   for ofChange in jobs.map(
@@ -87,7 +92,8 @@ private func judge(
     change,
     demands: ObligationContext(
       change, policy: whole.policies[index], people: register.people, asOf: whole.asOf),
-    calendar: whole.calendars.calendars[index], outcomeDue: register.settings.outcomeDue)
+    calendar: whole.calendars.calendars[index], outcomeDue: register.settings.outcomeDue,
+    history: whole.history)
   var findings = words(for: change.problems, record: change.id)
   for rule in RuleCatalogue.changeRules {
     for var finding in rule.check(change, in: context) {

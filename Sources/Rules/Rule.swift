@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Findings
+import History
 import Obligations
 import PolicyReading
 import Records
@@ -43,11 +44,15 @@ package struct ChangeContext: Sendable {
   let work: Compliance?
   /// Seconds after its start within which a change is to have an outcome.
   let outcomeDue: Int64
+  /// What git knows of the register.
+  let history: RegisterHistory
 
   init(
-    _ change: Change, demands: ObligationContext, calendar: DeploymentCalendar, outcomeDue: Int64
+    _ change: Change, demands: ObligationContext, calendar: DeploymentCalendar, outcomeDue: Int64,
+    history: RegisterHistory
   ) {
     self.outcomeDue = outcomeDue
+    self.history = history
     self.demands = demands
     self.calendar = calendar
     obligations = Obligations(of: change, in: demands)
@@ -68,6 +73,7 @@ package struct RegisterContext: Sendable {
   /// In the order of the policies in their book, as the calendars.
   let policies: [PolicyIndex]
   package let calendars: CalendarBook
+  let history: RegisterHistory
   package let asOf: Instant
 }
 

@@ -21,6 +21,8 @@ package enum RuleCatalogue {
     IncidentBeforeChange.self, SuccessWithIncident.self,
     TestEvidenceMissing.self, RuntimeFactsMissing.self, SpecVersionNotHigher.self,
     RuntimeRolledBack.self, PostMortemMissing.self,
+    EditedAfterApproval.self, RecordRemoved.self, EnteredLate.self, GapInIDs.self,
+    ApprovalWrittenByOther.self,
     TableAbsent.self, CellNotUnderstood.self, UndefinedName.self, UndefinedTerm.self,
     ImplausibleFreeze.self,
     DecidingPartUnread.self,
@@ -35,9 +37,8 @@ package enum RuleCatalogue {
   static let registerRules = rules.compactMap { $0 as? any RegisterRule.Type }
   static let readingRules = rules.compactMap { $0 as? any ReadingRule.Type }
 
-  /// Codes that are spoken for by rules of git's history, of the policy's own linter and of
-  /// redirects: settings may name them already.
-  static let reserved: Set<Int> = [601, 602, 603, 604, 605, 704, 706, 707, 708, 804]
+  /// Codes that are spoken for by rules of the policy's own linter and of redirects: settings may name them already.
+  static let reserved: Set<Int> = [704, 706, 707, 708, 804]
 
   private static let index = Dictionary(
     rules.map { ($0.documentation.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -49,7 +49,8 @@ package func publish(
 ) throws -> PublishedSite {
   let register = edition.register
   let plan = planSite(
-    register: register, judgement: edition.judgement, index: edition.index,
+    register: register, history: edition.history, judgement: edition.judgement,
+    index: edition.index,
     figures: edition.figures, settings: register.settings, asOf: edition.asOf,
     revision: edition.revision, jobs: jobs)
   let site = try StagedSite(target: target)
@@ -61,7 +62,8 @@ package func publish(
   // The data files come first: they are few and large, and the pages fill the threads up after them.
   let data = planDataFiles(
     register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
-    restatements: { plan.reports.restatements }, answers: plan.reports.answers
+    history: edition.history, restatements: { plan.reports.restatements },
+    answers: plan.reports.answers
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let outputs =
     data.map { file in PlannedPage(file.route) { _ in file.render() } } + plan.pages

@@ -53,7 +53,7 @@ struct Build: ParsableCommand {
         workspace.configuration.baseURL = try SiteOptions.readBaseURL(baseURL)
       }
       let theme = try SiteTheme.load(root: settings.root)
-      let (register, judgement) = try workspace.judge(theme: theme)
+      let (register, history, judgement) = try workspace.judge(theme: theme)
       let failing = strict.isGiven ? judgement.shown.filter(FailureLine.strict.fails) : []
       guard failing.isEmpty else {
         settings.console.say(renderText(failing, style: .plain))
@@ -63,7 +63,7 @@ struct Build: ParsableCommand {
         register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
         asOf: settings.asOf, jobs: settings.jobs)
       let edition = Edition(
-        register: register, judgement: judgement, index: index,
+        register: register, history: history, judgement: judgement, index: index,
         figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),
         asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
       leaveToTheEnd(edition)

@@ -1,6 +1,7 @@
 import Chronology
 import Figures
 import Findings
+import History
 import PolicyReading
 import Records
 import Rules
@@ -23,7 +24,7 @@ struct BuildSummary {
   }
 
   var text: String {
-    ([read, found, written] + kept + figures + leftover).joined(separator: "\n")
+    ([read] + history + [found, written] + kept + figures + leftover).joined(separator: "\n")
   }
 
   private var read: String {
@@ -34,6 +35,9 @@ struct BuildSummary {
       + count(register.freezes.count, "declared freeze") + ", "
       + count(policies, "version") + " of the policy"
   }
+
+  /// What of git is not known.
+  private var history: [String] { [edition.history.silence].compactMap(\.self) }
 
   private var found: String {
     let open = edition.judgement.shown.filter { $0.waiver == nil }

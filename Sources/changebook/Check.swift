@@ -57,6 +57,7 @@ struct Check: ParsableCommand {
       if format == .github, let summary = settings.stepSummary {
         summary.add(findings, site: settings.repository, console: settings.console)
       }
+      if !settings.isQuiet, let silence = judged.history.silence { settings.console.say(silence) }
       let line = strict.isGiven ? .strict : failOn ?? .breach
       return findings.contains(where: line.fails) ? .findings : .success
     }

@@ -3,6 +3,7 @@ import Calendar
 import Chronology
 import DeploymentGate
 import Figures
+import History
 import Records
 import Rules
 import Site
@@ -115,7 +116,7 @@ struct Export: ParsableCommand {
       return render(FigureRow.list(figures))
     case .windows, .freezes, .changes:
       let register = try workspace.readRegister()
-      if format == .ics { return feed(register, asOf: settings.asOf) }
+      if format == .ics { return feed(register, settings) }
       let span = try span(around: settings.asOf, in: register.zone)
       let book = CalendarBook(register)
       return render(
@@ -129,10 +130,15 @@ struct Export: ParsableCommand {
     format == .jsonl ? renderJSONLines(rows) : renderCSV(rows, isMarked: excel)
   }
 
-  private func feed(_ register: Register, asOf: Instant) -> [UInt8] {
+  private func feed(_ register: Register, _ settings: SiteSettings) -> [UInt8] {
+    let asOf = settings.asOf
     let answers = PlannedAnswers(RegisterGate(register), asOf: asOf)
+    let history = readHistory(
+      of: register, root: settings.root, environment: settings.git, asOf: asOf,
+      jobs: settings.jobs)
     let feeds = CalendarFeeds(
-      register, asOf: asOf, addresses: .pages(of: register), answer: { answers[$0]?.brief })
+      register, asOf: asOf, addresses: .pages(of: register), answer: { answers[$0]?.brief },
+      history: { history.revision(of: $0) })
     return switch subject {
     case .windows: feeds.windows()
     case .freezes: feeds.freezes()

@@ -15,7 +15,7 @@ struct JudgedSite {
   let reports: ReportIndex
 
   init(_ settings: SiteSettings) throws {
-    (register, judgement) = try Workspace(settings).judge()
+    (register, _, judgement) = try Workspace(settings).judge()
     index = FiguresIndex(
       register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
       calendar: CalendarBook(register), asOf: settings.asOf, jobs: settings.jobs)

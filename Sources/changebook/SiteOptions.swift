@@ -5,6 +5,7 @@ import Configuration
 import DeploymentGate
 import Findings
 import Foundation
+import History
 import SourceText
 
 /// The options that go with every verb.
@@ -88,7 +89,8 @@ struct SiteOptions: ParsableArguments {
       console: Console(environment: environment),
       repository: RepositoryFolder(
         holding: root, workspace: environment["GITHUB_WORKSPACE"].flatMap(Self.text)),
-      stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap(Self.text).map(StepSummary.init))
+      stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap(Self.text).map(StepSummary.init),
+      git: GitEnvironment(environment))
   }
 
   private static func text(_ value: String) -> String? { value.isEmpty ? nil : value }
@@ -150,4 +152,6 @@ struct SiteSettings: Sendable {
   let repository: RepositoryFolder
   /// What GitHub shows beside a step; nil outside its workflows.
   let stepSummary: StepSummary?
+  /// What git is called with, where it is.
+  let git: GitEnvironment
 }

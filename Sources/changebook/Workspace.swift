@@ -1,6 +1,7 @@
 import Chronology
 import Configuration
 import Findings
+import History
 import PolicyReading
 import Records
 import Rules
@@ -23,15 +24,21 @@ struct Workspace {
     tree = try readSourceTree(root: settings.root, jobs: settings.jobs)
   }
 
-  /// Everything that was read, and every finding about it and about the site's own templates.
-  /// Without a policy there is neither.
-  func judge(theme: SiteTheme? = nil) throws -> (register: Register, judgement: Judgement) {
+  /// Everything that was read, what git knows of it, and every finding about it and about the site's
+  /// own templates. Without a policy there is none of it.
+  func judge(
+    theme: SiteTheme? = nil
+  ) throws -> (register: Register, history: RegisterHistory, judgement: Judgement) {
     var register = try readRegister()
     register.pictures = readPictures(of: register, root: settings.root)
     let theme = try theme ?? SiteTheme.load(root: settings.root)
-    let judged = Rules.judge(register, asOf: settings.asOf, jobs: settings.jobs)
+    let history = readHistory(
+      of: register, root: settings.root, environment: settings.git, asOf: settings.asOf,
+      jobs: settings.jobs)
+    let judged = Rules.judge(
+      register, history: history, asOf: settings.asOf, jobs: settings.jobs)
     return (
-      register,
+      register, history,
       judged.adding(theme.problems + addressProblems(of: register), settings: configuration)
     )
   }

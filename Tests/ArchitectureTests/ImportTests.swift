@@ -27,6 +27,10 @@ import Testing
       ]
     ),
     (
+      "History",
+      ["Records", "PolicyReading", "Configuration", "Markdown", "Chronology", "SourceText"]
+    ),
+    (
       "Obligations",
       ["Records", "PolicyReading", "Findings", "Markdown", "Chronology", "SourceText"]
     ),
@@ -40,8 +44,8 @@ import Testing
     (
       "Rules",
       [
-        "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
-        "Markdown", "Chronology", "SourceText",
+        "Calendar", "Obligations", "History", "Records", "PolicyReading", "Configuration",
+        "Findings", "Markdown", "Chronology", "SourceText",
       ]
     ),
     (
@@ -72,7 +76,7 @@ import Testing
       "Site",
       [
         "Theme", "Documents", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "Records",
+        "History", "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
@@ -82,7 +86,7 @@ import Testing
       "changebook",
       [
         "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "Records",
+        "History", "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",

@@ -52,7 +52,7 @@ class Checker:
         self.count += 1
 
     def check_all(self, site):
-        for name in ["changes", "figures", "findings", "restatements"]:
+        for name in ["changes", "figures", "findings", "history", "restatements"]:
             self.check(name, json.loads((site / "data" / f"{name}.json").read_text()), f"data/{name}.json")
         self.check("findings", self.run("check", "--format", "json"), "check")
         for option, label in PERIODS:

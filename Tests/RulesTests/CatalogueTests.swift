@@ -16,6 +16,7 @@ import Testing
         101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 201, 202, 203, 301, 302, 303, 304,
         305, 306, 307, 308, 309, 310, 311, 313, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410,
         411, 412, 501, 502, 503, 504, 505,
+        601, 602, 603, 604, 605,
         701, 702, 703, 705, 709, 710, 711, 712, 713, 716, 801, 802, 803,
       ])
   }
@@ -80,10 +81,11 @@ import Testing
   }
 }
 
-/// Not about bytes, sizes, names of files, several files or templates, which one excerpt of a
+/// Not about bytes, sizes, names of files, several files, commits or templates, which one excerpt of a
 /// record cannot show.
 private func isOfOneFile(_ page: RuleDocumentation) -> Bool {
   ![101, 105, 106, 110, 111, 310, 407, 411, 412, 503, 711, 802, 803].contains(page.code.number)
+    && page.topic != .audit
 }
 
 extension RuleDocumentation: CustomTestStringConvertible {

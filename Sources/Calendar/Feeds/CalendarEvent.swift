@@ -29,11 +29,26 @@ struct CalendarEvent: Sendable {
 
 /// What tells a calendar program that an event is another than the last time: both from the data,
 /// so that the same content gives the same feed.
-struct EventRevision: Sendable, Hashable {
+package struct EventRevision: Sendable, Hashable {
   /// LAST-MODIFIED and DTSTAMP.
   let changed: Instant
   /// SEQUENCE: grows when the event changes, and stays otherwise.
   let sequence: Int
+
+  init(changed: Instant, sequence: Int) {
+    self.changed = changed
+    self.sequence = sequence
+  }
+
+  /// - Parameters:
+  ///   - edits: How often the record has been edited.
+  ///   - changed: When it was edited last.
+  package init(edits: Int, changed: Instant) {
+    self.init(changed: changed, sequence: Self.recorded + edits)
+  }
+
+  /// The sequences of edits that are on record begin beyond those that are worked out without.
+  static let recorded = 1_000_000
 
   /// The sequence of an event whose end has been settled, beyond every year.
   static let settled = 10_000

@@ -13,6 +13,9 @@ import SourceText
 /// What the gate answers for a planned change, in words; nil for one that it was not asked about.
 package typealias FeedAnswer = @Sendable (Change) -> String?
 
+/// When a change's record was edited last, and how often; nil where that is not known.
+package typealias FeedHistory = @Sendable (Change) -> EventRevision?
+
 /// The iCalendar feeds of a register.
 ///
 /// Of the clock they take the year, and what of the records has come to pass by `asOf`: else the same
@@ -28,16 +31,19 @@ package struct CalendarFeeds: Sendable {
   /// Every system has those that hold for it: for all systems, or for those with one of the keys.
   private let freezeEvents: [(systems: [String], event: CalendarEvent)]
 
-  /// - Parameter answer: What the gate answers for a planned change.
+  /// - Parameters:
+  ///   - answer: What the gate answers for a planned change.
+  ///   - history: How a record has changed.
   package init(
     _ register: Register, asOf: Instant, addresses: FeedAddresses = .unknown,
-    answer: @escaping FeedAnswer = { _ in nil }
+    answer: @escaping FeedAnswer = { _ in nil }, history: @escaping FeedHistory = { _ in nil }
   ) {
     title = register.settings.title
     book = CalendarBook(register)
     span = FeedSpan(register, asOf: asOf)
     changeEvents = WrittenChanges(
-      ChangeEvents(register, asOf: asOf, addresses: addresses, answer: answer))
+      ChangeEvents(
+        register, asOf: asOf, addresses: addresses, answer: answer, history: history))
     var changesOfSystems: [String: [Int]] = [:]
     var keys = FeedSystemKeys()
     for (index, change) in register.changes.enumerated() {

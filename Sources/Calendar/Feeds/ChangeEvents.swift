@@ -12,13 +12,16 @@ struct ChangeEvents: Sendable {
   private let addresses: FeedAddresses
   /// What the gate answers for a planned change, in words; nil where it has not been asked.
   private let answer: FeedAnswer
+  private let history: FeedHistory
   /// The earliest version's id, which later versions do not change.
   private let domain: String
 
   init(
-    _ register: Register, asOf: Instant, addresses: FeedAddresses, answer: @escaping FeedAnswer
+    _ register: Register, asOf: Instant, addresses: FeedAddresses, answer: @escaping FeedAnswer,
+    history: @escaping FeedHistory
   ) {
     self.answer = answer
+    self.history = history
     self.register = register
     self.asOf = asOf
     self.addresses = addresses
@@ -36,7 +39,7 @@ struct ChangeEvents: Sendable {
     writer.add("@")
     writer.add(domain)
     writer.endText()
-    writer.write(change.revision(asOf: asOf))
+    writer.write(history(change) ?? change.revision(asOf: asOf))
     writer.write(interval)
     writer.beginText("SUMMARY")
     writer.add(change.id)
@@ -112,7 +115,9 @@ extension Change {
     return Interval(start: start, end: max(start, end))
   }
 
-  /// By the latest instant on record, and the number of them: each step of a change adds one.
+  /// Where nobody knows how often the record was edited: by the latest instant on record, and the
+  /// number of them, since each step of a change adds one. A plan that was moved is told by how long it
+  /// lies behind the request: nothing else on record has changed then.
   fileprivate func revision(asOf: Instant) -> EventRevision {
     var known = 0
     var latest: Instant?
@@ -138,6 +143,13 @@ extension Change {
     }
     return EventRevision(
       changed: latest ?? scheduled?.value.start ?? Instant(secondsSinceEpoch: 0),
-      sequence: known + (outcome == nil ? 0 : 1))
+      sequence: known + (outcome == nil ? 0 : 1) + planned)
+  }
+
+  /// Minutes from the request to the end of the plan, below the revisions that history knows of.
+  private var planned: Int {
+    guard let end = scheduled?.value.end, let requested = requested?.value else { return 0 }
+    let minutes = max(0, end - requested) / 60
+    return Int(min(minutes, Int64(EventRevision.recorded / 2)))
   }
 }

@@ -119,11 +119,16 @@ package struct PeopleDirectory: Sendable {
   }
 
   /// The name of a board in place of a person's.
-  private static func isBoard(_ identity: Identity) -> Bool {
+  package static func isBoard(_ identity: Identity) -> Bool {
     let words = WordForm.words(identity.handle ?? identity.name ?? "")
     return words.allSatisfy {
       ["the", "change", "advisory", "board", "emergency", "cab", "ecab"].contains($0)
     } && ApprovalRole(label: words.joined(separator: " "))?.isBoard ?? false
+  }
+
+  /// Whom the list has under an address, as it writes them; nil for an address of nobody.
+  package func title(email: String) -> String? {
+    resolved(Identity(email: email)).row.map { people[$0].title.value }
   }
 
   /// Whoever of the list a misspelt name, handle or address most likely meant.

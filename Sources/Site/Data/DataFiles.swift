@@ -4,6 +4,7 @@ import Configuration
 import DeploymentGate
 import Figures
 import Findings
+import History
 import Records
 import Reports
 
@@ -19,11 +20,13 @@ package struct DataFile: Sendable {
 /// - Parameters:
 ///   - findings: All findings, in the order of listings.
 ///   - figures: Of all periods, in their order.
+///   - history: What git knows of the register.
 ///   - restatements: Every publication, compared with today.
 ///   - answers: What the gate answers for planned changes.
 ///   - stage: Where a change stands at `asOf`.
 package func planDataFiles(
   _ register: Register, findings: [Finding], figures: [PeriodFigures], asOf: Instant,
+  history: RegisterHistory = RegisterHistory(),
   restatements: @escaping @Sendable () -> [Restatement] = { [] },
   answers: PlannedAnswers = .none,
   stage: @escaping @Sendable (Change) -> WorkflowStage
@@ -36,6 +39,7 @@ package func planDataFiles(
     DataFile(route: .data("changes.json")) { changes.value.json() },
     DataFile(route: .data("findings.csv")) { findingsCSV(findings) },
     DataFile(route: .data("findings.json")) { renderJSON(findings) },
+    DataFile(route: .data("history.json")) { renderHistoryJSON(history, of: register, asOf: asOf) },
     DataFile(route: .data("restatements.csv")) { renderRestatementsCSV(restatements()) },
     DataFile(route: .data("restatements.json")) {
       renderRestatementsJSON(restatements(), asOf: asOf)
@@ -45,16 +49,17 @@ package func planDataFiles(
   let tables = FigureCatalogue.definitions.map { definition in
     DataFile(route: .figureTable(definition.key)) { renderFigureCSV(definition, figures) }
   }
-  return files + tables + schemas + calendarFiles(register, asOf: asOf, answers: answers)
+  return files + tables + schemas + calendarFiles(register, history, asOf: asOf, answers: answers)
 }
 
 /// The feeds, and the openings and freezes of the year before and the year after `asOf`.
 private func calendarFiles(
-  _ register: Register, asOf: Instant, answers: PlannedAnswers
+  _ register: Register, _ history: RegisterHistory, asOf: Instant, answers: PlannedAnswers
 ) -> [DataFile] {
   let feeds = Deferred {
     CalendarFeeds(
-      register, asOf: asOf, addresses: .pages(of: register), answer: { answers[$0]?.brief })
+      register, asOf: asOf, addresses: .pages(of: register), answer: { answers[$0]?.brief },
+      history: { history.revision(of: $0) })
   }
   let span = CalendarRow.usualSpan(around: asOf, in: register.zone)
   return [
@@ -89,6 +94,7 @@ private let schemas = [
   ("figures", "Figures of a changebook site", JSONSchema.figures),
   ("findings", "Findings of a changebook site", JSONSchema.findings),
   ("gate", "Answer of the gate of a changebook site", JSONSchema.gate),
+  ("history", "History of a changebook site", JSONSchema.history),
   ("published", "Figures of a changebook site as published", JSONSchema.published),
   ("record", "Front matter of a change record", JSONSchema.record),
   ("report", "Report of a changebook site", JSONSchema.report),

@@ -1,6 +1,7 @@
 import Chronology
 import Configuration
 import Findings
+import History
 import Markdown
 import PolicyReading
 import Records
@@ -11,6 +12,7 @@ import SourceText
 /// of every page holds it.
 final class Publication: Sendable {
   let register: Register
+  let history: RegisterHistory
   let findings: FindingsIndex
   let links: LinkTable
   let recordAnchors = RecordAnchors()
@@ -27,10 +29,12 @@ final class Publication: Sendable {
   let siteLinks: SiteLinks
 
   init(
-    register: Register, findings: FindingsIndex, calendar: SiteCalendar, settings: Settings,
+    register: Register, history: RegisterHistory = RegisterHistory(), findings: FindingsIndex,
+    calendar: SiteCalendar, settings: Settings,
     asOf: Instant, revision: String?, twelveMonths: TwelveMonths, reports: ReportIndex
   ) {
     self.register = register
+    self.history = history
     self.settings = settings
     self.asOf = asOf
     self.revision = revision

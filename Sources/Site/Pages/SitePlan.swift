@@ -5,6 +5,7 @@ import DeploymentGate
 import Documents
 import Figures
 import Findings
+import History
 import Records
 import Reports
 import Rules
@@ -67,13 +68,15 @@ package struct SitePlan: Sendable {
 ///    the other is a file: `addressProblems` names those of the content folder that do not.
 ///
 /// - Parameters:
+///   - history: What git knows of the register.
 ///   - judgement: What the rules have to say.
 ///   - index: What figures are measured from.
 ///   - figures: Of all kinds of period, by `index`.
 ///   - revision: Of the content; nil where it is not known.
 package func planSite(
-  register: Register, judgement: Judgement, index: FiguresIndex, figures: [PeriodFigures],
-  settings: Settings, asOf: Instant, revision: String?, jobs: Jobs
+  register: Register, history: RegisterHistory = RegisterHistory(), judgement: Judgement,
+  index: FiguresIndex, figures: [PeriodFigures], settings: Settings, asOf: Instant,
+  revision: String?, jobs: Jobs
 ) -> SitePlan {
   let gate = RegisterGate(register)
   let answers = PlannedAnswers(gate, asOf: asOf, jobs: jobs)
@@ -88,7 +91,8 @@ package func planSite(
   }
   let periods = PeriodsByKind(figures)
   let publication = Publication(
-    register: register, findings: found, calendar: calendar, settings: settings, asOf: asOf,
+    register: register, history: history, findings: found, calendar: calendar,
+    settings: settings, asOf: asOf,
     revision: revision, twelveMonths: TwelveMonths(index, months: periods.months),
     reports: reports)
   let kinds: [@Sendable () -> [PlannedPage]] = [

@@ -41,7 +41,7 @@ private func planOverview(_ publication: Publication) -> PlannedPage {
         \(String(waived), to: .here("by-severity")) \(waived == 1 ? "is" : "are") covered by an accepted \
         exception. A breach is published as a breach; only what cannot be read is an error.
         """,
-      [unreadList(publication)] + counts)
+      [unreadList(publication), Note(publication.historyNote)] + counts)
   }
 }
 

@@ -10,7 +10,7 @@ func planDataIndex(_ publication: Publication) -> PlannedPage {
       lead: "The files hold what the pages show: instants are UTC, durations seconds, and rates "
         + "carry numerator and denominator.",
       [
-        Section("records", "Records and findings", [recordFiles]),
+        Section("records", "Records and findings", [recordFiles, historyFile]),
         Section("figures", "Figures", figureFiles),
         Section(
           "calendar", "Calendar", calendarFiles(systems: FeedSystem.list(of: publication.register))),
@@ -34,6 +34,14 @@ private var recordFiles: Table {
         file(.data("\(name).json"), "\(name).json"), file(.schema(name), "\(name) schema"),
       ]
     })
+}
+
+private var historyFile: Paragraph {
+  Paragraph(
+    """
+    Who edited which change and when, as far as git knows: \
+    \(file(.data("history.json"), "history.json")) (\(file(.schema("history"), "schema"))).
+    """)
 }
 
 private var figureFiles: [any Block] {

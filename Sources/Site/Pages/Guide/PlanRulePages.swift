@@ -23,8 +23,11 @@ func planRulePages(_ publication: Publication) -> [PlannedPage] {
         badges: badges(of: documentation, publication),
         explanation: Prose(text, 0..<text.nodes.count, topHeading: 3),
         wrong: documentation.wrong, right: documentation.right,
-        occurrences: count == 0
-          ? "Nothing was found by this rule." : "\(found, to: .findings(name))")
+        occurrences: count > 0
+          ? "\(found, to: .findings(name))"
+          : publication.isChecked(documentation)
+            ? "Nothing was found by this rule."
+            : "Not checked on this site. \(publication.historySilence ?? "")")
     }
   }
 }

@@ -76,7 +76,8 @@ struct PolicyView {
       let found = cited[rule.code].map { counted($0, "finding", "findings") }
       return Clause.Rule(
         code: code, title: rule.title,
-        found: found.map { "\($0, to: .findings(code))" } ?? "no findings")
+        found: found.map { "\($0, to: .findings(code))" }
+          ?? (publication.isChecked(rule) ? "no findings" : "not checked"))
     }
   }
 }

@@ -33,6 +33,7 @@ extension RecordPage {
       kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
       way: view.way, findings: FindingList(view.findings.whole), times: view.times,
       approvals: view.approvals,
-      evidence: view.evidence, sections: view.sections, facts: view.facts, related: view.related)
+      evidence: view.evidence, sections: view.sections, history: view.history,
+      facts: view.facts, related: view.related)
   }
 }

@@ -15,6 +15,8 @@ struct RecordPage: TemplateModel {
   let approvals: [any Block]
   let evidence: [any Block]
   let sections: [any Block]
+  /// Who wrote the record, and when.
+  let history: [any Block]
   let facts: Section
   let related: [any Block]
 
@@ -30,6 +32,7 @@ struct RecordPage: TemplateModel {
     .blocks("approvals", "Who approved it.") { $0.approvals },
     .blocks("evidence", "What was tested.") { $0.evidence },
     .blocks("sections", "The plan, and the rest of the text.") { $0.sections },
+    .blocks("history", "Who wrote the record and when, as far as git knows.") { $0.history },
     .blocks("facts", "Its facts.") { [$0.facts] },
     .blocks("related", "What it has to do with other records.") { $0.related })
 }

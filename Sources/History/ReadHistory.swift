@@ -1,0 +1,53 @@
+import Chronology
+import Configuration
+import Records
+import SourceText
+
+// Reading the history:
+//  1. git says where the repository is, and how much of it is here;
+//  2. one call lists the commits that touch records, and what each does to which file;
+//  3. files are followed through renames: each has its trail;
+//  4. trails are taken in batches on several threads: one call gives the texts of a batch, the texts
+//     are read as records, and neighbours are compared.
+
+/// What git knows of a register's changes. It never throws: where nothing is known, it says why.
+package func readHistory(
+  of register: Register, root: String, environment: GitEnvironment, asOf: Instant, jobs: Jobs
+) -> RegisterHistory {
+  let use = register.settings.history
+  if use == .off { return RegisterHistory(.off) }
+  do throws(HistoryAbsence) {
+    let repository = try Repository(holding: root, environment)
+    let log = try repository.log(records: register.changes.count)
+    if let path = submodule(of: log) { throw .submodule(path: path) }
+    let records = log.map { logged in
+      LoggedCommit(
+        commit: logged.commit,
+        changes: logged.changes.filter { !$0.isSubmodule && $0.path.hasSuffix(".md") })
+    }
+    guard records.contains(where: { !$0.changes.isEmpty }) else { throw .notCommitted }
+    let reader = HistoryReader(register, root: root, repository, records, asOf: asOf)
+    let trails = reader.trails()
+    let batches = stride(from: 0, to: trails.count, by: HistoryReader.batch).map {
+      Array(trails[$0..<min($0 + HistoryReader.batch, trails.count)])
+    }
+    let readings = jobs.map(batches) { reader.read($0) }.flatMap(\.self)
+    return RegisterHistory(
+      lacksTexts: repository.isPartial, use: use, zone: register.zone,
+      records: Dictionary(
+        readings.compactMap { reading in reading.history.map { (reading.path, $0) } },
+        uniquingKeysWith: { first, _ in first }),
+      lost: readings.compactMap(\.lost).sorted { $0.path.precedesInBytes($1.path) })
+  } catch {
+    return RegisterHistory(error)
+  }
+}
+
+/// A folder among the records that is a repository of its own, at the last commit that speaks of it.
+private func submodule(of log: [LoggedCommit]) -> String? {
+  var seen: Set<String> = []
+  for change in log.lazy.flatMap(\.changes) where change.isSubmodule {
+    if seen.insert(change.path).inserted, change.after != nil { return change.path }
+  }
+  return nil
+}

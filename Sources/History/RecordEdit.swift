@@ -1,0 +1,71 @@
+import Chronology
+import Records
+
+/// What one commit did to a record, field by field.
+package struct RecordEdit: Sendable {
+  package enum Kind: Sendable, Hashable {
+    case added
+    case changed
+    case moved(from: String)
+    case removed
+  }
+
+  /// Nil for what stands in the folder and in no commit.
+  package let commit: Commit?
+  /// Why its instants prove nothing; nil where they are plausible.
+  package let clock: ClockFault?
+  package let kind: Kind
+  /// Other records that came in with the same commit.
+  package let companions: Int
+  package let fields: FieldReading
+  /// The approvals that the record had before.
+  let approvalsBefore: [Approval]
+  /// Instants that it did not declare before.
+  let declared: [DeclaredInstant]
+
+  /// What is known of the fields.
+  package enum FieldReading: Sendable {
+    /// None of them where it is layout alone.
+    case read([FieldChange])
+    /// Of one of the two versions the front matter cannot be read.
+    case unreadable
+    /// The text of one of the two is not here, or is larger than a record may be.
+    case unknown
+
+    package var areRead: Bool { if case .read = self { true } else { false } }
+  }
+
+  package var changes: [FieldChange] {
+    if case .read(let changes) = fields { changes } else { [] }
+  }
+
+  /// When it was written, as far as it says so.
+  package var at: Instant? { commit.flatMap { $0.authored ?? $0.committed } }
+
+  /// A commit that brings in more records than anybody writes at once moves a register into git: who
+  /// wrote them, and when, was not recorded there.
+  package var bringsInMany: Bool { companions >= Self.many }
+
+  static let many = 20
+}
+
+/// Why nobody can go by the clock of a commit.
+package enum ClockFault: Sendable, Hashable {
+  /// Outside the years 1970 to 2200.
+  case absent
+  /// Before git was.
+  case beforeGit
+  /// After the instant for which everything is judged.
+  case ahead
+  /// By more than a day before a commit that it was made from.
+  case beforeParent
+
+  package var words: String {
+    switch self {
+    case .absent: "its clock gives no instant"
+    case .beforeGit: "its clock gives a time before git existed"
+    case .ahead: "its clock is ahead of the instant that this is judged for"
+    case .beforeParent: "its clock is behind that of the commit before it"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Chronology
+import Records
+
+/// What git knows of one record.
+package struct RecordHistory: Sendable {
+  /// The oldest first; what is not committed comes last.
+  package let edits: [RecordEdit]
+
+  /// The commits that touched it.
+  package var commits: Int { edits.count { $0.commit != nil } }
+
+  /// The latest instant of a commit whose clock can be gone by.
+  package var lastCommitted: Instant? {
+    edits.compactMap { $0.clock == nil ? $0.commit?.committed : nil }.max()
+  }
+
+  package var isCommitted: Bool { edits.allSatisfy { $0.commit != nil } }
+}
+
+/// A record that is gone.
+package struct LostRecord: Sendable {
+  /// By its last text; the id of its file's name where there is none.
+  package let id: String
+  /// From the site's root.
+  package let path: String
+  /// Its last version; nil where that is not here.
+  package let last: Change?
+  /// What removed it; nil where the file is gone and no commit says so.
+  package let commit: Commit?
+  package let clock: ClockFault?
+}

@@ -1,0 +1,79 @@
+import Chronology
+import Findings
+import History
+import Obligations
+import PolicyReading
+import Records
+import SourceText
+
+/// CB602: a record was removed while the policy asks to keep it.
+package enum RecordRemoved: RegisterRule {
+  package static let documentation = RuleDocumentation(
+    code: 602, title: "a record was removed inside the retention period", severity: .breach,
+    enforces: "Audit trail",
+    explanation: """
+      The policy says for how long records are kept. The rule looks at every record that a commit has
+      ever held: one that is gone, and whose id no other file has, was removed too early where the
+      period has not passed since the last instant that it declares, or since its last commit where
+      it declares none. A file that was renamed or moved inside `content/changes` is the same record.
+
+      git's history says so. Without a repository, or in a clone without
+      the older commits, the rule is off, and the pages and `changebook check` say that it is.
+      """,
+    wrong: """
+      $ git rm content/changes/2026/CHG-2026-0042.md
+      """,
+    right: """
+      # CHG-2026-0042: a change that was called off keeps its record
+      ---
+      outcome: cancelled
+      ---
+      """)
+
+  package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
+    guard context.history.isJudged, let retention = register.policies.latest.retention else {
+      return []
+    }
+    return context.history.lost.compactMap { lost in
+      guard context.history.isEvidence(lost.commit),
+        isKept(lost, retention.value, in: register.zone, asOf: context.asOf)
+      else { return nil }
+      let file = SourceFile(path: lost.path.withoutControls, text: "")
+      return finding(
+        "the record \(lost.id) was removed "
+          + (lost.commit.map(\.source) ?? "from the folder, which is not committed yet"),
+        help: "take it back with `git checkout "
+          + "\(lost.commit.map { "\($0.shortID)^" } ?? "HEAD") -- <its path>`; "
+          + "a change that was called off keeps its record with `outcome: cancelled`",
+        at: Place(file, file.wholeRange), policy: retention.reference)
+    }
+  }
+
+  /// The period has not passed yet.
+  private static func isKept(
+    _ lost: LostRecord, _ retention: Retention, in zone: Zone, asOf: Instant
+  ) -> Bool {
+    guard let last = lost.last?.lastInstant ?? lost.commit?.committed else { return true }
+    let day = zone.wallTime(at: last).day
+    let end = CivilDay(year: day.year, month: day.month, day: 1)?.addingMonths(retention.months)
+    // To the end of that month: a day that it does not have is none too early.
+    return end.map { asOf < zone.start(of: $0.adding(days: day.day)) } ?? true
+  }
+}
+
+extension Change {
+  /// The latest instant on record.
+  fileprivate var lastInstant: Instant? {
+    [requested, started, deployed, closed, rollback?.at, review?.at, lastApproval]
+      .compactMap { $0?.value }.max()
+  }
+}
+
+extension String {
+  /// The name of a file may hold what a terminal obeys.
+  fileprivate var withoutControls: String {
+    withBytes { bytes in
+      ControlCharacters.replacing(in: bytes).map { String(decoding: $0.bytes, as: UTF8.self) }
+    } ?? self
+  }
+}
