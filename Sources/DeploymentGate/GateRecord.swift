@@ -62,7 +62,9 @@ struct GateRecord {
       causes.append(
         GateCause(.unreadable, "\(change.id) cannot be read in full", at: change.idPlace))
     }
-    if let id, change.id != id, RecordID.beginnings(ofName: change.file.stem).contains(id) {
+    if let id, RecordID.isValid(id), change.id != id,
+      RecordID.beginnings(ofName: change.file.stem).contains(id)
+    {
       causes.append(
         GateCause(
           .unreadable, "the file is named after \(id), and the record's id is \(change.id)",
