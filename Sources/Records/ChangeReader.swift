@@ -28,8 +28,20 @@ struct ChangeReader: Sendable {
   let zone: Zone
   let systems: SystemDirectory
   let people: PeopleDirectory
-  /// Names of systems that freezes and incidents hold for, folded.
-  var frozen: Set<String> = []
+  /// Names of systems that texts may speak of.
+  private let known: WidenedSystems.Known
+
+  /// - Parameter frozen: Names of systems that freezes and incidents hold for, folded.
+  init(
+    vocabularies: Vocabularies, zone: Zone, systems: SystemDirectory, people: PeopleDirectory,
+    frozen: Set<String> = []
+  ) {
+    self.vocabularies = vocabularies
+    self.zone = zone
+    self.systems = systems
+    self.people = people
+    known = systems.foldedNames.merging(frozen.map { ($0, $0) }) { listed, _ in listed }
+  }
 
   func read(_ file: SourceFile) -> Change {
     let source = RecordSource(file, known: ChangeKeys.record, forms: ChangeKeys.forms)
@@ -48,7 +60,7 @@ struct ChangeReader: Sendable {
     let type = reconciliation.type()
     let risk = reconciliation.risk()
     let categories = reconciliation.categories()
-    let systems = reconciliation.systems(systems, others: frozen)
+    let systems = reconciliation.systems(systems, known: known)
     let requester = reconciliation.person("requester")
     let implementer = reconciliation.person("implementer")
     let (approvals, unapproved) = reconciliation.approvals(approved, people)
@@ -66,11 +78,13 @@ struct ChangeReader: Sendable {
         categories: categories, isSecurityRelevant: isSecurityRelevant,
         environments: environments, regions: regions, requested: requested, scheduled: scheduled),
       zone: zone)
+    let requesters = identities(of: requester)
+    let implementers = identities(of: implementer)
     let meaning = ChangeKeyMeaning(
       facts: ChangeKeyMeaning.Facts(
         type: type, risk: risk, categories: categories, systems: systems,
         isSecurityRelevant: isSecurityRelevant,
-        parties: identities(of: requester) + identities(of: implementer),
+        parties: requesters + implementers,
         approvers: approvals.flatMap(\.people)),
       vocabulary: vocabulary, directory: self.systems, people: people)
     let ends =
@@ -99,8 +113,8 @@ struct ChangeReader: Sendable {
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems
           + reconciliation.body.problems + ends),
-      hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
-      implementers: identities(of: implementer), unapproved: unapproved,
+      hasUnknownSystems: !systems.unknown.isEmpty, requesters: requesters,
+      implementers: implementers, unapproved: unapproved,
       mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions)
   }
 
