@@ -54,35 +54,37 @@ struct FreezeAssembly {
   /// Incidents of one id, of which nobody knows which a change fixes, and freezes of one name that hold
   /// at one time, of which nobody knows which was meant to: a doubt while either holds.
   mutating func compare(_ declarations: [DeclaredFreeze], _ incidents: [Incident]) {
-    let named = declarations.map { (key: WordForm.fold($0.name.value), $0.name.place, span($0)) }
-    for (place, other, interval) in Self.repeated(named) where interval.0.overlaps(interval.1) {
-      note("the freeze has the name of \(other.file.path)", at: place, interval)
+    let named = Self.repeated(declarations) { WordForm.fold($0.name.value) }
+    for (first, freeze) in named where span(first).overlaps(span(freeze)) {
+      note(
+        "the freeze has the name of \(first.file.path)", at: freeze.name.place,
+        [span(first), span(freeze)])
     }
     if incidentRows.isEmpty { return }
-    let identified = incidents.map { (key: $0.id, $0.idPlace, span($0)) }
-    for (place, other, interval) in Self.repeated(identified) {
-      note("the incident has the id of \(other.file.path)", at: place, interval)
+    for (first, incident) in Self.repeated(incidents, by: \.id) {
+      note(
+        "the incident has the id of \(first.file.path)", at: incident.idPlace,
+        [span(first), span(incident)])
     }
   }
 
-  private mutating func note(_ message: String, at place: Place, _ spans: (Interval, Interval)) {
-    for span in [spans.0, spans.1] {
+  private mutating func note(_ message: String, at place: Place, _ spans: [Interval]) {
+    for span in spans {
       doubts.append(CalendarDoubt(.freezes, at: place, message, in: span))
     }
   }
 
-  /// Each after the first of its key, with the first.
-  private static func repeated(
-    _ all: [(key: String, place: Place, span: Interval)]
-  ) -> [(Place, Place, (Interval, Interval))] {
-    var firsts: [String: (Place, Interval)] = [:]
+  /// Each that comes after the first of its key, behind that first.
+  private static func repeated<Record>(
+    _ all: [Record], by key: (Record) -> String
+  ) -> [(Record, Record)] {
+    var firsts: [String: Int] = [:]
     firsts.reserveCapacity(all.count)
-    return all.compactMap { one in
-      guard let first = firsts[one.key] else {
-        firsts[one.key] = (one.place, one.span)
-        return nil
-      }
-      return (one.place, first.0, (first.1, one.span))
+    return all.indices.compactMap { index in
+      let first = firsts[key(all[index]), default: index]
+      if first != index { return (all[first], all[index]) }
+      firsts[key(all[index])] = index
+      return nil
     }
   }
 
@@ -150,7 +152,6 @@ struct FreezeAssembly {
   /// resolved.
   mutating func add(_ incident: Incident) {
     guard !incidentRows.isEmpty else { return }
-    let scope = scope(of: incident)
     guard let started = incident.started else {
       doubts.append(
         CalendarDoubt(
@@ -161,9 +162,11 @@ struct FreezeAssembly {
       doubts.append(
         CalendarDoubt(
           .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started",
-          reach: CalendarDoubt.Reach(from: resolved.value, scope: scope)))
+          reach: CalendarDoubt.Reach(from: resolved.value, scope: scope(of: incident))))
       return
     }
+    if incident.isSettled, incident.problems.isEmpty { return }
+    let scope = scope(of: incident)
     // What else it may say matters until its longest freeze is over, as long as it is certain when
     // that is.
     doubts += CalendarDoubt.list(

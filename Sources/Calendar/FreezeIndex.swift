@@ -73,8 +73,9 @@ struct FreezeIndex: Sendable {
           onceBySystem[name]?.overlapping(span, take)
         }
       }
-      guard found.count > 1 else { return found }
-      return Array(Set(found)).sorted()
+      var once: [Int] = []
+      for index in found.sorted() where index != once.last { once.append(index) }
+      return once
     }
     once.overlapping(span, take)
     return found.sorted()

@@ -8,6 +8,7 @@ struct IncidentSeverities: Sendable {
   private var severities: [String: String?] = [:]
 
   init(_ incidents: [Incident] = []) {
+    severities.reserveCapacity(incidents.count)
     for incident in incidents { severities[incident.id] = .some(incident.severity?.value) }
   }
 

@@ -1,9 +1,9 @@
-/// Fixed-width numbers out of a short text.
+/// Fixed-width numbers out of the bytes of a short text.
 struct DigitScanner {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var index = 0
 
-  init(_ text: some StringProtocol) { bytes = Array(text.utf8) }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   var atEnd: Bool { index == bytes.count }
 

@@ -20,7 +20,12 @@ package enum InstantText {
   /// assumed. Nil for anything else, and for dates and times that do not exist, 24:00 and leap
   /// seconds among them.
   package static func read(_ text: String, in zone: Zone) -> Reading? {
-    var scanner = DigitScanner(text)
+    var text = text
+    return text.withUTF8 { read(DigitScanner($0), in: zone) }
+  }
+
+  private static func read(_ scanner: DigitScanner, in zone: Zone) -> Reading? {
+    var scanner = scanner
     guard let day = scanner.day(), scanner.take("T") || scanner.take("t") || scanner.take(" "),
       let time = scanner.timeOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
     else { return nil }
@@ -32,9 +37,12 @@ package enum InstantText {
 
   /// Reads a date, `2026-03-02`.
   package static func readDay(_ text: String) -> CivilDay? {
-    var scanner = DigitScanner(text)
-    guard let day = scanner.day(), scanner.atEnd else { return nil }
-    return day
+    var text = text
+    return text.withUTF8 { bytes in
+      var scanner = DigitScanner(bytes)
+      guard let day = scanner.day(), scanner.atEnd else { return nil }
+      return day
+    }
   }
 }
 

@@ -51,9 +51,15 @@ package enum IntervalText {
         self = .duration(seconds)
         return
       }
-      var scanner = DigitScanner(Substring(text))
+      var rest = Substring(text)
+      guard let moment = rest.withUTF8(Self.moment) else { return nil }
+      self = moment
+    }
+
+    private static func moment(_ text: UnsafeBufferPointer<UInt8>) -> End? {
+      var scanner = DigitScanner(text)
       var day: CivilDay?
-      if text.count > 2, text[text.index(text.startIndex, offsetBy: 2)] != 0x3A {
+      if text.count > 2, text[2] != 0x3A {
         day = scanner.day()
         guard day != nil, scanner.take("T") || scanner.take("t") || scanner.take(" ") else {
           return nil
@@ -61,7 +67,7 @@ package enum IntervalText {
       }
       guard let time = scanner.timeOfDay(), let offset = scanner.optionalOffset(), scanner.atEnd
       else { return nil }
-      self = .moment(day, time, offset: offset.seconds)
+      return .moment(day, time, offset: offset.seconds)
     }
   }
 }

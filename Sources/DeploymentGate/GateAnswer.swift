@@ -7,10 +7,13 @@ import SourceText
 package struct GateAnswer: Sendable {
   package let report: GateReport
   package let evidence: GateEvidence
+  /// Whoever keeps the answer keeps what gave it: to free a thousand incidents takes a while.
+  private let gate: RegisterGate?
 
-  package init(report: GateReport, evidence: GateEvidence) {
+  package init(report: GateReport, evidence: GateEvidence, by gate: RegisterGate? = nil) {
     self.report = report
     self.evidence = evidence
+    self.gate = gate
   }
 }
 

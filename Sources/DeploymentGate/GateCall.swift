@@ -50,8 +50,10 @@ package struct GateCall: Sendable {
     do {
       let read = try GateContent(root: root, record: record, jobs: jobs)
       content = read
-      let (question, policies) = try question(of: read)
-      return GateAnswer(report: question.answer(), evidence: evidence(read, policies))
+      let (question, gate) = try question(of: read)
+      return GateAnswer(
+        report: question.answer(), evidence: evidence(read, gate.register.policies.policies),
+        by: gate)
     } catch let error as GateRefusal {
       return refused(error.causes, content)
     } catch {
@@ -76,22 +78,22 @@ package struct GateCall: Sendable {
     Interval(start: start, end: start + (seconds ?? planned ?? 0))
   }
 
-  private func question(of content: GateContent) throws -> (GateQuestion, [Policy]) {
+  private func question(of content: GateContent) throws -> (GateQuestion, RegisterGate) {
     let register: Register
     do throws(UnreadablePolicy) {
       register = try readRegister(
-        content.tree, settings: content.settings, jobs: jobs, asked: start)
+        content.tree, settings: content.settings, jobs: jobs, asked: start,
+        policies: content.policies)
     } catch {
       throw GateRefusal(
         GateObstacles.causes(
           of: error, problems: content.settings.problems + content.tree.problems))
     }
     let gate = RegisterGate(register)
-    let policies = register.policies.policies
     guard let file = content.record else {
       let (subject, unknown) = subject.named(
         by: gate.book.inForce(at: start).policy, in: register)
-      return (gate.question(subject, over: interval(), unknown: unknown), policies)
+      return (gate.question(subject, over: interval(), unknown: unknown), gate)
     }
     guard let change = register.changes.first(where: { $0.file === file }) else {
       throw GateRefusal(
@@ -101,7 +103,7 @@ package struct GateCall: Sendable {
     let unreadable = content.problemsOfRecord.filter(\.kind.leavesDoubt).map(GateObstacles.cause)
     let question = gate.question(
       change, named: record?.id, over: planned, asOf: asOf, unreadable: unreadable)
-    return (question, policies)
+    return (question, gate)
   }
 }
 

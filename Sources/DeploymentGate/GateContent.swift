@@ -1,4 +1,5 @@
 import Configuration
+import PolicyReading
 import Records
 import SourceText
 
@@ -7,6 +8,8 @@ import SourceText
 struct GateContent {
   let settings: Settings
   let tree: SourceTree
+  /// What the documents of policies among the files say, which is read while the other files are.
+  let policies: Ahead<[Policy]>?
   /// The record that the call names.
   let record: SourceFile?
   /// What is wrong with the record's text, such as characters that were replaced: a name in it may be
@@ -27,7 +30,13 @@ struct GateContent {
     var settings = reading.file.map(readSettings) ?? Settings()
     settings.problems += reading.problems
     self.settings = settings
-    let tree = try readSourceTree(root: root, folders: Self.folders, jobs: jobs)
+    var policies: Ahead<[Policy]>?
+    let tree = try readSourceTree(root: root, folders: Self.folders, jobs: jobs) { begun in
+      policies = Ahead(jobs) { [settings] in
+        begun.files.map { readPolicy($0, settings: settings) }
+      }
+    }
+    self.policies = policies
     let lists = try Self.pages.map { try readSourceFile(root: root, path: $0) }
     let named = try name.map { try $0.reading(root: root, ids: RecordIDForm(settings.idPatterns)) }
     record = named?.file

@@ -48,10 +48,10 @@ package struct GateObstacles: Sendable {
       },
       // Where it is certain when one holds, what else is wrong with it matters then: the calendar
       // has a doubt of that time.
-      register.freezes.filter { $0.certainSpan == nil }.flatMap {
+      register.freezes.filter { !$0.problems.isEmpty && $0.certainSpan == nil }.flatMap {
         $0.problems.filter(\.kind.leavesDoubt)
       },
-      register.incidents.filter { $0.certainSpan == nil }.flatMap {
+      register.incidents.filter { !$0.problems.isEmpty && $0.certainSpan == nil }.flatMap {
         $0.problems.filter(\.kind.leavesDoubt)
       },
     ]

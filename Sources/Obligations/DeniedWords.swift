@@ -9,9 +9,8 @@ struct DeniedWords {
   private(set) var denied: [[String]] = []
 
   init(_ text: String) {
-    for clause in text.split(whereSeparator: { ".,;:!?()\n".contains($0) || $0 == "–" || $0 == "—" }
-    ) {
-      for words in Self.parts(of: PreApprovedPattern.words(of: String(clause))) { take(words) }
+    for clause in text.parts(atAnyOf: ".,;:!?()\n–—") {
+      for words in Self.parts(of: PreApprovedPattern.words(of: clause)) { take(words) }
     }
   }
 

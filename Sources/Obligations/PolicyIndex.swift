@@ -68,5 +68,5 @@ package final class PolicyIndex: Sendable {
 extension ChangeType {
   /// Whether it changes the runtime of a chain: approved by governance vote, and `runtime` in its
   /// name.
-  package var isRuntimeUpgrade: Bool { isGoverned && WordForm.fold(name).contains("runtime") }
+  package var isRuntimeUpgrade: Bool { isGoverned && WordForm.fold(name).holds("runtime") }
 }

@@ -29,8 +29,8 @@ struct ChangeReader: Sendable {
   let people: PeopleDirectory
   private let words: RecordWords
   private let ids: RecordIDForm
-  /// Names of systems that freezes and incidents hold for, folded.
-  var frozen: Set<String> = []
+  /// Names of systems that texts may speak of.
+  private let known: WidenedSystems.Known
 
   init(
     _ policies: PolicyBook, settings: Settings, systems: SystemDirectory, people: PeopleDirectory,
@@ -42,7 +42,7 @@ struct ChangeReader: Sendable {
     zone = settings.zone ?? policies.latest.zone
     self.systems = systems
     self.people = people
-    self.frozen = frozen
+    known = systems.foldedNames.merging(frozen.map { ($0, $0) }) { listed, _ in listed }
   }
 
   func read(_ file: SourceFile) -> Change {
@@ -72,7 +72,7 @@ struct ChangeReader: Sendable {
     let type = reconciliation.type()
     let risk = reconciliation.risk()
     let categories = reconciliation.categories()
-    let systems = reconciliation.systems(systems, others: frozen)
+    let systems = reconciliation.systems(systems, known: known)
     let requester = reconciliation.person("requester")
     let implementer = reconciliation.person("implementer")
     let (approvals, unapproved) = reconciliation.approvals(approved, people)
@@ -91,16 +91,18 @@ struct ChangeReader: Sendable {
       requester: requester, implementer: implementer)
     reconciliation.compare(stated, zone: zone)
     reconciliation.compareBesides(stated, people)
+    let requesters = identities(of: requester)
+    let implementers = identities(of: implementer)
     let meaning = ChangeKeyMeaning(
       facts: ChangeKeyMeaning.Facts(
         type: type, risk: risk, categories: categories, systems: systems,
         isSecurityRelevant: isSecurityRelevant,
-        parties: identities(of: requester) + identities(of: implementer),
+        parties: requesters + implementers,
         approvers: approvals.flatMap(\.people),
         scheduled: scheduled ?? planned),
       vocabulary: vocabulary, directory: self.systems, people: people)
     // A field of the policy's own is read, though no key of every record.
-    let stated = Set(keys.map(\.place))
+    let ownKeys = Set(keys.map(\.place))
     let ends =
       outcome == nil
       ? StatedEnd.all(
@@ -127,9 +129,9 @@ struct ChangeReader: Sendable {
       problems: inOrder(
         source.problems + facts.problems + reconciliation.problems
           + reconciliation.body.problems + ends + misfits
-      ).filter { !($0.kind.isUnreadKey && stated.contains($0.place)) },
-      hasUnknownSystems: !systems.unknown.isEmpty, requesters: identities(of: requester),
-      implementers: identities(of: implementer), unapproved: unapproved,
+      ).filter { !($0.kind.isUnreadKey && ownKeys.contains($0.place)) },
+      hasUnknownSystems: !systems.unknown.isEmpty, requesters: requesters,
+      implementers: implementers, unapproved: unapproved,
       mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions)
   }
 

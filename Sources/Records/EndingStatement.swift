@@ -1,4 +1,5 @@
 import PolicyReading
+import SourceText
 
 /// A text that as a whole says that a change is off, or not to be made now: `CANCELLED`, `On hold until
 /// further notice`, `This change was withdrawn on 9 June`, `The board rejected this`.
@@ -8,12 +9,14 @@ import PolicyReading
 enum EndingStatement {
   /// - Parameter allowsReason: what follows `because`, `since` and the like may be anything.
   static func says(_ text: String, allowsReason: Bool = true) -> Bool {
-    let words = words(of: text)
-    let cut = allowsReason ? words.firstIndex(where: reasons.contains) ?? words.count : words.count
-    let said = words[..<cut]
-    // A hundred words are a text of something else.
-    guard !said.isEmpty, said.count <= 24, said.allSatisfy(isKnown) else { return false }
-    let all = Array(said)
+    var all: [String] = []
+    for word in words(of: text) {
+      if allowsReason, reasons.contains(word) { break }
+      // A hundred words are a text of something else.
+      guard all.count < 24, isKnown(word) else { return false }
+      all.append(word)
+    }
+    if all.isEmpty { return false }
     if StateWords.holdsPair(all) { return true }
     if isForbidden(all) { return true }
     return all.indices.contains { index in
@@ -25,8 +28,7 @@ enum EndingStatement {
   /// Whether a part of a title that signs set apart says so: `CANCELLED: …`, `… (withdrawn)`.
   static func stands(in title: String) -> Bool {
     if says(title, allowsReason: false) { return true }
-    let parts = title.split { "()[]{}:|–—!".contains($0) }.map(String.init)
-      .flatMap { " \($0) ".components(parted: " - ") }
+    let parts = title.parts(atAnyOf: "()[]{}:|–—!").flatMap { " \($0) ".parts(between: " - ") }
     if parts.count > 1 || title.hasPrefix("["),
       parts.contains(where: { says($0, allowsReason: false) || isState($0) || opens($0) })
     {
@@ -115,7 +117,8 @@ enum EndingStatement {
 
   /// Handles are one word, whatever their parts say.
   private static func words(of text: String) -> [String] {
-    text.split { $0.isWhitespace }.flatMap { token -> [String] in
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return WordForm.words(text) }
+    return text.split { $0.isWhitespace }.flatMap { token -> [String] in
       token.utf8.contains(UInt8(ascii: "@")) ? ["@"] : WordForm.words(String(token))
     }
   }
@@ -123,7 +126,7 @@ enum EndingStatement {
   private static func isKnown(_ word: String) -> Bool {
     word == "@" || ends.contains(word) || around.contains(word) || deeds.contains(word)
       || ApprovalWords.isDenying(word) || word == "dont" || RemarkWords.days.contains(word)
-      || word.unicodeScalars.contains { $0.properties.numericType != nil }
+      || word.unicodeScalars.contains(where: \.isNumeral)
   }
 
   private static let ends = StateWords.off.union(StateWords.held).union([
@@ -156,17 +159,4 @@ enum EndingStatement {
     "because", "since", "due", "after", "favour", "favor", "so", "and", "but", "while", "unless",
     "before", "reason", "owing",
   ]
-}
-
-extension String {
-  fileprivate func components(parted separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let found = String(rest).firstRange(of: separator) {
-      let text = String(rest)
-      parts.append(String(text[..<found.lowerBound]))
-      rest = Substring(String(text[found.upperBound...]))
-    }
-    return parts + [String(rest)]
-  }
 }

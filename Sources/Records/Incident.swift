@@ -4,7 +4,9 @@ import PolicyReading
 import SourceText
 
 /// An incident: it can cause a freeze, and be caused by a change.
-package struct Incident: Sendable {
+///
+/// A class, because there may be thousands, and every list of them shares the one copy.
+package final class Incident: Sendable {
   package let id: String
   package let idPlace: Place
   package let document: MarkdownDocument
@@ -20,7 +22,31 @@ package struct Incident: Sendable {
   package let unread: [UnreadKey]
   package let problems: [ReadingProblem]
   /// Something stands in the place of a system that is none, or none of the list.
-  package var hasUnknownSystems = false
+  package let hasUnknownSystems: Bool
+  /// Asked about a later time, when its freezes are certainly over, no more was read of it than its id,
+  /// its systems and when it was.
+  package let isSettled: Bool
+
+  package init(
+    id: String, idPlace: Place, document: MarkdownDocument, title: Located<String>?,
+    severity: Located<String>?, systems: [Located<String>], started: Located<Instant>?,
+    resolved: Located<Instant>?, causedBy: [Located<String>], unread: [UnreadKey],
+    problems: [ReadingProblem], hasUnknownSystems: Bool = false, isSettled: Bool = false
+  ) {
+    self.id = id
+    self.idPlace = idPlace
+    self.document = document
+    self.title = title
+    self.severity = severity
+    self.systems = systems
+    self.started = started
+    self.resolved = resolved
+    self.causedBy = causedBy
+    self.unread = unread
+    self.problems = problems
+    self.hasUnknownSystems = hasUnknownSystems
+    self.isSettled = isSettled
+  }
 
   package var file: SourceFile { document.file }
   /// Node of the heading that says its title; nil where no heading does.

@@ -22,7 +22,7 @@ package func readIncident(
     let source = RecordSource(
       frontMatterOf: file, known: incidentKeys, forms: incidentForms, words: words)
   {
-    let incident = readIncident(source, zone: zone, systems: directory, ids: ids, isWhole: false)
+    let incident = readIncident(source, zone: zone, systems: directory, ids: ids, isSettled: true)
     if let span = incident.certainSpan, span.end <= settled { return incident }
   }
   return readIncident(
@@ -32,28 +32,28 @@ package func readIncident(
 
 private let incidentForms: [String: ValueForm] = ["started": .instant, "resolved": .instant]
 
-/// - Parameter isWhole: False to leave out what tells nothing of when and for what it holds.
+/// - Parameter isSettled: What tells nothing of when and for what it holds is left out.
 private func readIncident(
   _ source: RecordSource, zone: Zone, systems directory: SystemDirectory, ids: RecordIDForm,
-  isWhole: Bool = true
+  isSettled: Bool = false
 ) -> Incident {
   let file = source.document.file
   var facts = RecordFacts(source.mapping, zone: zone)
   let id = facts.id(of: file, form: ids)
-  let title = isWhole ? facts.text("title") ?? source.document.title : nil
-  let severity = isWhole ? facts.text("severity") : nil
+  let title = isSettled ? nil : facts.text("title") ?? source.document.title
+  let severity = isSettled ? nil : facts.text("severity")
   let systems = facts.systems("systems", directory)
   let isUnlisted = facts.reportGeneral(systems, directory)
   let started = facts.instant("started")
   let resolved = facts.instant("resolved", isEnd: true)
-  let causedBy = isWhole ? facts.texts("caused_by") : []
+  let causedBy = isSettled ? [] : facts.texts("caused_by")
   let meaning = KeyMeaning(of: facts.mapping.unread, in: .incident, systems: directory, zone: zone)
   let unread = meaning.doubts(from: started?.value, to: resolved?.value)
   return Incident(
     id: id.value, idPlace: id.place, document: source.document, title: title, severity: severity,
     systems: systems.names, started: started, resolved: resolved, causedBy: causedBy,
     unread: facts.mapping.unread, problems: source.problems + facts.problems(replacedBy: unread),
-    hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted)
+    hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted, isSettled: isSettled)
 }
 
 extension MarkdownDocument {

@@ -6,7 +6,8 @@ enum NonAnswerPhrases {
       let folded = Folded(text, into: words)
       guard let first = folded.bytes.first else { return nil }
       if first == UInt8(ascii: "x"), folded.isRunOfX { return .unfinished }
-      for phrase in phrases where phrase.text.utf8Start.pointee == first {
+      guard isASCIILetter(first) else { return nil }
+      for phrase in byLetter[Int(first - 0x61)] {
         guard let rest = folded.rest(after: phrase.text) else { continue }
         if rest.isEmpty || phrase.isOver(rest, isParted: folded.isParted(at: rest.startIndex)) {
           return phrase.kind
@@ -67,6 +68,13 @@ enum NonAnswerPhrases {
     ("after", true), ("when", true), ("before", true), ("in", true), ("at", true), ("on", true),
     ("tbd", false), ("tbc", false),
   ]
+
+  /// By their first letters, of which there are 26.
+  private static let byLetter: [[Phrase]] = {
+    var byLetter = [[Phrase]](repeating: [], count: 26)
+    for phrase in phrases { byLetter[Int(phrase.text.utf8Start.pointee - 0x61)].append(phrase) }
+    return byLetter
+  }()
 
   private static let phrases: [Phrase] = [
     Phrase("tbd", .unfinished, .anything), Phrase("tba", .unfinished, .anything),

@@ -7,6 +7,7 @@ extension SourceFile {
   /// that anybody could read has one.
   func isTemplate(_ stem: String) -> Bool {
     guard stem.utf8.count >= 8, stem.utf8.count < 40,
+      stem.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "t") || $0 >= 0x80 }),
       WordForm.fold(stem).holds("template"), WordForm.words(stem).contains("template")
     else { return false }
     let split = splitFrontMatter(self)

@@ -6,8 +6,8 @@ package struct RecordVersionReader: Sendable {
 
   package init(_ register: Register) {
     reader = ChangeReader(
-      vocabularies: Vocabularies(register.policies), zone: register.zone,
-      systems: register.systems, people: register.people,
+      register.policies, settings: register.settings, systems: register.systems,
+      people: register.people,
       frozen: namesOfSystems(
         register.incidents.map(\.systems) + register.freezes.map(\.systems)))
   }

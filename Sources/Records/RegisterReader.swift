@@ -18,14 +18,19 @@ package enum UnreadablePolicy: Error, Sendable {
 /// Reads everything: first, side by side, the policies and the lists of systems and people, then, on
 /// several threads, what is judged by them.
 ///
-/// - Parameter asked: Of incidents whose freezes are certainly over by then only the front matter is
-///   read; nil to read all of every one.
+/// - Parameters:
+///   - asked: Of incidents whose freezes are certainly over by then only the front matter is read; nil to
+///     read all of every one.
+///   - ahead: What documents of policies say that are being read already.
 package func readRegister(
-  _ tree: SourceTree, settings: Settings, jobs: Jobs, asked: Instant? = nil
+  _ tree: SourceTree, settings: Settings, jobs: Jobs, asked: Instant? = nil,
+  policies ahead: Ahead<[Policy]>? = nil
 ) throws(UnreadablePolicy) -> Register {
   let sorted = ContentFolders(tree.files)
   let (reading, lists) = jobs.both(
-    { Result { () throws(UnreadablePolicy) in try readPolicies(sorted.policies, settings) } },
+    {
+      Result { () throws(UnreadablePolicy) in try readPolicies(sorted.policies, ahead, settings) }
+    },
     { ListedPages(sorted.pages, roles: RoleNames(settings.words.roles)) })
   let (policies, others, overlooked) = try reading.get()
   let pages = lists.pages + others.map(RecordSource.init(page:))
@@ -40,14 +45,18 @@ package func readRegister(
   let freezes = sorted.freezes.map {
     readFreeze($0, zone: zone, systems: systems, names: allowances)
   }
-  let reader = ChangeReader(
-    policies, settings: settings, systems: systems, people: people,
-    frozen: namesOfSystems(incidents.map(\.systems) + freezes.map(\.systems)))
+  var changes: [Change] = []
+  if !sorted.changes.isEmpty {
+    let reader = ChangeReader(
+      policies, settings: settings, systems: systems, people: people,
+      frozen: namesOfSystems(incidents.map(\.systems) + freezes.map(\.systems)))
+    changes = jobs.map(sorted.changes) { reader.read($0) }
+  }
   let holidays = readHolidays(sorted.holidays, settings: settings)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
   return Register(
     settings: settings, policies: policies,
-    changes: jobs.map(sorted.changes) { reader.read($0) },
+    changes: changes,
     incidents: incidents, freezes: freezes,
     pages: pages.map(readPage), published: published.compactMap(\.report),
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
@@ -132,11 +141,14 @@ extension SourceFile {
 /// The versions of the change policy, and what other documents of the folder decide and must not:
 /// those become pages.
 private func readPolicies(
-  _ files: [SourceFile], _ settings: Settings
+  _ files: [SourceFile], _ ahead: Ahead<[Policy]>?, _ settings: Settings
 ) throws(UnreadablePolicy) -> (
   book: PolicyBook, others: [SourceFile], overlooked: [ReadingProblem]
 ) {
-  let documents = files.map { readPolicy($0, settings: settings) }
+  let known = ahead?.value ?? []
+  let documents = files.map { file in
+    known.first { $0.file === file } ?? readPolicy(file, settings: settings)
+  }
   let candidates = documents.filter(\.isChangePolicy)
   let deciding = candidates.filter(\.decides)
   var policies: [Policy] = []

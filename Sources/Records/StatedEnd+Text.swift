@@ -61,7 +61,7 @@ extension StatedEnd {
   ) -> String? {
     let text = document.plainText(of: node)
     let isLoud = document.isBold(node) || text.isOfCapitals
-    return text.split { ".;!?\n".contains($0) }.map(String.init).first { sentence in
+    return text.parts(atAnyOf: ".;!?\n").first { sentence in
       if isApart { return EndingStatement.says(sentence) || EndingStatement.opens(sentence) }
       return (isLoud || namesRecord(sentence))
         && EndingStatement.says(sentence, allowsReason: false)

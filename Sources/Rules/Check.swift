@@ -63,6 +63,7 @@ package func findings(
 /// figure does not follow them.
 package func unreadableChanges(_ register: Register) -> Set<String> {
   var ids: Set<String> = []
+  if register.changes.isEmpty { return ids }
   for change in register.changes where !change.problems.isEmpty {
     let findings = words(for: change.problems, record: nil)
     if findings.contains(where: { $0.nature == .unreadable }) { ids.insert(change.id) }

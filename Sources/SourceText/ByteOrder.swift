@@ -11,7 +11,8 @@ extension String {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  fileprivate func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// The same for bytes as they are.
+  func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let first = baseAddress, let second = other.baseAddress else {
       return count < other.count
     }

@@ -52,7 +52,8 @@ struct Folder: ~Copyable {
   /// What is in the folder, in the order of the names' bytes; `.` and `..` are left out, and hidden
   /// names unless they are asked for.
   func entries(withHidden: Bool = false) throws(SystemFault) -> [Entry] {
-    var entries: [Entry] = []
+    var names: [UInt8] = []
+    var found: [(name: Range<Int>, kind: Kind)] = []
     try forEachEntry { name, kind in
       if name.first == UInt8(ascii: ".") {
         guard withHidden, !name.elementsEqual(".".utf8), !name.elementsEqual("..".utf8) else {
@@ -60,9 +61,16 @@ struct Folder: ~Copyable {
         }
       }
       guard let kind = kind() else { return }
-      entries.append(Self.entry(name, kind))
+      found.append((names.count..<names.count + name.count, kind))
+      names += name
     }
-    return entries.sorted { $0.name.precedesInBytes($1.name) }
+    return names.withUnsafeBufferPointer { names in
+      func bytes(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: names[range])
+      }
+      found.sort { bytes($0.name).precedes(bytes($1.name)) }
+      return found.map { Self.entry(bytes($0.name), $0.kind) }
+    }
   }
 
   /// Whether a file of no bytes or a folder without entries; false where that cannot be told.

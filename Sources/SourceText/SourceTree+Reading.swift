@@ -27,20 +27,31 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
 ///
 /// Of all others, but for publications, it says only what was most likely meant for a folder that
 /// decides or as a list of names, and is not read; of changes only where there are few.
-package func readSourceTree(root: String, folders: [String], jobs: Jobs) throws -> SourceTree {
+///
+/// - Parameter begun: Is told what the first folder holds before the others are read.
+package func readSourceTree(
+  root: String, folders: [String], jobs: Jobs, begun: (SourceTree) -> Void = { _ in }
+) throws -> SourceTree {
   let root = try openRoot(root)
-  var listing = ContentListing()
-  for folder in folders {
-    try listing.walk(root, from: folder.split(separator: "/").map(String.init))
-  }
-  var tree = try read(listing, below: root, jobs: jobs)
+  let first = try read(folders.prefix(1), below: root, jobs: jobs)
+  begun(first)
+  let others = try read(folders.dropFirst(), below: root, jobs: jobs)
   let left = Set(
     folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
   let strays = strays(below: root, besides: left)
-  tree = tree.adding(
-    UnfetchedSubmodule.problems(listing.empty, below: root) + strays.problems
-      + StraySettings.problems(below: root))
-  return SourceTree(files: tree.files, problems: tree.problems, labelled: strays.labelled)
+  return SourceTree(
+    files: first.files + others.files, problems: first.problems + others.problems,
+    labelled: strays.labelled
+  ).adding(strays.problems + StraySettings.problems(below: root))
+}
+
+private func read(
+  _ folders: ArraySlice<String>, below root: borrowing Folder, jobs: Jobs
+) throws -> SourceTree {
+  var listing = ContentListing()
+  for folder in folders { try listing.walk(root, from: folder.parts(at: "/")) }
+  return try read(listing, below: root, jobs: jobs)
+    .adding(UnfetchedSubmodule.problems(listing.empty, below: root))
 }
 
 private func read(

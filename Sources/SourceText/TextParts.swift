@@ -21,6 +21,34 @@ extension String {
 }
 
 extension String {
+  /// The parts between any of some signs, without empty ones. Found by scalars, as above.
+  package func parts(atAnyOf signs: String) -> [String] {
+    let signs = Array(signs.unicodeScalars)
+    return unicodeScalars.split { signs.contains($0) }.map { String($0) }
+  }
+
+  /// The parts before, between and behind another text, empty ones too.
+  package func parts(between separator: String) -> [String] {
+    let separator = Array(separator.utf8)
+    var parts: [String] = []
+    withBytes { bytes in
+      var (start, index) = (0, 0)
+      while index + separator.count <= bytes.count, !separator.isEmpty {
+        guard bytes[index..<index + separator.count].elementsEqual(separator) else {
+          index += 1
+          continue
+        }
+        parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        index += separator.count
+        start = index
+      }
+      parts.append(String(decoding: bytes[start...], as: UTF8.self))
+    }
+    return parts
+  }
+}
+
+extension String {
   /// The lines that are not empty, without what ends them.
   package var linesOfText: [String] {
     unicodeScalars.split { scalar in

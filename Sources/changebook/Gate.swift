@@ -12,7 +12,7 @@ import SourceText
 /// after `open` was printed.
 struct Gate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gate",
+    commandName: "gate", _superCommandName: "changebook",
     abstract: "Say whether a change may run: open, closed or unknown.",
     discussion: """
       Exit status: 0 open, 1 closed, 2 it cannot be told, 64 wrong usage, and this help. Only 0 means \
@@ -98,10 +98,10 @@ struct Gate: ParsableCommand {
 
   /// Of two values of an option that takes one the parser would take the last without a word.
   static func optionGivenTwice(in arguments: [String]) -> String? {
-    var seen: Set<Substring> = []
+    var seen: Set<String> = []
     for argument in arguments.prefix(while: { $0 != "--" }) where argument.hasPrefix("--") {
-      let name = argument.prefix { $0 != "=" }
-      if !repeatable.contains(String(name)), !seen.insert(name).inserted { return String(name) }
+      let name = argument.parts(at: "=").first ?? argument
+      if !repeatable.contains(name), !seen.insert(name).inserted { return name }
     }
     return nil
   }
@@ -150,6 +150,7 @@ struct Gate: ParsableCommand {
     let settings = try site.resolve(clock: .only)
     if let receipt { try refuseReceipt(receipt, root: settings.root) }
     let answer = try verify.map { try verified($0, settings) } ?? asked(settings)
+    leaveToTheEnd(answer)
     // Made where it is needed: it has the digests of all files.
     lazy var document = renderGateJSON(answer)
     // The evidence comes first: an answer that was printed cannot be taken back.

@@ -26,4 +26,17 @@ import Testing
     }
     #expect(words == ["one!", "two!"] && number == 5050)
   }
+
+  @Test(arguments: [1, 2, 8])
+  func makesAValueAheadOnce(jobs: Int) {
+    let calls = Atomic<Int>(0)
+    do {
+      let ahead = Ahead(Jobs(jobs)) { calls.add(1, ordering: .relaxed).newValue }
+      #expect(ahead.value == 1 && ahead.value == 1)
+    }
+    #expect(calls.load(ordering: .relaxed) == 1)
+    // One that nobody asks for is done with when it is gone.
+    do { _ = Ahead(Jobs(jobs)) { calls.add(1, ordering: .relaxed).newValue } }
+    #expect(calls.load(ordering: .relaxed) == (jobs > 1 ? 2 : 1))
+  }
 }

@@ -3,10 +3,10 @@
 package struct Template: Sendable {
   let steps: [Step]
 
-  indirect enum Step: Sendable {
+  enum Step: Sendable {
     case literal([UInt8])
     case value(FieldReference)
-    case section(FieldReference, isInverted: Bool, [Step])
+    indirect case section(FieldReference, isInverted: Bool, [Step])
   }
 }
 

@@ -4,11 +4,14 @@ import Markdown
 /// the values when a page is made, and the guide, so that they cannot drift apart.
 package protocol TemplateModel: Sendable {
   static var fields: TemplateFields<Self> { get }
+  /// What a field holds, by its index.
+  func value(at index: Int) -> FieldValue
 }
 
 extension TemplateModel {
-  /// What a field holds, by its index.
-  func value(at index: Int) -> FieldValue { Self.fields.all[index].get(self) }
+  /// Inlined, so that each model has its own: to find out at every field of a page of which type the
+  /// model is takes longer than to write it.
+  @inlinable package func value(at index: Int) -> FieldValue { Self.fields.values[index](self) }
 }
 
 /// What a name holds on one page.
@@ -80,11 +83,12 @@ package struct FieldTable: Sendable {
 
 /// The names that templates can use for one model.
 package struct TemplateFields<Model>: Sendable {
-  let all: [TemplateField<Model>]
+  /// Where the values come from, in the order of the table.
+  @usableFromInline package let values: [@Sendable (Model) -> FieldValue]
   package let table: FieldTable
 
   package init(_ fields: TemplateField<Model>...) {
-    all = fields
+    values = fields.map(\.get)
     table = FieldTable(
       fields.map { .init(name: $0.name, shape: $0.shape, documentation: $0.documentation) })
   }

@@ -32,7 +32,7 @@ struct CellTokens {
       starts.append(start)
       if Self.isDigit(scalar) {
         tokens.append(Self.takeNumber(scalars, &position))
-      } else if scalar.properties.isAlphabetic {
+      } else if scalar.isLetter {
         tokens.append(.word(Self.takeWord(scalars, &position)))
       } else {
         scalars.formIndex(after: &position)
@@ -138,7 +138,7 @@ struct CellTokens {
     var word = String.UnicodeScalarView()
     while position < scalars.endIndex {
       let scalar = scalars[position]
-      if scalar.properties.isAlphabetic {
+      if scalar.isLetter {
         word.append(scalar)
       } else if scalar != "'" && scalar != "\u{2019}" {
         break

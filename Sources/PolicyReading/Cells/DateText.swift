@@ -90,18 +90,23 @@ package enum DateText {
   }
 
   static func takeMonth(_ tokens: inout CellTokens) -> Int? {
-    guard case .word(let word)? = tokens.peek(), word.utf8.count >= 3,
-      let index = months.firstIndex(where: {
-        $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
-      })
-    else { return nil }
+    guard case .word(let word)? = tokens.peek(), let month = months[word] else { return nil }
     tokens.skip()
     _ = tokens.take(sign: ".")
-    return index + 1
+    return month
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+  /// By their names and by the first three letters of these.
+  private static let months: [String: Int] = {
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september",
+      "october", "november", "december",
+    ]
+    var months = ["sept": 9]
+    for (index, name) in names.enumerated() {
+      months[name] = index + 1
+      months[String(name.prefix(3))] = index + 1
+    }
+    return months
+  }()
 }

@@ -177,6 +177,16 @@ extension Unicode.Scalar {
     value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 
+  /// Whether Unicode calls it a letter, or what goes with letters.
+  package var isLetter: Bool {
+    value < 0x80 ? (0x61...0x7A).contains(value | 0x20) : properties.isAlphabetic
+  }
+
+  /// Whether it is a digit or another sign for a number.
+  package var isNumeral: Bool {
+    value < 0x80 ? (0x30...0x39).contains(value) : properties.numericType != nil
+  }
+
   /// Whether it has no form of its own: zero-width spaces and joiners, soft hyphens, marks of order
   /// and direction, fillers.
   package var isUnseen: Bool {

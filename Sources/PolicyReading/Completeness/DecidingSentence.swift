@@ -28,7 +28,10 @@ struct DecidingSentence {
     let found = known.removed(from: written)
     namesFreeze = found?.namesFreeze ?? false
     hasTimeOfRow = found != nil && TimeSigns(text).hasTime
-    var list = (found?.rest ?? written).flatMap { DecidingWords.contractions[$0] ?? [$0] }
+    var list: [String] = []
+    for word in found?.rest ?? written {
+      if let words = DecidingWords.contractions[word] { list += words } else { list.append(word) }
+    }
     // `We're frozen`
     if list.first == "were" { list.replaceSubrange(0..<1, with: ["we", "are"]) }
     var bytes: [UInt8] = []

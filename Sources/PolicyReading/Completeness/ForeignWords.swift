@@ -1,3 +1,5 @@
+import SourceText
+
 /// Words of other languages that say when, or that something does not happen: enough to see that a
 /// sentence says so, and not what.
 enum ForeignWords {
@@ -27,22 +29,22 @@ enum ForeignWords {
     ]
     var days: [String: Int] = [:]
     for (index, names) in months.enumerated() {
-      for name in names.split(separator: " ") { days[WordForm.fold(String(name))] = index + 1 }
+      for name in names.parts(at: " ") { days[name] = index + 1 }
     }
     for (index, names) in weekdays.enumerated() {
-      for name in names.split(separator: " ") { days[WordForm.fold(String(name))] = index + 21 }
+      for name in names.parts(at: " ") { days[name] = index + 21 }
     }
     return days
   }()
 
-  static let negations: Set<String> = words(
+  static let negations = words(
     """
     kein keine keinen keiner nicht niemals nie nur ohne aucun aucune pas jamais ne seulement uniquement sans
     ningún ninguna nunca solo sólo sin nessun nessuna mai solo senza nenhum nenhuma não niet geen alleen zonder
     inga ingen inte ikke endast kun nie żadnych
     """)
 
-  static let occasions: Set<String> = words(
+  static let occasions = words(
     """
     weihnachten ostern sommer winter herbst frühling wochenende wochenenden feiertag feiertage feiertagen noël
     pâques été hiver automne printemps navidad verano invierno vacances ferien natale estate inverno natal
@@ -56,20 +58,23 @@ enum ForeignWords {
   }
 
   static func isStop(_ word: String) -> Bool {
-    stops.contains { word.utf8.starts(with: $0) }
+    guard let first = word.utf8.first else { return false }
+    return stops.contains { $0[0] == first && word.utf8.starts(with: $0) }
   }
 
   /// Beginnings.
-  private static let stops: [[UInt8]] = [
+  static let stops: [[UInt8]] = [
     "gesperrt", "sperr", "ausgesetzt", "verbot", "untersag", "eingefror", "gestoppt", "stopp",
     "pausier", "geschlossen", "unterbroch", "unzulässig", "suspend", "interdi", "gel", "bloqu",
     "ferm", "arrêt", "prohib", "congel", "cerrad", "vietat", "sospes", "bloccat", "chius",
     "proibid", "verboden", "opgeschort", "bevroren", "gesloten", "stängd", "förbjud", "forbudt",
     "wstrzym", "zablokow", "zamroż", "zakaz", "toegestaan", "erlaubt",
     "gestattet", "autoris", "permitid", "consentit",
-  ].map { Array(WordForm.fold($0).utf8) }
+  ].map { Array($0.utf8) }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map { WordForm.fold(String($0)) })
+  /// The words of some lines, which are written as `WordForm.fold` leaves them: to fold letters that
+  /// English has not takes long.
+  static func words(_ lines: String) -> Set<String> {
+    Set(lines.parts(at: "\n").flatMap { $0.parts(at: " ") })
   }
 }

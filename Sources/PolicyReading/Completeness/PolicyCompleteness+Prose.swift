@@ -35,8 +35,8 @@ extension PolicyCompleteness {
   /// `Dec.` or `a.m.`
   private static func parts(of text: String) -> [String] {
     var parts: [String] = []
-    var current: [Substring] = []
-    let words = text.split(separator: " ")
+    var current: [String] = []
+    let words = text.parts(at: " ")
     for (index, word) in words.enumerated() {
       current.append(word)
       let isEnd =

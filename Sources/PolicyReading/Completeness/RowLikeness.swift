@@ -35,26 +35,35 @@ package struct RowLikeness {
 
   /// The cells of a line with pipes: what stands between them, an escaped pipe being text. Nil for a
   /// line that is no row: without a pipe at its start it needs two.
-  package static func cells(ofLine line: Substring.UTF8View) -> [String]? {
-    var cells: [[UInt8]] = [[]]
-    var isEscaped = false
-    for byte in line {
+  package static func cells(ofLine line: ArraySlice<UInt8>) -> [String]? {
+    var texts: [String] = []
+    var (start, isEscaped) = (line.startIndex, false)
+    for (index, byte) in zip(line.indices, line) {
       if byte == UInt8(ascii: "|"), !isEscaped {
-        cells.append([])
-      } else {
-        cells[cells.count - 1].append(byte)
+        texts.append(text(ofCell: line[start..<index]))
+        start = index + 1
       }
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
-    guard cells.count > 1 else { return nil }
-    var texts = cells.map {
-      WordForm.trim(String(decoding: $0, as: UTF8.self)) { "*_~`".unicodeScalars.contains($0) }
-    }
+    guard !texts.isEmpty else { return nil }
+    texts.append(text(ofCell: line[start...]))
     let begins = texts.first?.isEmpty ?? false
-    guard begins || cells.count > 2 else { return nil }
+    guard begins || texts.count > 2 else { return nil }
     if begins { texts.removeFirst() }
     if texts.last?.isEmpty ?? false { texts.removeLast() }
     return texts
+  }
+
+  /// Without white space and emphasis at either end.
+  private static func text(ofCell bytes: ArraySlice<UInt8>) -> String {
+    func isKept(_ byte: UInt8) -> Bool {
+      byte != 0x20 && !(0x09...0x0D).contains(byte) && !"*_~`".utf8.contains(byte)
+    }
+    guard let first = bytes.firstIndex(where: isKept), let last = bytes.lastIndex(where: isKept)
+    else { return "" }
+    let text = String(decoding: bytes[first...last], as: UTF8.self)
+    if bytes[first] < 0x80, bytes[last] < 0x80 { return text }
+    return WordForm.trim(text) { "*_~`".unicodeScalars.contains($0) }
   }
 
   /// `|---|:--:|`

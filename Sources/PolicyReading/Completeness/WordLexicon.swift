@@ -13,8 +13,8 @@ struct WordLexicon {
   /// - Parameter words: In the form of `WordForm.fold`, parted by commas, a dash after a beginning.
   init(_ words: [(WordRole, String)]) {
     for (roles, list) in words {
-      for text in list.split(whereSeparator: { $0 == "," || $0.isNewline }) {
-        var bytes = Array(text.utf8.drop { $0 == 0x20 })
+      for text in list.utf8.split(whereSeparator: { $0 == UInt8(ascii: ",") || $0 == 0x0A }) {
+        var bytes = Array(text.drop { $0 == 0x20 })
         let isBeginning = bytes.last == UInt8(ascii: "-")
         if isBeginning { bytes.removeLast() }
         guard let bucket = Self.bucket(bytes[...]) else { continue }

@@ -72,11 +72,7 @@ struct WrittenLanguage {
       && !(0x1E00...0x1EFF).contains(scalar.value)
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.linesOfText.flatMap { $0.parts(at: " ") }.map(WordForm.fold))
-  }
-
-  private static let english = words(
+  private static let english = ForeignWords.words(
     """
     the a an of to and or in on at for with without by from is are was were be been being must may
     can should shall will would has have had do does did not no its it this that these those they
@@ -86,14 +82,14 @@ struct WrittenLanguage {
     against about there here one two use used see
     """)
 
-  private static let negations = words(
+  static let negations = ForeignWords.words(
     """
     kein keine keinen keiner nicht niemals aucun aucune pas jamais ningún ninguna nunca nessun
     nessuna nenhum nenhuma não niet geen inga ingen inte ikke nie żadnych
     """)
 
   /// Small words of the languages that policies are written in most, but those that English has too.
-  private static let others = words(
+  static let others = ForeignWords.words(
     """
     der das dem ein eine einen einer eines und oder nicht kein keine keinen keiner ist sind wird
     werden wurde von vom zum zur im bis mit ohne für auf aus bei nach über unter zwischen während ab

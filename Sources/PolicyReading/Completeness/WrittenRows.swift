@@ -88,7 +88,7 @@ extension MarkdownDocument {
     let line = file.line(at: Int(place.range.lower))
     let end = file.range(ofLine: line).indices.upperBound
     let bytes = file.bytes[Int(place.range.lower)..<max(end, Int(place.range.lower))]
-    return RowLikeness.cells(ofLine: Substring(String(decoding: bytes, as: UTF8.self)).utf8)
+    return RowLikeness.cells(ofLine: bytes)
   }
 
   /// The place of the row that a cell stands in.
@@ -105,6 +105,6 @@ extension RowLikeness {
     for marker in ["- ", "* ", "+ ", "<!--"] where rest.hasPrefix(marker) {
       rest = rest.dropFirst(marker.count).drop { $0 == " " || $0 == "\t" }
     }
-    return cells(ofLine: rest.utf8)
+    return cells(ofLine: Array(rest.utf8)[...])
   }
 }

@@ -108,7 +108,7 @@ struct StatedFields {
       StatedField(
         role: meaning.role, ownName: meaning.own, fact: meaning.fact, label: label, text: text,
         place: Place(document.file, value),
-        isStruck: text.contains("~~") || document.holdsStrike(value, of: node),
+        isStruck: text.holds("~~") || document.holdsStrike(value, of: node),
         state: state(of: text, at: value, role: meaning.role)))
   }
 
@@ -146,7 +146,7 @@ struct StatedFields {
       fields.append(
         StatedField(
           role: meaning.role, ownName: meaning.own, fact: meaning.fact, label: label, text: text,
-          place: place, isStruck: text.contains("~~") || document.holdsStrike(cells),
+          place: place, isStruck: text.holds("~~") || document.holdsStrike(cells),
           state: state(of: text, at: range, role: meaning.role)))
     }
     if isWhole { wholeNodes.insert(node) }

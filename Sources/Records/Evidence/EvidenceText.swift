@@ -1,4 +1,5 @@
 import PolicyReading
+import SourceText
 
 /// Whether a text beside a test level says that it was passed.
 enum EvidenceText {
@@ -9,7 +10,7 @@ enum EvidenceText {
       return false
     }
     // A link or an id says nothing of its own.
-    if text.contains("://"), !text.contains(" ") { return true }
+    if text.holds("://"), !text.holds(" ") { return true }
     var hasPassed = false
     for clause in clauses(of: text) {
       let words = WordForm.words(clause)

@@ -45,7 +45,8 @@ package struct Identity: Sendable, Hashable {
     return String(email[..<plus] + email[at...])
   }
 
-  private static func lowered(_ text: String) -> String {
+  /// In lower case, with composed letters.
+  static func lowered(_ text: String) -> String {
     text.utf8.allSatisfy { $0 < 0x80 && !(0x41...0x5A).contains($0) }
       ? text : text.precomposedForm.lowercased()
   }

@@ -25,7 +25,7 @@ enum NonPerson {
   /// `@approver`, `@reviewer1`, `@your-name`, `@the_admin`: words for whoever it may be, numbered or not.
   private static func standsForAnybody(_ words: [String]) -> Bool {
     let bare = words.map { word in
-      WordForm.trim(word) { $0.properties.numericType != nil }
+      WordForm.trim(word, \.isNumeral)
     }.filter { !$0.isEmpty }
     return bare.contains(where: anybody.contains)
       && bare.allSatisfy { anybody.contains($0) || articles.contains($0) }
@@ -110,13 +110,13 @@ enum NonPerson {
       return true
     }
     // `AI review` is a machine's, and `Ai Tanaka` is somebody.
-    if text.split(whereSeparator: { !$0.isLetter }).prefix(2).contains("AI")
+    if text.holds("AI") && text.split(whereSeparator: { !$0.isLetter }).prefix(2).contains("AI")
       || words.last == "ai" && words.count < 3
     {
       return true
     }
     // `GPT-4` and `GPT` are one.
-    let named = words.filter { !$0.unicodeScalars.allSatisfy { $0.properties.numericType != nil } }
+    let named = words.filter { !$0.unicodeScalars.allSatisfy(\.isNumeral) }
     return machines.contains(named.joined(separator: " "))
   }
 

@@ -5,7 +5,7 @@ import SourceText
 /// The people that a site lists in `content/people.md`; empty where it lists none.
 package struct PeopleDirectory: Sendable {
   package struct Person: Sendable {
-    package let identity: Identity
+    package fileprivate(set) var identity: Identity
     /// As the list writes the handle, the address or the name.
     package let title: Located<String>
     package let roles: [ApprovalRole]
@@ -47,22 +47,17 @@ package struct PeopleDirectory: Sendable {
     var people = rows
     for (index, row) in rows.enumerated() {
       let identity = row.identity
-      let handles = [identity.handle] + row.aliases.map(\.handle)
-      let emails = [identity.email] + row.aliases.map(\.email)
+      let all = [identity] + row.aliases
       let known =
-        handles.compactMap(\.self).compactMap { byHandle[$0] }.first
-        ?? emails.compactMap(\.self).compactMap { byEmail[$0] }.first
+        all.lazy.compactMap { $0.handle.flatMap { byHandle[$0] } }.first
+        ?? all.lazy.compactMap { $0.email.flatMap { byEmail[$0] } }.first
         ?? (identity.handle == nil && identity.email == nil
           ? identity.name.flatMap { byName[$0] } : nil) ?? index
-      var named = identity
-      named.row = known
-      people[index] = Person(
-        identity: named, title: row.title, roles: row.roles, from: row.from, until: row.until,
-        isWhole: row.isWhole, hasEnded: row.hasEnded, aliases: row.aliases)
-      for handle in handles.compactMap(\.self) where byHandle[handle] == nil {
-        byHandle[handle] = known
+      people[index].identity.row = known
+      for one in all {
+        if let handle = one.handle, byHandle[handle] == nil { byHandle[handle] = known }
+        if let email = one.email, byEmail[email] == nil { byEmail[email] = known }
       }
-      for email in emails.compactMap(\.self) where byEmail[email] == nil { byEmail[email] = known }
       if let name = identity.name, byName[name] == nil { byName[name] = known }
     }
     self.people = people

@@ -93,6 +93,8 @@ private struct PersonReader {
   private let row: ListedTable.Row
   private(set) var problems: [ReadingProblem] = []
   private var isWhole = true
+  /// Whom the texts of the row name, each read once.
+  private var named: [(text: String, identities: [Identity])] = []
 
   init(_ row: ListedTable.Row) { self.row = row }
 
@@ -136,11 +138,10 @@ private struct PersonReader {
     {
       report("Name", name, "one person; a machine or a group approves nothing")
     }
-    let aliases =
-      others.aliases
-      + [handle, email, name].compactMap(\.self).flatMap {
-        Self.named(in: $0.value)
-      }
+    var aliases = others.aliases
+    for cell in [handle, email, name] {
+      if let cell { aliases += self.aliases(in: cell.value) }
+    }
     return PeopleDirectory.Person(
       identity: Identity(handle: handle?.value, email: email?.value, name: name?.value),
       title: title, roles: isWhole ? roles : [], from: from, until: until, isWhole: isWhole,
@@ -186,24 +187,31 @@ private struct PersonReader {
     return (hasEnded, aliases)
   }
 
+  private mutating func identities(in text: String) -> [Identity] {
+    if let known = named.first(where: { $0.text == text }) { return known.identities }
+    let identities = PeopleDirectory().identities(in: text)
+    named.append((text, identities))
+    return identities
+  }
+
   /// The handles and addresses that a text holds, each alone.
-  private static func named(in text: String) -> [Identity] {
+  private mutating func aliases(in text: String) -> [Identity] {
     guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
-    let lowered = text.lowercased()
-    return PeopleDirectory().identities(in: text).flatMap { identity in
+    let lowered = Identity.lowered(text)
+    return identities(in: text).flatMap { identity in
       [
         identity.email.map { Identity(email: $0) },
-        identity.handle.flatMap { lowered.contains("@\($0)") ? Identity(handle: $0) : nil },
+        identity.handle.flatMap { lowered.holds("@\($0)") ? Identity(handle: $0) : nil },
       ].compactMap(\.self)
     }
   }
 
   /// The same for a cell; in a column of handles every word is one.
-  private func aliases(in text: String, _ column: PeopleColumn) -> [Identity] {
+  private mutating func aliases(in text: String, _ column: PeopleColumn) -> [Identity] {
     guard column == .alias, !text.hasPrefix("#"), !text.utf8.contains(UInt8(ascii: "@")),
       !NonName.matches(text)
-    else { return Self.named(in: text) }
-    return text.split { " ,;/|".contains($0) }.map { Identity(handle: String($0)) }
+    else { return aliases(in: text) }
+    return text.parts(atAnyOf: " ,;/|").map { Identity(handle: $0) }
   }
 
   /// Whether a text is somebody's name and nothing else: letters, and the signs that names have.
@@ -221,7 +229,7 @@ private struct PersonReader {
     if WordForm.words(outside).contains(where: ["and", "or", "und", "et"].contains) {
       return false
     }
-    let parts = outside.split { ",-–—".contains($0) }.map(String.init)
+    let parts = outside.parts(atAnyOf: ",-–—")
     if inside.contains(where: { saysEnd($0) || PeopleColumn.isMachine($0) })
       || parts.dropFirst().contains(where: saysEnd)
     {
@@ -241,7 +249,7 @@ private struct PersonReader {
 
   private mutating func handle(_ cell: Located<String>?) -> Located<String>? {
     guard let cell else { return nil }
-    let mentions = PeopleDirectory().identities(in: cell.value)
+    let mentions = identities(in: cell.value)
     let isOne =
       !cell.value.unicodeScalars.contains {
         $0.isWhiteSpace || ",;/&|<>".unicodeScalars.contains($0)
@@ -254,7 +262,7 @@ private struct PersonReader {
 
   private mutating func email(_ cell: Located<String>?) -> Located<String>? {
     guard let cell else { return nil }
-    let addresses = PeopleDirectory().identities(in: cell.value).compactMap(\.email)
+    let addresses = identities(in: cell.value).compactMap(\.email)
     if addresses.count == 1, let address = addresses.first { return Located(address, cell.place) }
     report("E-mail", cell, "one address, such as ann@example.com")
     return nil

@@ -10,9 +10,10 @@ struct PeopleOverlaps {
   init(_ people: [PeopleDirectory.Person]) {
     // The first row that has a part.
     var firsts: [String: Int] = [:]
+    let parts = people.map(Self.parts)
     for (index, person) in people.enumerated() {
       var others: [Int] = []
-      for part in Self.parts(of: person) {
+      for part in parts[index] {
         guard let first = firsts[part] else {
           firsts[part] = index
           continue
@@ -25,14 +26,19 @@ struct PeopleOverlaps {
         }
       }
     }
-    problems += Self.repeated(people)
+    problems += Self.repeated(people, parts)
   }
 
   private static func parts(of person: PeopleDirectory.Person) -> [String] {
-    let named = ([person.identity] + person.aliases).flatMap { identity in
-      [identity.handle.map { "@\($0)" }, identity.email.map { "<\($0)" }]
+    var parts: [String] = []
+    func add(_ identity: Identity) {
+      if let handle = identity.handle { parts.append("@" + handle) }
+      if let email = identity.email { parts.append("<" + email) }
     }
-    return (named + [person.identity.name.map { "=\($0)" }]).compactMap(\.self)
+    add(person.identity)
+    person.aliases.forEach(add)
+    if let name = person.identity.name { parts.append("=" + name) }
+    return parts
   }
 
   /// Rows that share a part are of one person, and then no other part of theirs differs.
@@ -52,11 +58,13 @@ struct PeopleOverlaps {
   }
 
   /// Rows of one person for one role whose days meet, and further rows that say nothing of roles.
-  private static func repeated(_ people: [PeopleDirectory.Person]) -> [ReadingProblem] {
+  private static func repeated(
+    _ people: [PeopleDirectory.Person], _ parts: [[String]]
+  ) -> [ReadingProblem] {
     var rows: [String: [Int]] = [:]
     var found: [ReadingProblem] = []
     for (index, person) in people.enumerated() where person.isWhole {
-      guard let key = parts(of: person).first else { continue }
+      guard let key = parts[index].first else { continue }
       for earlier in (rows[key] ?? []).map({ people[$0] }) {
         let role = person.roles.first { earlier.roles.contains($0) && person.meets(earlier) }
         guard role != nil || person.roles.isEmpty || earlier.roles.isEmpty else { continue }

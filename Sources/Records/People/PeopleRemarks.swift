@@ -124,7 +124,7 @@ struct PeopleRemarks {
   }
 
   private static func sentences(of text: String) -> [String] {
-    text.split { ";!?\n".contains($0) }.flatMap { $0.split(separator: ". ") }.map(String.init)
+    text.parts(atAnyOf: ";!?\n").flatMap { $0.parts(between: ". ") }
   }
 
   private static let limiting: Set<String> = [

@@ -366,8 +366,8 @@ private func endOfLetters(in bytes: [UInt8], from start: Int, to end: Int) -> In
 }
 
 private func isOfName(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-    || scalar.properties.generalCategory == .nonspacingMark || scalar.isUnseen
+  scalar.isLetter || scalar.isNumeral
+    || !scalar.isASCII && (scalar.properties.generalCategory == .nonspacingMark || scalar.isUnseen)
 }
 
 func isHandleByte(_ byte: UInt8) -> Bool {
@@ -382,9 +382,15 @@ func isHandleByte(_ byte: UInt8) -> Bool {
 extension String {
   /// What stands before and after the first of some separators.
   fileprivate func parted(at separators: [String]) -> (before: String, after: String) {
-    let found = separators.compactMap { self.firstRange(of: $0) }
-      .min { $0.lowerBound < $1.lowerBound }
+    let found = separators.compactMap { separator in
+      offset(of: separator).map { $0..<$0 + separator.utf8.count }
+    }.min { $0.lowerBound < $1.lowerBound }
     guard let found else { return (self, "") }
-    return (String(self[..<found.lowerBound]), String(self[found.upperBound...]))
+    return withBytes { bytes in
+      (
+        String(decoding: bytes[..<found.lowerBound], as: UTF8.self),
+        String(decoding: bytes[found.upperBound...], as: UTF8.self)
+      )
+    }
   }
 }

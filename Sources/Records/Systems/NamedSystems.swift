@@ -32,8 +32,10 @@ package struct NamedSystems: Sendable {
 
   mutating func add(_ name: Located<String>, isPhrase: Bool = false) {
     holdsPhrases = holdsPhrases || isPhrase
-    let folded = WordForm.fold(name.value)
-    guard !names.contains(where: { WordForm.fold($0.value) == folded }) else { return }
+    if !names.isEmpty {
+      let folded = WordForm.fold(name.value)
+      guard !names.contains(where: { WordForm.fold($0.value) == folded }) else { return }
+    }
     names.append(name)
   }
 
@@ -42,7 +44,7 @@ package struct NamedSystems: Sendable {
   }
 
   package mutating func add(_ other: NamedSystems) {
-    for name in other.names { add(name) }
+    if names.isEmpty { names = other.names } else { for name in other.names { add(name) } }
     holdsPhrases = holdsPhrases || other.holdsPhrases
     unknown += other.unknown
   }

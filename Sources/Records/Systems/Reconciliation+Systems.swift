@@ -8,8 +8,8 @@ extension Reconciliation {
   ///
   /// Beside the front matter's the body may explain: `rpc-gateway, six nodes in two regions`. It
   /// disagrees where it lists others, or speaks of none of them.
-  mutating func systems(_ directory: SystemDirectory, others: Set<String>) -> NamedSystems {
-    let named = namedSystems(directory, others: others)
+  mutating func systems(_ directory: SystemDirectory, known: WidenedSystems.Known) -> NamedSystems {
+    let named = namedSystems(directory, known: known)
     guard directory.isEmpty, !mayTouchOthers,
       let several = named.names.first(where: { SystemName.mayBeSeveral(WordForm.fold($0.value)) })
     else { return named }
@@ -21,14 +21,14 @@ extension Reconciliation {
   }
 
   private mutating func namedSystems(
-    _ directory: SystemDirectory, others: Set<String>
+    _ directory: SystemDirectory, known: WidenedSystems.Known
   ) -> NamedSystems {
     let stated = facts.systems("systems", directory)
     let impact = body.sections.filter { $0.role == .impact }
     let values = impact.flatMap { document.wholeValues("systems affected", in: $0.content) }
       .filter { !vocabulary.fillers.contains($0, in: document.file) }
     guard let section = impact.first, !values.isEmpty else {
-      return labelledSystems(directory, beside: stated, others)
+      return labelledSystems(directory, beside: stated, known)
     }
     var written = NamedSystems()
     for value in values { written.add(directory.read(value, in: document.file)) }
@@ -51,7 +51,7 @@ extension Reconciliation {
     }
     if !hasDisagreed {
       noteWidening(
-        values.map { (document.file.text($0), Place(document.file, $0)) }, stated, directory, others
+        values.map { (document.file.text($0), Place(document.file, $0)) }, stated, directory, known
       )
     }
     return stated
@@ -59,13 +59,13 @@ extension Reconciliation {
 
   /// The systems of a line, a table or a section that is labelled so, where nothing else names any.
   private mutating func labelledSystems(
-    _ directory: SystemDirectory, beside stated: NamedSystems, _ others: Set<String>
+    _ directory: SystemDirectory, beside stated: NamedSystems, _ known: WidenedSystems.Known
   ) -> NamedSystems {
-    let known = problems.count
+    let count = problems.count
     let named = labelledSystems(directory, beside: stated)
-    if !stated.isEmpty, problems.count == known {
+    if !stated.isEmpty, problems.count == count {
       let fields = body.fields.filter { $0.fact == .systems && !$0.isStruck }
-      noteWidening(fields.map { ($0.text, $0.place) }, stated, directory, others)
+      noteWidening(fields.map { ($0.text, $0.place) }, stated, directory, known)
     }
     return named
   }
@@ -105,10 +105,10 @@ extension Reconciliation {
   /// Notes what the text says of systems beyond those that the front matter names.
   private mutating func noteWidening(
     _ texts: [(text: String, place: Place)], _ stated: NamedSystems, _ directory: SystemDirectory,
-    _ others: Set<String>
+    _ known: WidenedSystems.Known
   ) {
     if stated.areAll { return }
-    let widened = WidenedSystems(stated: stated, in: directory, others: others)
+    let widened = WidenedSystems(stated: stated, known: known)
     for (text, place) in texts {
       guard let part = widened.part(of: text) else { continue }
       let name = directory.canonicalName(of: part) ?? part
@@ -131,7 +131,7 @@ extension Reconciliation {
     if named.contains(where: { !forms.contains($0) }) { return false }
     if !named.isEmpty { return true }
     let words = " \(WordForm.fold(text)) "
-    return forms.contains { words.contains(" \($0) ") }
+    return forms.contains { words.holds(" \($0) ") }
       || written.names.contains { forms.contains(WordForm.fold($0.value)) }
   }
 
@@ -140,7 +140,7 @@ extension Reconciliation {
   private func names(in text: String, _ directory: SystemDirectory) -> [String] {
     let (outside, inside) = WordForm.partingBrackets(text)
     let parts = ([outside] + inside).flatMap { part in
-      part.split { ",;\n".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }.map(String.init)
+      part.parts(atAnyOf: ",;\n")
     }
     let listed = parts.compactMap { part -> String? in
       let words = WordForm.words(part).filter { !Self.ofLists.contains($0) }

@@ -144,7 +144,7 @@ package enum SystemName {
   static func standsInSentences(_ word: String) -> Bool { ofSentences.contains(word) }
 
   private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    scalar.isLetter || scalar.isNumeral
   }
 
   private static let signs: Set<Unicode.Scalar> = [

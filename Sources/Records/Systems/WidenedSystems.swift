@@ -5,17 +5,18 @@ import SourceText
 /// is known, or a word by which there may be more.
 struct WidenedSystems {
   /// The names that are known, folded, each with the name of its system, folded.
-  private let known: [String: String]
+  typealias Known = [String: String]
+
+  private let known: Known
   private let stated: Set<String>
 
-  /// - Parameter others: names that freezes and incidents hold for.
-  init(stated: NamedSystems, in directory: SystemDirectory, others: Set<String>) {
-    var known = directory.foldedNames
-    for name in others where known[name] == nil { known[name] = name }
-    let names = stated.names.map { WordForm.fold($0.value) }
-    for name in names where known[name] == nil { known[name] = name }
+  init(stated: NamedSystems, known: Known) {
     self.known = known
-    self.stated = Set(names)
+    self.stated = Set(stated.names.map { WordForm.fold($0.value) })
+  }
+
+  private func system(named name: String) -> String? {
+    known[name] ?? (stated.contains(name) ? name : nil)
   }
 
   /// The first part of a text that widens what is stated; nil where none does. What a clause denies
@@ -26,7 +27,7 @@ struct WidenedSystems {
       let words = WordForm.words(clause)
       if words.contains(where: Self.denying.contains) { continue }
       if let part = widening(words) ?? joined(words) { return part }
-      if clause.contains("...") || clause.contains("…") || clause.contains("?") { return clause }
+      if ["...", "…", "?"].contains(where: clause.holds) { return clause }
     }
     return nil
   }
@@ -69,9 +70,11 @@ struct WidenedSystems {
   private func name(at index: Int, of words: [String]) -> (name: String, count: Int)? {
     for count in stride(from: min(4, words.count - index), to: 0, by: -1) {
       let part = words[index..<index + count].joined(separator: " ")
-      if let name = known[part] { return (name, count) }
+      if let name = system(named: part) { return (name, count) }
       // `the RPC gateways`
-      if part.hasSuffix("s"), let name = known[String(part.dropLast())] { return (name, count) }
+      if part.hasSuffix("s"), let name = system(named: String(part.dropLast())) {
+        return (name, count)
+      }
     }
     return nil
   }
@@ -95,7 +98,7 @@ struct WidenedSystems {
   }
 
   private static func clauses(of text: String) -> [String] {
-    text.split { ",;\n()".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }.map(String.init)
+    text.parts(atAnyOf: ",;\n()")
   }
 
   private static let denying: Set<String> = [
