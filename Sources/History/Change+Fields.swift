@@ -49,6 +49,8 @@ extension Change {
       "Evidence", .other,
       evidence.map { "\($0.level.value)\($0.proof.map { ": \($0.value)" } ?? "")" })
     add("Waivers", .other, waivers.map(\.text))
+    add("Delivers", .other, deliveries.map { $0.texts.joined(separator: ", ") })
+    add("External", .other, external.map(\.value))
     return fields + runtimeFields
       + unread.map { RecordField(name: $0.key, part: .other, items: [$0.value]) } + sectionFields
   }

@@ -62,6 +62,10 @@ package final class Change: Sendable {
   package let runtime: RuntimeUpgrade?
   package let evidence: [Evidence]
   package let waivers: [Waiver]
+  /// What it brings to production, in the order of the record.
+  package let deliveries: [Delivery]
+  /// Ids and links that it has in other systems.
+  package let external: [Located<String>]
 
   /// The sections of the body, in order.
   package let sections: [RecordSection]
@@ -94,7 +98,8 @@ package final class Change: Sendable {
     unread: [UnreadKey], problems: [ReadingProblem],
     hasUnknownSystems: Bool = false, requesters: [Identity] = [], implementers: [Identity] = [],
     unapproved: [Unapproved] = [], mayTouchOthers: Bool = false,
-    environments: [Located<String>] = [], regions: [Located<String>] = []
+    environments: [Located<String>] = [], regions: [Located<String>] = [],
+    deliveries: [Delivery] = [], external: [Located<String>] = []
   ) {
     self.environments = environments
     self.regions = regions
@@ -133,6 +138,8 @@ package final class Change: Sendable {
     self.runtime = runtime
     self.evidence = evidence
     self.waivers = waivers
+    self.deliveries = deliveries
+    self.external = external
     self.sections = sections
     self.fields = fields
     self.preamble = preamble

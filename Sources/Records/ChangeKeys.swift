@@ -7,7 +7,7 @@ enum ChangeKeys {
     "region", "requester", "implementer", "owner", "requested", "scheduled", "started", "deployed",
     "closed",
     "approvals", "outcome", "rollback", "post_mortem", "incident", "caused_incidents", "follows",
-    "supersedes", "review", "runtime", "evidence", "waivers",
+    "supersedes", "review", "runtime", "evidence", "waivers", "delivers", "external",
   ]
   /// Those without which a change is not thought to be over, or to need less, than it is.
   static let forms: [String: ValueForm] = [
@@ -27,5 +27,6 @@ enum ChangeKeys {
   static let nested =
     ["scheduled.from", "scheduled.to"] + rollback.map { "rollback.\($0)" }
     + review.map { "review.\($0)" } + runtime.map { "runtime.\($0)" }
+  static let delivery = ["repository", "pull_request", "commits", "artifact", "deployments"]
   static let waiver = ["rule", "reason", "by", "at", "expires"]
 }

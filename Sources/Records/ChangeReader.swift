@@ -83,6 +83,8 @@ struct ChangeReader: Sendable {
     let environments = facts.texts("environment")
     let regions = facts.texts("region")
     let outcome = facts.outcome()
+    let deliveries = facts.deliveries()
+    let external = facts.texts("external")
     let scheduled = facts.interval("scheduled")
     let isSecurityRelevant = facts.truth("security_relevant")
     let stated = Reconciliation.StatedFacts(
@@ -132,7 +134,8 @@ struct ChangeReader: Sendable {
       ).filter { !($0.kind.isUnreadKey && ownKeys.contains($0.place)) },
       hasUnknownSystems: !systems.unknown.isEmpty, requesters: requesters,
       implementers: implementers, unapproved: unapproved,
-      mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions)
+      mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions,
+      deliveries: deliveries, external: external)
   }
 
   private func identities(of text: Located<String>?) -> [Identity] {

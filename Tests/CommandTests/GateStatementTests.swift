@@ -89,7 +89,8 @@ import Testing
     "The CAB asked for a new rollback plan before this may run.", "Not needed any more.",
     "Moved to April.", "Not ready.", "Pending a decision of the CTO.", "We wait for the vendor.",
     "Went live on 9 March.", "On ice.", "Hold.", "Halted after the incident.",
-    "Do not proceed before legal agrees.",
+    "Do not proceed before legal agrees.", "The CAB said no.", "The CAB voted against.",
+    "We decided against it.", "Not final.", "Draft only.",
   ]
   private static let otherSentences = [
     "We rotate the certificates twice a year.", "The vendor asked for it.",
@@ -122,7 +123,7 @@ import Testing
     for title in [
       "[HOLD] Rotate", "[DONE] Rotate", "Rotate (done)", "OBSOLETE Rotate", "Rotate (rescheduled)",
       "Rotate (template)", "HOLD: Rotate", "Rotate - on hold", "Rotate [blocked]", "(WIP) Rotate",
-      "STOP Rotate", "Rotate DONE",
+      "STOP Rotate", "Rotate DONE", "Rotate (waiting for the vendor)", "Rotate (already deployed)",
     ] {
       #expect(!(try isOpen(record(title: title))), "\(title)")
     }
@@ -173,7 +174,11 @@ import Testing
     func by(_ name: String) -> String {
       GateRecordTests.ready.text.replacing("\"@rpc-reviewer\"", with: "\"\(name)\"")
     }
-    for name in ["on behalf of @rpc-reviewer", "idem", "Ann Smith / Cy Miller", "vacant"] {
+    for name in [
+      "@rpc-reviewer: unanimously against", "@rpc-reviewer 0/5", "@rpc-reviewer: 2 of 5",
+      "@rpc-reviewer: for December", "on behalf of @rpc-reviewer", "idem", "Ann Smith / Cy Miller",
+      "vacant",
+    ] {
       #expect(!(try isOpen(by(name))), "\(name)")
     }
     for name in ["Ann Smith / SRE", "Ann Smith (SRE)", "Ann Smith"] {
@@ -246,6 +251,28 @@ import Testing
     }
   }
 
+  @Test func textsOfAFreeze() throws {
+    func isOpen(_ text: String) throws -> Bool {
+      try self.isOpen(["content/freezes/fair.md": Self.freeze + "\n\n\(text)\n"])
+    }
+    for text in [
+      "It was extended to 14 March.", "The freeze now lasts until 2026-03-12.", "It goes on.",
+    ] {
+      #expect(!(try isOpen(text)), "\(text)")
+    }
+    for text in [
+      "It was declared on 20 February.", "It lasts until 4 March.", "Questions go to @ops-lead.",
+      "The next fair is in May.",
+    ] {
+      #expect(try isOpen(text), "\(text)")
+    }
+    let other = Self.freeze.replacing("[rpc-gateway]", with: "[explorer]")
+      .replacing("03-05", with: "03-15")
+    #expect(try self.isOpen(["content/freezes/fair.md": other]))
+    #expect(
+      !(try self.isOpen(["content/freezes/fair.md": other + "\nIt also covers rpc-gateway.\n"])))
+  }
+
   @Test func freezesThatMayGoOn() throws {
     func isOpen(_ key: String, name: String = "Fair", file: String = "fair") throws -> Bool {
       let text = Self.freeze.replacing("name: Fair", with: "name: \(name)\n\(key)")
@@ -290,7 +317,10 @@ import Testing
 
   @Test func foldersThatAreNearlyTheContent() throws {
     let now = Self.freeze.replacing("03-05", with: "03-15")
-    for path in ["Content/freezes/a.md", "CONTENT/freezes/a.md", "freezes/a.md", "freezes/a.yaml"] {
+    for path in [
+      "content/freezes.md/a.md", "Content/freezes/a.md", "CONTENT/freezes/a.md", "freezes/a.md",
+      "freezes/a.yaml",
+    ] {
       let text = path.hasSuffix("yaml") ? "from: 2026-03-01\nto: 2026-03-15\n" : now
       #expect(!(try isOpen([path: text])), "\(path)")
     }

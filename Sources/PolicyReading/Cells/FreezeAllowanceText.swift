@@ -103,6 +103,7 @@ package enum FreezeAllowanceText {
   {
     var words = phrase
     var conditions: [FreezeAllowance.Condition] = []
+    var isOfFixes = false
     if let role = takeApproval(&words) {
       conditions.append(.approval(names.roles[role] ?? role))
     }
@@ -111,10 +112,12 @@ package enum FreezeAllowanceText {
       guard let (found, count) = condition(words, names) else { return nil }
       if !conditions.contains(found) { conditions.insert(found, at: conditions.count) }
       words.removeFirst(count)
-      while let first = words.first, fillers.contains(first) { words.removeFirst() }
+      while let first = words.first, fillers.contains(first) {
+        isOfFixes = isOfFixes || first.hasPrefix("fix")
+        words.removeFirst()
+      }
     }
     // Fixes are of an incident or an emergency: `Normal fixes` says one of the two.
-    let isOfFixes = phrase.contains { $0 == "fix" || $0 == "fixes" }
     let isOfTypes = conditions.contains { condition in
       switch condition {
       case .type, .risk, .category: true

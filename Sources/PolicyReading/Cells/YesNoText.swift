@@ -28,8 +28,9 @@ enum SecurityReviewText {
     let words = WordForm.words(text)
     let opens = ["if", "when", "where", "conditional", "conditionally", "as"]
     guard let first = words.first, !text.contains("*"), !text.contains("†") else { return nil }
-    // Another condition than relevance may hold where that does not: `If Medium or higher`.
-    guard words.allSatisfy({ ofRelevance.contains($0) }) else { return nil }
+    // What a policy says of doors or keys is its own word for relevance; risks and types are facts that a
+    // record has besides, and decide more: `If Medium or higher`.
+    if words.contains(where: ofOtherFacts.contains) { return nil }
     // `Yes, if security-relevant` depends on the same condition.
     let isConditional =
       opens.contains(first) || words.contains("if") || words.contains("when")
@@ -37,14 +38,9 @@ enum SecurityReviewText {
     return isConditional && (first != "as" || words == ["as", "needed"]) ? .ifRelevant : nil
   }
 
-  private static let ofRelevance: Set = [
-    "if", "when", "where", "conditional", "conditionally", "as", "yes", "only", "security",
-    "secure",
-    "relevant", "relevance", "related", "sensitive", "applicable", "needed", "required",
-    "necessary",
-    "appropriate", "it", "is", "are", "the", "a", "change", "changes", "for", "of", "to", "has",
-    "have",
-    "impact", "implications", "affects", "affected", "concerns", "involved", "reasons",
+  private static let ofOtherFacts: Set = [
+    "low", "medium", "high", "higher", "critical", "above", "below", "risk", "risks", "level",
+    "severity", "production", "emergency", "standard", "normal", "major", "minor",
   ]
 }
 

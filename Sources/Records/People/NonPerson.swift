@@ -17,7 +17,8 @@ enum NonPerson {
     let folded = WordForm.fold(handle)
     // `@waiting` and `@same` say how things stand.
     let isStanding =
-      ApprovalWords.fault(in: [folded]) != nil || ["same", "myself", "requested"].contains(folded)
+      !folded.contains(" ") && ApprovalWords.fault(in: [folded]) != nil
+      || ["same", "myself", "requested"].contains(folded)
     return isStanding || NonName.matches(folded: folded) || placeholders.contains(folded)
       || standsForAnybody(folded.parts(at: " "))
   }

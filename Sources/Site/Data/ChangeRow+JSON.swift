@@ -12,6 +12,17 @@ extension ChangeRow {
     writer.array("categories", change.categories)
     writer.array("causedIncidents", change.causedIncidents)
     writer.member("closed", change.closed?.value)
+    writer.array("delivers") { writer in
+      for delivery in change.deliveries {
+        writer.object { writer in
+          writer.member("artifact", delivery.artifact?.value)
+          writer.array("commits", delivery.commits)
+          writer.array("deployments", delivery.deployments)
+          writer.member("pull_request", delivery.pullRequest?.value)
+          writer.member("repository", delivery.repository?.value)
+        }
+      }
+    }
     writer.member("deployed", change.deployed?.value)
     writer.array("evidence") { writer in
       for evidence in change.evidence {
@@ -21,6 +32,7 @@ extension ChangeRow {
         }
       }
     }
+    writer.array("external", change.external)
     writer.member("file", change.file.path)
     writer.array("findings", codes.open)
     writer.member("follows", change.follows?.value)

@@ -13,6 +13,14 @@ extension JSONSchema {
     .always("categories", .list(.described("A row of the review or testing matrix.", .text))),
     .always("causedIncidents", .list(.text)),
     .always("closed", .optional(.instant)),
+    .always(
+      "delivers",
+      .list(
+        .object([
+          .always("artifact", optionalText), .always("commits", .list(.text)),
+          .always("deployments", .list(.text)), .always("pull_request", optionalText),
+          .always("repository", optionalText),
+        ]))),
     .always("deployed", .optional(.instant)),
     .always(
       "evidence",
@@ -21,6 +29,7 @@ extension JSONSchema {
           .always("level", .described("A level of the testing matrix.", .text)),
           .always("proof", .described("A link or an id; null for a ticked box.", optionalText)),
         ]))),
+    .always("external", .described("Its ids and links in other systems.", .list(.text))),
     .always("file", .described("Below the root of the content.", .text)),
     .always("findings", .described("Codes of rules, without the waived ones.", .list(ruleCode))),
     .always("follows", optionalText),

@@ -35,12 +35,19 @@ extension JSONSchema {
     .maybe("runtime", runtimeKeys),
     .maybe("evidence", .described("Links or ids by test level.", .map(.text))),
     .maybe("waivers", .list(waiverKeys)),
+    .maybe("delivers", .described("What it brings to production.", .list(deliveryKeys))),
+    .maybe("external", .described("Its ids and links in other systems.", oneOrMore)),
   ])
 
   static let approvalKeys = JSONSchema.object([
     .always("role", approvalRole),
     .maybe("by", .text), .maybe("at", written), .maybe("verbal", .truth),
     .maybe("documented", written),
+  ])
+
+  static let deliveryKeys = JSONSchema.object([
+    .maybe("repository", .text), .maybe("pull_request", .either([.text, .integer])),
+    .maybe("commits", oneOrMore), .maybe("artifact", .text), .maybe("deployments", oneOrMore),
   ])
 
   static let rollbackKeys = JSONSchema.object([

@@ -39,6 +39,19 @@ extension RecordView {
     add("Spec version", change.runtime?.specVersion.map { "\($0.value)" })
     add("WASM hash", change.runtime?.wasmHash?.value)
     if let review = change.review { facts.append(Fact("Review", sentence(review))) }
+    for delivery in change.deliveries {
+      let texts = delivery.texts.map { text -> RichText in
+        text.hasPrefix("https://") ? "\(text, to: .web(text))" : "\(text)"
+      }
+      facts.append(Fact("Delivers", texts.joined(by: ", ")))
+    }
+    if !change.external.isEmpty {
+      let names = change.external.map { name -> RichText in
+        name.value.hasPrefix("https://") || name.value.hasPrefix("http://")
+          ? "\(name.value, to: .web(name.value))" : "\(name.value)"
+      }
+      facts.append(Fact("Elsewhere", names.joined(by: ", ")))
+    }
     facts.append(
       Fact("Judged by", "\(policy.shortName, to: .route(publication.links.route(of: policy)))"))
     facts.append(Fact("Source", "\(Inline.path(change.file.path))"))
