@@ -60,7 +60,7 @@ package func readFreeze(
     allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,
     unread: facts.mapping.unread,
     problems: source.problems + facts.problems(replacedBy: unread) + beside,
-    hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted,
+    hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted || !beside.isEmpty,
     reachesDependents: dependents ?? false, surroundings: surroundings)
 }
 
