@@ -16,6 +16,12 @@ import Testing
   func anotherVersionIsNamed(_ sentence: String) { #expect(unread(sentence) == [sentence]) }
 
   @Test(arguments: [
+    "Valid until 2026-10-31.", "Expires: 2026-10-31", "In force from 2027-01-01.",
+    "Takes effect on 1 March 2027.",
+  ])
+  func aLastOrALaterFirstDayIsNamed(_ sentence: String) { #expect(unread(sentence) == [sentence]) }
+
+  @Test(arguments: [
     "Version 1.0 is in force since 1 January 2026.", "Version 0.9 was in force until 2025.",
     "Version 2.0 of the form is enclosed.", "Version control keeps the history.",
   ])

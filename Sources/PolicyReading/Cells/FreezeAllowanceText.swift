@@ -120,7 +120,8 @@ package enum FreezeAllowanceText {
     // Fixes are of an incident or an emergency: `Normal fixes` says one of the two.
     let isOfTypes = conditions.contains { condition in
       switch condition {
-      case .type, .risk, .category: true
+      case .type(let name), .risk(let name), .category(let name):
+        !WordForm.words(name).contains { $0.hasPrefix("fix") }
       default: false
       }
     }

@@ -6,10 +6,6 @@ extension DecidingSentence {
     guard all.isDisjoint(with: [.condition, .modal, .negation]), !isPast, list.count < 12 else {
       return false
     }
-    // `Business hours is on pause`
-    if namesRow, list.count < 6, roles.first?.contains(.state) ?? false, all.contains(.hold) {
-      return true
-    }
     return list.indices.contains { index in
       guard roles[index].contains(.hold), let subject = subject(before: index), subject.isState
       else {

@@ -18,8 +18,6 @@ struct DecidingSentence {
   private let namesFreeze: Bool
   /// It names a row of windows or freezes, and has a time of day.
   let hasTimeOfRow: Bool
-  /// It names such a row.
-  let namesRow: Bool
   /// Its dates, days and times.
   let signs: TimeSigns
 
@@ -29,7 +27,6 @@ struct DecidingSentence {
       text.utf8.contains(0xC2) ? text.replacing("§", with: " section ") : text)
     let found = known.removed(from: written)
     namesFreeze = found?.namesFreeze ?? false
-    namesRow = found != nil
     hasTimeOfRow = found != nil && TimeSigns(text).hasTime
     var list: [String] = []
     for word in found?.rest ?? written {

@@ -11,9 +11,9 @@ enum DatedSentences {
     "The explorer and the gateway are frozen.", "Freeze dates to follow.",
     "Disregard the table below.", "This table is outdated.", "Except on Tuesdays.",
     "Tuesdays excluded.", "rpc-gateway: only Sundays.", "Windows do not apply to rpc-gateway.",
-    "Tuesdays are reserved for the database team.", "Business hours is on pause.",
-    "A moratorium is in place.", "Change activity is suspended.", "Valid until 2026-10-31.",
-    "In force from 2027-01-01.", "Expires: 2026-10-31",
+    "Tuesdays are reserved for the database team.",
+    "A moratorium is in place.", "Change activity is suspended.",
+
     "Deployments have been put on hold.",
     "Disregard the table above in June.",
     "We stand down all releases for June.",
