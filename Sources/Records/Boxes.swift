@@ -28,7 +28,7 @@ extension MarkdownDocument {
   func isStruck(_ box: Box) -> Bool {
     switch box.label {
     case .item(let index): holdsStrike(index..<Int(nodes[index].end))
-    case .range(let range): file.text(range).firstRange(of: "~~") != nil
+    case .range(let range): file.text(range).holds("~~")
     }
   }
 }

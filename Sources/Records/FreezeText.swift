@@ -17,10 +17,7 @@ struct FreezeText {
       case .paragraph, .heading: break
       default: return nil
       }
-      let text = document.plainText(of: node)
-      let sentences = text.split(whereSeparator: { ";!?\n".contains($0) })
-        .flatMap { $0.split(separator: ". ") }.map(String.init)
-      for sentence in sentences {
+      for sentence in document.plainText(of: node).sentences {
         let words = WordForm.words(sentence)
         if goesOn(sentence, words) {
           return problem("to", sentence, "an end that the text does not move", document, node)
@@ -61,12 +58,7 @@ struct FreezeText {
       words.contains(where: Self.ofMore.contains)
     else { return nil }
     let own = Set(systems.names.map { WordForm.fold($0.value) })
-    let names = directory.foldedNames
-    return words.indices.lazy.compactMap { index in
-      (1...4).reversed().lazy.filter { index + $0 <= words.count }.compactMap {
-        names[words[index..<(index + $0)].joined(separator: " ")]
-      }.first
-    }.first { !own.contains($0) }
+    return directory.mentions(in: words).map(\.system).first { !own.contains($0) }
   }
 
   private static let ofEnd: Set<String> = [

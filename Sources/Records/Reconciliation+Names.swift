@@ -89,7 +89,7 @@ extension Reconciliation {
       return nil
     }
     let label = document.label(of: ticked[0])
-    let isDoubted = document.isStruck(ticked[0]) || label.value.contains("?")
+    let isDoubted = document.isStruck(ticked[0]) || label.value.utf8.contains(UInt8(ascii: "?"))
     if !isDoubted, let name = resolve(label.value) { return Located(name, label.place) }
     problems.append(
       ReadingProblem(

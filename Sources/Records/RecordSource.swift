@@ -58,7 +58,9 @@ struct RecordSource {
     if split.isUnclosed {
       problems.append(ReadingProblem(.frontMatterUnclosed, at: Place(startOf: file)))
     }
-    if split.yaml != nil, let second = document.secondFrontMatter(known: keys) {
+    if split.yaml != nil, file.mayHoldBreak(in: split.body),
+      let second = document.secondFrontMatter(known: keys)
+    {
       problems.append(second)
     }
     mapping = MappingReader(

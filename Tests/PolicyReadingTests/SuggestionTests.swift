@@ -92,4 +92,22 @@ import Testing
     let found = Self.suggestion("# P\n\n## Annex\n\n\(table)\n")
     #expect(!found.contains("\ntables:"), "\(found)")
   }
+
+  /// `Day` is what a window is called and when it is open: both are written, always in one order.
+  @Test func aColumnOfTwoMeaningsIsWrittenInOneOrder() {
+    let text = """
+      # Change policy
+
+      ## Maintenance windows
+
+      | Day | Window | Type |
+      |---|---|---|
+      | Sunday | 06:00-12:00 | Normal |
+      | Wednesday | 06:00-08:00 | Normal |
+      """
+    let suggested = TableSuggestion.all(for: SentencePolicy.policy(text))
+    let columns = suggested.first { $0.key == .windows }?.columns ?? []
+    #expect(columns.map(\.column) == [.window, .days, .time, .appliesTo])
+    #expect(columns.map(\.index) == [0, 0, 1, 2])
+  }
 }

@@ -122,7 +122,10 @@ struct TableSuggestion {
     else { return nil }
     self.table = table
     self.key = key
-    self.columns = columns.sorted { $0.value < $1.value }.map { ($0.key, $0.value) }
+    // `Day` may be a window's name and its days: of one column in the order of the kinds.
+    self.columns = heads.indices.flatMap { index in
+      kinds.filter { columns[$0.key] == index }.map { ($0.key, index) }
+    }
     self.missing = missing
     score = byHead * 4 + byCells * 5 + (fits ? 6 : 0) - missing.count * 2
   }

@@ -15,11 +15,8 @@ enum NonPerson {
   /// may have somebody of any handle.
   static func matches(handle: String) -> Bool {
     let folded = WordForm.fold(handle)
-    // `@waiting` and `@same` say how things stand.
-    let isStanding =
-      !folded.contains(" ") && ApprovalWords.fault(in: [folded]) != nil
-      || ["same", "myself", "requested"].contains(folded)
-    return isStanding || NonName.matches(folded: folded) || placeholders.contains(folded)
+    return standing.contains(folded) || NonName.matches(folded: folded)
+      || placeholders.contains(folded)
       || standsForAnybody(folded.parts(at: " "))
   }
 
@@ -32,6 +29,12 @@ enum NonPerson {
       && bare.allSatisfy { anybody.contains($0) || articles.contains($0) }
   }
 
+  /// `@waiting` and `@same` say how things stand.
+  private static let standing: Set<String> = [
+    "waiting", "awaiting", "awaited", "requested", "asked", "expected", "outstanding", "same",
+    "myself", "rejected", "declined", "refused", "denied", "cancelled", "deferred", "skipped",
+    "waived", "missing",
+  ]
   private static let anybody: Set<String> = [
     "approver", "approvers", "reviewer", "reviewers", "admin", "admins", "administrator", "root",
     "you", "name", "surname", "firstname", "lastname", "handle", "user", "username", "nickname",

@@ -49,7 +49,7 @@ struct PeopleRemarks {
         text = readable.text(readable.bytes.indices)
       default: continue
       }
-      guard Self.sentences(of: text).contains(where: { takesBack($0, isUnderEnd: isUnderEnd) })
+      guard text.sentences.contains(where: { takesBack($0, isUnderEnd: isUnderEnd) })
       else { continue }
       found.append(
         ListForm.people.unread(
@@ -121,10 +121,6 @@ struct PeopleRemarks {
       }
     }
     return (rows, others)
-  }
-
-  private static func sentences(of text: String) -> [String] {
-    text.parts(atAnyOf: ";!?\n").flatMap { $0.parts(between: ". ") }
   }
 
   private static let limiting: Set<String> = [

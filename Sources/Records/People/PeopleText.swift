@@ -236,7 +236,7 @@ struct PeopleText {
   private func bareName(_ range: Range<Int>) -> (name: String, remark: [String]) {
     var (outside, inside) = WordForm.partingBrackets(text.text(range))
     // `Ann Smith / SRE` says where she works.
-    if let slash = outside.firstRange(of: " / ") {
+    if outside.holds(" / "), let slash = outside.firstRange(of: " / ") {
       let unit = String(outside[slash.upperBound...])
       let words = WordForm.words(unit)
       if !words.isEmpty, words.allSatisfy(RemarkWords.neutral.contains) {

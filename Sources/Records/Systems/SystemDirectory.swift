@@ -83,6 +83,25 @@ package struct SystemDirectory: Sendable {
   /// Names and aliases, folded, each with the name of its system, folded.
   var foldedNames: [String: String] { index.mapValues { WordForm.fold(systems[$0].name.value) } }
 
+  /// The systems that the words of a sentence name, folded, in order; the longest name counts.
+  func mentions(in words: [String]) -> [(system: String, words: Range<Int>)] {
+    var found: [(system: String, words: Range<Int>)] = []
+    var start = 0
+    while start < words.count {
+      let longest = min(4, words.count - start)
+      let match = stride(from: longest, to: 0, by: -1).lazy.compactMap { count in
+        index[words[start..<start + count].joined(separator: " ")].map { ($0, count) }
+      }.first
+      if let (system, count) = match {
+        found.append((WordForm.fold(systems[system].name.value), start..<start + count))
+        start += count
+      } else {
+        start += 1
+      }
+    }
+    return found
+  }
+
   /// The name that the list has for a system.
   package func canonicalName(of name: String) -> String? { system(named: name)?.name.value }
 

@@ -29,7 +29,7 @@ func readSystemDirectory(pages: [RecordSource]) -> SystemDirectory {
       named.areAll ? names.systems.map(\.name.value) : named.names.map(\.value))
   }
   let directory = SystemDirectory(systems, problems: [])
-  problems += SystemRemarks(directory).problems(of: reading.documentsOfTables)
+  problems += SystemRemarks(directory: directory).problems(of: reading.documentsOfTables)
   return SystemDirectory(systems, problems: problems, knowsDependencies: knowsDependencies)
 }
 

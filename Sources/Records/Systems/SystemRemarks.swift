@@ -5,13 +5,7 @@ import SourceText
 /// What stands beside the table of systems and may say more than its rows: `This list is incomplete`, `A
 /// freeze of explorer holds for rpc-gateway too`.
 struct SystemRemarks {
-  private let directory: SystemDirectory
-  private let names: [String: String]
-
-  init(_ directory: SystemDirectory) {
-    self.directory = directory
-    names = directory.foldedNames
-  }
+  let directory: SystemDirectory
 
   /// - Parameter documents: The pages that have the table; those on single systems may tell of others.
   func problems(of documents: [MarkdownDocument]) -> [ReadingProblem] {
@@ -22,10 +16,7 @@ struct SystemRemarks {
         default: return nil
         }
         let text = document.plainText(of: node)
-        guard
-          text.split(whereSeparator: { ".;!?\n".contains($0) }).map(String.init)
-            .contains(where: saysMore)
-        else { return nil }
+        guard text.sentences.contains(where: saysMore) else { return nil }
         return ListForm.systems.unread(
           "a text beside the list of systems that may say more than its rows", text,
           at: document.place(of: node),
@@ -38,7 +29,7 @@ struct SystemRemarks {
 
   private func saysMore(_ sentence: String) -> Bool {
     let words = WordForm.words(sentence)
-    let named = systems(in: words)
+    let named = directory.mentions(in: words)
     if PeopleRemarks.speaksOfEnd(words) {
       let isOfList = words.contains {
         ["list", "table", "page", "rows", "row", "this"].contains($0)
@@ -50,7 +41,7 @@ struct SystemRemarks {
     }
     return named.indices.dropLast().contains { index in
       let (first, second) = (named[index], named[index + 1])
-      let between = words[first.end..<second.start]
+      let between = words[first.words.upperBound..<second.words.lowerBound]
       let isRow =
         between.isEmpty
         ? sentence.utf8.contains(UInt8(ascii: ",")) : between.allSatisfy(Self.ofRows.contains)
@@ -62,24 +53,6 @@ struct SystemRemarks {
   private func areRelated(_ first: String, _ second: String) -> Bool {
     directory.dependents(on: [first]).contains { WordForm.fold($0) == second }
       || directory.dependents(on: [second]).contains { WordForm.fold($0) == first }
-  }
-
-  private func systems(in words: [String]) -> [(system: String, start: Int, end: Int)] {
-    var found: [(system: String, start: Int, end: Int)] = []
-    var index = 0
-    while index < words.count {
-      let match = (1...4).reversed().lazy.compactMap { count -> (String, Int)? in
-        guard index + count <= words.count else { return nil }
-        return names[words[index..<(index + count)].joined(separator: " ")].map { ($0, count) }
-      }.first
-      if let (system, count) = match {
-        found.append((system, index, index + count))
-        index += count
-      } else {
-        index += 1
-      }
-    }
-    return found
   }
 
   /// What parts names that only stand in a row.

@@ -231,16 +231,12 @@ struct ChangeKeyMeaning {
     "cancellation", "withdrawal", "rejection", "revocation", "expires", "expiry", "expiration",
     "embargo", "earliest", "deleted", "archived", "frozen",
   ]).subtracting(["draft", "wip", "unready"])
-  private static let pairs: Set<String> = [
-    "on hold", "not before", "valid until", "valid to", "valid till", "not after", "valid from",
-    "do not", "must not", "may not", "called off", "no go", "not ready", "not valid", "wont do",
-    "hold until", "held until", "not until", "valid through",
-  ]
+  private static let pairs = StateWords.pairs.union([
+    "not before", "valid until", "valid to", "valid till", "not after", "valid from", "do not",
+    "must not", "may not", "hold until", "held until", "not until", "valid through",
+  ])
   /// Alone, or behind `is`.
-  private static let states: Set<String> = [
-    "hold", "held", "draft", "wip", "blocked", "blocker", "invalid", "inactive", "disabled",
-    "locked", "closed", "pending", "embargo", "stop",
-  ]
+  private static let states = StateWords.heldAlone.union(StateWords.held).union(["closed"])
   private static let ofApproval: Set<String> = [
     "cab", "ecab", "board", "signoff", "vote", "verdict", "decision", "consent", "authorised",
     "authorized", "authorisation", "authorization", "go", "greenlight",
