@@ -38,8 +38,10 @@ struct StandingSentence {
 
   /// `Valid until 2026-10-31`, `Expires: …`, `In force from 2027-01-01`, of nothing else than the document.
   private func isTerm(_ effective: CivilDay?) -> Bool {
-    guard TimeSigns(text).hasDate, words.count < 9 else { return false }
-    if Self.lastDays.contains(where: { words.starts(with: $0) }) { return true }
+    if words.count > 8 { return false }
+    if Self.lastDays.contains(where: { words.starts(with: $0) }), TimeSigns(text).hasDate {
+      return true
+    }
     return Self.firstDays.contains { words.starts(with: $0) } && isAfter(effective)
   }
 
@@ -106,7 +108,7 @@ struct StandingSentence {
     finds(Self.beginnings) && isAfter(effective)
   }
 
-  /// Whether a day that it names comes after another.
+  /// Whether a day that it names comes after another; of a month or a year alone, its first.
   private func isAfter(_ effective: CivilDay?) -> Bool {
     guard let effective else { return false }
     var tokens = CellTokens(text)
@@ -115,6 +117,10 @@ struct StandingSentence {
       if let date = DateText.take(&rest), let year = date.year, let month = date.month,
         let day = CivilDay(year: year, month: month, day: date.day)
       {
+        return day > effective
+      }
+      let month = DateText.takeMonth(&rest) ?? 1
+      if let year = DateText.takeYear(&rest), let day = CivilDay(year: year, month: month, day: 1) {
         return day > effective
       }
       tokens.skip()
@@ -150,7 +156,7 @@ struct StandingSentence {
   private static let statuses: Set = [
     "draft", "obsolete", "superseded", "retired", "withdrawn", "void", "archived", "deprecated",
     "expired", "revoked", "cancelled", "canceled", "rescinded", "inactive", "unapproved", "wip",
-    "discontinued", "unofficial",
+    "discontinued", "unofficial", "sample", "template", "example", "placeholder",
   ]
   private static let stages: Set = [
     "review", "comment", "comments", "discussion", "consultation", "progress", "approval",

@@ -92,7 +92,7 @@ struct ChangeReader: Sendable {
       regions: regions, requested: requested, scheduled: scheduled, type: type, risk: risk,
       requester: requester, implementer: implementer)
     reconciliation.compare(stated, zone: zone)
-    reconciliation.compareBesides(stated, people)
+    reconciliation.compareBesides(stated, people, zone: zone)
     let requesters = identities(of: requester)
     let implementers = identities(of: implementer)
     let meaning = ChangeKeyMeaning(

@@ -27,8 +27,12 @@ enum EndingStatement {
 
   /// Whether a part of a title that signs set apart says so: `CANCELLED: …`, `… (withdrawn)`.
   static func stands(in title: String) -> Bool {
-    if says(title, allowsReason: false) { return true }
-    let parts = title.parts(atAnyOf: "()[]{}:|–—!").flatMap { " \($0) ".parts(between: " - ") }
+    if says(title, allowsReason: false)
+      || title.unicodeScalars.contains(where: StateWords.signs.contains)
+    {
+      return true
+    }
+    let parts = title.parts(atAnyOf: "()[]{}:|–—!,").flatMap { " \($0) ".parts(between: " - ") }
     if parts.count > 1 || title.hasPrefix("["),
       parts.contains(where: { says($0, allowsReason: false) || isState($0) || opens($0) })
     {
@@ -67,7 +71,19 @@ enum EndingStatement {
     guard let first = words.first else { return false }
     if ["pending", "awaiting"].contains(first) { return true }
     if ["needs", "requires"].contains(first),
-      words.prefix(4).contains(where: { $0.hasPrefix("approv") })
+      words.prefix(4).contains(where: { $0.hasPrefix("approv") || ["cab", "ecab"].contains($0) })
+    {
+      return true
+    }
+    // `See CHG-2026-0050 instead`, `Not to be deployed before June`
+    if first == "see", words.count < 9, words.contains("instead") { return true }
+    if words.starts(with: ["not", "to", "be"]),
+      words.dropFirst(3).first.map(deeds.contains) ?? false
+    {
+      return true
+    }
+    if first == "not", ["before", "until"].contains(words.dropFirst().first ?? ""), words.count < 7,
+      words.dropFirst(2).contains(where: isDay)
     {
       return true
     }
@@ -76,7 +92,9 @@ enum EndingStatement {
     let rest = words.dropFirst(head.count)
     guard !head.isEmpty, head.count <= 6, head.allSatisfy({ isKnown($0) || StateWords.isState($0) })
     else { return false }
-    if ["moved", "shifted", "pushed"].contains(where: head.contains) {
+    if ["moved", "shifted", "pushed", "planned", "scheduled"].contains(where: head.contains),
+      head.contains(where: { ["moved", "shifted", "pushed", "now", "newly"].contains($0) })
+    {
       return rest.dropFirst().first.map { isDay($0) || ["next", "the"].contains($0) } ?? false
         && rest.prefix(4).contains(where: isDay)
     }
@@ -137,6 +155,7 @@ enum EndingStatement {
     "deploy", "deployed", "merge", "merged", "ship", "shipped", "release", "released", "implement",
     "implemented", "proceed", "execute", "executed", "roll", "rolled", "start", "started", "make",
     "made", "go", "going", "ahead", "live", "run", "apply", "touch", "use", "begin", "install",
+    "done",
   ]
   /// What may stand beside an end: the record, who said so, and when.
   private static let around: Set<String> = [
@@ -153,7 +172,7 @@ enum EndingStatement {
     "yet", "ready", "needed", "required", "ice", "any", "more", "not", "it", "already", "just",
     "still", "currently", "went", "live", "until", "said", "voted", "decided", "against", "no",
     "final",
-    "only", "cto", "ciso", "ceo", "cio", "will", "approves",
+    "only", "planned", "scheduled", "newly", "cto", "ciso", "ceo", "cio", "will", "approves",
   ]
   private static let reasons: Set<String> = [
     "because", "since", "due", "after", "favour", "favor", "so", "and", "but", "while", "unless",

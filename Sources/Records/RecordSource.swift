@@ -95,14 +95,18 @@ extension SourceFile {
     return last > 2 && (1...3).allSatisfy { base[last - $0] == UInt8(ascii: "-") }
   }
 
-  /// Whether the first signs of a line are three of a break's, blanks aside.
+  /// Whether the first signs of a line are three of a break's, blanks aside: `- **label**` begins none.
   private static func beginsBreak(_ line: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     var signs = 0
+    var sign: UInt8 = 0
     var index = 0
     while index < count {
       switch line[index] {
       case 0x20, 0x09: break
-      case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"): signs += 1
+      case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "_"):
+        if signs > 0, line[index] != sign { return false }
+        sign = line[index]
+        signs += 1
       default: return false
       }
       if signs == 3 { return true }

@@ -6,12 +6,11 @@ extension MarkdownDocument {
   /// whoever wrote them meant front matter, and nobody reads it there. Nil where there are none.
   func secondFrontMatter(known keys: [String]) -> ReadingProblem? {
     for line in children(of: 0).flatMap(lines) {
-      guard isBelowDashes(line) else { continue }
       let bytes = file.bytes[line.indices]
       guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { continue }
       let behind = colon + 1
       guard behind == bytes.endIndex || bytes[behind] == 0x20 || bytes[behind] == 0x0A,
-        keys.contains(String(decoding: bytes[..<colon], as: UTF8.self))
+        keys.contains(String(decoding: bytes[..<colon], as: UTF8.self)), isBelowDashes(line)
       else { continue }
       return ReadingProblem(
         .yamlConstruct("block below the front matter"), at: Place(file, line))

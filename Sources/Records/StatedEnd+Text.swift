@@ -47,6 +47,10 @@ extension StatedEnd {
           report("text", "~~\(document.plainText(of: index))~~", document.place(of: index))
         }
         index = max(end, index + 1)
+      case .taskItem(isChecked: false) where parts.areOfChange(index):
+        let text = document.plainText(of: index)
+        if isOfConsent(text) { report("box", "[ ] \(text)", document.place(of: index)) }
+        index = max(end, index + 1)
       case .codeBlock, .htmlBlock: index = max(end, index + 1)
       default: index += 1
       }
@@ -68,6 +72,17 @@ extension StatedEnd {
         || isLoud && StateWords.areAll(of: WordForm.words(sentence))
     }.map { WordForm.trim($0) }
   }
+
+  /// `CAB approved`, `Ready to deploy`: of a box that is not ticked, what there is not yet.
+  private static func isOfConsent(_ text: String) -> Bool {
+    let words = WordForm.words(text)
+    return words.count < 7
+      && words.contains {
+        consent.contains($0) || $0.hasPrefix("approv") || $0.hasPrefix("authoris")
+      }
+  }
+
+  private static let consent: Set<String> = ["ready", "cleared", "released", "signed"]
 
   private static func namesRecord(_ sentence: String) -> Bool {
     let words = WordForm.words(sentence)

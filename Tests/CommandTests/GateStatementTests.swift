@@ -90,7 +90,9 @@ import Testing
     "Moved to April.", "Not ready.", "Pending a decision of the CTO.", "We wait for the vendor.",
     "Went live on 9 March.", "On ice.", "Hold.", "Halted after the incident.",
     "Do not proceed before legal agrees.", "The CAB said no.", "The CAB voted against.",
-    "We decided against it.", "Not final.", "Draft only.",
+    "We decided against it.", "Not final.", "Draft only.", "Not to be done before 1 December.",
+    "Now planned for 2 December.", "See CHG-2026-0050 instead.", "- [ ] Ready to deploy",
+    "- [ ] CAB approved", "**Risk:** High",
   ]
   private static let otherSentences = [
     "We rotate the certificates twice a year.", "The vendor asked for it.",
@@ -105,7 +107,9 @@ import Testing
     "Follow-up of CHG-2025-0912, which failed.", "Hold the pager during the change.",
     "If the health check fails, stop and roll back.", "Before we deploy we drain the node.",
     "Legal has signed off.", "Ready to go.", "Approved by the CAB on 6 March.",
-    "The reload takes a minute and is done twice.",
+    "The reload takes a minute and is done twice.", "- [ ] Drain the node", "- [x] CAB approved",
+    "**Systems:** rpc-gateway", "See the runbook for the steps.",
+    "The next rotation is planned for 2 December.", "❌ the old way, ✅ the new one",
   ]
 
   @Test func sentencesBesideTheSections() throws {
@@ -124,6 +128,9 @@ import Testing
       "[HOLD] Rotate", "[DONE] Rotate", "Rotate (done)", "OBSOLETE Rotate", "Rotate (rescheduled)",
       "Rotate (template)", "HOLD: Rotate", "Rotate - on hold", "Rotate [blocked]", "(WIP) Rotate",
       "STOP Rotate", "Rotate DONE", "Rotate (waiting for the vendor)", "Rotate (already deployed)",
+      "Rotate (not before December)", "Rotate (needs CAB)", "Rotate (dup of CHG-2026-0041)",
+      "Rotate the certificates, was rejected", "Not yet: rotate", "Test record, do not use",
+      "⛔ Rotate", "🚫 Rotate", "⏸ Rotate", "Rotate ❌",
     ] {
       #expect(!(try isOpen(record(title: title))), "\(title)")
     }
@@ -131,7 +138,7 @@ import Testing
       "[rpc] Rotate", "Rotate (phase 2)", "Rotate (second attempt)", "Rotate the DNS zone",
       "Stop the old gateway", "Remove blocked users", "Enable hold music", "Rotate (eu-west)",
       "Replace obsolete certificates", "HSM: rotate", "Deploy v2 (stable)",
-      "Roll out TLS 1.3 (all nodes)",
+      "Roll out TLS 1.3 (all nodes)", "🚀 Rotate", "⚠️ Rotate", "Rotate, drain and reload",
     ] {
       #expect(try isOpen(record(title: title)), "\(title)")
     }
@@ -208,6 +215,7 @@ import Testing
       "- **Systems affected:** rpc-gateway and its database",
       "- **Systems affected:** rpc-gateway plus two more",
       "- **Systems affected:** rpc-gateway plus explorer",
+      "- **Systems affected:** rpc-gateway\n\n### Notes\n**Systems:** explorer",
     ] {
       #expect(!(try isOpenBeside(lines)), "\(lines)")
     }
@@ -236,7 +244,8 @@ import Testing
     for key in [
       "status: open", "state: monitoring", "active: true", "ongoing: true", "fixed: false",
       "recurred: 2026-03-08", "resolved_finally: 2026-03-08T10:00Z", "note: came back on 8 March",
-      "status: in progress", "is_open: yes", "tags: [open]",
+      "status: in progress", "is_open: yes", "tags: [open]", "resolution: partial",
+      "resolution: none yet", "note: still ongoing",
     ] {
       #expect(!(try isOpen(incident: key)), "\(key)")
     }
@@ -245,7 +254,7 @@ import Testing
       "review: 2026-03-20", "tags: [network, rpc]", "note: the vendor replaced a card",
       "fixed: true", "detected: 2026-03-01T11:25Z", "root_cause: an expired certificate",
       "follow_up: 2026-04-01", "closed: 2026-03-03", "status: post-mortem published",
-      "active: false",
+      "active: false", "resolution: fixed by a new card", "resolution: complete",
     ] {
       #expect(try isOpen(incident: key), "\(key)")
     }
@@ -281,6 +290,7 @@ import Testing
     for key in [
       "status: active", "active: true", "note: goes on", "tags: [extended]", "ext: 3d",
       "plus: 3 days", "state: open", "comment: still on", "over: false",
+      "notes: prolonged through the 27th", "indefinite: true", "renewed: true",
     ] {
       #expect(!(try isOpen(key)), "\(key)")
     }

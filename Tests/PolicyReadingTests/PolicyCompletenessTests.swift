@@ -71,7 +71,7 @@ import Testing
 
   @Test(arguments: [
     "Put the old version back, and tell everybody.", "The board meets on Tuesdays at 10:00.",
-    "Changes are deployed only inside a window.", "This policy holds from January 2026.",
+    "Changes are deployed only inside a window.", "This policy holds from January 2025.",
     "The holiday freeze is for everybody's peace.", "Reviews may take 5 business days.",
     "- No debug code is left", "- The maintenance window, where one is needed",
     "Change requests are handed in by Wednesday 12:00.", "The report is sent on Mondays.",

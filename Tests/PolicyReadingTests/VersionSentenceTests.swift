@@ -17,6 +17,8 @@ import Testing
 
   @Test(arguments: [
     "Valid until 2026-10-31.", "Expires: 2026-10-31", "In force from 2027-01-01.",
+    "Takes effect in 2027.", "This policy holds from January 2027.", "Sample - do not use",
+    "Template only.",
     "Takes effect on 1 March 2027.",
   ])
   func aLastOrALaterFirstDayIsNamed(_ sentence: String) { #expect(unread(sentence) == [sentence]) }

@@ -67,7 +67,7 @@ import Testing
     ("@cab (meeting of 3 March)", 1), ("@cy, approved 2026-03-04", 1), ("@cy for @ann", 2),
     ("@cab (chaired by @dan)", 2), ("TBD", 0), ("N/A", 0), ("", 0), ("?", 0), ("~", 0),
     ("approved", 0), ("the whole team was happy with it", 0), ("<!-- @cy -->", 0),
-    ("@a\n@b", 2), ("@org/reviewers", 1), ("rejected by @cab", 1),
+    ("@a\n@b", 2), ("@org/ann", 1), ("@org/reviewers", 0), ("rejected by @cab", 1),
   ])
   func areCounted(_ text: String, _ count: Int) {
     #expect(Self.nobody.identities(in: text).count == count)

@@ -170,6 +170,29 @@ extension DecidingSentence {
     }
   }
 
+  /// `Freeze calendar: Confluence`, `See the wiki for current windows`: rows that nobody here has read.
+  var pointsElsewhere: Bool {
+    guard list.contains(where: Self.otherPlaces.contains),
+      all.isDisjoint(with: [.condition, .errand]),
+      list.count < 12
+    else { return false }
+    let isOfSome = list.indices.contains { index in
+      let next = index + 1 < list.count ? list[index + 1] : ""
+      return roles[index].contains(.freeze)
+        && (list[index].hasSuffix("s")
+          || ["calendar", "dates", "periods", "schedule"].contains(next))
+        || list[index] == "windows"
+    }
+    return isOfSome
+      && (isFragment
+        || list.contains { ["see", "refer", "consult", "check", "are", "is"].contains($0) })
+  }
+
+  private static let otherPlaces: Set = [
+    "confluence", "wiki", "sharepoint", "intranet", "notion", "jira", "servicenow", "spreadsheet",
+    "sheet", "https", "http", "outlook", "teams", "slack",
+  ]
+
   /// `A change freeze is in force`, whatever the table says of it.
   var isFreezeInForce: Bool {
     guard !all.isDisjoint(with: [.freeze, .hold]), !all.contains(.condition), !isPast else {

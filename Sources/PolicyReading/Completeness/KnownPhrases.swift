@@ -5,13 +5,16 @@ struct KnownPhrases: ExpressibleByArrayLiteral {
   /// The words of each, by its first word.
   private var phrases: [String: [[String]]] = [:]
   private let freezes: Set<[String]>
+  private let windows: Set<[String]>
 
   /// - Parameters:
   ///   - phrases: In the form of `WordForm.fold`.
   ///   - freezes: Those among them that are names of freezes.
-  init(_ phrases: [String], freezes: [String] = []) {
+  ///   - windows: Names of windows, of more than a word: a sentence speaks of windows with each.
+  init(_ phrases: [String], freezes: [String] = [], windows: [String] = []) {
     self.freezes = Set(freezes.map { $0.parts(at: " ") })
-    for phrase in phrases {
+    self.windows = Set(windows.map { $0.parts(at: " ") }.filter { $0.count > 1 })
+    for phrase in phrases + self.windows.map({ $0.joined(separator: " ") }).sorted() {
       let words = phrase.parts(at: " ")
       guard let first = words.first else { continue }
       self.phrases[first, default: []].append(words)
@@ -22,7 +25,7 @@ struct KnownPhrases: ExpressibleByArrayLiteral {
 
   init(arrayLiteral phrases: String...) { self.init(phrases) }
 
-  /// Words without those of the phrases, and whether a name of a freeze was one; nil where none of them is
+  /// Words without those of the phrases, with `windows` for the name of one, and whether a name of a freeze was one; nil where none of them is
   /// there.
   func removed(from words: [String]) -> (rest: [String], namesFreeze: Bool)? {
     guard words.contains(where: { phrases[$0] != nil }) else { return nil }
@@ -32,12 +35,13 @@ struct KnownPhrases: ExpressibleByArrayLiteral {
       let found = phrases[words[index]]?.first { words[index...].starts(with: $0) }
       if let found {
         index += found.count
+        if windows.contains(found) { rest.append("windows") }
         namesFreeze = namesFreeze || freezes.contains(found)
       } else {
         rest.append(words[index])
         index += 1
       }
     }
-    return rest.count == words.count ? nil : (rest, namesFreeze)
+    return rest == words ? nil : (rest, namesFreeze)
   }
 }

@@ -10,7 +10,7 @@ extension PolicyCompleteness {
       let (text, place) = (written.text, written.place)
       let sentence = DecidingSentence(text, without: known)
       let isLabel = sentence.isFreezeLabel && written.kind == .sentence && standsAlone(written.node)
-      if isLabel || sentence.isNamedHalt || sentence.announcesRows
+      if isLabel || sentence.isNamedHalt || sentence.announcesRows || sentence.pointsElsewhere
         || sentence.disregardsPart
         || sentence.isFreeze && !(sentence.isStandstillAlone && isConditional(written.node))
       {

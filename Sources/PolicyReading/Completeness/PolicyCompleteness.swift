@@ -58,7 +58,8 @@ struct PolicyCompleteness {
     known = KnownPhrases(
       (freezes.flatMap { [$0.name, $0.durationText] } + windows.map(\.timeText))
         .map { WordForm.fold($0) }.filter { $0.utf8.count > 3 },
-      freezes: freezes.map { WordForm.fold($0.name) })
+      freezes: freezes.map { WordForm.fold($0.name) },
+      windows: windows.map { WordForm.fold($0.name) })
     let document = outline.document
     prose = Self.sentences(in: document.nodes.indices, of: document, words: outline.words)
     translations = TranslatedSentences(prose)

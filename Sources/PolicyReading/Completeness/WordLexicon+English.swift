@@ -6,7 +6,7 @@ extension WordLexicon {
       """
       changes, deployments, deploying, releases, releasing, rollouts, roll outs, upgrades, upgrading,
       merges, merging, shipping, launches, golive, golives, go live, go lives, going live, migrations,
-      pushes, patches, patching, updates, work, maintenance, cutovers, commits, deployment work
+      pushes, patches, patching, updates, work, activity, activities, maintenance, cutovers, commits, deployment work
       """
     ),
     (
@@ -64,7 +64,7 @@ extension WordLexicon {
       [.freeze],
       """
       freeze, freezes, blackout-, black out, moratori-, embargo, embargoes, lockdown-, lock down, lockout,
-      standstill-, shutdown-, closure, closures, quiet period-, quiet time, hiatus, slush, change stop,
+      standstill-, shutdown-, quiet day-, quiet week-, closure, closures, quiet period-, quiet time, hiatus, slush, change stop,
       stoppage, change ban, deployment ban, change pause, deployment pause, release pause, release stop,
       deployment stop, change free, deployment free, release free, no change day, suspension, lock period, change lock, production lock, code lock, no fly
       """

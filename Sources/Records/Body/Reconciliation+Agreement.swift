@@ -22,21 +22,17 @@ extension Reconciliation {
 
   /// What lines within the sections say of the change otherwise than the record: `**Risk:** High` in the
   /// summary.
-  mutating func compareBesides(_ stated: StatedFacts, _ people: PeopleDirectory) {
+  mutating func compareBesides(
+    _ stated: StatedFacts, _ people: PeopleDirectory, zone: Zone
+  ) {
     let vocabulary = vocabulary
     for field in body.besides where field.isFilled && !field.isStruck {
       switch (field.role, field.fact) {
       case (.type, _): compareName("type", field, stated.type, vocabulary.type)
       case (.riskLevel, _): compareName("risk", field, stated.risk, vocabulary.risk)
-      case (_, .category): compareCategory(field, stated)
-      case (_, .securityRelevance):
-        guard let known = stated.isSecurityRelevant, let said = Self.truth(field.text),
-          said != known.value
-        else { break }
-        disagree("security relevance", field, String(known.value), known.place)
       case (_, .requester): comparePerson("requester", field, stated.requester, people)
       case (_, .implementer): comparePerson("implementer", field, stated.implementer, people)
-      default: break
+      case (_, let fact): compare(field, as: fact, stated, zone)
       }
     }
   }
@@ -60,40 +56,45 @@ extension Reconciliation {
 
   mutating func compare(_ stated: StatedFacts, zone: Zone) {
     for field in body.fields where field.isFilled && !field.isStruck {
-      guard let fact = field.fact else { continue }
-      switch fact {
-      case .category: compareCategory(field, stated)
-      case .securityRelevance:
-        guard let known = stated.isSecurityRelevant, let said = Self.truth(field.text) else {
-          break
-        }
-        if said != known.value {
-          disagree("security relevance", field, String(known.value), known.place)
-        }
-      case .environment: compareNames("environment", field, stated.environments)
-      case .region: compareNames("region", field, stated.regions)
-      case .requested:
-        guard let known = stated.requested, let day = Self.day(field.text, zone) else { break }
-        // One may be told in the zone of whoever wrote it.
-        let own = zone.wallTime(at: known.value).day
-        if abs(own.daysSinceEpoch - day.daysSinceEpoch) > 1 {
-          disagree("requested date", field, "\(own)", known.place)
-        }
-      case .plannedTime:
-        guard let known = stated.scheduled,
-          let said = IntervalText.read(field.text, in: zone)?.interval, said != known.value
-        else { break }
-        disagree("planned time", field, known.place.text, known.place)
-      case .plannedStart, .plannedEnd:
-        guard let known = stated.scheduled,
-          let said = InstantText.read(field.text, in: zone)?.instant
-        else { break }
-        if said != (fact == .plannedStart ? known.value.start : known.value.end) {
-          disagree("planned time", field, known.place.text, known.place)
-        }
-      // Compared where they are read.
-      case .id, .systems, .requester, .implementer: break
+      compare(field, as: field.fact, stated, zone)
+    }
+  }
+
+  private mutating func compare(
+    _ field: StatedField, as fact: FactName?, _ stated: StatedFacts, _ zone: Zone
+  ) {
+    switch fact {
+    case .category: compareCategory(field, stated)
+    case .securityRelevance:
+      guard let known = stated.isSecurityRelevant, let said = Self.truth(field.text) else {
+        break
       }
+      if said != known.value {
+        disagree("security relevance", field, String(known.value), known.place)
+      }
+    case .environment: compareNames("environment", field, stated.environments)
+    case .region: compareNames("region", field, stated.regions)
+    case .requested:
+      guard let known = stated.requested, let day = Self.day(field.text, zone) else { break }
+      // One may be told in the zone of whoever wrote it.
+      let own = zone.wallTime(at: known.value).day
+      if abs(own.daysSinceEpoch - day.daysSinceEpoch) > 1 {
+        disagree("requested date", field, "\(own)", known.place)
+      }
+    case .plannedTime:
+      guard let known = stated.scheduled,
+        let said = IntervalText.read(field.text, in: zone)?.interval, said != known.value
+      else { break }
+      disagree("planned time", field, known.place.text, known.place)
+    case .plannedStart, .plannedEnd:
+      guard let known = stated.scheduled,
+        let said = InstantText.read(field.text, in: zone)?.instant
+      else { break }
+      if said != (fact == .plannedStart ? known.value.start : known.value.end) {
+        disagree("planned time", field, known.place.text, known.place)
+      }
+    // Compared where they are read.
+    case .id, .systems, .requester, .implementer, nil: break
     }
   }
 

@@ -15,9 +15,22 @@ enum NonPerson {
   /// may have somebody of any handle.
   static func matches(handle: String) -> Bool {
     let folded = WordForm.fold(handle)
-    return standing.contains(folded) || NonName.matches(folded: folded)
-      || placeholders.contains(folded)
-      || standsForAnybody(folded.parts(at: " "))
+    return matches(folded: folded, folded.parts(at: " "))
+  }
+
+  private static func matches(folded: String, _ words: [String]) -> Bool {
+    standing.contains(folded) || NonName.matches(folded: folded)
+      || placeholders.contains(folded) || standsForAnybody(words)
+  }
+
+  /// Whether a handle without a remark is nobody's whom one could ask: an example's, a machine's, a group's.
+  ///
+  /// - Parameter isListed: It stands in the list of people, where it is somebody's whatever it says.
+  static func isNobody(handle: String, isListed: Bool) -> Bool {
+    let folded = WordForm.fold(handle)
+    let words = folded.parts(at: " ")
+    return !isListed && matches(folded: folded, words) || isMachine(handle, words)
+      || isGroup(ofHandle: words)
   }
 
   /// `@approver`, `@reviewer1`, `@your-name`, `@the_admin`: words for whoever it may be, numbered or not.
@@ -33,7 +46,7 @@ enum NonPerson {
   private static let standing: Set<String> = [
     "waiting", "awaiting", "awaited", "requested", "asked", "expected", "outstanding", "same",
     "myself", "rejected", "declined", "refused", "denied", "cancelled", "deferred", "skipped",
-    "waived", "missing",
+    "waived", "missing", "dito", "auto",
   ]
   private static let anybody: Set<String> = [
     "approver", "approvers", "reviewer", "reviewers", "admin", "admins", "administrator", "root",
@@ -83,9 +96,17 @@ enum NonPerson {
   }
 
   /// The same for a handle, of which only some words are no post's: `@sre-team`, but `@rpc-oncall`.
-  static func isGroup(handle: String) -> Bool {
-    WordForm.words(handle).contains(where: bodies.contains)
+  static func isGroup(handle: String) -> Bool { isGroup(ofHandle: WordForm.words(handle)) }
+
+  private static func isGroup(ofHandle words: [String]) -> Bool {
+    words.contains(where: bodies.contains) || words.last.map(several.contains) ?? false
   }
+
+  /// Last words of handles of several: `@tech-leads`.
+  private static let several: Set<String> = [
+    "leads", "managers", "devs", "developers", "engineers", "owners", "admins", "reviewers",
+    "approvers", "maintainers", "members", "operators", "architects", "testers", "staff",
+  ]
 
   private static let rotating: Set<String> = [
     "rotating", "rotation", "rota", "roster", "oncall", "duty", "shift", "different", "whoever",
@@ -106,8 +127,9 @@ enum NonPerson {
   ]
 
   /// Whether a handle or a name is a machine's, which makes changes and approves none.
-  static func isMachine(_ text: String) -> Bool {
-    let words = WordForm.words(text)
+  static func isMachine(_ text: String) -> Bool { isMachine(text, WordForm.words(text)) }
+
+  private static func isMachine(_ text: String, _ words: [String]) -> Bool {
     // `deploy-bot` and `bot 7`, and not `bot-herder`, who keeps them.
     if words.last.map({ $0.hasSuffix("bot") }) ?? false { return true }
     if words.dropLast().contains("bot"), !(words.last.map(keepers.contains) ?? false) {
@@ -151,7 +173,9 @@ enum NonPerson {
     "ci", "ci cd", "cicd", "cd", "pipeline", "the pipeline", "ci pipeline", "jenkins", "automation",
     "automated", "automatic", "github actions", "gitlab ci", "system", "the system", "script",
     "cron", "machine", "robot", "dependabot", "renovate", "assistant", "llm", "gpt", "chatgpt",
-    "chat gpt", "gpt4", "copilot", "github copilot", "gemini", "codex", "model", "language model",
+    "chat gpt", "gpt4", "copilot", "github copilot", "gemini", "codex", "claude", "claude code",
+    "cursor", "devin", "aider",
+    "auto approve", "auto approver", "auto merge", "model", "language model",
     "service account", "sonarqube", "linter", "scanner", "terraform", "ansible", "argocd",
   ]
 }

@@ -189,8 +189,6 @@ package struct PeopleDirectory: Sendable {
     let identity = Identity(handle: String(decoding: name, as: UTF8.self))
     guard let handle = identity.handle else { return nil }
     let isListed = byHandle[handle] != nil
-    return !isListed && NonPerson.matches(handle: handle) || NonPerson.isMachine(handle)
-      || NonPerson.isGroup(handle: handle)
-      ? nil : identity
+    return NonPerson.isNobody(handle: handle, isListed: isListed) ? nil : identity
   }
 }

@@ -10,6 +10,10 @@ extension Reconciliation {
   /// disagrees where it lists others, or speaks of none of them.
   mutating func systems(_ directory: SystemDirectory, known: WidenedSystems.Known) -> NamedSystems {
     let named = namedSystems(directory, known: known)
+    if !named.isEmpty, !mayTouchOthers {
+      let besides = body.besides.filter { $0.fact == .systems && $0.isFilled && !$0.isStruck }
+      noteWidening(besides.map { ($0.text, $0.place) }, named, directory, known)
+    }
     guard directory.isEmpty, !mayTouchOthers,
       let several = named.names.first(where: { SystemName.mayBeSeveral(WordForm.fold($0.value)) })
     else { return named }

@@ -16,6 +16,8 @@ struct GoingOn {
         !said.allSatisfy({ Self.over.contains($0) || Self.besideOver.contains($0) })
       else { return nil }
       isSure = true
+    } else if last == "resolution", let first = said.first, Self.unresolved.contains(first) {
+      isSure = true
     } else if words.contains(where: Self.openKeys.contains) {
       guard !key.isDenied, !said.contains("not") else { return nil }
       isSure = ["true", "yes", "open", "still"].contains { said.contains($0) }
@@ -62,7 +64,10 @@ struct GoingOn {
   private static let ofLabels: Set<String> = ["tags", "tag", "labels", "label", "flags", "flag"]
   private static let openKeys: Set<String> = [
     "active", "ongoing", "open", "live", "effect", "unresolved", "continuing", "continues",
-    "running",
+    "running", "indefinite", "renewed", "still", "prolonged", "extended",
+  ]
+  private static let unresolved: Set<String> = [
+    "none", "not", "no", "partial", "partially", "pending", "open", "incomplete", "temporary",
   ]
   private static let additions: Set<String> = [
     "ext", "plus", "add", "added", "more", "another", "bonus", "overtime",
@@ -84,7 +89,8 @@ struct GoingOn {
     "prolonged", "continues", "through", "lengthened", "further",
   ]
   private static let goesOn: Set<String> = [
-    "goes on", "went on", "still on", "still open", "still active", "still down", "came back",
+    "goes on", "went on", "still ongoing", "still on", "still open", "still active", "still down",
+    "came back",
     "comes back", "is back", "not over", "not resolved", "not fixed", "happened again",
     "keeps happening", "continues until", "extended until", "extended to",
   ]

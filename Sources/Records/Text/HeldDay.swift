@@ -2,7 +2,17 @@ import PolicyReading
 
 extension String {
   /// Whether it says a day, in whatever way: `2026-03-02`, `30.6.2026`, `6/30/2026`, `3 March`.
-  var holdsDay: Bool { hasDayInDigits || TimeSigns(self).hasDate }
+  var holdsDay: Bool { hasDayInDigits || TimeSigns(self).hasDate || hasOrdinalDay }
+
+  /// `the 27th`
+  private var hasOrdinalDay: Bool {
+    utf8.contains { (0x30...0x39).contains($0) }
+      && WordForm.words(self).contains { word in
+        let digits = word.prefix { $0.isNumber }
+        return (1...2).contains(digits.count)
+          && ["st", "nd", "rd", "th"].contains(word.dropFirst(digits.count))
+      }
+  }
 
   /// Three numbers of which one is a year and no other has more than two digits, parted by one sign each.
   private var hasDayInDigits: Bool {

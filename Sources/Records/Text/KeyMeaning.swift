@@ -132,6 +132,11 @@ struct KeyMeaning {
         "exclu", "except", "includ", "affect", "cover", "target", "environment", "region",
       ])
     if saysScope, isSure || namesSystems(text) { return .systems }
+    if record.allowed != nil, words.last.map(Self.reach.contains) ?? false,
+      WordForm.words(text).first.map(Self.everything.contains) ?? false
+    {
+      return .systems
+    }
     if record.allowed != nil {
       if has(
         ["ban", "banned", "deny", "denied", "denies", "only", "unless", "quota"],
@@ -187,6 +192,11 @@ struct KeyMeaning {
   private static let prepositions: Set<String> = [
     "to", "until", "till", "from", "since", "through", "thru",
   ]
+
+  private static let reach: Set<String> = [
+    "impact", "radius", "reach", "extent", "cascades", "where",
+  ]
+  private static let everything: Set<String> = ["all", "everything", "every", "everywhere", "true"]
 
   private func namesSystems(_ text: String) -> Bool {
     let named = systems.read(text)

@@ -8,7 +8,8 @@ enum StateWords {
     "cancelled", "canceled", "aborted", "abandoned", "superseded", "obsolete", "duplicate",
     "withdrawn", "rejected", "declined", "denied", "refused", "void", "voided", "dropped", "killed",
     "shelved", "revoked", "rescinded", "vetoed", "replaced", "invalidated", "disapproved",
-    "unapproved", "retracted", "scrapped", "retired", "expired", "parked", "wontfix", "discarded",
+    "unapproved", "retracted", "dup", "scrapped", "retired", "expired", "parked", "wontfix",
+    "discarded",
   ]
   /// It is not to be made now.
   static let held: Set<String> = [
@@ -31,7 +32,13 @@ enum StateWords {
     "not authorised", "not authorized", "never approved", "no longer", "not valid", "took back",
     "taken back", "wont do", "wont fix", "not going", "not pursued", "rolled back", "not ready",
     "not needed", "not required", "went live",
-    "said no", "voted against", "decided against", "not final", "not do", "longer approves",
+    "not yet", "not before", "not until", "not use", "said no", "voted against", "decided against",
+    "not final", "not do", "longer approves",
+  ]
+
+  /// Signs that say as much as `stop`.
+  static let signs: Set<Unicode.Scalar> = [
+    "⛔", "🚫", "🛑", "⏸", "⏹", "❌", "✋", "🔴",
   ]
 
   private static let ofPairs = Set(pairs.flatMap { $0.parts(at: " ") })
