@@ -31,6 +31,7 @@ package enum RuleCatalogue {
     MinuteBeforeMidnight.self,
     HolidaysNotListed.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
+    UnneededWaiver.self,
   ]
 
   static let changeRules = rules.compactMap { $0 as? any ChangeRule.Type }
