@@ -29,7 +29,7 @@ package enum RuleCatalogue {
     SystemsNotListed.self,
     ZoneAbbreviated.self,
     MinuteBeforeMidnight.self,
-    HolidaysNotListed.self,
+    HolidaysNotListed.self, WeekendDivided.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
     UnneededWaiver.self,
   ]
