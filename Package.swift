@@ -157,7 +157,8 @@ let package = Package(
     tests(
       "DeploymentGate",
       [
-        "DeploymentGate", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "DeploymentGate", "Rules", "Calendar", "Records", "PolicyReading", "Configuration",
+        "Findings",
         "Chronology", "SourceText", "TestSupport",
       ]),
     tests(

@@ -88,13 +88,14 @@ package struct CalendarBook: Sendable {
     }.inOrder { $0.interval.start }
   }
 
-  /// The freezes that meet a span, whole, by start. A policy's own freezes are cut to its time in
-  /// force; declared ones and those of incidents are read by the policy in force when they begin.
+  /// The freezes that meet a span, whole, by start. A policy's own freezes, and declared ones that come
+  /// again, are cut to its time in force; other declared ones and those of incidents are read by the
+  /// policy in force when they begin.
   package func freezeOccurrences(in span: Interval) -> [FreezeOccurrence] {
     calendars.flatMap { calendar in
       calendar.freezes.flatMap { freeze in
         freeze.occurrences(in: span).compactMap { occurrence -> FreezeOccurrence? in
-          if case .policy = freeze.source {
+          if freeze.isCutToPolicy {
             guard let cut = occurrence.intersection(calendar.inForce), cut.meets(span) else {
               return nil
             }
@@ -111,6 +112,16 @@ package struct CalendarBook: Sendable {
   package func parts(of span: Interval) -> [(DeploymentCalendar, Interval)] {
     calendars.compactMap { calendar in
       calendar.inForce.intersection(span).map { (calendar, $0) }
+    }
+  }
+}
+
+extension Freeze {
+  /// It is another one under another version of the policy.
+  fileprivate var isCutToPolicy: Bool {
+    switch (source, recurrence) {
+    case (.policy, _), (_, .recurring): true
+    case (_, .once): false
     }
   }
 }

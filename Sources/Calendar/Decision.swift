@@ -86,9 +86,9 @@ extension DeploymentCalendar {
       let causes = freeze.occurrences(in: around).map { occurrence -> Decision.Cause in
         answer == .yes ? .freeze(freeze, occurrence) : .possibleFreeze(freeze, occurrence)
       }
-      guard causes.isEmpty, freeze.asksHolidays,
+      guard causes.isEmpty, freeze.mayBeUnknown,
         let possible = freeze.occurrences(in: around, orUnknown: true).first,
-        let doubt = freeze.holidayDoubt(at: max(possible.start, interval.start))
+        let doubt = freeze.doubt(at: max(possible.start, interval.start))
       else { return causes }
       return [.doubt(doubt)]
     }
@@ -112,11 +112,11 @@ extension DeploymentCalendar {
     }
     if windowTime(for: profile, in: around, orUnknown: true).covers(interval) {
       let doubtful = windows.filter { admits(profile, to: $0) == .unknown }
-      let holidays = usable.filter { window in
-        window.asksHolidays
+      let unknown = usable.filter { window in
+        window.mayBeUnknown
           && window.openings(in: around, orUnknown: true) != window.openings(in: around)
-      }.map { Decision.Cause.doubt($0.holidayDoubt(at: interval.start)) }
-      return (.unknown, openings(doubtful).map(Decision.Cause.possibleWindow) + holidays)
+      }.map { Decision.Cause.doubt($0.doubt(at: interval.start)) }
+      return (.unknown, openings(doubtful).map(Decision.Cause.possibleWindow) + unknown)
     }
     // One window may take over from another: what matters is when the last of them closes.
     let closing = closing(for: profile, in: interval)

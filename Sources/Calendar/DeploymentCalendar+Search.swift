@@ -29,8 +29,10 @@ extension DeploymentCalendar {
       switch freeze.recurrence {
       case .once(let interval):
         return interval.end == .distantFuture ? interval.start : interval.end
-      case .recurring(let recurrence):
-        return recurrence.lastSingleInstant(in: freeze.zone, holidays)
+      case .recurring(let recurrence, let bounds):
+        let ends = [bounds.start, bounds.end].filter { $0 != .distantFuture }
+        return (ends + [recurrence.lastSingleInstant(in: freeze.zone, holidays)].compactMap(\.self))
+          .max()
       }
     }
     let open = windows.compactMap { $0.row.time.lastSingleInstant(in: $0.zone, holidays) }

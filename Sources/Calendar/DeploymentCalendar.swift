@@ -24,7 +24,7 @@ package final class DeploymentCalendar: Sendable {
   package let doubts: [CalendarDoubt]
   /// The policy has windows, or may have; without any, no change needs one.
   package let hasWindows: Bool
-  let holidays: HolidayLists
+  package let holidays: HolidayLists
   private let places: KnownSurroundings
   private let terms: WindowTerms
   private let freezeIndex: FreezeIndex

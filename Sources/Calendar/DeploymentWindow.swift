@@ -11,15 +11,15 @@ package final class DeploymentWindow: Sendable {
   package let zone: Zone
   package let usage: WindowUsage
   let holidays: HolidayLists
-  /// It depends on lists of holidays, so that there may be times of which nothing is known.
-  let asksHolidays: Bool
+  /// There may be times of which it is not known whether it is open.
+  let mayBeUnknown: Bool
 
   init(row: WindowRow, zone: Zone, usage: WindowUsage, holidays: HolidayLists) {
     self.row = row
     self.zone = zone
     self.usage = usage
     self.holidays = holidays
-    asksHolidays = row.time.asksHolidays(holidays)
+    mayBeUnknown = row.time.mayBeUnknown(holidays)
   }
 
   package var name: String { row.name }
@@ -28,7 +28,7 @@ package final class DeploymentWindow: Sendable {
   /// one. A window that never closes is the span itself.
   ///
   /// - Parameter orUnknown: With those of which it is not known, because they depend on holidays of a
-  ///   year that no list has.
+  ///   year that no list has, or on a weekend that lies in two months.
   package func openings(in span: Interval, orUnknown: Bool = false) -> IntervalSet {
     let found = row.time.occurrences(in: span, zone: zone, holidays: holidays)
     return orUnknown ? found.possible : found.certain
@@ -41,23 +41,31 @@ package final class DeploymentWindow: Sendable {
       .interval(holding: instant)
   }
 
-  /// What is not known of it at a time that depends on holidays.
-  func holidayDoubt(at instant: Instant) -> CalendarDoubt {
+  /// What is not known of it at a time that may be one of its openings.
+  func doubt(at instant: Instant) -> CalendarDoubt {
     CalendarDoubt(
       .windowUse, at: row.reference.place,
-      "\(name), \(row.timeText): " + holidays.unknownWords(row.time, at: instant, in: zone))
+      "\(name), \(row.timeText): " + row.time.unknownWords(holidays, at: instant, in: zone))
   }
 }
 
-extension HolidayLists {
-  /// Why it is not known whether a day is a holiday.
-  func unknownWords(_ recurrence: Recurrence, at instant: Instant, in zone: Zone) -> String {
+extension Recurrence {
+  /// Why it is not known whether it holds on a day: a weekend that lies in two months, or holidays that
+  /// no list has.
+  func unknownWords(_ holidays: HolidayLists, at instant: Instant, in zone: Zone) -> String {
     let day = zone.wallTime(at: instant).day
-    let missing = recurrence.holidayNames.compactMap { $0 }.filter { lists(named: $0).isEmpty }
+    // A time that runs over midnight is of the day before.
+    for day in [day, day.adding(days: -1)] {
+      guard let weekend = dividedWeekend(holding: day) else { continue }
+      return
+        "whether \(weekend.saturday) and \(weekend.sunday) is one of these weekends is not known, "
+        + "because another lies in two months; write `full weekend` for those with both days in one"
+    }
+    let missing = holidayNames.compactMap { $0 }.filter { holidays.lists(named: $0).isEmpty }
     if let name = missing.first {
       return "there is no list of holidays called `\(name)`; add content/holidays/\(name).ics"
     }
-    if isEmpty {
+    if holidays.isEmpty {
       return "public holidays are not listed; add a calendar of them to content/holidays"
     }
     return "the lists of holidays have none of \(day.year), so whether \(day) is one is not known"

@@ -18,8 +18,8 @@ package final class Freeze: Sendable {
 
   package enum Repetition: Sendable, Hashable {
     case once(Interval)
-    /// Again and again, as the row says.
-    case recurring(Recurrence)
+    /// Again and again, as the row or the declaration says, within a time.
+    case recurring(Recurrence, within: Interval)
   }
 
   package let name: String
@@ -77,6 +77,15 @@ package final class Freeze: Sendable {
     if case .incident(let incident, _) = source { incident } else { nil }
   }
 
+  /// What a declaration says of the times at which it holds again, as written; nil for other freezes.
+  package var times: String? {
+    if case .declaration(let declaration) = source {
+      declaration.times?.value.text
+    } else {
+      nil
+    }
+  }
+
   /// A name that stays the same as long as the freeze is the same one: of its file, its incident
   /// or its row.
   package var key: String {
@@ -90,30 +99,32 @@ package final class Freeze: Sendable {
   /// Its occurrences that meet a span, whole, in order.
   ///
   /// - Parameter orUnknown: With those of which it is not known, because they depend on holidays of a
-  ///   year that no list has.
+  ///   year that no list has, or on a weekend that lies in two months.
   package func occurrences(in span: Interval, orUnknown: Bool = false) -> [Interval] {
     switch recurrence {
     case .once(let interval): return interval.overlaps(span) ? [interval] : []
-    case .recurring(let recurrence):
+    case .recurring(let recurrence, let bounds):
+      guard let span = span.intersection(bounds) else { return [] }
       let found = recurrence.occurrences(in: span, zone: zone, holidays: holidays)
       return (orUnknown ? found.possible : found.certain).intervals
+        .compactMap { $0.intersection(bounds) }
     }
   }
 
-  /// It depends on lists of holidays, so that there may be times of which nothing is known.
-  var asksHolidays: Bool {
-    if case .recurring(let recurrence) = recurrence {
-      recurrence.asksHolidays(holidays)
+  /// There may be times of which it is not known whether it holds.
+  var mayBeUnknown: Bool {
+    if case .recurring(let recurrence, _) = recurrence {
+      recurrence.mayBeUnknown(holidays)
     } else {
       false
     }
   }
 
-  /// What is not known of it at a time that depends on holidays.
-  func holidayDoubt(at instant: Instant) -> CalendarDoubt? {
-    guard case .recurring(let recurrence) = recurrence else { return nil }
+  /// What is not known of it at a time at which it may hold.
+  func doubt(at instant: Instant) -> CalendarDoubt? {
+    guard case .recurring(let recurrence, _) = recurrence else { return nil }
     return CalendarDoubt(
-      .freezes, at: place, "\(name): " + holidays.unknownWords(recurrence, at: instant, in: zone))
+      .freezes, at: place, "\(name): " + recurrence.unknownWords(holidays, at: instant, in: zone))
   }
 
   /// The word for every system there is, folded.

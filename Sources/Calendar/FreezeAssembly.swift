@@ -106,23 +106,38 @@ struct FreezeAssembly {
   }
 
   /// A declaration without an end lasts until somebody writes one; without a start, or with its end
-  /// before its start, it leaves a doubt. One that does not say what may pass follows the policy's
-  /// row, and lets nothing pass where there is none.
+  /// before its start, it leaves a doubt. One that comes again does so from its start, else from the
+  /// day on which it was declared. One that does not say what may pass follows the policy's row, and
+  /// lets nothing pass where there is none.
   mutating func add(_ declaration: DeclaredFreeze) {
-    guard let from = declaration.from else {
+    guard let from = declaration.from?.value ?? declaration.recursFrom else {
       doubts.append(
         CalendarDoubt(
           .freezes, at: declaration.name.place,
           "\(declaration.file.path) does not say from when the freeze holds"))
       return
     }
-    if let to = declaration.to, to.value <= from.value {
+    if let to = declaration.to, to.value <= from {
       doubts.append(
         CalendarDoubt(
           .freezes, at: to.place, "\(declaration.file.path) ends before it begins"))
       return
     }
-    let interval = Interval(start: from.value, end: declaration.to?.value ?? .distantFuture)
+    let bounds = Interval(start: from, end: declaration.to?.value ?? .distantFuture)
+    // Nobody knows when within its time it holds.
+    if declaration.problems.contains(where: { $0.isUnreadable("when") }) {
+      doubts += CalendarDoubt.list(in: declaration.problems, of: declaration.file, during: bounds)
+      return
+    }
+    let zone = declaration.times?.value.zone ?? zone
+    guard let repetition = Freeze.Repetition(declaration.times?.value, within: bounds, in: zone)
+    else {
+      doubts.append(
+        CalendarDoubt(
+          .freezes, at: declaration.times?.place ?? declaration.name.place,
+          "\(declaration.file.path) holds at no time between its start and its end"))
+      return
+    }
     // What else it may say matters while it holds, as long as it is certain when that is.
     doubts += CalendarDoubt.list(
       in: declaration.problems, of: declaration.file,
@@ -143,9 +158,11 @@ struct FreezeAssembly {
     freezes.append(
       Freeze(
         name: declaration.name.value, source: .declaration(declaration),
-        recurrence: .once(interval), allowance: allowance, allowedText: allowedText,
-        scope: scope, reference: declaredRow?.reference, place: from.place, zone: zone,
-        surroundings: declaration.surroundings, severities: severities, places: places))
+        recurrence: repetition, allowance: allowance, allowedText: allowedText,
+        scope: scope, reference: declaredRow?.reference,
+        place: declaration.times?.place ?? declaration.from?.place ?? declaration.name.place,
+        zone: zone, surroundings: declaration.surroundings, holidays: holidays,
+        severities: severities, places: places))
   }
 
   /// From the incident until the policy's time after its resolution; without an end while it is not
@@ -204,7 +221,31 @@ extension FreezeAssembly {
   }
 }
 
+extension DeclaredFreeze {
+  /// From when on one that comes again does so where it has no `from`; nil for others.
+  fileprivate var recursFrom: Instant? {
+    times == nil ? nil : declaredAt?.value ?? .distantPast
+  }
+}
+
 extension Freeze.Repetition {
+  /// Of a declaration; nil where none of its days lies within its time.
+  fileprivate init?(_ times: RecurringTimes?, within bounds: Interval, in zone: Zone) {
+    guard let times else {
+      self = .once(bounds)
+      return
+    }
+    switch Self(times.recurrence, in: zone) {
+    case .once(let interval):
+      guard let cut = interval.intersection(bounds) else { return nil }
+      self = .once(cut)
+    case .recurring(let recurrence, _):
+      // What never ends holds once, as long as the declaration does.
+      self =
+        recurrence.isAlways ? .once(bounds) : .recurring(recurrence, within: bounds)
+    }
+  }
+
   /// Days of one year are there once.
   fileprivate init(_ recurrence: Recurrence, in zone: Zone) {
     if recurrence.spans.count == 1, recurrence.exceptions.isEmpty,
@@ -216,7 +257,7 @@ extension Freeze.Repetition {
     {
       self = .once(interval)
     } else {
-      self = .recurring(recurrence)
+      self = .recurring(recurrence, within: .always)
     }
   }
 }

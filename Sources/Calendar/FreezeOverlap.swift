@@ -65,9 +65,13 @@ extension Freeze {
       let end = isOpenEnded ? max(asOf, interval.start + 1) : interval.end
       return Interval(start: interval.start, end: end)
     }
-    let leapYear = Instant(secondsSinceEpoch: 1_830_297_600)
-    return occurrences(in: Interval(start: leapYear, end: leapYear + 366 * 86_400)).last
-      ?? Interval(start: leapYear, end: leapYear)
+    var start = Instant(secondsSinceEpoch: 1_830_297_600)
+    // One that is over by then, or begins later.
+    if case .recurring(_, let bounds) = recurrence, !bounds.contains(start) {
+      start = bounds.start <= start ? bounds.end + -366 * 86_400 : bounds.start
+    }
+    return occurrences(in: Interval(start: start, end: start + 366 * 86_400)).last
+      ?? Interval(start: start, end: start)
   }
 
   /// Whether it holds at some time of a span; two years show all that recurs.

@@ -38,15 +38,15 @@ struct DigitScanner {
     return CivilDay(year: year, month: month, day: day)
   }
 
-  /// A time of day in whole seconds since midnight, and whether a fraction was dropped.
+  /// A time of day in whole seconds since midnight, at most 86 400, and whether a fraction was dropped.
   struct TimeOfDay {
     let second: Int
     let isCut: Bool
   }
 
-  /// `02:05`, `02:05:30` or `02:05:30.25`.
+  /// `02:05`, `02:05:30` or `02:05:30.25`; `24:00` is the end of the day.
   mutating func timeOfDay() -> TimeOfDay? {
-    guard let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60 else {
+    guard let hour = number(2), hour <= 24, take(":"), let minute = number(2), minute < 60 else {
       return nil
     }
     var second = 0
@@ -59,6 +59,7 @@ struct DigitScanner {
         isCut = isFraction
       }
     }
+    guard hour < 24 || minute == 0 && second == 0 && !isCut else { return nil }
     return TimeOfDay(second: hour * 3600 + minute * 60 + second, isCut: isCut)
   }
 

@@ -1,4 +1,4 @@
-/// Reading ISO 8601 intervals.
+/// Reading ISO 8601 intervals, and two instants as programs print them, see `PrintedInterval`.
 package enum IntervalText {
   /// An interval, and whether the zone of one of its ends had to be assumed.
   package struct Reading: Sendable, Hashable {
@@ -12,26 +12,30 @@ package enum IntervalText {
   /// its own and the end is rounded up. Nil for anything else, and where the end lies before the
   /// start.
   package static func read(_ text: String, in zone: Zone) -> Reading? {
+    readISO(text, in: zone) ?? PrintedInterval.read(text, in: zone)
+  }
+
+  private static func readISO(_ text: String, in zone: Zone) -> Reading? {
     let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, let start = End(parts[0]), let end = End(parts[1]) else { return nil }
     switch (start, end) {
     case (.moment(let day?, let from, let offset), .moment(let endDay, let to, let endOffset)):
-      let first = WallTime(day: day, second: from.second).instant(offset: offset, in: zone)
-      let last = WallTime(day: endDay ?? day, second: to.second)
+      let first = WallTime(day: day, timeOfDay: from.second).instant(offset: offset, in: zone)
+      let last = WallTime(day: endDay ?? day, timeOfDay: to.second)
         .instant(offset: endOffset ?? offset, in: zone)
       return reading(first, last + (to.isCut ? 1 : 0), zoneAssumed: offset == nil)
     case (.moment(let day?, let from, let offset), .duration(let seconds)):
-      let first = WallTime(day: day, second: from.second).instant(offset: offset, in: zone)
+      let first = WallTime(day: day, timeOfDay: from.second).instant(offset: offset, in: zone)
       return reading(first, first + seconds + (from.isCut ? 1 : 0), zoneAssumed: offset == nil)
     case (.duration(let seconds), .moment(let day?, let to, let offset)):
-      let last = WallTime(day: day, second: to.second).instant(offset: offset, in: zone)
+      let last = WallTime(day: day, timeOfDay: to.second).instant(offset: offset, in: zone)
       return reading(last + -seconds, last + (to.isCut ? 1 : 0), zoneAssumed: offset == nil)
     default:
       return nil
     }
   }
 
-  private static func reading(_ start: Instant, _ end: Instant, zoneAssumed: Bool) -> Reading? {
+  static func reading(_ start: Instant, _ end: Instant, zoneAssumed: Bool) -> Reading? {
     guard start <= end else { return nil }
     return Reading(interval: Interval(start: start, end: end), zoneAssumed: zoneAssumed)
   }

@@ -137,9 +137,10 @@ struct GateWords {
     case .policy(let row): when = row.durationText
     case .declaration:
       when =
-        freeze.isOpenEnded
-        ? "since \(time.text(occurrence.start)), no end declared"
-        : "\(time.text(occurrence.start)) - \(time.end(occurrence.end, of: occurrence.start))"
+        freeze.times
+        ?? (freeze.isOpenEnded
+          ? "since \(time.text(occurrence.start)), no end declared"
+          : "\(time.text(occurrence.start)) - \(time.end(occurrence.end, of: occurrence.start))")
     case .incident(let incident, let row):
       when =
         freeze.isOpenEnded

@@ -47,8 +47,10 @@ package struct NextSlots: Sendable {
     package let reasons: [String]
   }
 
+  /// - Parameter conflicts: Those of the register at that instant, where somebody has them.
   package init(
-    _ change: Change, by gate: RegisterGate, from: Instant, seconds: Int64, count: Int
+    _ change: Change, by gate: RegisterGate, from: Instant, seconds: Int64, count: Int,
+    conflicts: ChangeConflicts? = nil
   ) {
     self.change = change
     self.from = from
@@ -67,7 +69,9 @@ package struct NextSlots: Sendable {
       return
     }
     var search = SlotSearch(
-      change, calendar: calendar, register: gate.register, from: from, seconds: seconds)
+      change, calendar: calendar,
+      conflicts: conflicts ?? ChangeConflicts(gate.register, asOf: from), from: from,
+      seconds: seconds)
     slots = search.slots(count)
     earlier = search.earlier(before: slots.first?.interval.start)
     guard slots.isEmpty else {
@@ -76,9 +80,11 @@ package struct NextSlots: Sendable {
     }
     let words = GateWords(time: GateTime(zone: zone), subject: asked.subject, interval: start)
     let (state, because) = book.weigh({ search.profile(in: $0) }, over: start)
-    isUnknown = state == .unknown
+    let leadDoubt = search.leadDoubt
+    isUnknown = state == .unknown || leadDoubt != nil
     obstacles =
       because.flatMap { words.causes($0.cause, in: $0.calendar) }.once
+      + (leadDoubt.map { [GateCause(.unreadable, $0, at: nil)] } ?? [])
       + [
         GateCause(
           .outside, "there is no slot in the next \(SlotSearch.daysAhead) days", at: nil)
@@ -93,7 +99,7 @@ struct SlotSearch {
   private let profile: ChangeProfile
   private let from: Instant
   private let seconds: Int64
-  /// Nil where no lead time stands in the way.
+  /// Nil where no lead time stands in the way; never over where that depends on holidays that no list has.
   private let lead: (earliest: Instant, words: String)?
   private let others: [(change: Change, interval: Interval)]
   private let span: Interval
@@ -104,7 +110,7 @@ struct SlotSearch {
   private static let mostEarlier = 12
 
   init(
-    _ change: Change, calendar: DeploymentCalendar, register: Register, from: Instant,
+    _ change: Change, calendar: DeploymentCalendar, conflicts: ChangeConflicts, from: Instant,
     seconds: Int64
   ) {
     self.change = change
@@ -116,13 +122,22 @@ struct SlotSearch {
     }
     profile = ChangeProfile(change, type: type)
     span = Interval(start: from, end: from + Int64(Self.daysAhead) * 86_400)
-    others = ChangeConflicts(register, asOf: from).othersWork(besides: change, in: span)
+    others = conflicts.othersWork(besides: change, in: span)
     let requested = change.requested?.value ?? from
     lead = type?.leadTime.flatMap { asked in
-      guard let earliest = asked.earliestStart(after: requested, in: calendar.zone), from < earliest
+      guard
+        let earliest = asked.earliestStart(
+          after: requested, in: calendar.zone, calendar.holidays),
+        earliest.certain.map({ from < $0 }) ?? true
       else { return nil }
-      return (earliest, asked.words)
+      return (earliest.certain ?? .distantFuture, asked.words)
     }
+  }
+
+  /// Why it is not known when the lead time is over; nil where it is.
+  var leadDoubt: String? {
+    guard let lead, lead.earliest == .distantFuture else { return nil }
+    return "the lead time, \(lead.words), depends on holidays of a year that no list has"
   }
 
   func profile(in calendar: DeploymentCalendar) -> ChangeProfile { profile }
@@ -160,7 +175,8 @@ struct SlotSearch {
       reasons.append("too short for \(DurationText.describe(seconds: seconds))")
     }
     if let lead, interval.end + -seconds < lead.earliest {
-      reasons.append("before \(time.text(lead.earliest)), the lead time: \(lead.words)")
+      reasons.append(
+        leadDoubt ?? "before \(time.text(lead.earliest)), the lead time: \(lead.words)")
     }
     for (freeze, occurrence) in calendar.stoppingFreezes(for: profile, in: interval) {
       let until =

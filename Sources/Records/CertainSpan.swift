@@ -19,7 +19,7 @@ extension Incident {
 extension DeclaredFreeze {
   /// From its beginning to its end; nil where it has none, and where either is not certain.
   package var certainSpan: Interval? {
-    span(from: from?.value, to: to?.value, keys: ["from", "to"], in: problems)
+    span(from: from?.value, to: to?.value, keys: ["from", "to", "when"], in: problems)
   }
 }
 

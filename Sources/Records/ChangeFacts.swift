@@ -78,16 +78,8 @@ extension RecordFacts {
         place: place,
         people: (by.map { people.read($0.value) } ?? []).compactMap {
           $0.fault == nil ? $0.identity : nil
-        }, expires: facts.end("expires"))
+        }, expires: facts.instantOrDay("expires", isEnd: true))
     }
-  }
-
-  /// An instant, or a day, which ends with it.
-  private mutating func end(_ key: String) -> Located<Instant>? {
-    if let text = mapping.text(key), let day = InstantText.readDay(text.value) {
-      return Located(zone.start(of: day.adding(days: 1)), text.place)
-    }
-    return instant(key, isEnd: true)
   }
 
   /// The systems that a key names; whatever else stands there is a problem and leaves them unknown.

@@ -5,10 +5,11 @@ import PolicyReading
 import SourceText
 
 let freezeKeys = [
-  "name", "from", "to", "systems", "dependents", "environments", "regions", "allowed", "declared",
+  "name", "from", "to", "when", "systems", "dependents", "environments", "regions", "allowed",
+  "declared",
 ]
 
-/// Reads a declared freeze. Instants without a zone are taken in the policy's.
+/// Reads a declared freeze. Days, and instants without a zone, are taken in the policy's.
 ///
 /// - Parameter names: The policy's words for what may pass.
 package func readFreeze(
@@ -20,8 +21,9 @@ package func readFreeze(
   let name =
     facts.text("name") ?? source.document.title
     ?? Located(file.stem, Place(startOf: file))
-  let from = facts.instant("from")
-  let to = facts.instant("to", isEnd: true)
+  let from = facts.instantOrDay("from")
+  let to = facts.instantOrDay("to", isEnd: true)
+  let times = facts.times("when")
   facts.compareEnd(to?.value, with: [name, Located(file.stem, name.place)], in: zone)
   let systems = facts.systems("systems", directory)
   var isUnlisted = facts.reportGeneral(systems, directory)
@@ -61,7 +63,7 @@ package func readFreeze(
     unread: facts.mapping.unread,
     problems: source.problems + facts.problems(replacedBy: unread) + beside,
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted || !beside.isEmpty,
-    reachesDependents: dependents ?? false, surroundings: surroundings)
+    reachesDependents: dependents ?? false, surroundings: surroundings, times: times)
 }
 
 extension RecordFacts {
@@ -83,6 +85,19 @@ extension RecordFacts {
         at: name.place)
       return
     }
+  }
+
+  /// Times that come again, in the words of the policy's freezes.
+  fileprivate mutating func times(_ key: String) -> Located<RecurringTimes>? {
+    guard let text = text(key) else { return nil }
+    guard let times = FreezeDurationText.times(text.value) else {
+      report(
+        .unreadableValue(
+          key: key, text: text.value, expected: FreezeDurationText.acceptedTimes), at: text.place)
+      return nil
+    }
+    if let abbreviation = times.abbreviation { report(abbreviation, at: text.place) }
+    return Located(times, text.place)
   }
 
   /// Where a freeze holds; everywhere for `all`, and where there is nothing that names a place.

@@ -74,6 +74,8 @@ package struct DeclaredFreeze: Sendable {
   package var reachesDependents = false
   /// The environments and regions that it holds in.
   package var surroundings = RowSurroundings()
+  /// The times at which it holds again and again, from `from` to `to` where these are given.
+  package var times: Located<RecurringTimes>?
 
   package var file: SourceFile { document.file }
   /// Node of the heading that says its name; nil where no heading does.

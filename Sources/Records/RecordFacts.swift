@@ -69,7 +69,10 @@ struct RecordFacts {
   mutating func instant(_ key: String, isEnd: Bool = false) -> Located<Instant>? {
     guard let text = mapping.text(key) else { return nil }
     guard let reading = InstantText.read(text.value, in: zone) else {
-      reportInstant(key, text, expected: "an instant such as 2026-03-02T09:15Z")
+      reportInstant(
+        key, text,
+        expected: InstantText.accepted(insteadOf: text.value)
+          ?? "an instant such as 2026-03-02T09:15Z")
       return nil
     }
     let instant = isEnd ? reading.end : reading.instant
@@ -81,6 +84,14 @@ struct RecordFacts {
       mapping.report(.zoneAssumed(key: key, text: text.value, zone: zone.name), at: text.place)
     }
     return Located(instant, text.place)
+  }
+
+  /// An instant, or a day, which begins at its midnight and ends with it.
+  mutating func instantOrDay(_ key: String, isEnd: Bool = false) -> Located<Instant>? {
+    if let text = mapping.text(key), let day = InstantText.readDay(text.value) {
+      return Located(zone.start(of: isEnd ? day.adding(days: 1) : day), text.place)
+    }
+    return instant(key, isEnd: isEnd)
   }
 
   private mutating func reportInstant(_ key: String, _ text: Located<String>, expected: String) {

@@ -18,7 +18,8 @@ package func check(_ register: Register, asOf: Instant, jobs: Jobs) -> [Finding]
 /// 1. Problems of reading are put into words, file by file.
 /// 2. Each change is judged by the policy in force for it, in parallel.
 /// 3. The register is judged as a whole.
-/// 4. Waivers cover breaches, and settings replace severities in what is shown.
+/// 4. Waivers cover breaches, those that cover nothing are named, and settings replace severities in
+///    what is shown.
 ///
 /// - Parameter history: What git knows of the register; nothing where nobody asked.
 package func judge(
@@ -43,6 +44,7 @@ package func judge(
   {
     findings += ofRegister.map(waivers.applied(to:))
   }
+  findings += UnneededWaiver.findings(register, beside: findings, in: context)
   let all = inOrder(findings)
   return Judgement(
     all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) })

@@ -29,8 +29,9 @@ package enum RuleCatalogue {
     SystemsNotListed.self,
     ZoneAbbreviated.self,
     MinuteBeforeMidnight.self,
-    HolidaysNotListed.self,
+    HolidaysNotListed.self, WeekendDivided.self,
     DeadReference.self, PathCollision.self, TemplateProblem.self,
+    UnneededWaiver.self,
   ]
 
   static let changeRules = rules.compactMap { $0 as? any ChangeRule.Type }

@@ -105,7 +105,7 @@ struct TimesWriter {
   private mutating func weekday() -> Weekday { pick(Weekday.allCases) }
 
   mutating func days() -> WrittenTimes.Days {
-    switch random.below(8) {
+    switch random.below(10) {
     case 0: return .init(text: pick(["weekdays", "every weekday"])) { $0.weekday.rawValue < 6 }
     case 1: return .init(text: "weekends") { $0.weekday.rawValue > 5 }
     case 2:
@@ -126,6 +126,8 @@ struct TimesWriter {
     case 4: return nth()
     case 5: return businessDays()
     case 6: return fortnight()
+    case 7: return weekends()
+    case 8: return nthOfMonths()
     default:
       let (first, last) = (1 + random.below(28), 1 + random.below(28))
       return .init(text: "\(Self.ordinal(first)) to \(Self.ordinal(last)) of each month") {
@@ -146,6 +148,40 @@ struct TimesWriter {
     }
   }
 
+  /// Weekends that have both days in the month or quarter.
+  private mutating func weekends() -> WrittenTimes.Days {
+    let (isQuarter, isLast) = (random.below(2) == 0, random.below(2) == 0)
+    let count = 1 + random.below(3)
+    let unit = pick(["of the ", "of each ", "every "]) + (isQuarter ? "quarter" : "month")
+    let word = pick(["full", "whole"])
+    let text =
+      "\(isLast ? "last" : "first") "
+      + (count == 1 ? "\(word) weekend " : "\(count) \(word) weekends ") + unit
+    return .init(text: text) { day in
+      let saturdays = (isQuarter ? Self.quarter(of: day) : Self.month(of: day)).dropLast()
+        .filter { $0.weekday == .saturday }
+      return (isLast ? saturdays.suffix(count) : saturdays.prefix(count))
+        .contains { $0 == day || $0.adding(days: 1) == day }
+    }
+  }
+
+  /// `last Sunday of March and October`.
+  private mutating func nthOfMonths() -> WrittenTimes.Days {
+    let (weekday, number) = (weekday(), random.below(5))
+    let months = [1 + random.below(12), 1 + random.below(12)]
+    let names = months.map { DisplayTime.name(ofMonth: $0) }
+    let word = ["first", "second", "3rd", "fourth", "last"][number]
+    let isOne = random.below(2) == 0
+    let text =
+      "\(word) \(name(weekday)) \(pick(["of", "in"])) "
+      + (isOne ? names[0] : names.joined(separator: pick([" and ", ", ", " & "])))
+    return .init(text: text) { day in
+      let all = Self.month(of: day).filter { $0.weekday == weekday }
+      return (day.month == months[0] || !isOne && day.month == months[1])
+        && (number == 4 ? all.last == day : all[number] == day)
+    }
+  }
+
   private mutating func businessDays() -> WrittenTimes.Days {
     let (count, isQuarter) = (2 + random.below(4), random.below(2) == 0)
     let isLast = random.below(2) == 0
@@ -161,13 +197,16 @@ struct TimesWriter {
   }
 
   private mutating func fortnight() -> WrittenTimes.Days {
-    let from = CivilDay(daysSinceEpoch: 20_089 + random.below(400))
-    let name = name(from.weekday)
+    var first = CivilDay(daysSinceEpoch: 20_089 + random.below(400))
+    let isWeekend = random.below(4) == 0
+    while isWeekend, first.weekday != .saturday { first = first.adding(days: 1) }
+    let from = first
+    let name = isWeekend ? "weekend" : name(from.weekday)
     let text =
       pick(["every second", "every other"]) + " \(name) \(pick(["from", "starting"])) \(from)"
     return .init(text: text) {
       let days = $0.daysSinceEpoch - from.daysSinceEpoch
-      return days >= 0 && days % 14 == 0
+      return days >= 0 && (days % 14 == 0 || isWeekend && days % 14 == 1)
     }
   }
 

@@ -130,6 +130,31 @@ CHANGES = [
 ]
 
 
+# What people write of the calendar beyond times of every day.
+GRAMMAR = [
+    ("Weekend", "first full weekend of the month 02:00-06:00", "Significant changes"),
+    ("Weekends", "last 2 full weekends of each quarter, 20:00-02:00", "Significant changes"),
+    ("Fortnight", "every second weekend from 2026-01-10 01:00-03:00", "Significant changes"),
+    ("Clocks", "last Sunday of March and October 01:00-04:00", "Significant changes"),
+    ("Nth", "second Tuesday and last Friday of the month 10:00-12:00", "Significant changes"),
+    ("Several", "Mon-Thu 09:00-17:00, Fri 09:00-14:00 except last day of the month", "Significant changes"),
+    ("Stretch", "Fri 22:00 - Mon 06:00", "Monitoring-heavy changes"),
+    ("Any time", "24/7", "Standard changes"),
+]
+RECURRING = [
+    ("Year end", "last 5 business days of the year", "None"),
+    ("Quarter end", "last 3 business days of each quarter", "Emergency only"),
+    ("Launches", "last full weekend of September and November", "None"),
+    ("Turn", "Dec 20 17:00 - Jan 2 09:00", "Emergency only"),
+]
+AGAIN = [
+    freeze("books", name="Books are closed", when="last 3 business days of each month", systems=["ledger"],
+           declared={"by": "@cfo", "at": "2026-03-03T09:00Z"}),
+    freeze("fridays", name="Quiet Fridays", when="Fridays after 14:00",
+           **{"from": "2026-05-01T00:00Z", "to": "2026-12-18T15:30Z"}, allowed="Emergency only"),
+]
+
+
 def sites():
     """Name, settings, the zone of its days, and files by path."""
     yield "utc", "", "UTC", dict([("content/policy/p.md", policy(WINDOWS, FREEZES))] + DECLARED + CHANGES)
@@ -137,6 +162,10 @@ def sites():
         yield zone, f"zone: {zone}\n", zone, dict(
             [("content/policy/p.md", policy(AWKWARD, YEARLY, effective="2026-02-02"))]
             + DECLARED + CHANGES)
+    for zone in ["UTC", "Europe/Berlin", "Australia/Lord_Howe"]:
+        yield f"grammar, {zone}", f"zone: {zone}\n", zone, dict(
+            [("content/policy/1.md", policy(GRAMMAR, RECURRING, "2026-02-02", "1.0")),
+             ("content/policy/2.md", policy(GRAMMAR, RECURRING, "2026-09-01", "2.0"))] + AGAIN)
     yield "utc, leap days", "", "UTC", dict(
         [("content/policy/p.md", policy(AWKWARD, YEARLY, effective=None))])
     yield "zone in the cell", "", "UTC", {

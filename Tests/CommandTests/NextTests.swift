@@ -100,6 +100,44 @@ import Testing
     }
   }
 
+  /// The page of a planned change shows what the verb says.
+  @Test(arguments: [
+    "2026-12-10T12:00Z", "2026-12-17T12:00Z", "2026-12-22T03:00Z", "2027-01-05T00:00Z",
+  ])
+  func thePageOfAPlannedChangeSaysTheSame(_ asOf: String) throws {
+    let site = try Self.site(
+      Self.record("CHG-2026-0001", scheduled: "2027-01-09T02:00Z/2027-01-09T04:30Z"),
+      Self.record("CHG-2026-0002", scheduled: "2027-01-06T02:00Z/2027-01-06T05:00Z"),
+      Self.record("CHG-2026-0003"))
+    let build = try Program.run(
+      ["build", "--as-of", asOf, "--output", "pages"], in: site.folder.url)
+    #expect(build.status == 0, "\(build.diagnostics)")
+    for id in ["CHG-2026-0001", "CHG-2026-0002", "CHG-2026-0003"] {
+      let page = try String(
+        contentsOf: site.folder.url.appending(path: "pages/changes/\(id).html"), encoding: .utf8)
+      let parts = page.components(separatedBy: "id=\"slots\"")
+      guard id != "CHG-2026-0003" else {
+        #expect(parts.count == 1)
+        continue
+      }
+      let shown = try #require(parts.last?.components(separatedBy: "</section>").first)
+      let run = try Self.next(
+        site, id, "--as-of", asOf, "--count", "3", "--format", "json")
+      let document = try #require(
+        JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      let slots = try #require(document["slots"] as? [[String: Any]])
+      let earlier = try #require(document["earlier"] as? [[String: Any]])
+      #expect(!slots.isEmpty)
+      for slot in slots + earlier {
+        let start = try #require(slot["start"] as? String)
+        #expect(shown.contains("datetime=\"\(start)\""), "\(start)")
+      }
+      for reason in earlier.flatMap({ $0["reasons"] as? [String] ?? [] }) {
+        #expect(shown.contains(reason), "\(reason)")
+      }
+    }
+  }
+
   @Test(arguments: [
     ["next"], ["next", "CHG-1", "--count", "0"], ["next", "CHG-1", "--for", "soon"],
   ])

@@ -61,6 +61,10 @@ class Checker:
             for at in ["2026-11-21T03:00Z", "2026-12-24T12:00Z", "2026-11-25T14:00Z"]:
                 document = self.run("gate", *subject, "--at", at, "--format", "json")
                 self.check("gate", document, f"gate {' '.join(subject)} {at}")
+        records = sorted((self.root / "content" / "changes").rglob("*.md"))
+        for record in records[::7] + records[-3:]:
+            for arguments in [[], ["--for", "90m", "--count", "20"], ["--for", "9h"]]:
+                self.check("next", self.run("next", record.stem, *arguments, "--format", "json"), f"next {record.stem}")
         for file in sorted((self.root / "content" / "published").glob("*.json")):
             self.check("published", json.loads(file.read_text()), file.name)
 

@@ -54,6 +54,40 @@ import Testing
     }
   }
 
+  /// `None` under a head for limits says that there are none; anything else there, and `None` elsewhere,
+  /// may be one.
+  @Test(arguments: ["Restrictions", "Exceptions", "Constraints"])
+  func takesNoneForNoRestriction(_ head: String) {
+    let table = "| Window | Time (UTC) | Applies To |"
+    for none in ["None", "none.", "N/A", "-"] {
+      let text = SentencePolicy.text(
+        windowHead: "\(table) \(head) |", windowRow: "\(SentencePolicy.windowRow) \(none) |")
+      #expect(decides(text).isEmpty, "\(none)")
+    }
+    for limit in Self.reversals + Self.limits + ["None on Fridays", "None?"] {
+      let text = SentencePolicy.text(
+        windowHead: "\(table) \(head) |", windowRow: "\(SentencePolicy.windowRow) \(limit) |")
+      #expect(!decides(text).isDisjoint(with: [.windowUse, .freezes]), "\(limit)")
+    }
+    let elsewhere = SentencePolicy.text(
+      windowHead: "\(table) Changes |", windowRow: "\(SentencePolicy.windowRow) None |")
+    #expect(!decides(elsewhere).isEmpty)
+  }
+
+  /// A row may be named by the place that its column says.
+  @Test func aNameMayRepeatAColumnOfPlaces() {
+    let head = "| Window | Time (UTC) | Applies To | Environment |"
+    func text(_ name: String, _ place: String) -> String {
+      SentencePolicy.text(
+        windowHead: head,
+        windowRow: SentencePolicy.windowRow.replacing("Business hours", with: name) + " \(place) |")
+    }
+    #expect(decides(text("Staging", "Staging")).isEmpty)
+    #expect(decides(text("Staging nights", "Production, Staging")).isEmpty)
+    #expect(!decides(text("Staging", "Production")).isEmpty)
+    #expect(!decides(text("Staging, closed", "Staging")).isEmpty)
+  }
+
   @Test(arguments: reversals + limits + remarks)
   func namesRemarksThatLimitARow(_ limit: String) {
     for head in ["Notes", "Description", "Comment", "Owner", "Team", "Why?", "Approved by", "Ref"] {

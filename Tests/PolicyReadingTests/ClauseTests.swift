@@ -43,9 +43,20 @@ import Testing
     ("Records are kept for at least 36 months.", 36, "36 months"),
     ("All change records are retained for seven years.", 84, "seven years"),
     ("## Audit\n\nWe keep everything for 1 year.", 12, "1 year"),
+    ("## Retention\n\n7 years", 84, "7 years"),
+    ("## 9. Retention of records\n\n- At least 18 months.", 18, "18 months"),
   ])
   func readsTheRetention(_ text: String, _ months: Int, _ words: String) {
     #expect(policy(text).retention?.value == Retention(months: months, text: words))
+  }
+
+  /// Under a heading about retention a bare length of time is it; a sentence about something else is not.
+  @Test(arguments: [
+    "## Retention\n\nBackups rotate after 2 years", "## Contacts\n\n7 years",
+    "## Retention\n\nSee the archive, 2 years of it.",
+  ])
+  func readsNoRetentionOfOtherThings(_ text: String) {
+    #expect(policy(text).retention == nil)
   }
 
   @Test func retentionInDaysIsAProblem() {

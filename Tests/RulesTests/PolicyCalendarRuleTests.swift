@@ -55,6 +55,16 @@ import Testing
       inPolicy: windows("⟦CB716⟧| Day | weekdays 10:00-16:00 except \(name) | All changes |"))
   }
 
+  /// CB717
+  @Test(arguments: ["first", "last", "second"], ["month", "quarter"])
+  func reportsWeekendsThatMayLieInTwoMonths(_ place: String, _ unit: String) throws {
+    try expectMarkedFindings(
+      inPolicy: windows(
+        "⟦CB717⟧| Day | \(place) weekend of the \(unit) 02:00-06:00 | All changes |"))
+    try expectMarkedFindings(
+      inPolicy: windows("| Day | \(place) full weekend of the \(unit) 02:00-06:00 | All changes |"))
+  }
+
   /// The findings of a policy and of `changebook.yml`, where the latter's marks stand.
   private func expectSettingsFindings(
     inSettings text: String, policy: String = FullPolicy.text,

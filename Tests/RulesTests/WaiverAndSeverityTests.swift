@@ -51,8 +51,7 @@ import Testing
     "{rule: CB302, by: ⟦CB309⟧gateway-author, at: 2026-03-09T08:00Z, reason: Alone}",
     "{rule: ⟦CB309⟧CB998, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone}",
     "{rule: ⟦CB309⟧CB309, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone}",
-    "{rule: CB302, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone, expires: ⟦CB309⟧2026-03-10}",
-    "{rule: CB302, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone, expires: ⟦CB309⟧2026-03-10T08:00Z}",
+    "{rule: ⟦CB309⟧CB901, by: \"@ops-lead\", at: 2026-03-09T08:00Z, reason: Alone}",
   ])
   func refusesAWaiverThatIsIncompleteOrSelfGranted(waiver: String) throws {
     let source = lacksReviewer(waiver)

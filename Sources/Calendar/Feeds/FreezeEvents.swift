@@ -25,7 +25,8 @@ struct FreezeEvents {
 
   private mutating func add(_ freeze: Freeze, of calendar: DeploymentCalendar) {
     switch (freeze.source, freeze.recurrence) {
-    case (.policy, .recurring(let recurrence)): add(freeze, recurrence, of: calendar)
+    case (_, .recurring(let recurrence, let bounds)):
+      add(freeze, recurrence, within: bounds, of: calendar)
     case (.policy, .once(let interval)):
       guard let cut = interval.intersection(calendar.inForce) else { return }
       let uid = uid(freeze, of: calendar)
@@ -40,22 +41,24 @@ struct FreezeEvents {
         ? span.revision(since: freeze.stated)
         : EventRevision(changed: freeze.stated, sequence: EventRevision.settled)
       append(freeze, of: calendar, uid, .once(Interval(start: interval.start, end: end)), revision)
-    case (_, .recurring): return
     }
   }
 
   private mutating func add(
-    _ freeze: Freeze, _ recurrence: Recurrence, of calendar: DeploymentCalendar
+    _ freeze: Freeze, _ recurrence: Recurrence, within bounds: Interval,
+    of calendar: DeploymentCalendar
   ) {
-    guard let scope = calendar.inForce.intersection(span.interval) else { return }
+    guard let inForce = calendar.inForce.intersection(bounds),
+      let scope = inForce.intersection(span.interval)
+    else { return }
     let uid = uid(freeze, of: calendar)
-    let revision = PolicyRevision(calendar)
+    let revision = PolicyRevision(calendar, since: freeze.stated)
     if recurrence.isAlways {
       append(freeze, of: calendar, uid, .once(scope), revision.revision(endingIn: span))
       return
     }
     let plan = RecurrencePlan(
-      recurrence, in: scope, inForce: calendar.inForce, zone: freeze.zone,
+      recurrence, in: scope, inForce: inForce, zone: freeze.zone,
       holidays: freeze.holidays)
     for (index, part) in plan.parts.enumerated() {
       let uid = index == 0 ? uid : EventIdentity.uid(uid, part: index + 1)
@@ -70,8 +73,10 @@ struct FreezeEvents {
   }
 
   private mutating func uid(_ freeze: Freeze, of calendar: DeploymentCalendar) -> String {
-    identity.uid(
-      "freeze", freeze.key, version: calendar.policy.metadata.version?.value, of: calendar.policy)
+    var kind = "freeze"
+    if case .declaration = freeze.source { kind = "freeze-declared" }
+    return identity.uid(
+      kind, freeze.key, version: calendar.policy.metadata.version?.value, of: calendar.policy)
   }
 
   private mutating func append(
@@ -94,6 +99,7 @@ extension Freeze {
   /// What may pass, where it holds and what it rests on.
   fileprivate func lines(_ policy: Policy) -> [String] {
     var lines = ["Changes allowed: \(allowedText)"]
+    if let times { lines.append("When: \(times) (\(zone.name))") }
     lines.append("Systems: \(systems.isEmpty ? "all" : systems.joined(separator: ", "))")
     if let places = surroundings.words { lines.append("In: \(places)") }
     if let incident {

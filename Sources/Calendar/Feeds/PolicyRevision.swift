@@ -9,10 +9,12 @@ struct PolicyRevision: Sendable {
   /// When the next version takes its place; nil for the last one.
   let replaced: Instant?
 
-  init(_ calendar: DeploymentCalendar) {
+  /// - Parameter stated: When what comes by the policy was stated, where that is elsewhere.
+  init(_ calendar: DeploymentCalendar, since stated: Instant = .distantPast) {
     let policy = calendar.policy
     let day = policy.metadata.effective?.value ?? policy.versions.compactMap(\.date).max()
-    effective = day.map { policy.zone.start(of: $0) } ?? Instant(secondsSinceEpoch: 0)
+    effective = max(
+      day.map { policy.zone.start(of: $0) } ?? Instant(secondsSinceEpoch: 0), stated)
     replaced = calendar.inForce.end == .distantFuture ? nil : calendar.inForce.end
   }
 

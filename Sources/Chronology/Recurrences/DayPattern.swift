@@ -21,9 +21,16 @@ package enum DayPattern: Sendable, Hashable {
     case weekday(Weekday)
     case day
     case businessDay
+    /// Saturday and Sunday. Of one that lies in two periods it is not known in which it counts, unless
+    /// only whole ones do.
+    case weekend(isWhole: Bool)
   }
 
-  package enum Unit: Sendable, Hashable { case month, quarter, year }
+  package enum Unit: Sendable, Hashable {
+    case month, quarter, year
+    /// Only months of these numbers.
+    case months([Int])
+  }
 }
 
 extension DayPattern {
@@ -45,6 +52,16 @@ extension DayPattern {
     case .dates(let first, let last): first <= day && day <= last
     case .holidays(let list): holidays.holds(on: day, named: list)
     }
+  }
+
+  /// Whether there may be days of which it is not known whether they are of it.
+  func mayBeUnknown(_ holidays: HolidayLists) -> Bool {
+    countsDividedWeekends || asksHolidays(holidays)
+  }
+
+  /// Weekends count in it that may lie in two periods.
+  package var countsDividedWeekends: Bool {
+    if case .counted(.weekend(isWhole: false), _, _, _) = self { true } else { false }
   }
 
   /// Whether it may depend on lists of holidays.
@@ -71,7 +88,7 @@ extension DayPattern.Unit {
   func period(holding day: CivilDay) -> (first: CivilDay, end: CivilDay) {
     let first = day.firstOfMonth
     switch self {
-    case .month: return (first, first.addingMonths(1))
+    case .month, .months: return (first, first.addingMonths(1))
     case .quarter:
       let start = first.addingMonths(-((day.month - 1) % 3))
       return (start, start.addingMonths(3))
@@ -90,8 +107,12 @@ extension DayPattern.Unit {
     let before =
       fromEnd
       ? end.daysSinceEpoch - 1 - day.daysSinceEpoch : day.daysSinceEpoch - first.daysSinceEpoch
+    if case .weekend(let isWhole) = kind {
+      return holdsWeekend(of: day, places, fromEnd: fromEnd, isWhole: isWhole)
+    }
+    if !isNamed(first) { return false }
     switch kind {
-    case .day: return places.contains(before + 1)
+    case .day, .weekend: return places.contains(before + 1)
     case .weekday(let weekday):
       return day.weekday == weekday && places.contains(before / 7 + 1)
     case .businessDay:

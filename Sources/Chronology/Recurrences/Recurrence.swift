@@ -62,10 +62,33 @@ package struct Recurrence: Sendable, Hashable {
       certain: set, possible: possible.isEmpty ? set : set.union(IntervalSet(possible)))
   }
 
-  /// Whether it depends on lists of holidays.
-  package func asksHolidays(_ holidays: HolidayLists) -> Bool {
-    (spans + exceptions).contains { $0.asksHolidays(holidays) }
+  /// Whether there may be times of which it is not known whether they are of it.
+  package func mayBeUnknown(_ holidays: HolidayLists) -> Bool {
+    patterns.contains { $0.mayBeUnknown(holidays) }
   }
+
+  /// Weekends count in it that may lie in two periods.
+  package var countsDividedWeekends: Bool { patterns.contains(where: \.countsDividedWeekends) }
+
+  /// The weekend of a day where that lies in two periods, so that nobody knows whether it counts.
+  package func dividedWeekend(holding day: CivilDay) -> (saturday: CivilDay, sunday: CivilDay)? {
+    let isUnknown = patterns.contains {
+      $0.countsDividedWeekends && $0.holds(on: day, HolidayLists()) == nil
+    }
+    return isUnknown ? day.weekend : nil
+  }
+
+  /// Business days are among its days, or are counted.
+  package var countsBusinessDays: Bool {
+    patterns.contains {
+      switch $0 {
+      case .businessDays, .counted(.businessDay, _, _, _): true
+      default: false
+      }
+    }
+  }
+
+  private var patterns: [DayPattern] { (spans + exceptions).flatMap(\.patterns) }
 
   /// The lists of holidays that it names, nil for the public holidays as such; each once, in order.
   package var holidayNames: [String?] {

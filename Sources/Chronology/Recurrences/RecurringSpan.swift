@@ -116,16 +116,15 @@ extension RecurringSpan {
     return (begins, startsAt, ends, end)
   }
 
-  /// Whether it depends on lists of holidays.
-  func asksHolidays(_ holidays: HolidayLists) -> Bool {
-    guard case .onDays(let rule, _, _, _) = self else { return false }
-    return (rule.patterns + rule.exceptions).contains { $0.asksHolidays(holidays) }
+  /// The patterns of its days and of those that are taken out.
+  var patterns: [DayPattern] {
+    guard case .onDays(let rule, _, _, _) = self else { return [] }
+    return rule.patterns + rule.exceptions
   }
 
   /// The names of the lists of holidays that it asks for by name or as public holidays.
   var holidayNames: [String?] {
-    guard case .onDays(let rule, _, _, _) = self else { return [] }
-    return (rule.patterns + rule.exceptions).compactMap {
+    patterns.compactMap {
       if case .holidays(let list) = $0 { .some(list) } else { nil }
     }
   }
@@ -133,8 +132,7 @@ extension RecurringSpan {
   /// The last day, since the epoch, that is unlike the same day of other years; nil where none is.
   func lastSingleDay(_ holidays: HolidayLists) -> Int? {
     switch self {
-    case .onDays(let rule, _, _, _):
-      (rule.patterns + rule.exceptions).compactMap { $0.lastSingleDay(holidays) }.max()
+    case .onDays: patterns.compactMap { $0.lastSingleDay(holidays) }.max()
     case .yearly: nil
     case .once(_, _, let last, _): last.daysSinceEpoch + 1
     }

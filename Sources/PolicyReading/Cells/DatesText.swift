@@ -89,7 +89,8 @@ enum DatesText {
     return range
   }
 
-  private static func isTime(after tokens: CellTokens) -> Bool {
+  /// Whether the number before was one of a time of day.
+  static func isTime(after tokens: CellTokens) -> Bool {
     switch tokens.peek() {
     case .sign(":")?, .word("am")?, .word("pm")?, .word("h")?: true
     default: false

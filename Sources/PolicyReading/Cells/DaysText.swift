@@ -3,7 +3,7 @@ import Chronology
 /// Days of any kind, in the cell of a time, in a column of their own, or as an exception.
 enum DaysText {
   static let accepted =
-    "days such as Mon-Thu, Mon, Wed, weekdays, weekends, daily, 2nd Tuesday, last Friday, last 3 "
+    "days such as Mon-Thu, Mon, Wed, weekdays, weekends, daily, 2nd Tuesday, first full weekend, last 3 "
     + "business days of the month, every second Tuesday from 2026-01-13, or weekdays except public "
     + "holidays, and the same as in the cell of the time where that names days too"
 
@@ -169,12 +169,14 @@ enum DaysText {
     guard (1...52).contains(weeks) else { return nil }
     _ = rest.take(sign: ",")
     _ = rest.take("on")
-    guard let weekday = WeekdaysText.takeDay(&rest) else { return nil }
+    let isWeekend = rest.take("weekend", "weekends")
+    guard let weekday = isWeekend ? .saturday : WeekdaysText.takeDay(&rest) else { return nil }
     if isOrdinal, rest.peek() == .word("of") || rest.peek() == .word("in") { return nil }
     let needs =
       "the day that the weeks are counted from, such as every second Tuesday from 2026-01-13"
       + (isOrdinal ? "; or 2nd Tuesday of the month" : "")
-    _ = rest.take(sign: ",") || rest.take(sign: "(")
+    let isBracketed = rest.take(sign: "(")
+    if !isBracketed { _ = rest.take(sign: ",") }
     guard rest.take("from", "starting", "since", "beginning", "counted") else {
       throw CellRefusal(needs)
     }
@@ -182,11 +184,13 @@ enum DaysText {
     guard let parts = DateText.take(&rest), let year = parts.year, let month = parts.month,
       let from = CivilDay(year: year, month: month, day: parts.day)
     else { throw CellRefusal(needs) }
-    _ = rest.take(sign: ")")
+    if isBracketed { _ = rest.take(sign: ")") }
     guard from.weekday == weekday else {
-      throw CellRefusal("a first day that is the weekday, which \(from) is not")
+      throw CellRefusal(
+        "a first day that is \(isWeekend ? "a Saturday" : "the weekday"), which \(from) is not")
     }
     tokens = rest
-    return [.every(days: weeks * 7, from: from)]
+    let first = DayPattern.every(days: weeks * 7, from: from)
+    return isWeekend ? [first, .every(days: weeks * 7, from: from.adding(days: 1))] : [first]
   }
 }

@@ -1,11 +1,29 @@
 import Chronology
+import Configuration
+import SourceText
 
-/// Cells of the Duration column of the freezes.
-enum FreezeDurationText {
+/// Cells of the Duration column of the freezes, and the `when:` of a declared one.
+package enum FreezeDurationText {
   static let accepted =
     "days of every year such as Dec 20 - Jan 5, full dates, Dec 20 17:00 - Jan 2 09:00, days such as "
     + "Weekends, Fridays after 14:00 or last 3 business days of each quarter, As declared, or a length "
     + "of time after an incident such as 48 hours"
+
+  /// What a declared freeze may say of the times at which it comes again.
+  package static let acceptedTimes =
+    "times as in the policy's freezes, such as last 3 business days of each quarter, Fridays after "
+    + "14:00, Weekends or Dec 20 - Jan 5"
+
+  /// The times of a cell alone; nil for what comes by a declaration or after an incident, and for what
+  /// is not understood.
+  package static func times(_ text: String) -> RecurringTimes? {
+    guard case .duration(.recurring(let recurrence), let zone, let abbreviation) = read(text) else {
+      return nil
+    }
+    return RecurringTimes(
+      text: WordForm.trim(text), recurrence: recurrence, zone: zone,
+      abbreviation: abbreviation?.problem)
+  }
 
   enum Reading: Hashable {
     /// The zone is nil where the cell names none; the abbreviation that names it leaves something open.
@@ -92,6 +110,16 @@ enum FreezeDurationText {
       return .refused(accepted: error.accepted)
     }
   }
+}
+
+/// Times that come again, as a text says them.
+package struct RecurringTimes: Sendable {
+  package let text: String
+  package let recurrence: Recurrence
+  /// The zone that the text names; nil for the policy's own.
+  package let zone: Zone?
+  /// What an abbreviation of the zone leaves open.
+  package let abbreviation: ReadingProblem.Kind?
 }
 
 extension Recurrence {

@@ -1,7 +1,7 @@
 import Chronology
 
 /// Days by their place in a month or a quarter: `2nd Tuesday`, `first and third Monday of the month`,
-/// `last 3 business days of each quarter`, `month end`.
+/// `last weekend of March and October`, `last 3 business days of each quarter`, `month end`.
 enum OrdinalDaysText {
   /// Nil, with nothing taken, where no such phrase comes next.
   static func take(_ tokens: inout CellTokens) -> [DayPattern]? {
@@ -85,6 +85,9 @@ enum OrdinalDaysText {
     let isEdge = ordinals == [1] || ordinals == [-1]
     let count = isEdge ? tokens.takeCount() : nil
     if let count, !(1...92).contains(count) { return nil }
+    if let isWhole = takeWeekend(&tokens, isPlural: (count ?? ordinals.count) > 1) {
+      return Target(kind: .weekend(isWhole: isWhole), count: count, isOfMonthAnyway: count == nil)
+    }
     // `last days` of nobody knows how many.
     if count == nil, let plural = lastWord(of: tokens), plural.hasSuffix("s") { return nil }
     if takeBusinessDay(&tokens) {
@@ -97,6 +100,15 @@ enum OrdinalDaysText {
       return Target(kind: .day, count: (count ?? 1) * 7)
     }
     return nil
+  }
+
+  /// `weekend`, `full weekend`: whether only whole ones count.
+  private static func takeWeekend(_ tokens: inout CellTokens, isPlural: Bool) -> Bool? {
+    var rest = tokens
+    let isWhole = rest.take("full", "whole", "complete")
+    guard rest.take("weekend") || isPlural && rest.take("weekends") else { return nil }
+    tokens = rest
+    return isWhole
   }
 
   /// The word for the days that come next.
@@ -128,10 +140,33 @@ enum OrdinalDaysText {
       return .quarter
     }
     let isPart = rest.take("of", "in")
+    if isPart, let months = takeMonths(&rest) {
+      tokens = rest
+      return .months(months)
+    }
     let isEach = rest.take("the", "each", "every", "a", "any")
     guard isPart || isEach, let unit = takeUnitName(&rest) else { return nil }
     tokens = rest
     return unit
+  }
+
+  /// `March`, `January, April, July and October`; none that is the beginning of a date or of a year's.
+  private static func takeMonths(_ tokens: inout CellTokens) -> [Int]? {
+    var months: [Int] = []
+    var rest = tokens
+    while let month = DateText.takeMonth(&rest) {
+      // `June 10-12` is another phrase, `March 01:00-03:00` has a time behind the month.
+      if case .number(let number)? = rest.peek(), number.fractionDigits == 0 {
+        var next = rest
+        next.skip()
+        guard DatesText.isTime(after: next) else { break }
+      }
+      if !months.contains(month) { months.append(month) }
+      tokens = rest
+      _ = rest.take(sign: ",") || rest.take(sign: "/") || rest.take(sign: "&")
+      _ = rest.take("and", "or")
+    }
+    return months.isEmpty ? nil : months
   }
 
   private static func takeUnitName(_ tokens: inout CellTokens) -> DayPattern.Unit? {

@@ -35,7 +35,14 @@ struct RecurrenceText {
 
   init(_ text: String, as form: Form) throws(CellRefusal) {
     var reader = RecurrenceReader(text, as: form)
-    try reader.read()
+    do throws(CellRefusal) {
+      try reader.read()
+    } catch {
+      guard let span = RecurringSpan(printed: text) else { throw error }
+      items = [Item(span: span)]
+      zone = .utc
+      return
+    }
     items = reader.items
     exceptions = reader.exceptions
     zone = reader.zone
@@ -89,6 +96,19 @@ struct RecurrenceText {
 }
 
 extension RecurringSpan {
+  /// Two instants with their zone, `2026-12-18T17:00Z/2027-01-04T09:00Z`, in whole minutes of UTC.
+  fileprivate init?(printed text: String) {
+    guard let reading = IntervalText.read(text, in: .utc), !reading.zoneAssumed,
+      reading.interval.seconds > 0
+    else { return nil }
+    let (first, last) = (
+      Zone.utc.wallTime(at: reading.interval.start), Zone.utc.wallTime(at: reading.interval.end)
+    )
+    guard first.second.isMultiple(of: 60), last.second.isMultiple(of: 60) else { return nil }
+    self = .once(
+      first: first.day, start: first.second / 60, last: last.day, end: last.second / 60)
+  }
+
   /// Days by their date follow each other: they are one stretch.
   fileprivate init?(wholeDaysOf days: DayPattern) {
     switch days {

@@ -21,8 +21,10 @@ enum RetentionClause {
       return WordForm.words(String(statement.text[..<colon])).last == "records"
         && DurationText.takePart(&tokens) != nil
     }
+    // `7 years` under a heading of its own
+    let headed = statements.filter { $0.standsUnder(.retention) && isLengthAlone($0.text) }
     var refused: Statement?
-    for statement in named + kept + labelled {
+    for statement in named + kept + labelled + headed {
       switch period(statement.text) {
       case .months(let months, let text)?:
         return Stated(Retention(months: months, text: text), statement.reference)
@@ -39,6 +41,17 @@ enum RetentionClause {
           at: refused.reference.place))
     }
     return nil
+  }
+
+  /// `7 years`, `At least 7 years.`
+  private static func isLengthAlone(_ text: String) -> Bool {
+    var tokens = CellTokens(text)
+    _ = tokens.take(phrase: "at least") || tokens.take(phrase: "a minimum of")
+    _ = tokens.take("minimum", "min", "for")
+    guard DurationText.takePart(&tokens) != nil else { return false }
+    _ = tokens.take("minimum", "min") || tokens.take(phrase: "or more")
+    _ = tokens.take(sign: ".")
+    return tokens.atEnd
   }
 
   private enum Period {

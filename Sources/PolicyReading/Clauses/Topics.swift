@@ -7,6 +7,7 @@ struct Topics: OptionSet {
   static let records = Topics(rawValue: 4)
   static let reports = Topics(rawValue: 8)
   static let boards = Topics(rawValue: 16)
+  static let retention = Topics(rawValue: 32)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -27,6 +28,7 @@ struct Topics: OptionSet {
     (.emergencies, ["emergenc"]),
     (.votes, ["vote", "voting", "governance", "ballot", "referendum"]),
     (.records, ["record", "retention", "retain", "audit", "evidence", "change request"]),
+    (.retention, ["retention"]),
     (.boards, ["cab", "ecab", "advisory board", "board", "committee"]),
     (.reports, ["report", "metric", "measur", "figures"]),
   ]

@@ -11,7 +11,7 @@ extension PolicyCompleteness {
       let cell = table.source.header[index]
       guard !TableSynonyms.isRemark(Self.head(cell)),
         table.rows.contains(where: {
-          $0.cells.count > index && !WordForm.isBlank($0.cells[index].text)
+          $0.cells.count > index && !Self.saysNothing($0.cells[index].text, under: cell)
         })
       else { return nil }
       return unread(
@@ -31,7 +31,10 @@ extension PolicyCompleteness {
     if table.key == .windows { problems += headings(above: table) }
     for row in table.rows {
       if let problem = name(of: row) { problems.append(problem) }
-      var cells = remarks.filter { $0 < row.cells.count }.map { (row.cells[$0], remark($0, table)) }
+      var cells = remarks.filter {
+        $0 < row.cells.count
+          && !Self.saysNothing(row.cells[$0].text, under: table.source.header[$0])
+      }.map { (row.cells[$0], remark($0, table)) }
       // Beside Applies To the purpose explains.
       if !row.text(.appliesTo).isEmpty, let purpose = row.cell(.purpose) {
         cells.append((purpose, .remark))
@@ -47,6 +50,18 @@ extension PolicyCompleteness {
       }
     }
     return problems
+  }
+
+  /// `None` under *Restrictions*: the row has none. Under another head it may close the row.
+  private static func saysNothing(_ text: String, under head: MarkdownTable.Cell) -> Bool {
+    if WordForm.isBlank(text) { return true }
+    let limits = ["restriction", "limitation", "exception", "constraint", "exclusion"]
+    let heads = Self.head(head).split(separator: " ")
+    return heads.count == 1 && limits.contains { heads[0] == $0 || heads[0] == $0 + "s" }
+      && ["none", "no", "n/a", "nil"].contains {
+        let said = WordForm.trim(text).lowercased()
+        return said == $0 || said == "\($0)."
+      }
   }
 
   /// How a cell is taken that no reader of times sees.
@@ -98,7 +113,12 @@ extension PolicyCompleteness {
   private func name(of row: PolicyRow) -> ReadingProblem? {
     let isWindow = row.table.key == .windows
     let column: ColumnKey = isWindow ? .window : .period
-    let name = LimitingText(row.text(column))
+    // A name may repeat what the columns of places say.
+    let said = Set([ColumnKey.environment, .region].flatMap { WordForm.words(row.text($0)) })
+    let words = row.text(column).split(separator: " ").filter { word in
+      !WordForm.words(String(word)).contains(where: said.contains)
+    }
+    let name = LimitingText(words.joined(separator: " "))
     let isLimit =
       isWindow ? name.isLimitingName || namesOtherDays(row) : name.extends || name.isUncertain
     guard isLimit else { return nil }

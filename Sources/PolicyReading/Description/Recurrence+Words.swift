@@ -106,12 +106,15 @@ extension DayPattern {
       case .weekday(let weekday): names[weekday.rawValue - 1]
       case .day: "day"
       case .businessDay: "business day"
+      case .weekend(let isWhole): isWhole ? "full weekend" : "weekend"
       }
     let period =
       switch unit {
       case .month: "each month"
       case .quarter: "each quarter"
       case .year: "each year"
+      case .months(let numbers):
+        numbers.map { DisplayTime.name(ofMonth: $0) }.joined(separator: ", ")
       }
     let edge = fromEnd ? "last" : "first"
     if places.count > 1 { return "the \(edge) \(places.upperBound) \(noun)s of \(period)" }

@@ -135,7 +135,9 @@ extension Reconciliation {
     else {
       problems.append(
         ReadingProblem(
-          .unreadableValue(key: field.label, text: field.text, expected: expected),
+          .unreadableValue(
+            key: field.label, text: field.text,
+            expected: InstantText.accepted(insteadOf: field.text) ?? expected),
           at: field.place))
       return nil
     }

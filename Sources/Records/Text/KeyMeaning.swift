@@ -57,7 +57,8 @@ struct KeyMeaning {
       case .to: record.to
       case .systems: "systems"
       case .allowed: record.allowed
-      case .again, .day, .zone: nil
+      case .again: "when"
+      case .day, .zone: nil
       }
     }
   }

@@ -13,21 +13,21 @@ package enum InvalidWaiver: ChangeRule {
       A waiver says that a breach is known and accepted: of which rule, by whom, when and why. The
       breach is then shown as waived and counted apart. Without one of these, with a date to come, or
       by the requester or the implementer, it is no acceptance: the breach stands, and the waiver is
-      one more. The same holds once the day or instant under `expires:` is over. What cannot be read
-      (an error) cannot be waived, nor can this rule.
+      one more. One whose `expires:` is over waives nothing any more (CB901). What cannot be read (an
+      error) cannot be waived, nor can rules about waivers.
       """,
     wrong: """
       ---
       requester: "@rpc-dev"
       waivers:
-        - {rule: CB302, by: "@rpc-dev", at: 2026-03-09T08:00Z, reason: Nobody else was there}
+        - {rule: CB603, by: "@rpc-dev", at: 2026-03-09T08:00Z, reason: git was down until then}
       ---
       """,
     right: """
       ---
       requester: "@rpc-dev"
       waivers:
-        - {rule: CB302, by: "@ops-lead", at: 2026-03-09T08:00Z, reason: Nobody else was there}
+        - {rule: CB603, by: "@ops-lead", at: 2026-03-09T08:00Z, reason: git was down until then}
       ---
       """)
 

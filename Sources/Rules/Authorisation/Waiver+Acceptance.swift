@@ -6,6 +6,8 @@ import SourceText
 /// What a waiver amounts to.
 enum WaiverReading {
   case accepted(RuleCode, AcceptedWaiver)
+  /// It would hold, and its end is over.
+  case expired(RuleCode, Located<Instant>)
   case refused(Fault)
 
   struct Fault {
@@ -26,7 +28,7 @@ extension Waiver {
       return refused("the waiver names no rule", "add `rule:` with the code of the finding")
     }
     guard let code = RuleCode(parsing: rule.value), RuleCatalogue.knows(code),
-      code != InvalidWaiver.documentation.code
+      RuleCatalogue.rule(code)?.documentation.topic != .waivers
     else {
       return refused(
         "no rule that can be waived has the code \(quoted(rule.value))",
@@ -42,11 +44,6 @@ extension Waiver {
         "the waiver is of \(at.value.rfc3339), which is to come",
         "it holds from then on; give the instant at which it was accepted", at: at.place)
     }
-    if let expires, expires.value <= asOf {
-      return refused(
-        "the waiver of \(rule.value) expired at \(expires.value.rfc3339)",
-        "mend what it waives, or have it accepted anew with a later `expires:`", at: expires.place)
-    }
     guard let reason, !reason.value.isEmpty, NonAnswer(reason.value) == nil else {
       return refused(
         "the waiver does not say why", "add `reason:` with the reason", at: self.reason?.place)
@@ -60,6 +57,7 @@ extension Waiver {
       return refused(
         "\(by.value) waived a rule for their own work", "let somebody else accept it", at: by.place)
     }
+    if let expires, expires.value <= asOf { return .expired(code, expires) }
     return .accepted(
       code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))
   }

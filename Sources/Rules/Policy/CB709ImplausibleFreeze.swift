@@ -86,6 +86,9 @@ package enum ImplausibleFreeze: RegisterRule {
   // MARK: Declarations
 
   private static func findings(of freeze: DeclaredFreeze, asOf: Instant) -> [Finding] {
+    if freeze.times != nil || freeze.problems.contains(where: { $0.isUnreadable("when") }) {
+      return findings(ofRecurring: freeze)
+    }
     guard let from = freeze.from else {
       if freeze.problems.contains(where: { $0.isUnreadable("from") }) { return [] }
       return [
@@ -106,6 +109,33 @@ package enum ImplausibleFreeze: RegisterRule {
       ]
     }
     return [lasting(quoted(freeze.name.value), from: from.value, to: to)].compactMap { $0 }
+  }
+
+  /// Of one that comes again: it needs neither a start nor an end, and each time may be too long.
+  private static func findings(ofRecurring freeze: DeclaredFreeze) -> [Finding] {
+    var findings: [Finding] = []
+    let start = freeze.from ?? freeze.declaredAt
+    if let to = freeze.to, let start, to.value <= start.value {
+      findings.append(
+        finding(
+          "\(quoted(freeze.name.value)) ends before it begins",
+          help: "correct one of the two instants", at: to.place, severity: .error))
+    }
+    guard let times = freeze.times else { return findings }
+    let days = longestStretch(of: times.value.recurrence)
+    if Int64(days) * 86_400 > longest {
+      findings.append(
+        finding(
+          "\(quoted(freeze.name.value)) lasts \(days) days, more than 60",
+          help: "check its first and last day", at: times.place))
+    }
+    if start == nil {
+      findings.append(
+        finding(
+          "\(quoted(freeze.name.value)) does not say since when it comes again, so it holds in the past too",
+          help: "add `from:`, or `declared:` with `at:`", at: times.place, severity: .note))
+    }
+    return findings
   }
 
   /// A freeze without an end: a note, and a warning once it lasts too long.

@@ -17,6 +17,8 @@ package enum HolidaysNotListed: RegisterRule {
       the settings. `except public holidays` means all lists, `except England holidays` the one of that
       name.
 
+      Business days, also those of a lead time, leave out the days of all lists where there are any.
+
       A list knows the years that it has holidays in. In any other year the gate cannot tell on the days
       that depend on it, and answers nothing there. This warning comes where no list has the name, and
       where a list ends within the months that the calendar shows.
@@ -36,29 +38,44 @@ package enum HolidaysNotListed: RegisterRule {
     guard let calendar = context.calendars.calendars.last else { return [] }
     let today = calendar.zone.wallTime(at: context.asOf).day
     let ahead = today.firstOfMonth.addingMonths(register.settings.calendarHorizon).year
-    let windows = calendar.policy.windows.map { ($0.name, $0.time, $0.reference) }
-    let freezes = calendar.policy.freezes.compactMap { row in
-      if case .recurring(let recurrence) = row.duration {
-        (row.name, recurrence, row.reference)
+    let asking = RecurringRow.all(in: context).map { row in
+      (
+        name: quoted(row.name), place: row.place, policy: row.policy,
+        lists: lists(row.recurrence, register.holidays)
+      )
+    }
+    let leadTimes = calendar.policy.types.compactMap { type in
+      if case .businessDays? = type.leadTime, !register.holidays.isEmpty {
+        (
+          name: "the lead time of \(quoted(type.name))", place: type.reference.place,
+          policy: Optional(type.reference), lists: [String?.none]
+        )
       } else {
         nil
       }
     }
-    return (windows + freezes).flatMap { name, recurrence, reference in
-      missing(recurrence, in: register.holidays, from: today.year, through: ahead).map {
+    return (asking + leadTimes).flatMap { row in
+      missing(row.lists, in: register.holidays, from: today.year, through: ahead).map {
         message, help in
         finding(
-          "\(quoted(name)) depends on holidays, and \(message)", help: help, at: reference.place,
-          policy: reference)
+          "\(row.name) depends on holidays, and \(message)", help: help, at: row.place,
+          policy: row.policy)
       }
     }
   }
 
+  /// The lists that times ask for; business days ask for all that there are.
+  private static func lists(_ recurrence: Recurrence, _ holidays: HolidayLists) -> [String?] {
+    let names = recurrence.holidayNames
+    let asksAll = recurrence.countsBusinessDays && !holidays.isEmpty && !names.contains(nil)
+    return names + (asksAll ? [nil] : [])
+  }
+
   /// What no list knows of the years from one to another.
   private static func missing(
-    _ recurrence: Recurrence, in holidays: HolidayLists, from first: Int, through last: Int
+    _ names: [String?], in holidays: HolidayLists, from first: Int, through last: Int
   ) -> [(message: String, help: String)] {
-    recurrence.holidayNames.compactMap { name in
+    names.compactMap { name in
       let lists = holidays.lists(named: name)
       guard !lists.isEmpty else {
         let file = "content/holidays/\(name?.replacing(" ", with: "-") ?? "holidays").ics"

@@ -16,8 +16,9 @@ package enum LeadTimeTooShort: ChangeRule {
       `deployed:` where the start is not given; before the work begins, to the planned start.
 
       Days are dates of the policy's zone: what is requested on a Monday may start on Saturday where
-      five days are asked for, at any hour. Of business days those from Monday to Friday count,
-      hours are counted to the second. `Immediate` and `Same day` ask for nothing, and a voting
+      five days are asked for, at any hour. Of business days those from Monday to Friday count, without
+      the public holidays where the site lists any; where no list has those of a year and it depends on
+      them, this is a warning. Hours are counted to the second. `Immediate` and `Same day` ask for nothing, and a voting
       period is as long as its vote (CB307).
       """,
     wrong: """
@@ -45,14 +46,16 @@ package enum LeadTimeTooShort: ChangeRule {
       let start = change.beginning ?? change.scheduled?.map(\.start),
       // Instants that run backwards are CB406's.
       requested.value <= start.value,
-      let lead = Lead(asked, from: requested.value, to: start.value, in: context.calendar.zone)
+      let lead = Lead(
+        asked, from: requested.value, to: start.value, in: context.calendar.zone,
+        context.calendar.holidays)
     else { return [] }
     return [
       finding(
         "requested \(lead.given) before its start, the policy asks for \(lead.asked)",
         help: change.beginning == nil
           ? "start on \(lead.earliest) or later" : "the earliest start was \(lead.earliest)",
-        at: start.place, policy: type.reference)
+        at: start.place, policy: type.reference, severity: lead.isCertain ? nil : .warning)
     ]
   }
 
@@ -61,10 +64,13 @@ package enum LeadTimeTooShort: ChangeRule {
     let given: String
     let asked: String
     let earliest: String
+    /// Holidays that no list has may make it too short.
+    private(set) var isCertain = true
 
     /// Nil where the time is enough.
     init?(
-      _ asked: ChangeType.LeadTime, from requested: Instant, to start: Instant, in zone: Zone
+      _ asked: ChangeType.LeadTime, from requested: Instant, to start: Instant, in zone: Zone,
+      _ holidays: HolidayLists
     ) {
       let first = zone.wallTime(at: requested).day
       let last = zone.wallTime(at: start).day
@@ -77,11 +83,19 @@ package enum LeadTimeTooShort: ChangeRule {
         self.asked = counted(count, "day")
         earliest = DisplayTime.day(first.adding(days: count))
       case .businessDays(let count):
-        let given = businessDays(after: first, through: last)
-        if given >= count { return nil }
-        self.given = counted(given, "business day")
+        let days = BusinessDays(holidays)
+        let given = days.count(after: first, through: last)
+        if given.lowerBound >= count { return nil }
+        isCertain = given.upperBound < count
+        self.given =
+          given.count == 1
+          ? counted(given.lowerBound, "business day")
+          : "\(given.lowerBound) to \(given.upperBound) business days, by holidays that no list has,"
         self.asked = counted(count, "business day")
-        earliest = DisplayTime.day(first.adding(businessDays: count))
+        let found = days.day(count, after: first)
+        earliest =
+          found.certain.map { DisplayTime.day($0) }
+          ?? "a day that is not known before the holidays of \(found.earliest.year) are listed"
       case .seconds(let count):
         if start - requested >= count { return nil }
         given = DurationText.describe(seconds: start - requested)
@@ -93,12 +107,5 @@ package enum LeadTimeTooShort: ChangeRule {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-  }
-
-  /// Days from Monday to Friday after one day, up to and with another.
-  static func businessDays(after first: CivilDay, through last: CivilDay) -> Int {
-    let days = max(0, last.daysSinceEpoch - first.daysSinceEpoch)
-    let rest = (0..<days % 7).count { first.adding(days: $0 + 1).isBusinessDay }
-    return days / 7 * 5 + rest
   }
 }

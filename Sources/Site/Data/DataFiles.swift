@@ -95,6 +95,7 @@ private let schemas = [
   ("findings", "Findings of a changebook site", JSONSchema.findings),
   ("gate", "Answer of the gate of a changebook site", JSONSchema.gate),
   ("history", "History of a changebook site", JSONSchema.history),
+  ("next", "Next slots of a change of a changebook site", JSONSchema.next),
   ("published", "Figures of a changebook site as published", JSONSchema.published),
   ("record", "Front matter of a change record", JSONSchema.record),
   ("report", "Report of a changebook site", JSONSchema.report),

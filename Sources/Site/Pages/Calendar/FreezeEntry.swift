@@ -60,9 +60,14 @@ struct FreezeEntries: Sendable {
       if let occurrence { groups[identity]?.occurrences.append(occurrence) }
     }
     for occurrence in occurrences { add(occurrence.freeze, occurrence) }
-    // A row of the policy has its page also where none of its days lies in the run.
+    // A row of the policy has its page also where none of its days lies in the run, and so has a
+    // declaration of what comes again.
     for freeze in book.calendars.last?.freezes ?? [] {
-      if case .policy = freeze.source { add(freeze, nil) }
+      switch freeze.source {
+      case .policy: add(freeze, nil)
+      case .declaration where freeze.isRecurrent: add(freeze, nil)
+      case .declaration, .incident: break
+      }
     }
     func rank(_ identity: String) -> Int {
       switch groups[identity]?.freeze.source {

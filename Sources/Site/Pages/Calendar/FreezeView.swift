@@ -140,6 +140,12 @@ struct FreezeView {
     case .incident(_, let row): return "From the incident until \(row.durationText) after its end"
     case .declaration(let declaration):
       let zone = publication.zone
+      if let times = freeze.times {
+        let since = (declaration.from ?? declaration.declaredAt)?.value
+        return times
+          + (since.map { ", from \(DisplayTime.instant($0, in: zone))" } ?? "")
+          + (declaration.to.map { ", until \(DisplayTime.instant($0.value, in: zone))" } ?? "")
+      }
       guard let from = declaration.from?.value else { return "not on record" }
       guard let to = declaration.to?.value, to > from else {
         return "From \(DisplayTime.instant(from, in: zone)), no end is set"

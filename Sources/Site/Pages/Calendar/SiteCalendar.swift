@@ -24,6 +24,8 @@ struct SiteCalendar: Sendable {
   let entries: CalendarEntries
   let freezes: FreezeEntries
   let span: CalendarSpan
+  /// Whose work is in whose way.
+  let conflicts: ChangeConflicts
   /// Ids of changes that run into another one on a system.
   let conflicting: Set<String>
 
@@ -38,6 +40,7 @@ struct SiteCalendar: Sendable {
     self.gate = gate
     self.answers = answers ?? PlannedAnswers(gate, asOf: asOf)
     zone = register.zone
+    conflicts = ChangeConflicts(register, asOf: asOf)
     self.asOf = asOf
     conflicting = findings.conflicting
     entries = CalendarEntries(register, conflicting: conflicting, asOf: asOf, zone: zone)

@@ -31,7 +31,7 @@ extension RecordPage {
       frame: view.publication.frame(
         "\(change.id) \(view.title)", at: view.route, in: .changes, below: crumbs, as: change.id),
       kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
-      way: view.way, findings: FindingList(view.findings.whole), times: view.times,
+      way: view.way, findings: FindingList(view.findings.whole), times: view.times + view.slots,
       approvals: view.approvals,
       evidence: view.evidence, sections: view.sections, history: view.history,
       facts: view.facts, related: view.related)

@@ -28,7 +28,9 @@ struct RecordPage: TemplateModel {
     .blocks("summary", "What and why, in brief.") { $0.summary },
     .blocks("way", "The stages of the workflow.") { [$0.way] },
     .blocks("findings", "Findings that concern no other block.") { [$0.findings] },
-    .blocks("times", "The time that it had and took.") { $0.times },
+    .blocks("times", "The time that it had and took, and the next slots of one that is planned.") {
+      $0.times
+    },
     .blocks("approvals", "Who approved it.") { $0.approvals },
     .blocks("evidence", "What was tested.") { $0.evidence },
     .blocks("sections", "The plan, and the rest of the text.") { $0.sections },
