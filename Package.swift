@@ -32,7 +32,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
 
     module("SourceText"),
-    module("Interchange", ["SourceText"]),
+    module("Interchange", ["SourceText", "Chronology"]),
     module("Findings", ["SourceText", "Interchange"]),
     module("Chronology"),
     module("Markdown", ["CCmarkGFM", "SourceText", "Interchange"]),

@@ -2,7 +2,7 @@ import Chronology
 
 /// Whether a change may run over an interval, or at an instant, and why.
 package struct Decision: Sendable {
-  package enum State: String, Sendable, Hashable {
+  package enum State: String, Sendable, Hashable, CaseIterable {
     case open, closed
     /// What decides is missing or not understood.
     case unknown

@@ -90,3 +90,8 @@ extension Int64 {
     return remainder < 0 ? remainder + divisor : remainder
   }
 }
+
+extension Interval {
+  /// The end; nil where nobody has said when it ends.
+  package var knownEnd: Instant? { end == .distantFuture ? nil : end }
+}

@@ -1,5 +1,6 @@
 import Chronology
 import Foundation
+import Interchange
 import SourceText
 
 /// An answer of the gate as it was kept: a `changebook.gate/2` document.
@@ -23,11 +24,11 @@ package struct GateReceipt: Sendable {
     do {
       document = try JSONDecoder().decode(Document.self, from: Data(bytes))
     } catch {
-      throw GateReceiptFault("it is no document of the schema \(gateSchema)")
+      throw GateReceiptFault("it is no document of the schema \(GateAnswer.document.id)")
     }
-    guard document.schema == gateSchema else {
+    guard document.schema == GateAnswer.document.id else {
       throw GateReceiptFault(
-        "its schema is \(document.schema), and only \(gateSchema) can be verified")
+        "its schema is \(document.schema), and only \(GateAnswer.document.id) can be verified")
     }
     guard let asOf = Self.instant(document.as_of), let start = Self.instant(document.at),
       (0...Self.longest).contains(document.`for`),

@@ -1,47 +1,43 @@
 import Chronology
-import Findings
 import Interchange
 import Records
 import SourceText
 
-/// The schema of the next slots.
-package let nextSchema = "changebook.next/1"
-
-/// The next slots of a change as `changebook.next/1`. Instants are RFC 3339 in UTC, an end that never
-/// comes is null.
-package func renderNextJSON(_ next: NextSlots) -> [UInt8] {
-  var writer = JSONWriter(.pretty)
-  writer.object { writer in
-    writer.array("because", next.obstacles.map(\.text))
-    writer.member("change", next.change.id)
-    writer.array("earlier") { writer in
-      for one in next.earlier {
-        writer.object { writer in
-          writer.member("end", end(of: one.interval))
-          writer.array("reasons", one.reasons)
-          writer.member("start", one.interval.start.rfc3339)
-          writer.member("window", one.window)
-        }
-      }
+extension NextSlots {
+  /// The next slots of a change, `changebook.next/1`. Instants are RFC 3339 in UTC, an end that never comes
+  /// is null.
+  package static let document = DataDocument<NextSlots>(
+    "next", version: 1, title: "Next slots of a change of a changebook site"
+  ) {
+    DataField("because", .texts, "Why there is no answer, or no slot.") { $0.obstacles.map(\.text) }
+    DataField("change", .text, "Its id.") { $0.change.id }
+    DataField(
+      "earlier", .list(.object(Obstructed.fields)),
+      "Windows before the first slot that it may use, in order."
+    ) { $0.earlier }
+    DataField("for", .integer, "Seconds that it is to last; 0 for an instant.") { $0.seconds }
+    DataField("from", .instant, "From when on slots are looked for.") { $0.from }
+    DataField("needs", .texts, "What has to happen first.") { $0.needs.map(\.text) }
+    DataField("slots", .list(.object(Slot.fields)), "In order.") { $0.slots }
+    DataField("state", .choice(["found", "none", "unknown"])) {
+      $0.isUnknown ? "unknown" : $0.slots.isEmpty ? "none" : "found"
     }
-    writer.member("for", next.seconds)
-    writer.member("from", next.from.rfc3339)
-    writer.array("needs", next.needs.map(\.text))
-    writer.member("schema", nextSchema)
-    writer.array("slots") { writer in
-      for slot in next.slots {
-        writer.object { writer in
-          writer.member("end", end(of: slot.interval))
-          writer.member("start", slot.interval.start.rfc3339)
-          writer.member("window", slot.window)
-        }
-      }
-    }
-    writer.member("state", next.isUnknown ? "unknown" : next.slots.isEmpty ? "none" : "found")
   }
-  return writer.finish()
 }
 
-private func end(of interval: Interval) -> String? {
-  interval.end == .distantFuture ? nil : interval.end.rfc3339
+extension NextSlots.Slot {
+  fileprivate static let fields = DataFields<NextSlots.Slot> {
+    DataField("end", .optional(.instant)) { $0.interval.knownEnd }
+    DataField("start", .instant) { $0.interval.start }
+    DataField("window", .optionalText, "Null where it needs none.") { $0.window }
+  }
+}
+
+extension NextSlots.Obstructed {
+  fileprivate static let fields = DataFields<NextSlots.Obstructed> {
+    DataField("end", .optional(.instant)) { $0.interval.knownEnd }
+    DataField("reasons", .texts, "What stands in its way; never empty.") { $0.reasons }
+    DataField("start", .instant) { $0.interval.start }
+    DataField("window", .optionalText) { $0.window }
+  }
 }

@@ -37,7 +37,7 @@ package struct Target: Sendable {
     self.reference = reference
   }
 
-  package enum Comparison: String, Sendable, Hashable {
+  package enum Comparison: String, Sendable, Hashable, CaseIterable {
     case above = ">"
     case atLeast = "≥"
     case below = "<"
@@ -52,7 +52,7 @@ package struct Target: Sendable {
     case perWeek(Ratio)
   }
 
-  package enum Statistic: String, Sendable, Hashable {
+  package enum Statistic: String, Sendable, Hashable, CaseIterable {
     case mean, median
   }
 }

@@ -6,7 +6,7 @@ import SourceText
 /// The parts of a change's front matter that are mappings of their own.
 extension RecordFacts {
   mutating func approvals(_ people: PeopleDirectory) -> [StatedApproval] {
-    nestedList("approvals", known: ChangeKeys.approval) { facts, place in
+    nestedList("approvals", known: ChangeKeys.approval.names) { facts, place in
       let by = facts.written("by")
       let at = facts.instant("at")
       let isVerbal = facts.truth("verbal")?.value ?? false
@@ -26,7 +26,7 @@ extension RecordFacts {
   }
 
   mutating func rollback() -> Rollback? {
-    nested("rollback", known: ChangeKeys.rollback) { facts, place in
+    nested("rollback", known: ChangeKeys.rollback.names) { facts, place in
       Rollback(
         at: facts.instant("at"), trigger: facts.text("trigger"), verified: facts.truth("verified"),
         place: place)
@@ -34,14 +34,14 @@ extension RecordFacts {
   }
 
   mutating func review() -> Review? {
-    nested("review", known: ChangeKeys.review) { facts, place in
+    nested("review", known: ChangeKeys.review.names) { facts, place in
       Review(
         at: facts.instant("at"), by: facts.text("by"), notes: facts.text("notes"), place: place)
     }
   }
 
   mutating func runtime() -> RuntimeUpgrade? {
-    nested("runtime", known: ChangeKeys.runtime) { facts, place in
+    nested("runtime", known: ChangeKeys.runtime.names) { facts, place in
       RuntimeUpgrade(
         specVersion: facts.number("spec_version"), wasmHash: facts.text("wasm_hash"),
         changelog: facts.text("changelog"), migrationNotes: facts.text("migration_notes"),
@@ -52,7 +52,7 @@ extension RecordFacts {
   }
 
   private mutating func voting() -> Voting? {
-    nested("voting", known: ChangeKeys.voting) { facts, place in
+    nested("voting", known: ChangeKeys.voting.names) { facts, place in
       Voting(
         from: facts.instant("from"), to: facts.instant("to"), aye: facts.votes("aye"),
         nay: facts.votes("nay"), place: place)
@@ -71,7 +71,7 @@ extension RecordFacts {
   }
 
   mutating func waivers(_ people: PeopleDirectory) -> [Waiver] {
-    nestedList("waivers", known: ChangeKeys.waiver) { facts, place in
+    nestedList("waivers", known: ChangeKeys.waiver.names) { facts, place in
       let by = facts.written("by")
       return Waiver(
         rule: facts.text("rule"), reason: facts.written("reason"), by: by, at: facts.instant("at"),

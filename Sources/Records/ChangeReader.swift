@@ -47,7 +47,7 @@ struct ChangeReader: Sendable {
 
   func read(_ file: SourceFile) -> Change {
     let source = RecordSource(
-      file, known: ChangeKeys.record, forms: ChangeKeys.forms, words: words)
+      file, known: ChangeKeys.record.names, forms: ChangeKeys.forms, words: words)
     var facts = RecordFacts(source.mapping, zone: zone)
     let requested = facts.instant("requested")
     let approved = facts.approvals(people)

@@ -24,7 +24,7 @@ package struct Delivery: Sendable {
 extension RecordFacts {
   /// `delivers:`, a list of mappings of which each names something.
   mutating func deliveries() -> [Delivery] {
-    nestedList("delivers", known: ChangeKeys.delivery) { facts, place in
+    nestedList("delivers", known: ChangeKeys.delivery.names) { facts, place in
       let delivery = Delivery(
         repository: facts.text("repository"), pullRequest: facts.text("pull_request"),
         commits: facts.commits(), artifact: facts.text("artifact"),
@@ -33,7 +33,7 @@ extension RecordFacts {
       facts.report(
         .unreadableValue(
           key: "delivers", text: "",
-          expected: "one of " + ChangeKeys.delivery.joined(separator: ", ")), at: place)
+          expected: "one of " + ChangeKeys.delivery.names.joined(separator: ", ")), at: place)
       return nil
     }
   }

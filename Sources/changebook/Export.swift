@@ -3,7 +3,9 @@ import Calendar
 import Chronology
 import DeploymentGate
 import Figures
+import Findings
 import History
+import Interchange
 import Records
 import Rules
 import Site
@@ -97,14 +99,14 @@ struct Export: ParsableCommand {
     case .findings:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
-      return render(judged.judgement.shown.map { FindingRow($0) })
+      return render(judged.judgement.shown.map { FindingRow($0) }, FindingRow.fields)
     case .changes where format != .ics:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
       let data = ChangesData(
         judged.register, findings: judged.judgement.shown, asOf: settings.asOf
       ) { judged.register.stage(of: $0, asOf: settings.asOf) }
-      return render(data.rows)
+      return render(data.rows, ChangeRow.fields)
     case .figures:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
@@ -113,7 +115,7 @@ struct Export: ParsableCommand {
         register,
         facts: FindingFacts(judged.judgement.all, unreadable: unreadableChanges(register)),
         asOf: settings.asOf, jobs: settings.jobs)
-      return render(FigureRow.list(figures))
+      return render(FigureRow.list(figures), FigureRow.fields)
     case .windows, .freezes, .changes:
       let register = try workspace.readRegister()
       if format == .ics { return feed(register, settings) }
@@ -121,13 +123,14 @@ struct Export: ParsableCommand {
       let book = CalendarBook(register)
       return render(
         subject == .windows
-          ? CalendarRow.windows(of: book, in: span) : CalendarRow.freezes(of: book, in: span))
+          ? CalendarRow.windows(of: book, in: span) : CalendarRow.freezes(of: book, in: span),
+        CalendarRow.fields)
     }
   }
 
   /// Formats are checked by `validate`: what is not JSON Lines here is a table.
-  private func render(_ rows: [some DataRow]) -> [UInt8] {
-    format == .jsonl ? renderJSONLines(rows) : renderCSV(rows, isMarked: excel)
+  private func render<Row>(_ rows: [Row], _ fields: DataFields<Row>) -> [UInt8] {
+    format == .jsonl ? renderJSONLines(rows, fields) : renderCSV(rows, fields, isMarked: excel)
   }
 
   private func feed(_ register: Register, _ settings: SiteSettings) -> [UInt8] {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Chronology
 import DeploymentGate
 import Findings
+import Interchange
 import Records
 import SourceText
 
@@ -79,7 +80,8 @@ struct Next: ParsableCommand {
         from: from.flatMap { InstantText.read($0, in: .utc)?.instant } ?? settings.asOf,
         seconds: duration.flatMap(DurationText.read) ?? change.scheduled?.value.seconds ?? 0,
         count: count)
-      try settings.console.write(format == .text ? renderNextText(next) : renderNextJSON(next))
+      try settings.console.write(
+        format == .text ? renderNextText(next) : NextSlots.document.json(next, .pretty))
       if next.isUnknown { return .notDone }
       return next.slots.isEmpty ? .findings : .success
     }

@@ -1,9 +1,10 @@
-import Documents
 import ArgumentParser
 import Chronology
 import Configuration
+import Documents
 import Figures
 import Findings
+import Interchange
 import Records
 import Reports
 import Rules
@@ -80,7 +81,7 @@ struct Report: ParsableCommand {
     case .text: Array(renderReportText(report).utf8)
     case .markdown: Array(renderReportMarkdown(report, address: address()).utf8)
     case .html: renderReportMail(report, site: settings.title, address: address())
-    case .json: renderReportJSON(report)
+    case .json: PeriodReport.document.json(report, .pretty)
     }
   }
 

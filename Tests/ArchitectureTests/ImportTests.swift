@@ -6,8 +6,8 @@ import Testing
   /// In the order of the data; a module may import only those listed.
   static let allowed: [(module: String, imports: Set<String>)] = [
     ("SourceText", []),
-    ("Interchange", ["SourceText"]),
     ("Chronology", []),
+    ("Interchange", ["SourceText", "Chronology"]),
     ("Findings", ["SourceText", "Interchange"]),
     ("Markdown", ["CCmarkGFM", "SourceText", "Interchange"]),
     ("FrontMatter", ["CLibYAML", "SourceText"]),

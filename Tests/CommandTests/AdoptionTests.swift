@@ -89,7 +89,7 @@ import Testing
     }
     let policy = try json(["policy"])
     let facts = [
-      "types", "risks", "preApproved", "requiredFields", "reviewMatrix", "windows", "freezes",
+      "types", "risks", "pre_approved", "required_fields", "review_matrix", "windows", "freezes",
       "targets", "controls", "environments", "versions",
     ].reduce(0) { $0 + values(policy[$1]) }
     let counts = try json(["check", "content/policy"])["counts"] as? [String: Any]

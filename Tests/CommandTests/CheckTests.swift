@@ -32,7 +32,7 @@ import Testing
     let run = try Program.run(["check", "--format", "json"], in: folder.url)
     #expect(run.status == 1)
     let document = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
-    #expect(document?["schema"] as? String == "changebook.findings/1")
+    #expect(document?["schema"] as? String == "changebook.findings/2")
     let findings = document?["findings"] as? [[String: Any]]
     #expect(findings?.first?["code"] as? String == "CB104")
     #expect(findings?.first?["record"] as? String == "CHG-2026-0001")

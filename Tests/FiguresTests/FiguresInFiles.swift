@@ -6,7 +6,7 @@ import PolicyReading
 /// The figures of a period as reports and files of data hold them, with the records behind them.
 func figuresJSON(_ figures: PeriodFigures) -> [UInt8] {
   var writer = JSONWriter()
-  writer.object { $0.figures(of: figures) }
+  writer.object { DataFields(PeriodFigures.fields).write(figures, to: &$0) }
   return writer.finish()
 }
 

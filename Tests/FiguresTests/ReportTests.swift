@@ -59,9 +59,9 @@ struct FigureFilesTests {
     #expect(abs((rate["value"] as? Double ?? 0) - 7.0 / 11) < 1e-12)
     #expect(rate["verdict"] as? String == "missed")
     #expect(rate["evidence"] as? String == "clear")
-    #expect(rate["changesNeeded"] is NSNull)
+    #expect(rate["changes_needed"] is NSNull)
     #expect(rate["counted"] as? [String] == FiguresByHandTests.concluded)
-    #expect((rate["inNumerator"] as? [String])?.count == 7)
+    #expect((rate["in_numerator"] as? [String])?.count == 7)
     let excluded = try #require(rate["excluded"] as? [[String: String]])
     #expect(excluded.first == ["id": "C-10", "reason": "cancelled_before_start"])
     let interval = try #require(rate["interval"] as? [String: Double])
@@ -105,14 +105,15 @@ struct FigureFilesTests {
     let all = measureAll(
       try SampleMarch.register(), unreadable: SampleMarch.unreadable,
       asOf: at("2026-04-15T00:00Z"))
-    let document = try object(renderFiguresJSON(all, asOf: at("2026-04-15T00:00Z")))
-    #expect(document["schema"] as? String == "changebook.figures/1")
+    let document = try object(
+      FiguresData.document.json(FiguresData(all, asOf: at("2026-04-15T00:00Z"))))
+    #expect(document["schema"] as? String == "changebook.figures/2")
     let periods = try #require(document["periods"] as? [[String: Any]])
     #expect(periods.count == all.count)
     // The values of each, without the records.
     let figures = try #require(periods.first?["figures"] as? [String: [String: Any]])
     #expect(figures.count == FigureCatalogue.definitions.count)
-    #expect(figures.values.allSatisfy { $0["leftOut"] is Int && $0["counted"] == nil })
+    #expect(figures.values.allSatisfy { $0["left_out"] is Int && $0["counted"] == nil })
   }
 
   @Test func aFigureHasATableOfPeriods() throws {

@@ -24,8 +24,8 @@ import Testing
             {
               "code": "CB302",
               "column": 25,
-              "endColumn": 38,
-              "endLine": 2,
+              "end_column": 38,
+              "end_line": 2,
               "file": "content/changes/CHG-1.md",
               "help": "add a second one",
               "line": 2,
@@ -42,8 +42,8 @@ import Testing
             {
               "code": "CB401",
               "column": 7,
-              "endColumn": 16,
-              "endLine": 2,
+              "end_column": 16,
+              "end_line": 2,
               "file": "content/changes/CHG-1.md",
               "help": null,
               "line": 2,
@@ -58,7 +58,7 @@ import Testing
               }
             }
           ],
-          "schema": "changebook.findings/1"
+          "schema": "changebook.findings/2"
         }
 
         """)

@@ -90,11 +90,11 @@ import Testing
   @Test func writesTheWholePolicyAsJSON() throws {
     let data = Data(describeAsJSON(LedgerPolicy.policy))
     let json = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(json["schema"] as? String == "changebook.policy/1")
+    #expect(json["schema"] as? String == "changebook.policy/2")
     #expect((json["problems"] as? [Any])?.isEmpty == true)
     let types = try #require(json["types"] as? [[String: Any]])
     #expect(types.compactMap { $0["name"] as? String }.count == 4)
-    #expect((types[1]["leadTime"] as? [String: Any])?["count"] as? Int == 5)
+    #expect((types[1]["lead_time"] as? [String: Any])?["count"] as? Int == 5)
     #expect((types[1]["source"] as? [String: Any])?["line"] as? Int == 23)
     let targets = try #require(json["targets"] as? [[String: Any]])
     #expect(targets[0]["share"] as? [String: Int] == ["numerator": 95, "denominator": 100])
@@ -112,7 +112,7 @@ import Testing
     let policy = readPolicy(SourceFile(path: "p.md", text: "# P\n"), settings: Settings())
     let json = try #require(
       JSONSerialization.jsonObject(with: Data(describeAsJSON(policy))) as? [String: Any])
-    for key in ["retention", "reviewDeadline", "template", "testingMatrix", "voteThreshold"] {
+    for key in ["retention", "review_deadline", "template", "testing_matrix", "vote_threshold"] {
       #expect(json[key] is NSNull, "\(key)")
     }
     #expect((json["problems"] as? [Any])?.count == policy.problems.count)

@@ -159,10 +159,10 @@ struct FormatTests {
 
   @Test func jsonKeepsItsKeysAndAddsWhatIsNew() throws {
     let report = try #require(
-      try JSONSerialization.jsonObject(with: Data(renderReportJSON(march(Self.hostile))))
+      try JSONSerialization.jsonObject(with: Data(PeriodReport.document.json(march(Self.hostile))))
         as? [String: Any])
-    #expect(report["schema"] as? String == "changebook.report/1")
-    #expect(report["asOf"] as? String == "2026-04-15T00:00:00Z")
+    #expect(report["schema"] as? String == "changebook.report/2")
+    #expect(report["as_of"] as? String == "2026-04-15T00:00:00Z")
     let period = try #require(report["period"] as? [String: Any])
     #expect(period["label"] as? String == "2026-03")
     #expect(period["provisional"] as? Bool == false)

@@ -70,7 +70,7 @@ struct PeriodStateTests {
       for text in [
         renderReportText(report), renderReportMarkdown(report),
         String(decoding: renderReportMail(report, site: "Site"), as: UTF8.self),
-        String(decoding: renderReportJSON(report), as: UTF8.self),
+        String(decoding: PeriodReport.document.json(report), as: UTF8.self),
       ] {
         #expect(!text.isEmpty && !text.lowercased().contains("nan"), "\(name)")
       }

@@ -120,7 +120,7 @@ struct RestatementTests {
 
   @Test(arguments: [
     ("\"label\": \"2026-03\"", "\"label\": \"2026-02\"", "it is about 2026-02"),
-    ("changebook.published/1", "changebook.published/9", "schema"),
+    ("changebook.published/2", "changebook.published/9", "schema"),
     ("\"k\": 7", "\"k\": 70", "cannot be"),
     ("\"asOf\": \"2026-04-03T08:00:00Z\"", "\"asOf\": \"yesterday\"", "no instant"),
   ])
@@ -139,9 +139,11 @@ struct RestatementTests {
     let sample = try ReportSample(changes: changes, others: [Self.path: published()])
     let document = try #require(
       JSONSerialization.jsonObject(
-        with: Data(renderRestatementsJSON(sample.reports.restatements, asOf: sample.reports.asOf)))
+        with: Data(
+          RestatementsData.document.json(
+            RestatementsData(sample.reports.restatements, asOf: sample.reports.asOf))))
         as? [String: Any])
-    #expect(document["schema"] as? String == "changebook.restatements/1")
+    #expect(document["schema"] as? String == "changebook.restatements/2")
     let restatements = try #require(document["restatements"] as? [[String: Any]])
     #expect(restatements.first?["restated"] as? Bool == true)
     let rows = String(

@@ -2,7 +2,7 @@ import Chronology
 import Interchange
 import SourceText
 
-/// The larger tables of `changebook.policy/1`.
+/// The larger tables of `changebook.policy/2`.
 extension JSONWriter {
   mutating func types(_ types: [ChangeType]) {
     rows("types", types) { json, type in
@@ -12,7 +12,7 @@ extension JSONWriter {
       }
       json.member("description", type.description)
       if let leadTime = type.leadTime {
-        json.object("leadTime") { json in
+        json.object("lead_time") { json in
           switch leadTime {
           case .days(let count), .businessDays(let count): json.member("count", count)
           default: break
@@ -21,7 +21,7 @@ extension JSONWriter {
           if case .seconds(let seconds) = leadTime { json.member("seconds", seconds) }
         }
       } else {
-        json.null("leadTime")
+        json.null("lead_time")
       }
       json.member("name", type.name)
       json.source(type.reference)
@@ -32,7 +32,7 @@ extension JSONWriter {
     rows("requiredFields", fields) { json, field in
       json.member("description", field.description)
       json.member("name", field.name)
-      json.key("requiredFor")
+      json.key("required_for")
       switch field.requiredFor {
       case .all: json.value("all")
       case .types(let names): json.array(names)
@@ -42,8 +42,8 @@ extension JSONWriter {
   }
 
   mutating func testingMatrix(_ matrix: TestingMatrix?) {
-    guard let matrix else { return null("testingMatrix") }
-    object("testingMatrix") { json in
+    guard let matrix else { return null("testing_matrix") }
+    object("testing_matrix") { json in
       json.array("levels", matrix.levels)
       json.rows("rows", matrix.rows) { json, row in
         json.member("category", row.category)
@@ -55,7 +55,7 @@ extension JSONWriter {
 
   mutating func windows(_ windows: [WindowRow]) {
     rows("windows", windows) { json, window in
-      json.member("appliesTo", window.appliesTo)
+      json.member("applies_to", window.appliesTo)
       json.member("name", window.name)
       json.member("purpose", window.purpose)
       json.source(window.reference)
@@ -70,9 +70,9 @@ extension JSONWriter {
   mutating func freezes(_ freezes: [FreezeRow]) {
     rows("freezes", freezes) { json, freeze in
       json.object("allowed") { json in
-        json.member("emergencyOnly", freeze.allowed.emergencyOnly)
+        json.member("emergency_only", freeze.allowed.emergencyOnly)
         json.member("nothing", freeze.allowed.isNothing)
-        json.member("relatedFixesOnly", freeze.allowed.relatedFixesOnly)
+        json.member("related_fixes_only", freeze.allowed.relatedFixesOnly)
         json.member("text", freeze.allowedText)
       }
       json.object("duration") { json in
@@ -127,7 +127,7 @@ extension JSONWriter {
       }
       json.member("id", metadata.id?.value)
       json.member("owner", metadata.owner?.value)
-      json.member("reviewMonths", metadata.reviewCycle?.value.months)
+      json.member("review_months", metadata.reviewCycle?.value.months)
       json.member("version", metadata.version?.value)
     }
   }

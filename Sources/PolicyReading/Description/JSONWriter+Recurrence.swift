@@ -1,7 +1,7 @@
 import Chronology
 import Interchange
 
-/// Recurring times in `changebook.policy/1`.
+/// Recurring times in `changebook.policy/2`.
 extension JSONWriter {
   /// Times of weekdays, days of every year and of one year have a kind of their own; all else is
   /// `recurring`, in words.

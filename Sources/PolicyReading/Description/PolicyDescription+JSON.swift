@@ -3,7 +3,7 @@ import Findings
 import Interchange
 import SourceText
 
-/// What was understood of a policy as `changebook.policy/1`: keys ascend, durations are seconds,
+/// What was understood of a policy as `changebook.policy/2`: keys ascend, durations are seconds,
 /// shares have numerator and denominator, and every value names the line that says it.
 package func describeAsJSON(_ policy: Policy) -> [UInt8] {
   var json = JSONWriter(.pretty)
@@ -57,7 +57,7 @@ package func describeAsJSON(_ policy: Policy) -> [UInt8] {
     json.rows("reviewMatrix", policy.reviewMatrix) { json, row in
       json.member("category", row.category)
       json.member("security", row.security)
-      json.member("securityReview", row.securityReview.name)
+      json.member("security_review", row.securityReview.name)
       json.source(row.reference)
       json.member("technical", row.technical)
     }
@@ -68,7 +68,7 @@ package func describeAsJSON(_ policy: Policy) -> [UInt8] {
       json.member("rank", risk.rank)
       json.source(risk.reference)
     }
-    json.member("schema", "changebook.policy/1")
+    json.member("schema", "changebook.policy/2")
     json.rows("tables", policy.tables) { json, table in
       json.member("clause", table.clause?.number)
       json.member("line", table.place.start.line)

@@ -1,6 +1,6 @@
 import Chronology
 
-/// The names of values in `changebook.policy/1`.
+/// The names of values in `changebook.policy/2`.
 
 extension ChangeType.Approval {
   var name: String {

@@ -2,7 +2,7 @@ import Chronology
 import SourceText
 
 /// The figures of a closed period as they were published: a file of `content/published`, in the
-/// form `changebook.published/1`.
+/// form `changebook.published/2`, or `/1` as it was before.
 package struct PublishedReport: Sendable {
   package let file: SourceFile
   package let period: Period
@@ -19,7 +19,8 @@ package struct PublishedReport: Sendable {
   package let earlier: [EarlierPublication]
 
   package static let folder = "content/published/"
-  package static let schema = "changebook.published/1"
+  /// Of files that are written now, then of those that were before.
+  static let schemas = ["changebook.published/2", "changebook.published/1"]
 
   /// Where the figures of a period are kept, below the site's folder.
   package static func path(of period: Period) -> String { "\(folder)\(period.label).json" }
@@ -40,7 +41,7 @@ package struct PublishedPolicy: Sendable, Hashable, Codable {
 }
 
 /// The settings that figures and verdicts rest on.
-package struct PublishedSettings: Sendable, Hashable, Codable {
+package struct PublishedSettings: Sendable, Hashable, Decodable {
   /// The level of intervals and evidence.
   package let confidence: Double
   /// Days after its start within which a change is to have an outcome.
@@ -50,11 +51,25 @@ package struct PublishedSettings: Sendable, Hashable, Codable {
     self.confidence = confidence
     self.outcomeDue = outcomeDue
   }
+
+  private enum CodingKeys: String, CodingKey {
+    case confidence
+    case outcomeDue = "outcome_due"
+    /// In `changebook.published/1`.
+    case former = "outcomeDue"
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    confidence = try container.decode(Double.self, forKey: .confidence)
+    outcomeDue = try container.decode(
+      Int64.self, forKey: container.contains(.former) ? .former : .outcomeDue)
+  }
 }
 
 /// One figure as it was published.
 package struct PublishedFigure: Sendable {
-  /// As in `changebook.report/1`, for example `change_success_rate`.
+  /// As in `changebook.report/2`, for example `change_success_rate`.
   package let key: String
   package let title: String
   package let size: PublishedSize
@@ -62,7 +77,7 @@ package struct PublishedFigure: Sendable {
   package let target: String?
   /// `met`, `missed` or `no_data`; nil without a target.
   package let verdict: String?
-  /// As in `changebook.report/1`; nil without a verdict, and in files of before it was kept.
+  /// As in `changebook.report/2`; nil without a verdict, and in files of before it was kept.
   package let evidence: String?
   /// How each record bore on it, by id.
   package let standings: [PublishedStanding]
@@ -100,7 +115,7 @@ package struct PublishedStanding: Sendable, Hashable {
     case part(Int, of: Int)
     case seconds(Int64)
     case counted
-    /// A reason as in `changebook.report/1`, for example `in_flight`.
+    /// A reason as in `changebook.report/2`, for example `in_flight`.
     case excluded(String)
   }
 

@@ -21,9 +21,9 @@ private struct Unreadable: Error {
 
 private func report(_ file: SourceFile, zone: Zone) throws(Unreadable) -> PublishedReport {
   let document = try decode(file)
-  guard document.schema == PublishedReport.schema else {
+  guard PublishedReport.schemas.contains(document.schema) else {
     throw Unreadable(
-      reason: "its schema is `\(document.schema)`, not `\(PublishedReport.schema)`")
+      reason: "its schema is `\(document.schema)`, not `\(PublishedReport.schemas[0])`")
   }
   guard let kind = Period.Kind(rawValue: document.period.kind),
     let period = Period(kind, labelled: document.period.label, in: zone)
@@ -40,10 +40,10 @@ private func report(_ file: SourceFile, zone: Zone) throws(Unreadable) -> Publis
     var sizes: [(key: String, size: PublishedSize)] = []
     for (key, figure) in inOrder(edition.figures) { sizes.append((key, try figure.size(of: key))) }
     earlier.append(
-      EarlierPublication(asOf: try instant(edition.asOf), policy: edition.policy, figures: sizes))
+      EarlierPublication(asOf: try edition.asOf.instant(), policy: edition.policy, figures: sizes))
   }
   return PublishedReport(
-    file: file, period: period, asOf: try instant(document.asOf), policy: document.policy,
+    file: file, period: period, asOf: try document.asOf.instant(), policy: document.policy,
     settings: document.settings, figures: figures,
     records: inOrder(document.records).map { id, facts in
       PublishedRecord(
@@ -73,13 +73,6 @@ private func path(_ keys: [any CodingKey]) -> String {
   keys.map(\.stringValue).joined(separator: ".")
 }
 
-private func instant(_ text: String) throws(Unreadable) -> Instant {
-  guard let reading = InstantText.read(text, in: .utc), !reading.zoneAssumed else {
-    throw Unreadable(reason: "`asOf` is no instant: `\(text)`")
-  }
-  return reading.instant
-}
-
 /// By the bytes of the keys.
 private func inOrder<Value>(_ values: [String: Value]) -> [(String, Value)] {
   values.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { ($0.key, $0.value) }
@@ -88,7 +81,7 @@ private func inOrder<Value>(_ values: [String: Value]) -> [(String, Value)] {
 // MARK: The form of the file
 
 private struct Document: Decodable {
-  let asOf: String
+  let asOf: AsOf
   let earlier: [Earlier]
   let figures: [String: FigureForm]
   let period: PeriodForm
@@ -97,15 +90,63 @@ private struct Document: Decodable {
   let settings: PublishedSettings?
   let schema: String
 
+  private enum CodingKeys: CodingKey {
+    case earlier, figures, period, policy, records, settings, schema
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    asOf = try AsOf(from: decoder)
+    earlier = try container.decode([Earlier].self, forKey: .earlier)
+    figures = try container.decode([String: FigureForm].self, forKey: .figures)
+    period = try container.decode(PeriodForm.self, forKey: .period)
+    policy = try container.decode(PublishedPolicy.self, forKey: .policy)
+    records = try container.decode([String: [String: String]].self, forKey: .records)
+    settings = try container.decodeIfPresent(PublishedSettings.self, forKey: .settings)
+    schema = try container.decode(String.self, forKey: .schema)
+  }
+
   struct Earlier: Decodable {
-    let asOf: String
+    let asOf: AsOf
     let figures: [String: SizeForm]
     let policy: PublishedPolicy
+
+    private enum CodingKeys: CodingKey { case figures, policy }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      asOf = try AsOf(from: decoder)
+      figures = try container.decode([String: SizeForm].self, forKey: .figures)
+      policy = try container.decode(PublishedPolicy.self, forKey: .policy)
+    }
   }
 
   struct PeriodForm: Decodable {
     let kind: String
     let label: String
+  }
+}
+
+/// The member `as_of`; in `changebook.published/1` it is `asOf`.
+private struct AsOf: Decodable {
+  private let text: String
+
+  private enum CodingKeys: String, CodingKey {
+    case now = "as_of"
+    case former = "asOf"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    text = try container.decode(
+      String.self, forKey: container.contains(.former) ? .former : .now)
+  }
+
+  func instant() throws(Unreadable) -> Instant {
+    guard let reading = InstantText.read(text, in: .utc), !reading.zoneAssumed else {
+      throw Unreadable(reason: "`as_of` is no instant: `\(text)`")
+    }
+    return reading.instant
   }
 }
 

@@ -106,7 +106,8 @@ extension RecordWords {
   /// Keys of the settings that are mapped to nothing that is read, and keys that are ignored although
   /// they are.
   static func problems(of words: AdoptedWords, fields: [String]) -> [ReadingProblem] {
-    let keys = ChangeKeys.record + incidentKeys.filter { !ChangeKeys.record.contains($0) }
+    let changeKeys = ChangeKeys.record.names
+    let keys = changeKeys + incidentKeys.filter { !changeKeys.contains($0) }
     let nested = ChangeKeys.nested
     func isKnown(_ text: String) -> Bool {
       let folded = WordForm.fold(text)

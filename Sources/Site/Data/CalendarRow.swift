@@ -8,7 +8,7 @@ import SourceText
 
 /// A window while it is open, or a freeze while it holds.
 package struct CalendarRow: Sendable {
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     case window, freeze
   }
 
@@ -29,9 +29,6 @@ package struct CalendarRow: Sendable {
   let place: Place
   /// The clause of the policy that it rests on.
   let clause: String?
-
-  /// Nil where nobody has said when it ends.
-  private var end: Instant? { interval.end == .distantFuture ? nil : interval.end }
 
   /// From the day a year before an instant to the day a year after it.
   package static func usualSpan(around instant: Instant, in zone: Zone) -> Interval {
@@ -66,44 +63,23 @@ package struct CalendarRow: Sendable {
 }
 
 extension CalendarRow {
-  package static let columns = [
-    "kind", "name", "start", "end", "seconds", "zone", "purpose", "allowed", "systems", "incident",
-    "file", "line", "clause",
-  ]
-
-  /// The fields under `columns`. Instants are RFC 3339 in UTC; what has no end leaves it empty.
-  package func write(to writer: inout CSVWriter) {
-    writer.text(kind.rawValue)
-    writer.text(name)
-    writer.instant(interval.start)
-    writer.instant(end)
-    writer.number(end.map { $0 - interval.start })
-    writer.text(zone)
-    writer.text(purpose)
-    writer.text(allowed)
-    writer.beginTexts()
-    for system in systems { writer.add(system, after: "; ") }
-    writer.endTexts()
-    writer.text(incident)
-    writer.text(place.file.path)
-    writer.number(place.start.line)
-    // With its sign: a reader would take `8.10` for a number and lose its last digit.
-    writer.text(clause.map { "§\($0)" })
-  }
-
-  package func write(to writer: inout JSONWriter) {
-    writer.member("allowed", allowed)
-    writer.member("clause", clause)
-    writer.member("end", end)
-    writer.member("file", place.file.path)
-    writer.member("incident", incident)
-    writer.member("kind", kind.rawValue)
-    writer.member("line", place.start.line)
-    writer.member("name", name)
-    writer.member("purpose", purpose)
-    writer.member("seconds", end.map { $0 - interval.start })
-    writer.member("start", interval.start)
-    writer.array("systems", systems)
-    writer.member("zone", zone)
+  package static let fields = DataFields<CalendarRow> {
+    DataField("kind", .oneOf) { $0.kind }
+    DataField("name", .text) { $0.name }
+    DataField("start", .instant) { $0.interval.start }
+    DataField("end", .optional(.instant)) { $0.interval.knownEnd }
+    DataField("seconds", .optional(.integer)) { row in
+      row.interval.knownEnd.map { $0 - row.interval.start }
+    }
+    DataField("zone", .text) { $0.zone }
+    DataField("purpose", .optionalText) { $0.purpose }
+    DataField("allowed", .optionalText) { $0.allowed }
+    DataField("systems", .names) { $0.systems }
+    DataField("incident", .optionalText) { $0.incident }
+    DataField("file", .text) { $0.place.file.path }
+    DataField("line", .integer) { $0.place.start.line }
+    DataField.member("clause", .optionalText) { $0.clause }
+    // With its sign: a reader of tables would take `8.10` for a number and lose its last digit.
+    DataField.column("clause", .optionalText) { $0.clause.map { "§\($0)" } }
   }
 }

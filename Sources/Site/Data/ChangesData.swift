@@ -8,7 +8,7 @@ import SourceText
 package struct ChangesData: Sendable {
   /// By id, then path.
   package let rows: [ChangeRow]
-  private let asOf: Instant
+  let asOf: Instant
 
   /// - Parameters:
   ///   - findings: All findings, in the order of listings.
@@ -25,23 +25,11 @@ package struct ChangesData: Sendable {
     }
   }
 
-  /// `changebook.changes/1`: by id, then path.
-  package func json() -> [UInt8] {
-    var writer = JSONWriter(.compact)
-    writer.reserve(rows.count * 1280)
-    writer.object { writer in
-      writer.member("asOf", asOf)
-      writer.array("changes") { writer in
-        for row in rows { writer.object { row.write(to: &$0) } }
-      }
-      writer.member("schema", "changebook.changes/1")
-    }
-    return writer.finish()
-  }
+  /// `changebook.changes/2`.
+  package func json() -> [UInt8] { ChangeRow.document.json(self, reserving: rows.count * 1280) }
 
-  /// One row a change, in the same order. In one field ids and codes are
-  /// separated by blanks, names by `; `.
-  package func csv() -> [UInt8] { renderCSV(rows) }
+  /// One row a change, in the same order.
+  package func csv() -> [UInt8] { renderCSV(rows, ChangeRow.fields) }
 }
 
 /// One change and what was found about it.

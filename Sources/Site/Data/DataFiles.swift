@@ -5,6 +5,7 @@ import DeploymentGate
 import Figures
 import Findings
 import History
+import Interchange
 import Records
 import Reports
 
@@ -37,14 +38,20 @@ package func planDataFiles(
   let files = [
     DataFile(route: .data("changes.csv")) { changes.value.csv() },
     DataFile(route: .data("changes.json")) { changes.value.json() },
-    DataFile(route: .data("findings.csv")) { findingsCSV(findings) },
+    DataFile(route: .data("findings.csv")) {
+      renderCSV(findings.map { FindingRow($0) }, FindingRow.fields)
+    },
     DataFile(route: .data("findings.json")) { renderJSON(findings) },
-    DataFile(route: .data("history.json")) { renderHistoryJSON(history, of: register, asOf: asOf) },
+    DataFile(route: .data("history.json")) {
+      HistoryData.document.json(HistoryData(history: history, register: register, asOf: asOf))
+    },
     DataFile(route: .data("restatements.csv")) { renderRestatementsCSV(restatements()) },
     DataFile(route: .data("restatements.json")) {
-      renderRestatementsJSON(restatements(), asOf: asOf)
+      RestatementsData.document.json(RestatementsData(restatements(), asOf: asOf), .pretty)
     },
-    DataFile(route: .data("figures.json")) { renderFiguresJSON(figures, asOf: asOf) },
+    DataFile(route: .data("figures.json")) {
+      FiguresData.document.json(FiguresData(figures, asOf: asOf))
+    },
   ]
   let tables = FigureCatalogue.definitions.map { definition in
     DataFile(route: .figureTable(definition.key)) { renderFigureCSV(definition, figures) }
@@ -68,10 +75,10 @@ private func calendarFiles(
     DataFile(route: .feed("freezes")) { feeds.value.freezes() },
     DataFile(route: .feed("windows")) { feeds.value.windows() },
     DataFile(route: .data("freezes.csv")) {
-      renderCSV(CalendarRow.freezes(of: CalendarBook(register), in: span))
+      renderCSV(CalendarRow.freezes(of: CalendarBook(register), in: span), CalendarRow.fields)
     },
     DataFile(route: .data("windows.csv")) {
-      renderCSV(CalendarRow.windows(of: CalendarBook(register), in: span))
+      renderCSV(CalendarRow.windows(of: CalendarBook(register), in: span), CalendarRow.fields)
     },
   ]
     + FeedSystem.list(of: register).map { system in
@@ -89,17 +96,12 @@ extension FeedAddresses {
   }
 }
 
+/// The JSON Schema of each document.
 private let schemas = [
-  ("changes", "Changes of a changebook site", JSONSchema.changes),
-  ("figures", "Figures of a changebook site", JSONSchema.figures),
-  ("findings", "Findings of a changebook site", JSONSchema.findings),
-  ("gate", "Answer of the gate of a changebook site", JSONSchema.gate),
-  ("history", "History of a changebook site", JSONSchema.history),
-  ("next", "Next slots of a change of a changebook site", JSONSchema.next),
-  ("published", "Figures of a changebook site as published", JSONSchema.published),
-  ("record", "Front matter of a change record", JSONSchema.record),
-  ("report", "Report of a changebook site", JSONSchema.report),
-  ("restatements", "Restatements of a changebook site", JSONSchema.restatements),
-].map { name, title, schema in
-  DataFile(route: .schema(name)) { schema.document(title: title) }
-}
+  ("changes", ChangeRow.document.schema), ("figures", FiguresData.document.schema),
+  ("findings", FindingRow.document.schema), ("gate", GateAnswer.document.schema),
+  ("history", HistoryData.document.schema), ("next", NextSlots.document.schema),
+  ("published", FigureSnapshot.document.schema),
+  ("record", JSONSchema.record.document(title: "Front matter of a change record")),
+  ("report", PeriodReport.document.schema), ("restatements", RestatementsData.document.schema),
+].map { name, schema in DataFile(route: .schema(name)) { schema } }

@@ -4,108 +4,94 @@ import Interchange
 import Records
 import SourceText
 
-/// `changebook.history/1`: what git knows of each change, of which `JSONSchema.history` is the
-/// description. Addresses are left out: a site may be read by more people than a repository.
-func renderHistoryJSON(
-  _ history: RegisterHistory, of register: Register, asOf: Instant
-) -> [UInt8] {
-  var writer = JSONWriter(.compact)
-  writer.object { writer in
-    writer.member("absence", history.absence?.sentence)
-    writer.member("asOf", asOf)
-    writer.array("changes") { writer in
-      for change in register.changes {
-        guard let record = history.of(change) else { continue }
-        writer.object { writer in
-          writer.array("edits") { writer in
-            for edit in record.edits { writer.object { edit.write(to: &$0, register.people) } }
-          }
-          writer.member("file", change.file.path)
-          writer.member("id", change.id)
+/// What git knows of each change. Addresses are left out: a site may be read by more people than a
+/// repository.
+struct HistoryData: Sendable {
+  let history: RegisterHistory
+  let register: Register
+  let asOf: Instant
+
+  /// `changebook.history/2`.
+  static let document = DataDocument<HistoryData>(
+    "history", version: 2, title: "History of a changebook site"
+  ) {
+    DataField(
+      "absence", .optionalText, "Why nothing is known of the history; null where it is."
+    ) { $0.history.absence?.sentence }
+    DataField("as_of", .instant) { $0.asOf }
+    DataField(
+      "changes", .list(.object(Entry.fields)), "By id, then file; those that a commit holds."
+    ) { data in
+      data.register.changes.compactMap { change in
+        data.history.of(change).map {
+          Entry(change: change, record: $0, people: data.register.people)
         }
       }
     }
-    writer.array("removed") { writer in
-      for lost in history.lost {
-        writer.object { writer in
-          writer.member("commit", lost.commit?.id)
-          writer.member("file", lost.path)
-          writer.member("id", lost.id)
-        }
-      }
+    DataField("removed", .list(.object(LostRecord.fields)), "Records that are gone.") {
+      $0.history.lost
     }
-    writer.member("schema", "changebook.history/1")
   }
-  return writer.finish()
+
+  /// A change with what is known of it.
+  fileprivate struct Entry: Sendable {
+    let change: Change
+    let record: RecordHistory
+    let people: PeopleDirectory
+
+    static let fields = DataFields<Entry> {
+      DataField("edits", .list(.object(Edit.fields)), "The oldest first.") { entry in
+        entry.record.edits.map { Edit(edit: $0, people: entry.people) }
+      }
+      DataField("file", .text) { $0.change.file.path }
+      DataField("id", .text) { $0.change.id }
+    }
+  }
+
+  fileprivate struct Edit: Sendable {
+    let edit: RecordEdit
+    let people: PeopleDirectory
+
+    static let fields = DataFields<Edit> {
+      DataField(
+        "author", .optionalText, "As the list of people has them; null before a commit."
+      ) { row in
+        row.edit.commit.map { row.people.title(email: $0.author.email) ?? $0.author.title }
+      }
+      DataField("authored", .optional(.instant)) { $0.edit.commit?.authored }
+      DataField("changes", .list(.object(FieldChange.fields))) { $0.edit.changes }
+      DataField("commit", .optionalText, "Null for what is not committed yet.") {
+        $0.edit.commit?.id
+      }
+      DataField("committed", .optional(.instant)) { $0.edit.commit?.committed }
+      DataField("doubt", .optionalText, "Why its times prove nothing.") { $0.edit.clock?.words }
+      DataField("known", .boolean, "Both versions could be read.") { $0.edit.fields.areRead }
+      DataField("moved_from", .optionalText) { $0.edit.origin }
+      DataField("subject", .optionalText, "Why, in the words of the commit.") {
+        $0.edit.commit?.subject
+      }
+    }
+  }
+}
+
+extension FieldChange {
+  fileprivate static let fields = DataFields<FieldChange> {
+    DataField("added", .texts) { $0.added }
+    DataField("field", .text) { $0.name }
+    DataField("removed", .texts) { $0.removed }
+  }
+}
+
+extension LostRecord {
+  fileprivate static let fields = DataFields<LostRecord> {
+    DataField("commit", .optionalText, "Null where no commit has removed it yet.") {
+      $0.commit?.id
+    }
+    DataField("file", .text) { $0.path }
+    DataField("id", .text) { $0.id }
+  }
 }
 
 extension RecordEdit {
-  fileprivate func write(to writer: inout JSONWriter, _ people: PeopleDirectory) {
-    writer.member(
-      "author", commit.map { people.title(email: $0.author.email) ?? $0.author.title })
-    writer.member("authored", commit?.authored)
-    writer.array("changes") { writer in
-      for change in changes {
-        writer.object { writer in
-          writer.array("added", change.added)
-          writer.member("field", change.name)
-          writer.array("removed", change.removed)
-        }
-      }
-    }
-    writer.member("commit", commit?.id)
-    writer.member("committed", commit?.committed)
-    writer.member("doubt", clock?.words)
-    writer.member("known", fields.areRead)
-    writer.member("movedFrom", origin)
-    writer.member("subject", commit?.subject)
-  }
-
-  private var origin: String? { if case .moved(let from) = kind { from } else { nil } }
-}
-
-extension JSONSchema {
-  /// `changebook.history/1`.
-  package static let history = JSONSchema.object([
-    .always(
-      "absence",
-      .described("Why nothing is known of the history; null where it is.", optionalText)),
-    .always("asOf", .instant),
-    .always(
-      "changes", .described("By id, then file; those that a commit holds.", .list(recordHistory))),
-    .always(
-      "removed",
-      .described(
-        "Records that are gone.",
-        .list(
-          .object([
-            .always("commit", .described("Null where no commit has removed it yet.", optionalText)),
-            .always("file", .text), .always("id", .text),
-          ])))),
-    .always("schema", .constant("changebook.history/1")),
-  ])
-
-  private static let recordHistory = JSONSchema.object([
-    .always("edits", .described("The oldest first.", .list(edit))),
-    .always("file", .text), .always("id", .text),
-  ])
-
-  private static let edit = JSONSchema.object([
-    .always(
-      "author", .described("As the list of people has them; null before a commit.", optionalText)),
-    .always("authored", .optional(.instant)),
-    .always(
-      "changes",
-      .list(
-        .object([
-          .always("added", .list(.text)), .always("field", .text),
-          .always("removed", .list(.text)),
-        ]))),
-    .always("commit", .described("Null for what is not committed yet.", optionalText)),
-    .always("committed", .optional(.instant)),
-    .always("doubt", .described("Why its times prove nothing.", optionalText)),
-    .always("known", .described("Both versions could be read.", .truth)),
-    .always("movedFrom", optionalText),
-    .always("subject", .described("Why, in the words of the commit.", optionalText)),
-  ])
+  fileprivate var origin: String? { if case .moved(let from) = kind { from } else { nil } }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Interchange
 import Records
 import Testing
 
@@ -19,8 +20,8 @@ import Testing
 
   @Test func changesCarryTheirFacts() throws {
     let document = try JSONValue(data.json())
-    #expect(document["schema"] == .text("changebook.changes/1"))
-    #expect(document["asOf"] == .text("2026-04-01T00:00:00Z"))
+    #expect(document["schema"] == .text("changebook.changes/2"))
+    #expect(document["as_of"] == .text("2026-04-01T00:00:00Z"))
     let change = document["changes"][0]
     #expect(change["id"] == .text("CHG-2026-0001"))
     #expect(change["title"] == .text("=cmd, \"quoted\""))
@@ -64,7 +65,9 @@ import Testing
   }
 
   @Test func theTableOfFindingsHasARowForEach() {
-    let rows = String(decoding: findingsCSV(findings), as: UTF8.self).split(separator: "\r\n")
+    let rows = String(
+      decoding: renderCSV(findings.map { FindingRow($0) }, FindingRow.fields), as: UTF8.self
+    ).split(separator: "\r\n")
     #expect(rows.count == 5)
     let expected: [String] = [
       "CB304", "breach", "approved by the requester", "ask somebody else", "CHG-2026-0001",

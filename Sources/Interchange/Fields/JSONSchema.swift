@@ -1,11 +1,9 @@
-import Interchange
-
 /// A description of a JSON value, written as JSON Schema 2020-12.
 package indirect enum JSONSchema: Sendable {
   case text
   case integer
   case number
-  case truth
+  case boolean
   case null
   /// RFC 3339 in UTC.
   case instant
@@ -18,7 +16,7 @@ package indirect enum JSONSchema: Sendable {
   /// An object with any names, all of whose values are alike.
   case map(JSONSchema)
   case optional(JSONSchema)
-  case either([JSONSchema])
+  case anyOf([JSONSchema])
   case described(String, JSONSchema)
 
   /// One name of an object. Objects have no other names.
@@ -27,11 +25,11 @@ package indirect enum JSONSchema: Sendable {
     let isRequired: Bool
     let schema: JSONSchema
 
-    static func always(_ name: String, _ schema: JSONSchema) -> Member {
+    package static func required(_ name: String, _ schema: JSONSchema) -> Member {
       Member(name: name, isRequired: true, schema: schema)
     }
 
-    static func maybe(_ name: String, _ schema: JSONSchema) -> Member {
+    package static func optional(_ name: String, _ schema: JSONSchema) -> Member {
       Member(name: name, isRequired: false, schema: schema)
     }
   }
@@ -83,7 +81,7 @@ extension JSONSchema {
     case .text: return ["type": .text("string")]
     case .integer: return ["type": .text("integer")]
     case .number: return ["type": .text("number")]
-    case .truth: return ["type": .text("boolean")]
+    case .boolean: return ["type": .text("boolean")]
     case .instant:
       return [
         "type": .text("string"), "format": .text("date-time"),
@@ -102,8 +100,8 @@ extension JSONSchema {
         "type": .text("object"), "additionalProperties": .no, "required": .texts(required),
         "properties": .group(Dictionary(properties, uniquingKeysWith: { first, _ in first })),
       ]
-    case .optional(let schema): return JSONSchema.either([schema, .null]).keywords
-    case .either(let schemas): return ["anyOf": .groups(schemas.map(\.keywords))]
+    case .optional(let schema): return JSONSchema.anyOf([schema, .null]).keywords
+    case .anyOf(let schemas): return ["anyOf": .groups(schemas.map(\.keywords))]
     case .null: return ["type": .text("null")]
     case .described(let description, let schema):
       return schema.keywords.merging(["description": .text(description)]) { own, _ in own }
