@@ -96,6 +96,7 @@ private let schemas = [
   ("gate", "Answer of the gate of a changebook site", JSONSchema.gate),
   ("history", "History of a changebook site", JSONSchema.history),
   ("published", "Figures of a changebook site as published", JSONSchema.published),
+  ("reconciliation", "Deployments held against the records", JSONSchema.reconciliation),
   ("record", "Front matter of a change record", JSONSchema.record),
   ("report", "Report of a changebook site", JSONSchema.report),
   ("restatements", "Restatements of a changebook site", JSONSchema.restatements),

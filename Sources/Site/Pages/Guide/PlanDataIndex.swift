@@ -101,6 +101,10 @@ private var otherSchemas: [any Block] {
       [
         ("record", "The front matter of a change record"),
         ("gate", "The answer of the gate: changebook gate --format json"),
+        (
+          "reconciliation",
+          "Deployments held against the records: changebook reconcile --format json"
+        ),
         ("report", "The report of a period: changebook report --format json"),
         ("published", "Published figures: content/published"),
       ].map { name, about in [RichText(about), file(.schema(name), "\(name) schema")] }),
