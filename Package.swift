@@ -100,8 +100,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
-        "PolicyReading",
+        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading",
         "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]),
     .target(
@@ -116,10 +116,19 @@ let package = Package(
         "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]),
+    module(
+      "AuditPack",
+      [
+        "Site", "Documents", "Reports", "Figures", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
+        "AuditPack", "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Chronology", "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -205,7 +214,8 @@ let package = Package(
         "SourceText",
         "TestSupport",
       ]),
-    tests("Command", ["changebook", "TestSupport"]),
+    tests("AuditPack", ["AuditPack", "TestSupport"]),
+    tests("Command", ["changebook", "SourceText", "TestSupport"]),
     tests("GoldenSites", ["changebook", "TestSupport"]),
     tests("Architecture", []),
   ]

@@ -78,8 +78,8 @@ import Testing
     (
       "Reports",
       [
-        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
-        "PolicyReading",
+        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading",
         "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]
     ),
@@ -94,9 +94,18 @@ import Testing
       ]
     ),
     (
+      "AuditPack",
+      [
+        "Site", "Documents", "Reports", "Figures", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
+      ]
+    ),
+    (
       "changebook",
       [
-        "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
+        "AuditPack", "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records",
         "PolicyReading",
         "Configuration",

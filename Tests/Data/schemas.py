@@ -61,6 +61,11 @@ class Checker:
             for at in ["2026-11-21T03:00Z", "2026-12-24T12:00Z", "2026-11-25T14:00Z"]:
                 document = self.run("gate", *subject, "--at", at, "--format", "json")
                 self.check("gate", document, f"gate {' '.join(subject)} {at}")
+        for label in ["2026-Q3", "2026-Q4"]:
+            document = self.run("reconcile", "--quarter", label, "--format", "json")
+            self.check("reconciliation", document, f"reconcile {label}")
+        for line in (site / "data" / "audit-log.jsonl").read_text().splitlines():
+            self.check("audit-log", json.loads(line), "data/audit-log.jsonl")
         for file in sorted((self.root / "content" / "published").glob("*.json")):
             self.check("published", json.loads(file.read_text()), file.name)
 

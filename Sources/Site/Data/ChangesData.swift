@@ -39,6 +39,11 @@ package struct ChangesData: Sendable {
     return writer.finish()
   }
 
+  /// Those of some changes, in the same order.
+  package func rows(of ids: Set<String>) -> [ChangeRow] {
+    rows.filter { ids.contains($0.change.id) }
+  }
+
   /// One row a change, in the same order. In one field ids and codes are
   /// separated by blanks, names by `; `.
   package func csv() -> [UInt8] { renderCSV(rows) }

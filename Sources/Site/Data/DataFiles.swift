@@ -44,6 +44,9 @@ package func planDataFiles(
     DataFile(route: .data("restatements.json")) {
       renderRestatementsJSON(restatements(), asOf: asOf)
     },
+    DataFile(route: .data("audit-log.csv")) { renderCSV(register.auditLog(history)) },
+    DataFile(route: .data("audit-log.jsonl")) { renderJSONLines(register.auditLog(history)) },
+    DataFile(route: .data("duties.csv")) { renderCSV(register.duties(history)) },
     DataFile(route: .data("figures.json")) { renderFiguresJSON(figures, asOf: asOf) },
   ]
   let tables = FigureCatalogue.definitions.map { definition in
@@ -90,6 +93,7 @@ extension FeedAddresses {
 }
 
 private let schemas = [
+  ("audit-log", "A line of the audit log of a changebook site", JSONSchema.auditLog),
   ("changes", "Changes of a changebook site", JSONSchema.changes),
   ("figures", "Figures of a changebook site", JSONSchema.figures),
   ("findings", "Findings of a changebook site", JSONSchema.findings),

@@ -40,7 +40,11 @@ private var historyFile: Paragraph {
   Paragraph(
     """
     Who edited which change and when, as far as git knows: \
-    \(file(.data("history.json"), "history.json")) (\(file(.schema("history"), "schema"))).
+    \(file(.data("history.json"), "history.json")) (\(file(.schema("history"), "schema"))). What the audit \
+    trail asks of each change: \(file(.data("audit-log.csv"), "audit-log.csv")), \
+    \(file(.data("audit-log.jsonl"), "audit-log.jsonl")) \
+    (\(file(.schema("audit-log"), "schema of a line"))). Who had which part in it: \
+    \(file(.data("duties.csv"), "duties.csv")).
     """)
 }
 
