@@ -44,10 +44,12 @@ let package = Package(
         "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology", "SourceText",
         "Interchange",
       ]),
+    module("DeploymentLogs", ["Chronology", "SourceText"]),
     module(
       "Records",
       [
-        "PolicyReading", "Configuration", "Markdown", "FrontMatter", "Chronology", "SourceText",
+        "DeploymentLogs", "PolicyReading", "Configuration", "Markdown", "FrontMatter", "Chronology",
+        "SourceText",
       ]),
     module(
       "History",
@@ -59,6 +61,12 @@ let package = Package(
       "Obligations",
       ["Records", "PolicyReading", "Findings", "Markdown", "Chronology", "SourceText"]),
     module(
+      "Deployments",
+      [
+        "Obligations", "History", "Records", "DeploymentLogs", "PolicyReading", "Configuration",
+        "Findings", "Chronology", "SourceText", "Interchange",
+      ]),
+    module(
       "Calendar",
       [
         "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
@@ -67,7 +75,8 @@ let package = Package(
     module(
       "Rules",
       [
-        "Calendar", "Obligations", "History", "Records", "PolicyReading", "Configuration",
+        "Calendar", "Deployments", "DeploymentLogs", "Obligations", "History", "Records",
+        "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),
     module(
@@ -80,7 +89,8 @@ let package = Package(
     module(
       "Figures",
       [
-        "Obligations", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Deployments", "DeploymentLogs", "Obligations", "Calendar", "Records", "PolicyReading",
+        "Configuration", "Findings",
         "Chronology", "SourceText", "Interchange",
       ]),
     module(
@@ -90,8 +100,8 @@ let package = Package(
     module(
       "Reports",
       [
-        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
-        "PolicyReading",
+        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading",
         "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]),
     .target(
@@ -103,15 +113,23 @@ let package = Package(
       "Site",
       [
         "Theme", "Charts", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "History", "Records",
-        "PolicyReading", "Configuration",
+        "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+      ]),
+    module(
+      "AuditPack",
+      [
+        "Site", "Documents", "Reports", "Figures", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar", "History",
-        "Records", "PolicyReading", "Configuration",
+        "AuditPack", "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "Calendar",
+        "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Chronology", "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -120,7 +138,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "History", "Records", "PolicyReading", "Configuration", "Chronology", "SourceText",
+        "History", "Records", "DeploymentLogs", "PolicyReading", "Configuration", "Chronology",
+        "SourceText",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("SourceText", ["SourceText"]),
@@ -147,6 +166,12 @@ let package = Package(
       "History",
       [
         "History", "Records", "Configuration", "Chronology", "SourceText", "TestSupport",
+      ]),
+    tests(
+      "Deployments",
+      [
+        "Deployments", "DeploymentLogs", "Records", "Configuration", "Chronology", "SourceText",
+        "TestSupport",
       ]),
     tests(
       "Calendar",
@@ -190,7 +215,8 @@ let package = Package(
         "SourceText",
         "TestSupport",
       ]),
-    tests("Command", ["changebook", "TestSupport"]),
+    tests("AuditPack", ["AuditPack", "TestSupport"]),
+    tests("Command", ["changebook", "SourceText", "TestSupport"]),
     tests("GoldenSites", ["changebook", "TestSupport"]),
     tests("Architecture", []),
   ]

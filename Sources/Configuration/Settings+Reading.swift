@@ -18,7 +18,7 @@ enum SettingsReader {
   static let keys = [
     "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
     "calendar", "conflicts", "windows", "freezes", "types", "values", "roles", "fields", "ids",
-    "records", "holidays", "outcome_due", "history",
+    "records", "holidays", "outcome_due", "history", "deployments",
   ]
 
   static func read(_ reader: inout MappingReader, into settings: inout Settings) {
@@ -49,6 +49,7 @@ enum SettingsReader {
     readCalendar(&reader, into: &settings)
     readConflicts(&reader, into: &settings)
     readHolidays(&reader, into: &settings)
+    readDeployments(&reader, into: &settings)
   }
 
   private static func readZone(_ reader: inout MappingReader, into settings: inout Settings) {

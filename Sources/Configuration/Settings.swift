@@ -31,6 +31,8 @@ package struct Settings: Sendable {
   package var outcomeDue: Int64 = 14 * 86_400
   /// How many months ahead of the as-of instant the calendar shows.
   package var calendarHorizon = 12
+  /// How deployments are held against the records.
+  package var deployments = DeploymentSettings()
   /// What git's history is used for.
   package var history = HistoryUse.judged
   /// Where the site says itself what windows there are, or that there are none: `windows: none`. The

@@ -29,6 +29,7 @@ package enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
   case reviewNotDue = "review_not_due"
   case notResolved = "not_resolved"
   case resolvedBeforeStart = "resolved_before_start"
+  case excludedBySettings = "excluded_by_settings"
 
   /// As it stands after the number of the records.
   package var text: String {
@@ -62,6 +63,7 @@ package enum ExclusionReason: String, Sendable, Hashable, CaseIterable {
     case .reviewNotDue: "the review is not due yet"
     case .notResolved: "not resolved"
     case .resolvedBeforeStart: "resolved before the start: the time would be negative"
+    case .excludedBySettings: "left out by the settings, which say why"
     }
   }
 }

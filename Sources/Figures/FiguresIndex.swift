@@ -49,7 +49,8 @@ package struct FiguresIndex: Sendable {
     undated = zip(register.changes, read).compactMap { $1 == nil ? $0.id : nil }
     all = RecordGroup(
       changes: changes,
-      incidents: measurableIncidents(register, changes: changes, facts: facts, asOf: asOf))
+      incidents: measurableIncidents(register, changes: changes, facts: facts, asOf: asOf),
+      deployments: measurableDeployments(register, asOf: asOf))
     firstRecord = changes.lazy.flatMap { change in
       Placement.allCases.map { change.instant($0) }
     }.min()

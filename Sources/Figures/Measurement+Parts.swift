@@ -56,6 +56,7 @@ extension PlacedRecords {
     }
     return PlacedRecords(
       ended: held(.end), started: held(.start), requested: held(.request),
-      deployed: held(.deployment), incidents: incidents.filter { part.contains($0.anchor) })
+      deployed: held(.deployment), incidents: incidents.filter { part.contains($0.anchor) },
+      logged: logged.filter { part.contains($0.at) })
   }
 }

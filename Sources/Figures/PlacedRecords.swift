@@ -6,6 +6,8 @@ struct RecordGroup: Sendable {
   var changes: [MeasurableChange] = []
   /// In the order of the register.
   var incidents: [MeasurableIncident] = []
+  /// To production, in the order of time; of groups none.
+  var deployments: [MeasurableDeployment] = []
 
   /// Those that belong to an interval.
   func placed(in interval: Interval) -> PlacedRecords {
@@ -14,7 +16,8 @@ struct RecordGroup: Sendable {
     }
     return PlacedRecords(
       ended: held(.end), started: held(.start), requested: held(.request),
-      deployed: held(.deployment), incidents: incidents.filter { interval.contains($0.anchor) })
+      deployed: held(.deployment), incidents: incidents.filter { interval.contains($0.anchor) },
+      logged: deployments.filter { interval.contains($0.at) })
   }
 
   /// Those that belong to each period of a line.
@@ -30,10 +33,12 @@ struct RecordGroup: Sendable {
     }
     var placed = PeriodBuckets<MeasurableIncident>(line)
     for incident in incidents { placed.append(incident, at: incident.anchor, on: line) }
+    var logged = PeriodBuckets<MeasurableDeployment>(line)
+    for deployment in deployments { logged.append(deployment, at: deployment.at, on: line) }
     return line.periods.indices.map {
       PlacedRecords(
         ended: ended[$0], started: started[$0], requested: requested[$0], deployed: deployed[$0],
-        incidents: placed[$0])
+        incidents: placed[$0], logged: logged[$0])
     }
   }
 }
@@ -47,6 +52,8 @@ struct PlacedRecords: Sendable {
   let deployed: [MeasurableChange]
   /// By their resolution, else their start.
   let incidents: [MeasurableIncident]
+  /// Deployments to production of which logs tell.
+  let logged: [MeasurableDeployment]
 
   subscript(placement: Placement) -> [MeasurableChange] {
     switch placement {

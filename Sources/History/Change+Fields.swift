@@ -87,7 +87,7 @@ extension Change {
 
   /// The instants that it declares, which git may bear out or not. Of what was said first and written
   /// down later it is the writing down.
-  var declaredInstants: [DeclaredInstant] {
+  package var declaredInstants: [DeclaredInstant] {
     let own: [(String, Located<Instant>?)] = [
       ("requested", requested), ("started", started), ("deployed", deployed), ("closed", closed),
       ("the rollback", rollback?.at), ("the review", review?.at),

@@ -39,6 +39,11 @@ package struct RecordEdit: Sendable {
     if case .read(let changes) = fields { changes } else { [] }
   }
 
+  /// Whether it brought an instant into the record.
+  package func declares(_ instant: DeclaredInstant) -> Bool {
+    declared.contains { $0.isSame(as: instant) }
+  }
+
   /// When it was written, as far as it says so.
   package var at: Instant? { commit.flatMap { $0.authored ?? $0.committed } }
 

@@ -37,13 +37,13 @@ package struct EarlyStart: Sendable {
     asked = last.reference
   }
 
-  private struct Met {
+  fileprivate struct Met {
     let instant: Instant
     let approval: Approval
     let reference: PolicyReference?
   }
 
-  private static func lastDemandMet(by change: Change, in context: ObligationContext) -> Met? {
+  fileprivate static func lastDemandMet(by change: Change, in context: ObligationContext) -> Met? {
     var last: Met?
     func take(_ met: (Instant, Approval)?, _ reference: PolicyReference?) {
       guard let met, last.map({ $0.instant < met.0 }) ?? true else { return }
@@ -62,6 +62,18 @@ package struct EarlyStart: Sendable {
       Reviewers(.security, of: change).reached(reviews.security.count, inEmergency: false),
       reviews.security.row?.reference)
     return last
+  }
+}
+
+extension Change {
+  /// The last approval that the policy asks for and when it took effect; nil where one is missing, where
+  /// it has no time, and where none is asked for.
+  package func lastRequiredApproval(
+    in context: ObligationContext
+  ) -> (instant: Instant, approval: Approval)? {
+    lacksApproval(in: context)
+      ? nil
+      : EarlyStart.lastDemandMet(by: self, in: context).map { ($0.instant, $0.approval) }
   }
 }
 

@@ -81,6 +81,7 @@ package enum FigureName: String, Sendable, Hashable, CaseIterable {
   case noApprovalRate = "no_approval_rate"
   case waivedBreachRate = "waived_breach_rate"
   case reviewsInTime = "reviews_in_time"
+  case deploymentCompleteness = "deployment_completeness"
 
   /// What its values are.
   package enum Measure: Sendable, Hashable { case share, duration, number }
@@ -94,7 +95,7 @@ package enum FigureName: String, Sendable, Hashable, CaseIterable {
     case .changeSuccessRate, .emergencyChangeRate, .rollbackRate, .lenientSuccessRate,
       .changeFailureRate, .reversibleRollbackRate, .reworkRate, .windowShare, .freezeRate,
       .completenessRate, .populationCompleteness, .noApprovalRate, .waivedBreachRate,
-      .reviewsInTime:
+      .reviewsInTime, .deploymentCompleteness:
       .share
     }
   }
@@ -103,7 +104,8 @@ package enum FigureName: String, Sendable, Hashable, CaseIterable {
   package var isBetterHigher: Bool {
     switch self {
     case .changeSuccessRate, .lenientSuccessRate, .deploymentFrequency, .windowShare,
-      .completenessRate, .populationCompleteness, .noApprovalRate, .reviewsInTime:
+      .completenessRate, .populationCompleteness, .noApprovalRate, .reviewsInTime,
+      .deploymentCompleteness:
       true
     case .emergencyChangeRate, .meanTimeToDeploy, .rollbackRate, .changeFailureRate,
       .reversibleRollbackRate, .reworkRate, .leadTime, .approvalWait, .startWait, .workTime,

@@ -1,5 +1,6 @@
 import Chronology
 import Configuration
+import DeploymentLogs
 import PolicyReading
 import SourceText
 
@@ -20,6 +21,8 @@ package struct Register: Sendable {
   package let pages: [ContentPage]
   /// Figures of closed periods as they were published, by path.
   package let published: [PublishedReport]
+  /// Logs of deployments, by path.
+  package let deploymentLogs: [DeploymentLog]
   /// What was refused before any reader saw it, and problems of settings.
   package let problems: [ReadingProblem]
   /// The systems that the site lists.
@@ -37,6 +40,7 @@ package struct Register: Sendable {
   package init(
     settings: Settings, policies: PolicyBook, changes: [Change], incidents: [Incident],
     freezes: [DeclaredFreeze], pages: [ContentPage], published: [PublishedReport] = [],
+    deploymentLogs: [DeploymentLog] = [],
     problems: [ReadingProblem], systems: SystemDirectory = SystemDirectory(),
     people: PeopleDirectory = PeopleDirectory(), holidays: HolidayLists = HolidayLists()
   ) {
@@ -48,6 +52,7 @@ package struct Register: Sendable {
     self.freezes = freezes
     self.pages = pages
     self.published = published
+    self.deploymentLogs = deploymentLogs
     self.problems = problems
     self.systems = systems
     self.people = people

@@ -1,5 +1,6 @@
 import Chronology
 import Configuration
+import DeploymentLogs
 import FrontMatter
 import Markdown
 import PolicyReading
@@ -54,12 +55,15 @@ package func readRegister(
   }
   let holidays = readHolidays(sorted.holidays, settings: settings)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }
+  let logs = jobs.map(sorted.deployments) { readDeploymentLog($0, zone: zone) }
   return Register(
     settings: settings, policies: policies,
     changes: changes,
     incidents: incidents, freezes: freezes,
     pages: pages.map(readPage), published: published.compactMap(\.report),
+    deploymentLogs: logs,
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
+      + logs.flatMap(\.problems)
       + overlooked
       + strayVersions(
         of: policies, in: pages.map(\.document.file) + tree.labelled, settings)
@@ -99,6 +103,7 @@ private struct ContentFolders: Sendable {
   var freezes: [SourceFile] = []
   var pages: [SourceFile] = []
   var published: [SourceFile] = []
+  var deployments: [SourceFile] = []
   /// Calendars, and pages that are shown as well.
   var holidays: [SourceFile] = []
 
@@ -115,6 +120,7 @@ private struct ContentFolders: Sendable {
       where file.path.utf8.starts(with: "content/published/".utf8)
         && file.path.hasSuffix(".json"):
         published.append(file)
+      case nil where file.isDeploymentLog: deployments.append(file)
       case nil where file.isOfHolidays:
         holidays.append(file)
         if file.path.hasSuffix(".md") { pages.append(file) }

@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Configuration
+import Deployments
 import Findings
 import History
 import Obligations
@@ -27,7 +28,10 @@ package func judge(
 ) -> Judgement {
   let context = RegisterContext(
     policies: register.policies.policies.map(PolicyIndex.init),
-    calendars: CalendarBook(register), history: history, asOf: asOf)
+    calendars: CalendarBook(register), history: history,
+    deployments: register.deploymentLogs.isEmpty
+      ? nil : reconcile(register.deploymentLogs, with: register, history: history, asOf: asOf),
+    asOf: asOf)
   let severities = register.settings.severities
   var findings = wordProblems(of: register)
   for ofChange in jobs.map(

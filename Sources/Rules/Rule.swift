@@ -1,5 +1,6 @@
 import Calendar
 import Chronology
+import Deployments
 import Findings
 import History
 import Obligations
@@ -74,6 +75,8 @@ package struct RegisterContext: Sendable {
   let policies: [PolicyIndex]
   package let calendars: CalendarBook
   let history: RegisterHistory
+  /// What the logs of deployments come to; nil where there are none.
+  let deployments: DeploymentReconciliation?
   package let asOf: Instant
 }
 

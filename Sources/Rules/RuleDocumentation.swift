@@ -5,6 +5,8 @@ import Obligations
 package struct RuleDocumentation: Sendable {
   package let code: RuleCode
   package let topic: RuleTopic
+  /// It goes by git's history, and is off where nothing is known of that.
+  package let asksHistory: Bool
   /// A few words, without the code.
   package let title: String
   /// What it is unless `changebook.yml` says otherwise.
@@ -21,8 +23,10 @@ package struct RuleDocumentation: Sendable {
 
   package init(
     code: Int, topic: RuleTopic? = nil, title: String, severity: Severity,
-    enforces: String? = nil, explanation: String, wrong: String, right: String
+    enforces: String? = nil, explanation: String, wrong: String, right: String,
+    asksHistory: Bool = false
   ) {
+    self.asksHistory = asksHistory
     self.code = RuleCode(code)
     self.topic = topic ?? RuleTopic(hundredOf: code)
     self.title = title

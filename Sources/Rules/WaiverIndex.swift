@@ -6,6 +6,8 @@ import SourceText
 /// The waivers that hold, by the file that gives them and the rule that they are of.
 struct WaiverIndex {
   private var byPath: [String: [RuleCode: AcceptedWaiver]] = [:]
+  /// For what is found of a change in another file, such as a log.
+  private var byID: [String: [RuleCode: AcceptedWaiver]] = [:]
 
   init(_ changes: [Change], asOf: Instant) {
     for change in changes {
@@ -17,6 +19,7 @@ struct WaiverIndex {
         if byPath[change.file.path]?[code] == nil {
           byPath[change.file.path, default: [:]][code] = accepted
         }
+        if byID[change.id]?[code] == nil { byID[change.id, default: [:]][code] = accepted }
       }
     }
   }
@@ -25,6 +28,7 @@ struct WaiverIndex {
   func applied(to finding: Finding) -> Finding {
     guard finding.nature != .unreadable, !byPath.isEmpty,
       let waiver = byPath[finding.place.file.path]?[finding.code]
+        ?? finding.record.flatMap({ byID[$0]?[finding.code] })
     else { return finding }
     var waived = finding
     waived.waiver = waiver

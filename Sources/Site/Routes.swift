@@ -1,4 +1,5 @@
 import Chronology
+import PolicyReading
 import SourceText
 
 /// Where something of the site stands: the one place that knows every address.
@@ -44,6 +45,17 @@ extension Route {
   /// it are only sure to work when they are made by `address(under:)`.
   package static let notFound = Route("404.html")
   package static let sitemap = Route("sitemap.xml")
+
+  package static let compliance = Route("compliance/")
+  package static let duties = Route("compliance/duties.html")
+  package static let auditLog = Route("compliance/audit-log.html")
+  package static let retention = Route("compliance/retention.html")
+
+  /// A control of the policy.
+  package static func control(_ control: Control) -> Route {
+    let name = WordForm.fold("control \(control.standard) \(control.requirement)")
+    return Route("compliance/\(slug(name.parts(at: " ").joined(separator: "-"))).html")
+  }
 
   /// A policy document, by its id or file name.
   package static func policy(_ id: String) -> Route { Route("policy/\(slug(id)).html") }
@@ -141,7 +153,7 @@ extension Route {
   }
 
   private static let madeSections: Set<Route> = [
-    .policyIndex, .changes, .calendar, .findings, .figures, .systems, .dataIndex,
+    .policyIndex, .compliance, .changes, .calendar, .findings, .figures, .systems, .dataIndex,
   ]
 
   /// Of a list's first page and of those that stand in a folder beside it.

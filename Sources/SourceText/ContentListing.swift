@@ -10,7 +10,7 @@ struct ListedFiles: Sendable {
 /// What is to be read, and what was refused on the way.
 ///
 /// In a folder that decides, everything is taken or refused: see `DecidingFolder`. Elsewhere what is
-/// neither Markdown nor a publication is of no concern, nor is what has a hidden name, as long as it
+/// neither Markdown nor a publication nor a log of deployments is of no concern, nor is what has a hidden name, as long as it
 /// declares nothing.
 struct ContentListing {
   private(set) var batches: [ListedFiles] = []
@@ -24,6 +24,9 @@ struct ContentListing {
   static let published = ["content", "published"]
   /// Where calendars of public holidays are kept.
   static let holidays = ["content", "holidays"]
+  /// Where logs of deployments are kept, and what their names end with.
+  static let deployments = ["content", "deployments"]
+  static let logEndings = [".jsonl", ".ndjson", ".json", ".csv"]
   static let changes = DecidingFolder.changes.rawValue
 
   /// Adds what lies below a folder, but for some folders in it. `content` itself has to be there.
@@ -129,6 +132,12 @@ struct ContentListing {
     {
       return .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
     }
+    if components.starts(with: Self.deployments), entry.kind == .file, !entry.isHidden,
+      !isTaken(entry, in: components), !FilesOfOthers.contains(entry.name)
+    {
+      return .refusedFile(
+        what: "file of deployments whose name does not end in .jsonl, .ndjson, .json, .csv or .md")
+    }
     guard components.count > 1, let list = NameList(rawValue: components[1]),
       entry.kind == .file || entry.isHidden, entry.isHidden || !isTaken(entry, in: components),
       DecidingFolder.intendedName(of: entry.name) != nil, isOfConcern(entry, in: folder)
@@ -140,6 +149,8 @@ struct ContentListing {
     entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
       || components == Self.published && entry.name.hasSuffix(".json")
       || components.starts(with: Self.holidays) && entry.name.hasSuffix(".ics")
+      || components.starts(with: Self.deployments)
+        && Self.logEndings.contains(where: entry.name.hasSuffix)
   }
 
   /// Why an entry is refused; nil where it is taken or of no concern.

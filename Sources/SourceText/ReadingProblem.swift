@@ -73,6 +73,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case zoneAssumed(key: String, text: String, zone: String)
     /// A file of published figures, as a whole; `reason` reads after "because".
     case unreadablePublication(reason: String)
+    /// An entry of a log of deployments; `reason` reads after "it is not read: ".
+    case unreadableDeployment(reason: String)
     case missingID(suggestion: String?)
     /// Two places of one record say different things.
     case disagreement(key: String, first: String, second: String, other: Place)

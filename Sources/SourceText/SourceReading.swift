@@ -12,8 +12,13 @@ package struct SourceReading: Sendable {
 
   /// Larger files are not read.
   package static let largestFile = 1 << 20
-  /// The same of JSON, which the program itself wrote: a year of ten thousand changes is 3 MB.
-  package static let largestJSON = 16 << 20
+  /// The same of data that programs wrote: published figures of ten thousand changes a year are 3 MB,
+  /// a log of a hundred thousand deployments 15 MB.
+  package static let largestData = 16 << 20
+
+  static func limit(of name: String) -> Int {
+    ContentListing.logEndings.contains(where: name.hasSuffix) ? largestData : largestFile
+  }
 }
 
 /// Reads one file below the root, for example `changebook.yml`. Links are refused, also on the way
@@ -58,7 +63,7 @@ extension ReadingProblem {
 extension Folder {
   /// The file of that name in this folder; `path` is how it is known.
   borrowing func reading(of name: String, path: String) throws(SystemFault) -> SourceReading {
-    let limit = name.hasSuffix(".json") ? SourceReading.largestJSON : SourceReading.largestFile
+    let limit = SourceReading.limit(of: name)
     switch try content(of: name, limit: limit) {
     case .special:
       return .refused(path, .refusedFile(what: "folder, device, pipe or socket"))

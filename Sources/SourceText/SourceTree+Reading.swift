@@ -1,4 +1,5 @@
-/// Reads every Markdown file under `content/`, and the JSON files of `content/published`.
+/// Reads every Markdown file under `content/`, the JSON files of `content/published` and the logs of
+/// `content/deployments`.
 ///
 /// 1. The folders are listed one after the other, on a stack of their own, to a depth of
 ///    `deepestFolder`. Links and devices are refused, and in the folders that decide all that is not
@@ -37,7 +38,8 @@ package func readSourceTree(
   begun(first)
   let others = try read(folders.dropFirst(), below: root, jobs: jobs)
   let left = Set(
-    folders + [DecidingFolder.changes.path, ContentListing.published.joined(separator: "/")])
+    folders + [DecidingFolder.changes.path]
+      + [ContentListing.published, ContentListing.deployments].map { $0.joined(separator: "/") })
   let strays = strays(below: root, besides: left)
   return SourceTree(
     files: first.files + others.files, problems: first.problems + others.problems,

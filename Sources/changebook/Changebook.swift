@@ -10,7 +10,9 @@ struct Changebook: ParsableCommand {
       """,
     version: "changebook \(version)",
     subcommands: [
-      Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Next.self, Export.self,
+      Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Next.self, Reconcile.self,
+      Audit.self,
+      Export.self,
       Explain.self,
       MissingVerb.self,
     ],

@@ -2,6 +2,7 @@ import Calendar
 import Chronology
 import Figures
 import Findings
+import History
 import Records
 import Reports
 import Rules
@@ -10,12 +11,13 @@ import SourceText
 /// A site's folder, read, judged and measured: what reports and derivations are made from.
 struct JudgedSite {
   let register: Register
+  let history: RegisterHistory
   let judgement: Judgement
   let index: FiguresIndex
   let reports: ReportIndex
 
   init(_ settings: SiteSettings) throws {
-    (register, _, judgement) = try Workspace(settings).judge()
+    (register, history, judgement) = try Workspace(settings).judge()
     index = FiguresIndex(
       register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
       calendar: CalendarBook(register), asOf: settings.asOf, jobs: settings.jobs)

@@ -19,10 +19,12 @@ import Testing
         "Interchange",
       ]
     ),
+    ("DeploymentLogs", ["Chronology", "SourceText"]),
     (
       "Records",
       [
-        "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter", "Chronology",
+        "DeploymentLogs", "PolicyReading", "Configuration", "Findings", "Markdown", "FrontMatter",
+        "Chronology",
         "SourceText",
       ]
     ),
@@ -35,6 +37,13 @@ import Testing
       ["Records", "PolicyReading", "Findings", "Markdown", "Chronology", "SourceText"]
     ),
     (
+      "Deployments",
+      [
+        "Obligations", "History", "Records", "DeploymentLogs", "PolicyReading", "Configuration",
+        "Findings", "Chronology", "SourceText", "Interchange",
+      ]
+    ),
+    (
       "Calendar",
       [
         "Records", "PolicyReading", "Configuration", "Findings", "Chronology", "SourceText",
@@ -44,7 +53,8 @@ import Testing
     (
       "Rules",
       [
-        "Calendar", "Obligations", "History", "Records", "PolicyReading", "Configuration",
+        "Calendar", "Deployments", "DeploymentLogs", "Obligations", "History", "Records",
+        "PolicyReading", "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText",
       ]
     ),
@@ -58,7 +68,8 @@ import Testing
     (
       "Figures",
       [
-        "Obligations", "Calendar", "Records", "PolicyReading", "Configuration", "Findings",
+        "Deployments", "DeploymentLogs", "Obligations", "Calendar", "Records", "PolicyReading",
+        "Configuration", "Findings",
         "Chronology", "SourceText", "Interchange",
       ]
     ),
@@ -67,8 +78,8 @@ import Testing
     (
       "Reports",
       [
-        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Records",
-        "PolicyReading",
+        "Documents", "Charts", "Figures", "DeploymentGate", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading",
         "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
       ]
     ),
@@ -76,17 +87,26 @@ import Testing
       "Site",
       [
         "Theme", "Documents", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "History", "Records",
+        "Deployments", "DeploymentLogs", "History", "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]
     ),
     (
+      "AuditPack",
+      [
+        "Site", "Documents", "Reports", "Figures", "Rules", "Calendar", "Deployments",
+        "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading", "Findings",
+        "Markdown", "Chronology", "SourceText", "Interchange",
+      ]
+    ),
+    (
       "changebook",
       [
-        "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "History", "Records",
+        "AuditPack", "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "Calendar",
+        "Deployments", "DeploymentLogs", "History", "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Chronology", "SourceText", "Interchange", "CLinux",

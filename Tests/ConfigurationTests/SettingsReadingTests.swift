@@ -9,6 +9,19 @@ import Testing
     readSettings(SourceFile(path: "changebook.yml", text: text))
   }
 
+  @Test(
+    arguments: [
+      "{tolerance: often}", "{tolerance: 8 days}", "{exclude: [{reason: So it is}]}",
+      "{exclude: [{by: robot}]}", "{exclude: [{by: robot, reason: \"\"}]}", "{prodction: [x]}",
+      "{exclude: [{bye: robot, reason: So it is}]}", "{exclude: robot}",
+    ])
+  func deploymentsThatSayNothingAreProblems(text: String) {
+    let settings = read("deployments: \(text)")
+    #expect(settings.problems.count == 1)
+    #expect(settings.deployments.exclusions.isEmpty)
+    #expect(settings.deployments.tolerance == 3600)
+  }
+
   @Test func readsEveryKey() {
     let settings = read(
       """

@@ -65,6 +65,11 @@ class Checker:
         for record in records[::7] + records[-3:]:
             for arguments in [[], ["--for", "90m", "--count", "20"], ["--for", "9h"]]:
                 self.check("next", self.run("next", record.stem, *arguments, "--format", "json"), f"next {record.stem}")
+        for label in ["2026-Q3", "2026-Q4"]:
+            document = self.run("reconcile", "--quarter", label, "--format", "json")
+            self.check("reconciliation", document, f"reconcile {label}")
+        for line in (site / "data" / "audit-log.jsonl").read_text().splitlines():
+            self.check("audit-log", json.loads(line), "data/audit-log.jsonl")
         for file in sorted((self.root / "content" / "published").glob("*.json")):
             self.check("published", json.loads(file.read_text()), file.name)
 

@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Findings
 import Foundation
 import PolicyReading
@@ -198,6 +199,39 @@ struct HandWorkedTests {
     // 08 was reviewed 30 h 10 min after its end, 09 not within 48 hours.
     #expect(try share("reviews_in_time") == "1 of 2")
     #expect(try numerator("reviews_in_time") == ["08"])
+  }
+
+  /// d1 names its record, d2 and d3 have one of their system and time. d4 has none, the record of d5
+  /// was called off, that of d6 approved an hour after it. d7 is left out by the settings, d8 is no
+  /// production, d9 is not over.
+  @Test func deploymentsRecorded() throws {
+    let settings = readSettings(
+      SourceFile(
+        path: "changebook.yml",
+        text: "deployments: {exclude: [{by: robot, reason: It renews certificates}]}"))
+    let register = try HandWorkedRecords.register(settings: settings, isLogged: true)
+    let logged = FiguresIndex(register, facts: .none, asOf: at(HandWorkedRecords.asOf))
+    let figures = logged.measure(march.period)
+    let rate = try figures.rateFigure("deployment_completeness")
+    #expect(rate.numeratorIDs == ["d1", "d2", "d3"])
+    #expect(rate.counted.map(\.id) == ["d1", "d2", "d3", "d4", "d5", "d6"])
+    #expect(rate.excluded.map(\.id) == ["d7"])
+    #expect(rate.excluded.map(\.reason) == [.excludedBySettings])
+    let derivation = try #require(logged.derive("deployment_completeness", of: march.period))
+    #expect(derivation.records.map(\.id) == rate.counted.map(\.id) + ["d7"])
+    let text = renderDerivationText(derivation)
+    #expect(text.contains("k = 3, n = 6"))
+    #expect(text.contains("d6  production; deployed 26 Mar 2026, 05:00 UTC; record CHG-2026-0112"))
+    // Without a log there is no data, and every other figure is the same.
+    let without = FiguresIndex(
+      try HandWorkedRecords.register(settings: settings), facts: .none,
+      asOf: at(HandWorkedRecords.asOf)
+    ).measure(march.period)
+    #expect(without[key: "deployment_completeness"]?.value == nil)
+    for figure in without.figures where figure.key != "deployment_completeness" {
+      #expect(figure.value == figures[key: figure.key]?.value, "\(figure.key)")
+      #expect(figure.countedIDs == figures[key: figure.key]?.countedIDs ?? [], "\(figure.key)")
+    }
   }
 
   @Test func breachesWaived() throws {

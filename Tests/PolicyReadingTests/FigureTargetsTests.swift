@@ -22,6 +22,7 @@ import Testing
     ("Deployment frequency", "at least once a month", .deploymentFrequency),
     ("Rework rate", "<10%", .reworkRate), ("Changes in a freeze", "0%", .freezeRate),
     ("Emergency reviews in time", "100%", .reviewsInTime),
+    ("Deployments with an approved record", ">99%", .deploymentCompleteness),
   ])
   func everyFigureCanHaveATarget(metric: String, cell: String, figure: FigureName) throws {
     let policy = policy("| \(metric) | \(cell) | |")

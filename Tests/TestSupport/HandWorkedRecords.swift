@@ -1,5 +1,6 @@
 import Chronology
 import Configuration
+import DeploymentLogs
 import PolicyReading
 import Records
 import SourceText
@@ -18,8 +19,25 @@ package enum HandWorkedRecords {
   /// March is over, and its last incident is not.
   package static let asOf = "2026-04-15T00:00Z"
 
+  /// What the pipelines say of March.
+  package static let log = SourceFile(
+    path: "content/deployments/2026-03.jsonl",
+    text: """
+      {"id": "d1", "environment": "production", "record": "CHG-2026-0101", "started": "2026-03-09T02:00Z", "finished": "2026-03-09T02:30Z"}
+      {"id": "d2", "environment": "production", "system": "indexer", "started": "2026-03-10T03:30Z", "finished": "2026-03-10T04:00Z"}
+      {"id": "d3", "environment": "production", "system": "indexer", "started": "2026-03-12T01:50Z", "finished": "2026-03-12T02:00Z", "status": "failed"}
+      {"id": "d4", "environment": "production", "system": "rpc-gateway", "finished": "2026-03-18T03:00Z"}
+      {"id": "d5", "environment": "production", "record": "CHG-2026-0110", "finished": "2026-03-25T03:00Z"}
+      {"id": "d6", "environment": "production", "record": "CHG-2026-0112", "started": "2026-03-26T04:00Z", "finished": "2026-03-26T05:00Z"}
+      {"id": "d7", "environment": "production", "system": "signer", "finished": "2026-03-27T05:00Z", "by": "robot"}
+      {"id": "d8", "environment": "staging", "system": "signer", "finished": "2026-03-28T05:00Z"}
+      {"id": "d9", "environment": "production", "system": "signer", "finished": "2026-03-29T05:00Z", "status": "running"}
+      """)
+
   /// As it is read from the files.
-  package static func register(settings: Settings = Settings()) throws -> Register {
+  package static func register(
+    settings: Settings = Settings(), isLogged: Bool = false
+  ) throws -> Register {
     guard let book = SamplePolicy.book() else { throw NoPolicy() }
     func source(_ folder: String, _ id: String, _ text: String) -> SourceFile {
       SourceFile(path: "content/\(folder)/\(id).md", text: text)
@@ -30,7 +48,8 @@ package enum HandWorkedRecords {
         readChange(source("changes/2026", $0.id, $0.text), policies: book, settings: settings)
       },
       incidents: incidents.map { readIncident(source("incidents", $0.id, $0.text), zone: .utc) },
-      freezes: [], pages: [], problems: [])
+      freezes: [], pages: [],
+      deploymentLogs: isLogged ? [readDeploymentLog(log, zone: .utc)] : [], problems: [])
   }
 
   package static let changes: [(id: String, text: String)] = [

@@ -2,21 +2,22 @@
 package struct RecordList: Block {
   package struct Entry: TemplateModel {
     let id: String
-    let isIncident: Bool
+    /// Nil for what has no page.
+    let target: LinkTarget?
     /// What is said of it; nil where being in the list says all.
     let words: String?
 
-    package init(_ id: String, isIncident: Bool = false, words: String? = nil) {
+    package init(
+      _ id: String, isIncident: Bool = false, hasPage: Bool = true, words: String? = nil
+    ) {
       self.id = id
-      self.isIncident = isIncident
+      target = !hasPage ? nil : isIncident ? .incident(id) : .change(id)
       self.words = words
     }
 
-    var target: LinkTarget { isIncident ? .incident(id) : .change(id) }
-
     package static let fields = TemplateFields<Self>(
       .text("id", "The id of the record.") { $0.id },
-      .target("href", "The address of its page.") { $0.target },
+      .target("href", "The address of its page, where it has one.") { $0.target },
       .optionalText("words", "What is said of it.") { $0.words })
   }
 

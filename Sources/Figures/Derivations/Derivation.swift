@@ -58,6 +58,13 @@ extension FiguresIndex {
             facts: role.isReadable ? TimeToRestore.facts(of: incident) : [])
         }
       }
+    } else if !measure.definition.subject.isRecord {
+      records = placed.logged.compactMap { deployment in
+        roles.take(deployment.id).map { role in
+          DerivedRecord(
+            id: deployment.id, title: deployment.title, role: role, facts: deployment.facts)
+        }
+      }
     } else {
       records = placed[measure.placement].compactMap { change in
         roles.take(change.id).map { role in

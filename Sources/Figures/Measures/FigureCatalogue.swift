@@ -23,6 +23,7 @@ package enum FigureCatalogue {
     NoApprovalRate.self,
     WaivedBreachRate.self,
     ReviewsInTime.self,
+    DeploymentCompleteness.self,
   ]
 
   package static var definitions: [FigureDefinition] { measures.map { $0.definition } }

@@ -1,10 +1,16 @@
-/// What a figure counts. The ids of a figure are always ids of records: of the incidents where
-/// incidents are counted, of changes otherwise, each once, however often it is counted.
+/// What a figure counts. The ids of a figure are ids of records, each once, however often it is counted:
+/// of the incidents where incidents are counted, of changes otherwise. Only what logs tell of has ids of
+/// its own.
 package enum FigureSubject: String, Sendable, Hashable, CaseIterable {
   case change, deployment, breach, incident
+  /// An entry of a log of deployments.
+  case loggedDeployment = "production deployment"
 
   /// The ids are those of incidents.
   package var isIncident: Bool { self == .incident }
+
+  /// The ids are those of records, which have pages.
+  package var isRecord: Bool { self != .loggedDeployment }
 
   /// `1 change`, `3 breaches`.
   package func counted(_ number: Int) -> String {

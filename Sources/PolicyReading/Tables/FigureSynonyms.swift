@@ -143,6 +143,13 @@ extension TableSynonyms {
       ),
       (.waivedBreachRate, ["breaches waived", "waived breaches"]),
       (
+        .deploymentCompleteness,
+        [
+          "deployments with an approved record", "deployment completeness",
+          "deployments with a record", "recorded deployments", "completeness of the population",
+        ]
+      ),
+      (
         .reviewsInTime,
         [
           "emergency reviews in time", "reviews in time", "reviews on time",

@@ -25,7 +25,7 @@ package func renderReportMail(
 }
 
 /// Without quotes, angle brackets and ampersands, which the writer would escape.
-private let mailStyle = """
+package let mailStyle = """
   body { margin: 0; padding: 16px; background: #ffffff; color: #1b1e22; \
   font: 15px/1.5 Helvetica, Arial, sans-serif; word-break: break-word; } \
   .report { max-width: 680px; margin: 0 auto; } \

@@ -41,7 +41,7 @@ extension PeriodReport {
     }
     if let finding = unreadablePublication { throw .unreadable(finding.message) }
     let content = renderPublication()
-    guard content.count <= SourceReading.largestJSON else { throw .tooLarge(content.count) }
+    guard content.count <= SourceReading.largestData else { throw .tooLarge(content.count) }
     return PublicationFile(
       path: PublishedReport.path(of: period), content: content, restatement: restatement)
   }

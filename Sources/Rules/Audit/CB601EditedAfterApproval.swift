@@ -37,7 +37,7 @@ package enum EditedAfterApproval: ChangeRule {
         - {role: cab, by: "@cab", at: 2026-03-08T09:00Z}
       ### Implementation Plan
       1. Reload all gateways at once
-      """)
+      """, asksHistory: true)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     let edits = LateEdit.all(

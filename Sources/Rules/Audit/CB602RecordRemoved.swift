@@ -28,7 +28,7 @@ package enum RecordRemoved: RegisterRule {
       ---
       outcome: cancelled
       ---
-      """)
+      """, asksHistory: true)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     guard context.history.isJudged, let retention = register.policies.latest.retention else {

@@ -31,7 +31,7 @@ package enum EnteredLate: ChangeRule {
       # committed on 2026-03-06
       approvals:
         - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      """)
+      """, asksHistory: true)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     LateEntry.all(of: change, in: context.history).compactMap { entry in

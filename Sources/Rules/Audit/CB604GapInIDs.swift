@@ -30,7 +30,7 @@ package enum GapInIDs: RegisterRule {
       CHG-2026-0042.md
       CHG-2026-0043.md
       CHG-2026-0044.md
-      """)
+      """, asksHistory: true)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     guard context.history.isJudged else { return [] }

@@ -33,7 +33,7 @@ package enum ApprovalWrittenByOther: ChangeRule {
       requester: "@rpc-dev"
       approvals:
         - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
-      """)
+      """, asksHistory: true)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     guard context.history.isJudged else { return [] }

@@ -13,7 +13,8 @@ package enum UnreadableValue: ReadingRule {
       the figures, by name.
 
       The same holds for files of `content/published`: a report cannot be compared with published
-      figures that nobody can read.
+      figures that nobody can read. It holds for logs of deployments too: an entry of
+      `content/deployments` that is not read is a deployment that nobody can hold against the records.
 
       An instant without zone or offset can be read, in the zone of the policy. It is a warning,
       because whoever wrote it may have meant another clock.
@@ -51,6 +52,11 @@ package enum UnreadableValue: ReadingRule {
       finding(
         "the published figures cannot be read: \(reason)",
         help: "take the file back from git, or publish the period again", at: problem.place)
+    case .unreadableDeployment(let reason):
+      finding(
+        "the entry of the log is not read: \(reason)",
+        help: "take the log from the system that makes the deployments again, or mend the entry",
+        at: problem.place)
     case .zoneAssumed(let key, let text, let zone):
       finding(
         "`\(key)` names no zone; \(quoted(text)) is read as \(zone)",

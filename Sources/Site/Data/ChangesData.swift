@@ -28,6 +28,10 @@ package struct ChangesData: Sendable {
   /// `changebook.changes/2`.
   package func json() -> [UInt8] { ChangeRow.document.json(self, reserving: rows.count * 1280) }
 
+  /// Those of some changes, in the same order.
+  package func rows(of ids: Set<String>) -> [ChangeRow] {
+    rows.filter { ids.contains($0.change.id) }
+  }
   /// One row a change, in the same order.
   package func csv() -> [UInt8] { renderCSV(rows, ChangeRow.fields) }
 }

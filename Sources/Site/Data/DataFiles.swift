@@ -2,6 +2,7 @@ import Calendar
 import Chronology
 import Configuration
 import DeploymentGate
+import Deployments
 import Figures
 import Findings
 import History
@@ -52,6 +53,13 @@ package func planDataFiles(
     DataFile(route: .data("figures.json")) {
       FiguresData.document.json(FiguresData(figures, asOf: asOf))
     },
+    DataFile(route: .data("audit-log.csv")) {
+      renderCSV(register.auditLog(history), AuditLogRow.fields)
+    },
+    DataFile(route: .data("audit-log.jsonl")) {
+      renderJSONLines(register.auditLog(history), AuditLogRow.fields)
+    },
+    DataFile(route: .data("duties.csv")) { renderCSV(register.duties(history), DutyRow.fields) },
   ]
   let tables = FigureCatalogue.definitions.map { definition in
     DataFile(route: .figureTable(definition.key)) { renderFigureCSV(definition, figures) }
@@ -98,10 +106,15 @@ extension FeedAddresses {
 
 /// The JSON Schema of each document.
 private let schemas = [
+  (
+    "audit-log",
+    AuditLogRow.fields.schema.document(title: "A line of the audit log of a changebook site")
+  ),
   ("changes", ChangeRow.document.schema), ("figures", FiguresData.document.schema),
   ("findings", FindingRow.document.schema), ("gate", GateAnswer.document.schema),
   ("history", HistoryData.document.schema), ("next", NextSlots.document.schema),
   ("published", FigureSnapshot.document.schema),
+  ("reconciliation", ReconciliationData.document.schema),
   ("record", JSONSchema.record.document(title: "Front matter of a change record")),
   ("report", PeriodReport.document.schema), ("restatements", RestatementsData.document.schema),
 ].map { name, schema in DataFile(route: .schema(name)) { schema } }

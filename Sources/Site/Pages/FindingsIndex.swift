@@ -1,3 +1,4 @@
+import DeploymentLogs
 import Findings
 import PolicyReading
 import Records
@@ -39,7 +40,7 @@ struct FindingsIndex: Sendable {
       if path != findings[start].place.file.path { start = index }
       ranges[path] = start..<index + 1
       if finding.nature == .unreadable, unread.last?.path != path, !others.contains(path),
-        !path.hasPrefix(PublishedReport.folder)
+        !path.hasPrefix(PublishedReport.folder), !path.hasPrefix(DeploymentLog.folder)
       {
         unread.append((path, finding))
       }

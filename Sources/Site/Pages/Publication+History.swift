@@ -11,7 +11,7 @@ extension Publication {
   }
 
   /// Whether a rule had what it goes by: those of the audit trail go by history.
-  func isChecked(_ rule: RuleDocumentation) -> Bool { rule.topic != .audit || history.isJudged }
+  func isChecked(_ rule: RuleDocumentation) -> Bool { !rule.asksHistory || history.isJudged }
 
   /// Why rules do not go by history, in a sentence; nil where they do.
   var historySilence: String? {

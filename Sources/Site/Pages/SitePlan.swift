@@ -100,6 +100,7 @@ package func planSite(
     { planFigures(periods, publication) },
     { planSystems(publication) },
     { planPolicies(publication) },
+    { planCompliance(publication) },
     { planRegister(publication) },
     { planRecords(publication) },
     { planIncidents(publication) },

@@ -33,7 +33,7 @@ struct FigureRecords: Sendable {
   }
 
   private let groups: [Group]
-  private let isIncident: Bool
+  private let subject: FigureSubject
   let counted: Int
   let excluded: Int
 
@@ -74,7 +74,7 @@ struct FigureRecords: Sendable {
         heading: "Excluded: \(group.reason.text)", entries: group.ids.map { Entry(id: $0) })
     }
     self.groups = groups.filter { !$0.entries.isEmpty }
-    isIncident = figure.definition.subject.isIncident
+    subject = figure.definition.subject
   }
 
   /// How many records a figure is about, without listing them.
@@ -108,7 +108,11 @@ struct FigureRecords: Sendable {
         (shown.lowerBound - all.lowerBound)..<(shown.upperBound - all.lowerBound)]
       blocks.append(
         RecordList(
-          entries.map { .init($0.id, isIncident: isIncident, words: $0.measure.words) }))
+          entries.map {
+            .init(
+              $0.id, isIncident: subject.isIncident, hasPage: subject.isRecord,
+              words: $0.measure.words)
+          }))
     }
     return blocks
   }

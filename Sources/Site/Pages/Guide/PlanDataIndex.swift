@@ -40,7 +40,11 @@ private var historyFile: Paragraph {
   Paragraph(
     """
     Who edited which change and when, as far as git knows: \
-    \(file(.data("history.json"), "history.json")) (\(file(.schema("history"), "schema"))).
+    \(file(.data("history.json"), "history.json")) (\(file(.schema("history"), "schema"))). What the audit \
+    trail asks of each change: \(file(.data("audit-log.csv"), "audit-log.csv")), \
+    \(file(.data("audit-log.jsonl"), "audit-log.jsonl")) \
+    (\(file(.schema("audit-log"), "schema of a line"))). Who had which part in it: \
+    \(file(.data("duties.csv"), "duties.csv")).
     """)
 }
 
@@ -102,6 +106,10 @@ private var otherSchemas: [any Block] {
         ("record", "The front matter of a change record"),
         ("gate", "The answer of the gate: changebook gate --format json"),
         ("next", "The next slots of a change: changebook next --format json"),
+        (
+          "reconciliation",
+          "Deployments held against the records: changebook reconcile --format json"
+        ),
         ("report", "The report of a period: changebook report --format json"),
         ("published", "Published figures: content/published"),
       ].map { name, about in [RichText(about), file(.schema(name), "\(name) schema")] }),

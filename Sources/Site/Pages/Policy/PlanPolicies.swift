@@ -33,7 +33,10 @@ private func planIndex(_ publication: Publication) -> PlannedPage {
               RichText(policy.state(asOf: publication.asOf, inForce: inForce)),
               RichText(policy.metadata.owner?.value ?? "not stated"),
             ]
-          })
+          }),
+        Paragraph(
+          "\("Compliance", to: .route(.compliance)): the controls of the policy, each held against every change."
+        ),
       ])
   }
 }

@@ -1,0 +1,58 @@
+import Chronology
+import Deployments
+import Figures
+import Findings
+import History
+import PolicyReading
+import Records
+import Reports
+import SourceText
+
+/// Everything that a pack is made from.
+package struct PackInput: Sendable {
+  package let register: Register
+  package let history: RegisterHistory
+  package let findings: [Finding]
+  package let index: FiguresIndex
+  package let reports: ReportIndex
+  package let period: Period
+  package let asOf: Instant
+  /// Of the content in git; nil where it is not known.
+  package let revision: String?
+  package let program: String
+  package let sampleSize: Int
+  package let seed: String
+  /// Answers of the gate that were kept, by name.
+  package let receipts: [PackFile]
+
+  package init(
+    register: Register, history: RegisterHistory, findings: [Finding], index: FiguresIndex,
+    reports: ReportIndex, period: Period, asOf: Instant, revision: String?, program: String,
+    sampleSize: Int, seed: String, receipts: [PackFile]
+  ) {
+    self.register = register
+    self.history = history
+    self.findings = findings
+    self.index = index
+    self.reports = reports
+    self.period = period
+    self.asOf = asOf
+    self.revision = revision
+    self.program = program
+    self.sampleSize = sampleSize
+    self.seed = seed
+    self.receipts = receipts
+  }
+}
+
+/// A file of a pack.
+package struct PackFile: Sendable {
+  /// Below the pack's folder, in plain ASCII.
+  package let path: String
+  package let content: [UInt8]
+
+  package init(_ path: String, _ content: [UInt8]) {
+    self.path = path
+    self.content = content
+  }
+}

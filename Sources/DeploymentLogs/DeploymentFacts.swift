@@ -1,0 +1,63 @@
+import Chronology
+import SourceText
+
+/// What one entry of a log says of a deployment, as its texts.
+struct DeploymentFacts {
+  var id: String?
+  var environment: String?
+  var revision: String?
+  var artifact: String?
+  var system: String?
+  var record: String?
+  var started: String?
+  var finished: String?
+  var status: String?
+  var by: String?
+  var isRollback = false
+
+  /// Longer values are none that a person or a program gave on purpose.
+  private static let longest = 1024
+
+  /// The deployment, or why there is none, as a text that reads after "the entry is not read: ".
+  func deployment(at place: Place, in zone: Zone) -> Result<Deployment, Unread> {
+    let texts = [
+      id, environment, revision, artifact, system, record, by, started, finished, status,
+    ]
+    if texts.contains(where: { ($0?.utf8.count ?? 0) > Self.longest }) {
+      return .failure(Unread("one of its values has more than \(Self.longest) bytes"))
+    }
+    var instants: [Instant?] = []
+    for (name, text) in [("start", started), ("end", finished)] {
+      guard let text else {
+        instants.append(nil)
+        continue
+      }
+      guard let reading = InstantText.read(text, in: zone), !reading.zoneAssumed,
+        Interval.plausibleYears.contains(reading.instant)
+      else {
+        return .failure(
+          Unread("its \(name), \(text), is no instant such as 2026-03-02T09:15Z, with its zone"))
+      }
+      instants.append(reading.instant)
+    }
+    guard let at = instants[1] ?? instants[0] else {
+      return .failure(Unread("it says neither when the deployment started nor when it was over"))
+    }
+    guard let status = status.map({ DeploymentStatus(writtenAs: $0) }) ?? .unknown else {
+      return .failure(Unread("its status, \(status ?? ""), is none that is known"))
+    }
+    let name = place.file.path.parts(at: "/").last ?? place.file.path
+    return .success(
+      Deployment(
+        id: id ?? "\(name):\(place.start.line)", environment: environment, revision: revision,
+        artifact: artifact, system: system, record: record, started: instants[0],
+        finished: instants[1], status: status, by: by, isRollback: isRollback, place: place, at: at)
+    )
+  }
+
+  struct Unread: Error {
+    let reason: String
+
+    init(_ reason: String) { self.reason = reason }
+  }
+}

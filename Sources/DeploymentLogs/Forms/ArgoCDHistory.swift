@@ -1,0 +1,47 @@
+/// Applications of Argo CD with the history of their syncs: one, or a list as `kubectl get -o json`
+/// writes it.
+enum ArgoCDHistory: LogForm {
+  static func read(_ entry: JSONNode) -> LogEntry? {
+    if let items = entry["items"]?.elements, entry["kind"] != nil {
+      var deployments: [(facts: DeploymentFacts, node: JSONNode)] = []
+      for item in items {
+        guard case .deployments(let more)? = application(item) else { continue }
+        deployments += more
+      }
+      return deployments.isEmpty ? .passedOver : .deployments(deployments)
+    }
+    return application(entry)
+  }
+
+  private static func application(_ entry: JSONNode) -> LogEntry? {
+    guard entry.scalar("kind") == "Application", let metadata = entry["metadata"] else {
+      return nil
+    }
+    guard let history = entry["status"]?["history"]?.elements, !history.isEmpty else {
+      return .passedOver
+    }
+    let name = metadata.scalar("name")
+    let labels = metadata["labels"]
+    let environment =
+      labels?.firstScalar(["environment", "env"])
+      ?? entry["spec"]?["destination"]?.firstScalar(["namespace", "name", "server"])
+    var revisions: Set<String> = []
+    return .deployments(
+      history.map { sync in
+        var facts = DeploymentFacts()
+        facts.id = sync.scalar("id").map { "\(name ?? "application")-\($0)" }
+        facts.environment = environment
+        facts.revision = sync.scalar("revision") ?? sync["revisions"]?.elements?.first?.scalar
+        facts.system = labels?.firstScalar(["app.kubernetes.io/part-of", "system"]) ?? name
+        facts.record = metadata["annotations"]?.firstScalar(["changebook/record"])
+        facts.started = sync.scalar("deployStartedAt")
+        facts.finished = sync.scalar("deployedAt")
+        // Argo CD keeps the syncs that succeeded.
+        facts.status = "succeeded"
+        facts.by = sync.scalar("initiatedBy", "username")
+        // A revision that comes back is a rollback.
+        if let revision = facts.revision { facts.isRollback = !revisions.insert(revision).inserted }
+        return (facts, sync)
+      })
+  }
+}

@@ -1,0 +1,210 @@
+import Chronology
+import Configuration
+import DeploymentLogs
+import History
+import Obligations
+import PolicyReading
+import Records
+import SourceText
+
+/// What production got, held against what the records say, and the other way round.
+package struct DeploymentReconciliation: Sendable {
+  /// To production, in the order of time; what never happened is not among them.
+  package let deployments: [ReconciledDeployment]
+  /// Records whose deployment is not known, by the instant that they give.
+  package let changes: [UnmatchedChange]
+  /// By name.
+  package let sources: [LogSource]
+  /// Deployments to other environments.
+  package let elsewhere: Int
+  /// Deployments that did not happen: called off, or not over.
+  package let notHappened: Int
+  /// Entries that tell of a deployment again.
+  package let repeated: Int
+  /// Entries about no deployment.
+  package let passedOver: Int
+  /// Entries that are not read.
+  package let problems: [ReadingProblem]
+
+  /// Deployments to production that count: those that the settings do not leave out.
+  package var counted: [ReconciledDeployment] { deployments.filter { !$0.standing.isExcluded } }
+
+  /// How many of those have an approved record.
+  package var recorded: Int { counted.count { $0.standing == .recorded } }
+
+  /// Everything is accounted for.
+  package var isComplete: Bool {
+    recorded == counted.count && problems.isEmpty
+      && !deployments.contains { !$0.standing.isExcluded && $0.lateness != nil }
+      && !changes.contains(where: \.isDifference)
+  }
+
+  /// What of it falls into an interval.
+  package func during(_ interval: Interval) -> DeploymentReconciliation {
+    DeploymentReconciliation(
+      deployments: deployments.filter { interval.contains($0.deployment.at) },
+      changes: changes.filter { interval.contains($0.deployed) }, sources: sources,
+      elsewhere: elsewhere, notHappened: notHappened, repeated: repeated, passedOver: passedOver,
+      problems: problems)
+  }
+}
+
+extension UnmatchedChange {
+  /// The logs and the record disagree.
+  package var isDifference: Bool {
+    switch kind {
+    case .missing, .otherTime: true
+    case .notCovered, .excluded: false
+    }
+  }
+}
+
+/// Holds logs of deployments against the records of a register, as they were known at an instant.
+///
+/// 1. Entries that tell of one deployment again are one, as the last of them says.
+/// 2. Each deployment to production is given the record that it names, else one that brings its commit
+///    or artifact, else one of its system and time.
+/// 3. The record is judged as if the work began with the deployment.
+/// 4. Each record that was deployed while a log of its systems tells has to have a deployment.
+package func reconcile(
+  _ logs: [DeploymentLog], with register: Register, history: RegisterHistory = RegisterHistory(),
+  asOf: Instant
+) -> DeploymentReconciliation {
+  let production = ProductionNames(register.settings.deployments, register.policies.latest)
+  let (all, repeated) = merged(logs.flatMap(\.deployments).filter { $0.at <= asOf })
+  let index = RecordIndex(register, asOf: asOf)
+  let judge = DeploymentJudge(register, history: history, asOf: asOf)
+  var failed: Set<String> = []
+  var reconciled: [ReconciledDeployment] = []
+  for deployment in all
+  where deployment.status.hasHappened && production.hold(deployment.environment) {
+    let match = index.record(of: deployment)
+    let target = deployment.target
+    reconciled.append(
+      judge.judge(
+        deployment, match, isRetry: target.map(failed.contains) ?? false,
+        systems: index.folded))
+    if let target {
+      if deployment.status == .failed { failed.insert(target) } else { failed.remove(target) }
+    }
+  }
+  let sources = LogSource.all(logs, asOf: asOf, index)
+  let byRecord = Dictionary(grouping: reconciled.filter { $0.change != nil }) {
+    $0.change?.id ?? ""
+  }
+  return DeploymentReconciliation(
+    deployments: reconciled,
+    changes: register.changes.compactMap {
+      unmatched(
+        $0, byRecord[$0.id] ?? [], sources, production, index, register.settings.deployments, asOf)
+    }.sorted { ($0.deployed, $0.change.id) < ($1.deployed, $1.change.id) },
+    sources: sources,
+    elsewhere: all.count { $0.status.hasHappened && !production.hold($0.environment) },
+    notHappened: all.count { !$0.status.hasHappened },
+    repeated: repeated, passedOver: logs.reduce(0) { $0 + $1.passedOver },
+    problems: logs.flatMap(\.problems))
+}
+
+/// In the order of time, each once: what one system tells of one deployment in several entries is as
+/// its last entry says.
+private func merged(_ deployments: [Deployment]) -> (deployments: [Deployment], repeated: Int) {
+  var byName: [String: Int] = [:]
+  var all: [Deployment] = []
+  for deployment in deployments {
+    let name = [deployment.environment ?? "", deployment.system ?? "", deployment.id]
+      .joined(separator: "\u{0}")
+    guard let index = byName[name] else {
+      byName[name] = all.count
+      all.append(deployment)
+      continue
+    }
+    let earlier = all[index]
+    if (earlier.at, earlier.status.rank) <= (deployment.at, deployment.status.rank) {
+      all[index] = deployment
+    }
+  }
+  let ordered = all.sorted {
+    ($0.at, $0.id, $0.place.file.path, $0.place.range.lower)
+      < ($1.at, $1.id, $1.place.file.path, $1.place.range.lower)
+  }
+  return (ordered, deployments.count - all.count)
+}
+
+extension DeploymentStatus {
+  /// What is over tells more than what is not.
+  fileprivate var rank: Int {
+    switch self {
+    case .unknown: 0
+    case .running: 1
+    case .cancelled, .failed, .succeeded: 2
+    }
+  }
+}
+
+extension Deployment {
+  /// What was brought where; nil where it does not say what.
+  fileprivate var target: String? {
+    guard let what = revision ?? artifact ?? record else { return nil }
+    return [environment ?? "", system ?? "", what].joined(separator: "\u{0}")
+  }
+}
+
+/// What is missing of a record that says it was deployed to production; nil where nothing is.
+private func unmatched(
+  _ change: Change, _ deployments: [ReconciledDeployment], _ sources: [LogSource],
+  _ production: ProductionNames, _ index: RecordIndex, _ settings: DeploymentSettings,
+  _ asOf: Instant
+) -> UnmatchedChange? {
+  guard let deployed = change.deployed?.value, deployed <= asOf, !sources.isEmpty,
+    change.environments.isEmpty
+      || change.environments.contains(where: { production.hold($0.value) })
+  else { return nil }
+  if let exclusion = settings.exclusions.first(where: { $0.holds(for: change, index.folded) }) {
+    return UnmatchedChange(
+      change: change, deployed: deployed, kind: .excluded(reason: exclusion.reason))
+  }
+  let own = deployments.filter { $0.change === change }.map(\.deployment)
+  let systems = change.systems.map { index.folded($0.value) }
+  let isCovered = sources.contains { $0.covers(systems, at: deployed) }
+  func distance(_ deployment: Deployment) -> Int64 {
+    min(abs(deployment.at - deployed), abs(deployment.beginning - deployed))
+  }
+  if let nearest = own.min(by: { distance($0) < distance($1) }) {
+    guard distance(nearest) > settings.tolerance else { return nil }
+    return UnmatchedChange(
+      change: change, deployed: deployed,
+      kind: .otherTime(deployment: nearest.id, at: nearest.at))
+  }
+  return UnmatchedChange(
+    change: change, deployed: deployed, kind: isCovered ? .missing : .notCovered)
+}
+
+extension LogSource {
+  /// The logs of each folder, by its name.
+  fileprivate static func all(
+    _ logs: [DeploymentLog], asOf: Instant, _ index: RecordIndex
+  ) -> [LogSource] {
+    var byFolder: [String: [Deployment]] = [:]
+    for log in logs {
+      let folder = log.file.path.parts(at: "/").dropLast().joined(separator: "/")
+      byFolder[folder.isEmpty ? "." : folder, default: []] += log.deployments.filter {
+        $0.at <= asOf
+      }
+    }
+    return byFolder.sorted { $0.key < $1.key }.compactMap { name, deployments in
+      let instants = deployments.map(\.at)
+      guard let first = instants.min(), let last = instants.max() else { return nil }
+      let systems = deployments.map { $0.system.map(index.folded) }
+      return LogSource(
+        name: name, from: first, until: last, entries: deployments.count,
+        systems: systems.contains(nil) ? nil : Set(systems.compactMap(\.self)))
+    }
+  }
+
+  /// Whether it would have told of a deployment of these systems at an instant.
+  fileprivate func covers(_ names: [String], at instant: Instant) -> Bool {
+    guard from <= instant, instant <= until else { return false }
+    guard let systems else { return true }
+    return names.contains(where: systems.contains)
+  }
+}

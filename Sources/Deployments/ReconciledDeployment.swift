@@ -1,0 +1,123 @@
+import Chronology
+import DeploymentLogs
+import Records
+
+/// A deployment to production, held against the records.
+package struct ReconciledDeployment: Sendable {
+  package let deployment: Deployment
+  /// The record that it belongs to.
+  package let change: Change?
+  /// How that record was found.
+  package let way: MatchWay?
+  package let standing: DeploymentStanding
+  /// By how many seconds the record came after it; nil where it came first.
+  package let lateness: Int64?
+  /// The same was deployed there before, and failed.
+  package let isRetry: Bool
+  /// It went back to what was there before: the log says so, or the record was rolled back then.
+  package let isRollback: Bool
+}
+
+/// How a record of a deployment was found, the surest first.
+package enum MatchWay: String, Sendable, Hashable, CaseIterable {
+  /// One names the other.
+  case name
+  case commit, artifact
+  /// The system, and the time within the tolerance.
+  case time
+
+  package var words: String {
+    switch self {
+    case .name: "by name"
+    case .commit: "by the commit"
+    case .artifact: "by the artifact"
+    case .time: "by system and time"
+    }
+  }
+}
+
+/// Whether a deployment to production has an approved record.
+package enum DeploymentStanding: Sendable, Hashable {
+  case recorded
+  /// The settings leave it out, with the reason.
+  case excluded(reason: String)
+  /// No record belongs to it; the id that it names, where it names one.
+  case unrecorded(named: String?)
+  /// Its record was called off.
+  case calledOff
+  /// The approval that its record needs is not there.
+  case unapproved
+  /// The last approval that its record needs came only after it began.
+  case approvedLater(Instant)
+
+  package var key: String {
+    switch self {
+    case .recorded: "recorded"
+    case .excluded: "excluded"
+    case .unrecorded: "unrecorded"
+    case .calledOff: "called_off"
+    case .unapproved: "unapproved"
+    case .approvedLater: "approved_later"
+    }
+  }
+
+  package static let keys = [
+    "recorded", "excluded", "unrecorded", "called_off", "unapproved", "approved_later",
+  ]
+
+  package var isExcluded: Bool {
+    if case .excluded = self { true } else { false }
+  }
+}
+
+/// A record that says it was deployed, and the logs have no deployment of it at that time.
+package struct UnmatchedChange: Sendable {
+  package let change: Change
+  /// When it says that it was.
+  package let deployed: Instant
+  package let kind: Kind
+
+  package enum Kind: Sendable, Hashable {
+    /// No deployment belongs to it.
+    case missing
+    /// The nearest one was at another time.
+    case otherTime(deployment: String, at: Instant)
+    /// No log covers its systems at that time: nothing is claimed.
+    case notCovered
+    case excluded(reason: String)
+  }
+}
+
+/// Logs of one folder, and the time of which they tell.
+package struct LogSource: Sendable {
+  package let name: String
+  /// From its first entry to its last; before and after nothing is claimed.
+  package let from: Instant
+  package let until: Instant
+  package let entries: Int
+  /// The systems that its entries name, folded; nil where some name none.
+  let systems: Set<String>?
+}
+
+extension DeploymentStanding {
+  /// As it stands behind "the deployment": `has an approved record`.
+  package var words: String {
+    switch self {
+    case .recorded: "has an approved record"
+    case .excluded(let reason): "left out: \(reason)"
+    case .unrecorded(nil): "has no record"
+    case .unrecorded(let name?): "names \(name), which is no record"
+    case .calledOff: "belongs to a record that was called off"
+    case .unapproved: "belongs to a record without the approval that it needs"
+    case .approvedLater(let instant): "began before the last approval, of \(instant.rfc3339)"
+    }
+  }
+}
+
+extension ReconciledDeployment {
+  /// `deployment 4711 of rpc-gateway to Mainnet`, as far as the log says.
+  package var name: String {
+    "deployment \(deployment.id)" + (deployment.system.map { " of \($0)" } ?? "")
+      + (deployment.environment.map { " to \($0)" } ?? "")
+  }
+}

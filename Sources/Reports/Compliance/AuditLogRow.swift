@@ -1,0 +1,58 @@
+import Chronology
+import History
+import Markdown
+import Obligations
+import Records
+import SourceText
+
+/// What the policy's audit trail asks of a change: what, who, when, why, and who approved.
+package struct AuditLogRow: Sendable {
+  package let change: Change
+  package let who: String?
+  package let when: Instant?
+  package let why: String?
+  /// `CAB approval: @cab, 2026-03-06T13:00:00Z`.
+  package let approvals: [String]
+  /// Of the last commit that touched the record.
+  package let revision: String?
+
+  init(_ change: Change, _ history: RegisterHistory) {
+    self.change = change
+    who = change.implementer?.value ?? change.requester?.value
+    when = change.ended?.value ?? change.beginning?.value
+    why = change.reason
+    approvals = change.approvals.map { approval in
+      approval.role.value.title + (approval.by.map { ": \($0.value)" } ?? "")
+        + (approval.at.map { ", \($0.value.rfc3339)" } ?? "")
+    }
+    revision = history.of(change)?.edits.last { $0.commit != nil }?.commit?.id
+  }
+}
+
+extension Register {
+  /// The changes that were made, or called off, in the order of time; those without a time come last.
+  package func auditLog(_ history: RegisterHistory) -> [AuditLogRow] {
+    changes.map { AuditLogRow($0, history) }.sorted { a, b in
+      let (mine, its) = (a.when ?? .distantFuture, b.when ?? .distantFuture)
+      return mine == its ? a.change.id < b.change.id : mine < its
+    }
+  }
+}
+
+extension Change {
+  /// Why it was made, in the first words of its justification, else of its summary.
+  fileprivate var reason: String? {
+    for role in [SectionRole.justification, .summary] {
+      guard let section = section(role), section.state == .filled else { continue }
+      let text = document.plainText(ofNodes: section.content)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if text.isEmpty { continue }
+      let cut = text.unicodeScalars.prefix(Self.longestReason + 1)
+      return cut.count > Self.longestReason
+        ? String(String.UnicodeScalarView(cut.prefix(Self.longestReason))) + "…" : text
+    }
+    return nil
+  }
+
+  private static var longestReason: Int { 300 }
+}

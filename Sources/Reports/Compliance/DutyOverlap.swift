@@ -1,0 +1,69 @@
+import History
+import PolicyReading
+import Records
+import SourceText
+
+/// Who had which part in a change, and which parts one person had two of.
+package struct DutyRow: Sendable {
+  package let change: Change
+  package let requesters: [String]
+  package let implementers: [String]
+  package let approvers: [String]
+  /// Authors of the commits that wrote the record, as the list of people has them.
+  package let committers: [String]
+  package let overlaps: [DutyOverlap]
+}
+
+/// Two parts that one person had. A requester who implements is none that a policy forbids; it is shown
+/// all the same.
+package enum DutyOverlap: String, Sendable, Hashable, CaseIterable {
+  case requesterImplements = "requester is implementer"
+  case requesterApproves = "requester is approver"
+  case implementerApproves = "implementer is approver"
+  case committerApproves = "committer is approver"
+  case committerRequests = "committer is requester"
+  case committerImplements = "committer is implementer"
+}
+
+extension Register {
+  /// The parts that people had in the changes that were made, in the order of the register.
+  package func duties(_ history: RegisterHistory) -> [DutyRow] {
+    changes.filter(\.hasStarted).map { change in
+      let approvers = change.approvals.flatMap(\.people).filter { !PeopleDirectory.isBoard($0) }
+      var committers: [(title: String, identity: Identity)] = []
+      for edit in history.of(change)?.edits ?? [] {
+        guard let author = edit.commit?.author else { continue }
+        let title = people.title(email: author.email) ?? author.title
+        if committers.contains(where: { $0.title == title }) { continue }
+        committers.append((title, people.resolved(Identity(email: author.email))))
+      }
+      let written = committers.map(\.identity)
+      func share(_ a: [Identity], _ b: [Identity]) -> Bool {
+        a.contains { one in b.contains { one.isSame(as: $0) } }
+      }
+      let overlaps = DutyOverlap.allCases.filter { overlap in
+        switch overlap {
+        case .requesterImplements: share(change.requesters, change.implementers)
+        case .requesterApproves: share(change.requesters, approvers)
+        case .implementerApproves: share(change.implementers, approvers)
+        case .committerApproves: share(written, approvers)
+        case .committerRequests: share(written, change.requesters)
+        case .committerImplements: share(written, change.implementers)
+        }
+      }
+      return DutyRow(
+        change: change, requesters: [change.requester?.value].compactMap(\.self),
+        implementers: [change.implementer?.value].compactMap(\.self),
+        approvers: change.approvals.compactMap { $0.by?.value }.uniqued,
+        committers: committers.map(\.title), overlaps: overlaps)
+    }
+  }
+}
+
+extension [String] {
+  /// Each once, in order.
+  fileprivate var uniqued: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,39 @@
+import Chronology
+import History
+import Interchange
+import Records
+import Reports
+import SourceText
+
+extension AuditLogRow {
+  /// A line of the audit log, as it stands in `audit-log.jsonl`.
+  package static let fields = DataFields<AuditLogRow> {
+    DataField("id", .text) { $0.change.id }
+    DataField("title", .optionalText, "What was changed.") { $0.change.title?.value }
+    DataField("systems", .texts) { $0.change.systems.map(\.value) }
+    DataField("type", .optionalText) { $0.change.type?.value }
+    DataField("risk", .optionalText) { $0.change.risk?.value }
+    DataField("outcome", .optional(.oneOf)) { $0.change.outcome?.value }
+    DataField("who", .optionalText, "Who made it, else who asked for it.") { $0.who }
+    DataField("when", .optional(.instant), "Its end, else its start.") { $0.when }
+    DataField("why", .optionalText, "The beginning of its justification, else summary.") {
+      $0.why
+    }
+    DataField("approved_by", .names, "Each approval with its role and instant.") { $0.approvals }
+    DataField("file", .text) { $0.change.file.path }
+    DataField(
+      "revision", .optionalText, "The last commit of the record; null where none is known."
+    ) { $0.revision }
+  }
+}
+
+extension DutyRow {
+  package static let fields = DataFields<DutyRow> {
+    DataField("id", .text) { $0.change.id }
+    DataField("requester", .optionalText) { $0.requesters.first }
+    DataField("implementer", .optionalText) { $0.implementers.first }
+    DataField("approvers", .names) { $0.approvers }
+    DataField("committers", .names) { $0.committers }
+    DataField("overlaps", .names) { $0.overlaps.map(\.rawValue) }
+  }
+}

@@ -1,0 +1,179 @@
+import Chronology
+import Documents
+import Findings
+import History
+import PolicyReading
+import Records
+import Reports
+import SourceText
+
+extension ComplianceView {
+  /// What a page of the audit log or of duties lists; all of it is in the data.
+  private static var mostRows: Int { 200 }
+
+  /// Who had which part, and which parts one person had two of.
+  func planDuties() -> PlannedPage {
+    PlannedPage("Who had which part", at: .duties, in: .policy, below: Self.trail, publication) {
+      let rows = duties.value
+      let overlapping = rows.filter { !$0.overlaps.isEmpty }
+      let matrix = Table(
+        "Two parts in one hand", ["Overlap", .number("Changes")],
+        DutyOverlap.allCases.map { overlap in
+          [
+            RichText(overlap.rawValue.capitalisedFirst),
+            RichText("\(rows.count { $0.overlaps.contains(overlap) })"),
+          ]
+        })
+      let note: RichText =
+        publication.history.absence == nil
+        ? "Committers are as git names them, which does not check it."
+        : "\(publication.historyNote) Committers are not known."
+      return Document(
+        kicker: "Compliance", title: "Who had which part",
+        lead: """
+          \(counted(overlapping.count, "change", "changes").capitalisedFirst) of \
+          \(rows.count) \(overlapping.count == 1 ? "has" : "have") two parts in one hand. A board is \
+          nobody's second part.
+          """,
+        [
+          Section("overlaps", "Overlaps", [matrix, Note(note)]),
+          Section(
+            "changes", "Changes with two parts in one hand",
+            [
+              dutyTable(overlapping.suffix(Self.mostRows).reversed()),
+              rest("duties.csv", shown: min(overlapping.count, Self.mostRows), of: rows.count),
+            ]),
+        ])
+    }
+  }
+
+  private func dutyTable(_ rows: [DutyRow]) -> any Block {
+    Table(
+      "Changes with two parts in one hand",
+      [
+        "Change", "Requester", "Implementer", .words("Approvers"), .words("Committers"),
+        .words("Overlap"),
+      ],
+      rows.map { row in
+        [
+          "\(row.change.id, to: .change(row.change.id))", list(row.requesters),
+          list(row.implementers), list(row.approvers), list(row.committers),
+          list(row.overlaps.map(\.rawValue)),
+        ]
+      }
+    ).or("There is none.")
+  }
+
+  private func list(_ texts: [String]) -> RichText {
+    RichText(texts.isEmpty ? "–" : texts.joined(separator: ", "))
+  }
+
+  private func rest(_ file: String, shown: Int, of count: Int) -> Note {
+    Note(
+      "\(shown) of \(count) changes stand here; all of them are in \(file, to: .route(.data(file)))."
+    )
+  }
+
+  func planAuditLog() -> PlannedPage {
+    PlannedPage("Audit log", at: .auditLog, in: .policy, below: Self.trail, publication) {
+      let rows = log.value
+      let shown = rows.filter { $0.when != nil }.suffix(Self.mostRows).reversed()
+      return Document(
+        kicker: "Compliance", title: "Audit log",
+        lead: "What was changed, by whom, when, why, and who approved it: the latest first.",
+        [
+          Table(
+            "Audit log",
+            ["When", "Change", .words("What"), "Who", .words("Why"), .words("Approved by")],
+            shown.map { row in
+              [
+                row.when.map { "\(Inline.instant($0))" } ?? "–",
+                "\(row.change.id, to: .change(row.change.id))",
+                RichText(row.change.title?.value ?? "not stated"),
+                RichText(row.who ?? "not stated"),
+                RichText(row.why ?? "not stated"), list(row.approvals),
+              ]
+            }
+          ).or("No change was made yet."),
+          rest("audit-log.csv", shown: shown.count, of: rows.count),
+          Paragraph(
+            "The same as \("JSON Lines", to: .route(.data("audit-log.jsonl"))). Edits of each record, commit by commit, are in \("history.json", to: .route(.data("history.json")))."
+          ),
+        ])
+    }
+  }
+
+  func planRetention() -> PlannedPage {
+    PlannedPage("Retention", at: .retention, in: .policy, below: Self.trail, publication) {
+      let register = publication.register
+      let policy = register.policies.inForce(at: publication.asOf)
+      let dated = register.changes.compactMap { change in
+        change.anchor.map { (change: change, at: $0) }
+      }
+      let oldest = dated.min { $0.at < $1.at }
+      let limit = policy.retention.flatMap { start(of: $0.value, before: publication.asOf) }
+      let free = limit.map { limit in
+        dated.filter { (latest(of: $0.change) ?? $0.at) < limit }.map(\.change.id)
+      }
+      let history = publication.history
+      let removed: any Block =
+        history.absence == nil
+        ? Table(
+          "Records that were removed", ["Record", "File", "When", .words("Why"), "Commit"],
+          history.lost.map { lost in
+            [
+              RichText(lost.id), "\(Inline.path(lost.path))",
+              lost.commit?.committed.map { "\(Inline.instant($0))" } ?? "not committed yet",
+              RichText(lost.commit?.subject ?? "–"),
+              lost.commit.map { "\(Inline.code($0.shortID))" } ?? "–",
+            ]
+          }
+        ).or("git's history knows of no record that was removed.")
+        : Note(publication.historyNote)
+      return Document(
+        kicker: "Compliance", title: "Retention",
+        lead: policy.retention.map { "Records are kept for \($0.value.text)." }
+          ?? "The policy says nothing of how long records are kept.",
+        [
+          Facts([
+            Fact(
+              "Records",
+              "\(counted(register.changes.count, "change", "changes")), \(counted(register.incidents.count, "incident", "incidents"))"
+            ),
+            Fact(
+              "Oldest",
+              oldest.map { "\($0.change.id, to: .change($0.change.id)), \(Inline.instant($0.at))" }
+                ?? "no record has a time"),
+            Fact("Have to be kept from", limit.map { "\(Inline.instant($0)) on" } ?? "always"),
+            Fact(
+              "Clause",
+              policy.retention.flatMap { retention in
+                retention.reference.clause.map { "\("§\($0)", to: .clause(retention.reference))" }
+              } ?? ""),
+          ]),
+          Section("removed", "Removed", [removed]),
+          Section(
+            "free", "May go",
+            [
+              free.map { ids -> any Block in
+                ids.isEmpty
+                  ? EmptyState("No record is old enough.")
+                  : RecordList(ids.map { RecordList.Entry($0) })
+              } ?? EmptyState("It cannot be told without a time in the policy.")
+            ]),
+        ])
+    }
+  }
+
+  /// The instant so long ago: of the day, or of the last one that its month has.
+  private func start(of retention: Retention, before now: Instant) -> Instant? {
+    let day = publication.zone.wallTime(at: now).day
+    guard let first = CivilDay(year: day.year, month: day.month, day: 1) else { return nil }
+    return publication.zone.start(of: first.addingMonths(-retention.months))
+  }
+
+  private func latest(of change: Change) -> Instant? {
+    ([change.requested, change.ended, change.closed, change.review?.at, change.lastApproval]
+      .compactMap { $0?.value }).max()
+  }
+}

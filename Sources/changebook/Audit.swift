@@ -1,0 +1,96 @@
+import ArgumentParser
+import AuditPack
+import Chronology
+import Foundation
+import History
+import Records
+import Rules
+import SourceText
+
+/// `changebook audit`.
+struct Audit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Make the evidence of a period for an auditor, or verify one.",
+    discussion: """
+      The pack holds the population and how it was made, findings, approvals, waivers, windows and \
+      freezes, figures with their derivations, a sample that anybody can draw again with a workpaper \
+      each, and a list of hashes. The same content, instant and seed give the same bytes.
+
+      Exit status: 0 it was made, or nothing was changed; 1 a pack was changed; 2 it could not be done; \
+      64 wrong usage.
+      """)
+
+  @OptionGroup var site: SiteOptions
+  @OptionGroup var asked: PeriodOptions
+
+  @Option(help: ArgumentHelp("The folder to make: a new or an empty one.", valueName: "dir"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("How many changes to draw; emergencies come on top.", valueName: "n"))
+  var sample = 25
+
+  @Option(
+    help: ArgumentHelp(
+      "What the draw depends on. Default: the label of the period.", valueName: "text"))
+  var seed: String?
+
+  @Option(help: ArgumentHelp("Verify a pack instead of making one.", valueName: "dir"))
+  var verify: String?
+
+  func validate() throws {
+    if verify != nil {
+      guard output == nil, seed == nil, !asked.isGiven else {
+        throw ValidationError("--verify goes with no other option")
+      }
+      return
+    }
+    guard asked.isGiven else {
+      throw ValidationError("name the period: --quarter 2026-Q1, --month, --week or --year")
+    }
+    guard output != nil else { throw ValidationError("--output names the folder to make") }
+    guard (0...100_000).contains(sample) else {
+      throw ValidationError("--sample takes a number from 0 to 100000")
+    }
+    if seed?.isEmpty == true { throw ValidationError("--seed is empty") }
+  }
+
+  func run() throws {
+    try changebook.run {
+      let settings = try site.resolve()
+      if let verify { return try check(verify, settings) }
+      guard let output else { return .notDone }
+      try PackFolder.makeEmpty(output)
+      let judged = try JudgedSite(settings)
+      leaveToTheEnd(judged)
+      guard let period = try asked.period(in: judged.register.zone) else { return .notDone }
+      let pack = AuditPack(
+        PackInput(
+          register: judged.register, history: judged.history, findings: judged.judgement.all,
+          index: judged.index, reports: judged.reports, period: period, asOf: settings.asOf,
+          revision: ContentRevision.find(root: settings.root), program: Changebook.version,
+          sampleSize: sample, seed: seed ?? period.label,
+          receipts: try PackFolder.receipts(below: settings.root)))
+      for file in pack.files {
+        try writeContentFile(file.content, root: output, path: file.path)
+      }
+      if !settings.isQuiet {
+        settings.console.say(
+          "\(output): \(pack.population) changes of \(period.label), \(pack.sample) drawn, "
+            + "\(pack.files.count) files")
+      }
+      return .success
+    }
+  }
+
+  private func check(_ folder: String, _ settings: SiteSettings) throws -> ExitCode {
+    let faults = verifyPack(try PackFolder.read(folder))
+    guard !faults.isEmpty else {
+      try settings.console.write("every file is as the pack was closed with\n")
+      return .success
+    }
+    try settings.console.write(faults.map { $0.words + "\n" }.joined())
+    if case .unreadable = faults[0] { return .notDone }
+    return .findings
+  }
+}
