@@ -130,7 +130,7 @@ let package = Package(
         "AuditPack", "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
-        "Findings", "Chronology", "SourceText", "CLinux",
+        "Findings", "Interchange", "Chronology", "SourceText", "CLinux",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -204,16 +204,14 @@ let package = Package(
       "Reports",
       [
         "Reports", "Documents", "Figures", "Rules", "Calendar", "Records", "PolicyReading",
-        "Configuration",
-        "Findings", "Chronology", "SourceText", "TestSupport",
+        "Configuration", "Findings", "Interchange", "Chronology", "SourceText", "TestSupport",
       ]),
     tests(
       "Site",
       [
         "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "Chronology",
-        "SourceText",
-        "TestSupport",
+        "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "Interchange",
+        "Chronology", "SourceText", "TestSupport",
       ]),
     tests("AuditPack", ["AuditPack", "TestSupport"]),
     tests("Command", ["changebook", "SourceText", "TestSupport"]),

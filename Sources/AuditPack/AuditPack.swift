@@ -103,10 +103,13 @@ struct PackContent {
         renderCSV(
           register.duties(input.history).filter { ids.contains($0.change.id) }, DutyRow.fields)),
       PackFile("findings.csv", renderCSV(findings.map { FindingRow($0) }, FindingRow.fields)),
-      PackFile("findings.jsonl", renderJSONLines(findings.map { FindingRow($0) }, FindingRow.fields)),
+      PackFile(
+        "findings.jsonl", renderJSONLines(findings.map { FindingRow($0) }, FindingRow.fields)),
       PackFile("approvals.csv", approvals), PackFile("waivers.csv", waivers),
-      PackFile("windows.csv", renderCSV(CalendarRow.windows(of: book, in: span), CalendarRow.fields)),
-      PackFile("freezes.csv", renderCSV(CalendarRow.freezes(of: book, in: span), CalendarRow.fields)),
+      PackFile(
+        "windows.csv", renderCSV(CalendarRow.windows(of: book, in: span), CalendarRow.fields)),
+      PackFile(
+        "freezes.csv", renderCSV(CalendarRow.freezes(of: book, in: span), CalendarRow.fields)),
       PackFile("figures.csv", renderCSV(FigureRow.list([figures]), FigureRow.fields)),
       PackFile("figures.json", FiguresData.document.json(FiguresData([figures], asOf: input.asOf))),
       PackFile("sample.csv", sample), PackFile("workpapers.xlsx", Workpaper.workbook(papers)),

@@ -51,14 +51,18 @@ package struct Reviewers {
   package private(set) var approvals: [Approval] = []
 
   package init(_ role: ApprovalRole, of change: Change) {
-    self.init(change.approvals.filter { $0.role.value == role })
+    let given = change.approvals.filter { $0.role.value == role }
+    self.init(given, areReviews: role == .technical || role == .security)
   }
 
   /// Those of approvals in one role.
-  init(_ given: [Approval]) {
+  ///
+  /// - Parameter areReviews: Only persons give them, and no board.
+  init(_ given: [Approval], areReviews: Bool = false) {
     var people: [Identity] = []
     for approval in given {
-      for person in approval.people where !people.contains(person) {
+      for person in approval.people
+      where !people.contains(person) && !(areReviews && person.isBoard) {
         // Of `@cy for @ann` and `@ann` one person has looked at the change.
         if approval.others.share(with: people) { continue }
         people.append(person)

@@ -93,14 +93,15 @@ struct ChangeReader: Sendable {
       requester: requester, implementer: implementer)
     reconciliation.compare(stated, zone: zone)
     reconciliation.compareBesides(stated, people, zone: zone)
-    let requesters = identities(of: requester)
-    let implementers = identities(of: implementer)
+    let approvers = approvals.flatMap(\.people)
+    let requesters = parties(in: requester, approvers)
+    let implementers = parties(in: implementer, approvers)
     let meaning = ChangeKeyMeaning(
       facts: ChangeKeyMeaning.Facts(
         type: type, risk: risk, categories: categories, systems: systems,
         isSecurityRelevant: isSecurityRelevant,
         parties: requesters + implementers,
-        approvers: approvals.flatMap(\.people),
+        approvers: approvers,
         scheduled: scheduled ?? planned),
       vocabulary: vocabulary, directory: self.systems, people: people)
     // A field of the policy's own is read, though no key of every record.
@@ -138,9 +139,22 @@ struct ChangeReader: Sendable {
       deliveries: deliveries, external: external)
   }
 
-  private func identities(of text: Located<String>?) -> [Identity] {
-    text.map { people.identities(in: $0.value) } ?? []
+  /// Whom a text names as a party, with those approvers whose name stands in it in any other way. Nobody
+  /// where it speaks of more than it names: `@ann and others`.
+  private func parties(in text: Located<String>?, _ approvers: [Identity]) -> [Identity] {
+    guard let text else { return [] }
+    let named = people.identities(in: text.value)
+    if !text.value.utf8.contains(0x20) { return named }
+    let words = text.value.parts(at: " ").filter { !$0.hasPrefix("@") }.flatMap(WordForm.words)
+    if words.contains(where: Self.unnamed.contains) { return [] }
+    return named + approvers.filter { !named.share(with: [$0]) && $0.stands(in: words) }
   }
+
+  /// Words by which there are more people than a text names.
+  private static let unnamed: Set<String> = [
+    "others", "al", "approver", "approvers", "reviewer", "reviewers", "colleague", "colleagues",
+    "someone", "somebody", "oncall", "call", "rest",
+  ]
 
   /// By their places.
   private func inOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {

@@ -6,9 +6,9 @@ import SourceText
 ///
 /// All of its words have to be words for an end or for the record, or say when and by whom: of a text
 /// that holds any other, such as `rejected requests are logged`, it is not known what ended.
-enum EndingStatement {
+package enum EndingStatement {
   /// - Parameter allowsReason: what follows `because`, `since` and the like may be anything.
-  static func says(_ text: String, allowsReason: Bool = true) -> Bool {
+  package static func says(_ text: String, allowsReason: Bool = true) -> Bool {
     var all: [String] = []
     for word in words(of: text) {
       if allowsReason, reasons.contains(word) { break }
@@ -172,6 +172,7 @@ enum EndingStatement {
     "yet", "ready", "needed", "required", "ice", "any", "more", "not", "it", "already", "just",
     "still", "currently", "went", "live", "until", "said", "voted", "decided", "against", "no",
     "final",
+    "waiver", "waived", "exception", "granted", "requested",
     "only", "planned", "scheduled", "newly", "cto", "ciso", "ceo", "cio", "will", "approves",
   ]
   private static let reasons: Set<String> = [

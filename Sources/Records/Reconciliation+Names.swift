@@ -9,7 +9,9 @@ extension Reconciliation {
     _ key: String, expected: String, _ resolve: (String) -> String?
   ) -> Located<String>? {
     guard let text = facts.text(key) else { return nil }
-    if let name = resolve(text.value) { return Located(name, text.place) }
+    if !text.value.holdsMark, let name = resolve(text.value) {
+      return Located(name, text.place)
+    }
     facts.report(
       .unreadableValue(key: key, text: text.value, expected: expected), at: text.place)
     return nil
@@ -133,6 +135,13 @@ extension Reconciliation {
           at: written.place))
     }
     return stated
+  }
+}
+
+extension String {
+  /// A sign beside a name that takes it back, or chooses nothing: `~~Normal~~`, `normal?`, `[ ] Normal`.
+  var holdsMark: Bool {
+    unicodeScalars.contains { "?~☐☑☒✗✘✖✕❌⛔🚫[]".unicodeScalars.contains($0) }
   }
 }
 

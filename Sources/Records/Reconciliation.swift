@@ -101,9 +101,7 @@ struct Reconciliation {
     let written = facts.mapping.has("category") ? [] : categoriesInBody()
     return (stated + written).compactMap { text in
       // A mark beside a name takes something back.
-      if !text.value.unicodeScalars.contains(where: { "?~".unicodeScalars.contains($0) }),
-        let name = vocabulary.category(text.value)
-      {
+      if !text.value.holdsMark, let name = vocabulary.category(text.value) {
         return Located(name, text.place)
       }
       // A policy without a table of categories leaves them to whoever writes.

@@ -47,7 +47,7 @@ extension StatedEnd {
           report("text", "~~\(document.plainText(of: index))~~", document.place(of: index))
         }
         index = max(end, index + 1)
-      case .taskItem(isChecked: false) where parts.areOfChange(index):
+      case .taskItem(isChecked: false) where parts.areRemarks(index):
         let text = document.plainText(of: index)
         if isOfConsent(text) { report("box", "[ ] \(text)", document.place(of: index)) }
         index = max(end, index + 1)
@@ -96,10 +96,12 @@ extension StatedEnd {
     private let opening: Range<Int>
     private let preamble: Range<Int>
     private let others: [Range<Int>]
+    private let approvals: [Range<Int>]
 
     init(of body: RecordBody) {
       opening = body.opening
       preamble = body.preamble
+      approvals = body.sections.filter { $0.role == .approvals }.map(\.content)
       others = body.sections.filter { section in
         switch section.role {
         case .technicalDetails, .implementationPlan, .rollbackPlan, .testingEvidence, .impact,
@@ -116,6 +118,11 @@ extension StatedEnd {
 
     func isOpening(_ node: Int) -> Bool { opening.contains(node) || preamble.contains(node) }
     func areOfChange(_ node: Int) -> Bool { !others.contains { $0.contains(node) } }
+
+    /// The same without the section in which approvals stand.
+    func areRemarks(_ node: Int) -> Bool {
+      areOfChange(node) && !approvals.contains { $0.contains(node) }
+    }
   }
 }
 

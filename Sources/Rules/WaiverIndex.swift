@@ -9,11 +9,13 @@ struct WaiverIndex {
   /// For what is found of a change in another file, such as a log.
   private var byID: [String: [RuleCode: AcceptedWaiver]] = [:]
 
-  init(_ changes: [Change], asOf: Instant) {
+  /// - Parameter until: The instant at which they still have to hold; nil for `asOf`.
+  init(_ changes: [Change], asOf: Instant, until: Instant? = nil) {
     for change in changes {
       for waiver in change.waivers {
         guard
-          case .accepted(let code, let accepted) = waiver.reading(of: change, asOf: asOf)
+          case .accepted(let code, let accepted) = waiver.reading(
+            of: change, asOf: asOf, until: until)
         else { continue }
         // The first of two for one rule is shown.
         if byPath[change.file.path]?[code] == nil {

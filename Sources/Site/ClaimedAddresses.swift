@@ -90,7 +90,8 @@ struct ClaimedAddresses {
     if let name = named[path] { return name }
     var parts = path.split(separator: "/").map(String.init)
     guard let last = parts.popLast() else { return nil }
-    let isData = parts.first == "data" && [".csv", ".json", ".ics"].contains(where: last.hasSuffix)
+    let isData =
+      parts.first == "data" && [".csv", ".json", ".jsonl", ".ics"].contains(where: last.hasSuffix)
     // A theme may bring files of any ending.
     let isAsset = parts.first == "assets" && last.contains(".") && !last.hasSuffix(".html")
     if isData || isAsset { return "a file of the site's own" }
@@ -111,10 +112,16 @@ struct ClaimedAddresses {
     case "figures": return ownerInFigures(Array(parts.dropFirst()))
     case "systems" where parts[1] == "page" && parts.count == 3 && isNumber(parts[2]):
       return "the list of systems"
+    case "compliance" where parts.count == 2 && isOfCompliance(parts[1]): return "compliance"
     case "reports": return ownerInReports(parts)
     case "guide" where parts.count == 3: return ownerInGuide(parts[1], parts[2])
     default: return nil
     }
+  }
+
+  private func isOfCompliance(_ name: String) -> Bool {
+    [Route.duties, .auditLog, .retention].contains { $0.path == "compliance/\(name).html" }
+      || name.hasPrefix("control-")
   }
 
   private func ownerInChanges(_ parts: [String]) -> String? {

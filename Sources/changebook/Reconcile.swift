@@ -4,6 +4,7 @@ import DeploymentLogs
 import Deployments
 import Findings
 import History
+import Interchange
 import Records
 import Rules
 import SourceText

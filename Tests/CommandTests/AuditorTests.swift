@@ -75,7 +75,7 @@ import Testing
     #expect(duties[0] == "id,requester,implementer,approvers,committers,overlaps")
     #expect(duties.contains { $0.hasPrefix("CHG-2026-0101,") && $0.contains("@runtime-lead") })
     #expect(!duties.contains { $0.contains("approver") && $0 != duties[0] })
-    #expect(try file("compliance/duties.html").contains("Who had which part"))
+    #expect(try file("compliance/duties.html").contains("Segregation of duties"))
   }
 
   /// Show that nothing was removed.

@@ -1,5 +1,6 @@
 import Chronology
 import Foundation
+import Interchange
 import PolicyReading
 import Records
 import Testing

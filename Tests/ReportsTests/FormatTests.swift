@@ -2,6 +2,7 @@ import Chronology
 import Documents
 import Figures
 import Foundation
+import Interchange
 import TestSupport
 import Testing
 

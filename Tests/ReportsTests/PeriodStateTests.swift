@@ -1,6 +1,7 @@
 import Chronology
 import Documents
 import Figures
+import Interchange
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Documents
 import Figures
 import Findings
 import Foundation
+import Interchange
 import Records
 import SourceText
 import TestSupport
@@ -33,6 +34,22 @@ struct RestatementTests {
       report.text(of: "restatement").hasPrefix(
         "The figures are those that were published as of 3 Apr 2026"))
     #expect(try report.publicationFile().isPublished)
+  }
+
+  /// Files of before names were in snake_case.
+  @Test func aFileInTheFormerFormIsReadAlike() throws {
+    var text = try published()
+    for (now, former) in [
+      ("\"as_of\"", "\"asOf\""), ("\"outcome_due\"", "\"outcomeDue\""),
+      ("published/2", "published/1"),
+    ] {
+      let parts = text.components(separatedBy: now)
+      #expect(parts.count > 1, "\(now)")
+      text = parts.joined(separator: former)
+    }
+    let report = try march(published: text)
+    #expect(report.restatement?.isRestated == false)
+    #expect(report.restatement?.settingsChanged == false)
   }
 
   @Test func aCorrectedOutcomeIsNamedWithWhatItMoved() throws {
@@ -122,7 +139,7 @@ struct RestatementTests {
     ("\"label\": \"2026-03\"", "\"label\": \"2026-02\"", "it is about 2026-02"),
     ("changebook.published/2", "changebook.published/9", "schema"),
     ("\"k\": 7", "\"k\": 70", "cannot be"),
-    ("\"asOf\": \"2026-04-03T08:00:00Z\"", "\"asOf\": \"yesterday\"", "no instant"),
+    ("\"as_of\": \"2026-04-03T08:00:00Z\"", "\"as_of\": \"yesterday\"", "no instant"),
   ])
   func aFileThatContradictsItselfIsNotCompared(
     text: String, other: String, reason: String

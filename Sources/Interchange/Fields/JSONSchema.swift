@@ -25,6 +25,12 @@ package indirect enum JSONSchema: Sendable {
     let isRequired: Bool
     let schema: JSONSchema
 
+    package init(name: String, isRequired: Bool, schema: JSONSchema) {
+      self.name = name
+      self.isRequired = isRequired
+      self.schema = schema
+    }
+
     package static func required(_ name: String, _ schema: JSONSchema) -> Member {
       Member(name: name, isRequired: true, schema: schema)
     }

@@ -51,6 +51,25 @@ package struct Identity: Sendable, Hashable {
       ? text : text.precomposedForm.lowercased()
   }
 
+  /// Whether a handle or a name stands among some words, in whole: `pair: rpc-lead`.
+  func stands(in words: [String]) -> Bool {
+    [handle.map(WordForm.words), name?.parts(at: " ")].compactMap(\.self).contains { own in
+      !own.isEmpty && words.indices.contains { words[$0...].starts(with: own) }
+    }
+  }
+
+  /// Whether it is a board, which decides as one and reviews nothing itself: `@cab`, `Change Advisory Board`.
+  package var isBoard: Bool {
+    let words = handle.map(WordForm.words) ?? name?.parts(at: " ") ?? []
+    return words.contains(where: Self.boards.contains)
+      && words.allSatisfy { Self.boards.contains($0) || Self.besideBoards.contains($0) }
+  }
+
+  private static let boards: Set<String> = ["cab", "ecab", "tcab", "board", "committee", "council"]
+  private static let besideBoards: Set<String> = [
+    "change", "advisory", "emergency", "technical", "the", "review", "approval", "control",
+  ]
+
   /// Whether both are one person, or may be for all that is written of them.
   package func isSame(as other: Identity) -> Bool {
     coincides(with: other) || mayBe(other)

@@ -9,7 +9,11 @@ enum NonPerson {
     let folded = WordForm.fold(text)
     return NonName.matches(folded: folded) || stand.contains(folded)
       || placeholders.contains(folded) || folded.hasSuffix(" team")
+      || standsForAnybody(folded.parts(at: " "))
   }
+
+  /// Whether all words of a text stand for whoever it may be: `the second approver`, `{{ reviewer_2 }}`.
+  static func isAnybody(_ text: String) -> Bool { standsForAnybody(WordForm.words(text)) }
 
   /// The same for a handle: `@username` is an example's, and `@author` may be somebody. A list of people
   /// may have somebody of any handle.
@@ -53,11 +57,13 @@ enum NonPerson {
     "you", "name", "surname", "firstname", "lastname", "handle", "user", "username", "nickname",
     "login", "account", "member", "members", "person", "people", "signer", "signatory", "employee",
     "colleague", "coworker", "tester", "test", "demo", "sample", "foo", "foobar", "somename",
-    "yourname", "yourhandle", "maintainer", "maintainers", "teammate", "peer",
+    "yourname", "yourhandle", "maintainer", "maintainers", "teammate", "peer", "deputy",
+    "substitute", "delegate", "manager",
   ]
   private static let articles: Set<String> = [
     "the", "a", "an", "your", "my", "our", "some", "any", "first", "second", "third", "other",
     "another", "github", "gitlab", "slack", "real", "full", "insert", "here", "id", "last", "next",
+    "shared", "of",
   ]
 
   /// Whether one word, written without `@`, is the key of a ticket, a record or a commit: `JIRA-123`,
@@ -100,6 +106,7 @@ enum NonPerson {
 
   private static func isGroup(ofHandle words: [String]) -> Bool {
     words.contains(where: bodies.contains) || words.last.map(several.contains) ?? false
+      || words.allSatisfy { rotating.contains($0) || $0 == "on" || $0 == "call" }
   }
 
   /// Last words of handles of several: `@tech-leads`.

@@ -158,6 +158,7 @@ struct PeopleText {
     let bare = bareName(range)
     let identity =
       bare.name.isEmpty || NonName.matches(text.text(range))
+        || NonPerson.isAnybody(text.text(range))
       ? nil
       : bare.name.utf8.contains(0x20)
         ? Identity(name: bare.name) : Identity(handle: bare.name, name: bare.name)
@@ -202,7 +203,10 @@ struct PeopleText {
     let names = [identity?.handle, identity?.name, identity?.email].compactMap(\.self)
       .flatMap(WordForm.words)
     // `on behalf of @ann`: somebody else signed, and nobody says who.
-    if WordForm.words(remark.first ?? "").suffix(2) == ["behalf", "of"] { return .unclear }
+    let ahead = WordForm.words(remark.first ?? "")
+    if ahead.suffix(2) == ["behalf", "of"] { return .unclear }
+    // `ex-@ann`, `deputy of @ann`, `to: @ann`
+    if identity?.handle != nil, ahead.contains(where: Self.ofOthers.contains) { return .unclear }
     let said = ApprovalRemark(remark, of: names).fault
     if identity == nil, said == .unclear || said == nil { return .nobody }
     if said == nil, let identity, NonPerson.isMachine(identity.handle ?? identity.name ?? "") {
@@ -285,6 +289,12 @@ struct PeopleText {
     token.lowercased() == "or" || token.utf8.contains(UInt8(ascii: "/"))
       || token.utf8.contains(UInt8(ascii: "+")) || token.utf8.contains(UInt8(ascii: "|"))
   }
+
+  /// Words ahead of a handle by which it is somebody else's, or that of whoever is told.
+  private static let ofOthers: Set<String> = [
+    "ex", "former", "formerly", "deputy", "delegate", "substitute", "to", "cc", "assistant",
+    "successor",
+  ]
 
   /// Signs that may stand at either end of a name and are no part of it.
   private static let ofEnds: Set<Unicode.Scalar> = [",", ".", ":", ";", "-", "_", "\"", "'"]

@@ -11,7 +11,9 @@ extension Reconciliation {
   mutating func systems(_ directory: SystemDirectory, known: WidenedSystems.Known) -> NamedSystems {
     let named = namedSystems(directory, known: known)
     if !named.isEmpty, !mayTouchOthers {
-      let besides = body.besides.filter { $0.fact == .systems && $0.isFilled && !$0.isStruck }
+      let besides = (body.fields + body.besides).filter {
+        $0.fact == .systems && $0.isFilled && !$0.isStruck
+      }
       noteWidening(besides.map { ($0.text, $0.place) }, named, directory, known)
     }
     guard directory.isEmpty, !mayTouchOthers,

@@ -28,7 +28,8 @@ enum StateWords {
   ]
   /// Two words that say one of these.
   static let pairs: Set<String> = [
-    "on hold", "on ice", "called off", "put off", "no go", "not proceeding", "not approved",
+    "on hold", "on ice", "called off", "put off", "no go", "not proceeding", "not granted",
+    "not approved",
     "not authorised", "not authorized", "never approved", "no longer", "not valid", "took back",
     "taken back", "wont do", "wont fix", "not going", "not pursued", "rolled back", "not ready",
     "not needed", "not required", "went live",

@@ -26,7 +26,8 @@ package func authorisationFindings(
 ) -> [AuthorisationFinding] {
   let context = ObligationContext(
     change, policy: policy, people: people, asOf: asOf ?? instant, startingAt: instant)
-  let waivers = WaiverIndex([change], asOf: asOf ?? instant)
+  let waivers = WaiverIndex(
+    [change], asOf: min(asOf ?? instant, instant), until: max(asOf ?? instant, instant))
   return AuthorisationGap.all(of: change, in: context).compactMap { gap in
     if case .verbalUndocumented = gap, context.isEmergency { return nil }
     guard var finding = gap.finding(of: change, in: context) else { return nil }

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import PolicyReading
 import Records
 import SourceText
 
@@ -20,7 +21,9 @@ enum WaiverReading {
 extension Waiver {
   /// Accepted where rule, name, instant and reason are given, the instant has come, it has not expired, and
   /// it is neither the requester's nor the implementer's own.
-  func reading(of change: Change, asOf: Instant) -> WaiverReading {
+  ///
+  /// - Parameter until: The instant at which it still has to hold; nil for `asOf`.
+  func reading(of change: Change, asOf: Instant, until: Instant? = nil) -> WaiverReading {
     func refused(_ message: String, _ help: String, at place: Place? = nil) -> WaiverReading {
       .refused(WaiverReading.Fault(message: message, help: help, place: place ?? self.place))
     }
@@ -48,6 +51,11 @@ extension Waiver {
       return refused(
         "the waiver does not say why", "add `reason:` with the reason", at: self.reason?.place)
     }
+    if saysNone(reason.value, at: until ?? asOf) {
+      return refused(
+        "the waiver's reason says that it is none: \(quoted(reason.value))",
+        "remove the waiver, or give the reason for which it was granted", at: reason.place)
+    }
     guard !people.share(with: change.requesters) else {
       return refused(
         "\(by.value) waived a rule for their own request", "let somebody else accept it",
@@ -57,8 +65,19 @@ extension Waiver {
       return refused(
         "\(by.value) waived a rule for their own work", "let somebody else accept it", at: by.place)
     }
-    if let expires, expires.value <= asOf { return .expired(code, expires) }
+    if let expires, expires.value <= until ?? asOf { return .expired(code, expires) }
     return .accepted(
       code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))
   }
+
+  /// `Waiver was refused`, `requested, not granted yet`, `until 9 June` where that is over.
+  private func saysNone(_ reason: String, at instant: Instant) -> Bool {
+    if EndingStatement.says(reason) { return true }
+    let words = WordForm.words(reason)
+    let days = WrittenDay.all(in: reason)
+    return !days.isEmpty && words.prefix(2).contains { Self.ofEnds.contains($0) }
+      && days.allSatisfy { !$0.isAfter(instant) }
+  }
+
+  private static let ofEnds: Set<String> = ["until", "till", "to", "through", "expires", "expired"]
 }

@@ -13,7 +13,7 @@ extension ComplianceView {
 
   /// Who had which part, and which parts one person had two of.
   func planDuties() -> PlannedPage {
-    PlannedPage("Who had which part", at: .duties, in: .policy, below: Self.trail, publication) {
+    PlannedPage("Segregation of duties", at: .duties, in: .policy, below: Self.trail, publication) {
       let rows = duties.value
       let overlapping = rows.filter { !$0.overlaps.isEmpty }
       let matrix = Table(
@@ -29,16 +29,16 @@ extension ComplianceView {
         ? "Committers are as git names them, which does not check it."
         : "\(publication.historyNote) Committers are not known."
       return Document(
-        kicker: "Compliance", title: "Who had which part",
+        kicker: "Compliance", title: "Segregation of duties",
         lead: """
           \(counted(overlapping.count, "change", "changes").capitalisedFirst) of \
-          \(rows.count) \(overlapping.count == 1 ? "has" : "have") two parts in one hand. A board is \
-          nobody's second part.
+          \(rows.count) \(overlapping.count == 1 ? "has" : "have") one person in two of these parts. Boards are left \
+          out.
           """,
         [
           Section("overlaps", "Overlaps", [matrix, Note(note)]),
           Section(
-            "changes", "Changes with two parts in one hand",
+            "changes", "Changes with one person in two parts",
             [
               dutyTable(overlapping.suffix(Self.mostRows).reversed()),
               rest("duties.csv", shown: min(overlapping.count, Self.mostRows), of: rows.count),
@@ -49,7 +49,7 @@ extension ComplianceView {
 
   private func dutyTable(_ rows: [DutyRow]) -> any Block {
     Table(
-      "Changes with two parts in one hand",
+      "Changes with one person in two parts",
       [
         "Change", "Requester", "Implementer", .words("Approvers"), .words("Committers"),
         .words("Overlap"),

@@ -49,7 +49,7 @@ struct ComplianceView: Sendable {
             "more", "Further evidence",
             [
               ItemList(lines: [
-                "\("Who had which part", to: .route(.duties)): requester, implementer, approver and committer of each change",
+                "\("Segregation of duties", to: .route(.duties)): requester, implementer, approver and committer of each change",
                 "\("Audit log", to: .route(.auditLog)): what, who, when, why, and who approved",
                 "\("Retention", to: .route(.retention)): the oldest record, what was removed, what may go",
                 "\("Are these all changes?", to: .figure("deployment_completeness", nil)) Deployments to production, and how many of them have an approved record",

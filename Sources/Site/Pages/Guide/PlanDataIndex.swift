@@ -43,7 +43,7 @@ private var historyFile: Paragraph {
     \(file(.data("history.json"), "history.json")) (\(file(.schema("history"), "schema"))). What the audit \
     trail asks of each change: \(file(.data("audit-log.csv"), "audit-log.csv")), \
     \(file(.data("audit-log.jsonl"), "audit-log.jsonl")) \
-    (\(file(.schema("audit-log"), "schema of a line"))). Who had which part in it: \
+    (\(file(.schema("audit-log"), "schema of a line"))). Who had which part in it, for the segregation of duties: \
     \(file(.data("duties.csv"), "duties.csv")).
     """)
 }
