@@ -62,7 +62,9 @@ package func readRegister(
     problems: settings.problems + tree.problems + published.compactMap(\.problem)
       + overlooked
       + strayVersions(
-        of: policies, in: pages.map(\.document.file) + tree.labelled, settings)
+        of: policies,
+        in: pages.map(\.document.file) + changes.filter { !$0.problems.isEmpty }.map(\.file)
+          + tree.labelled, settings)
       + missedTables(of: settings, in: policies)
       + missedWords(
         of: settings, in: policies,
