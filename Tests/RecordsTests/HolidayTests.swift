@@ -111,7 +111,7 @@ import Testing
 /// A page of holidays that has one more day in some other form.
 @Suite struct HolidayLineTests {
   private static func reading(_ line: String) -> (lists: HolidayLists, problems: [ReadingProblem]) {
-    let text = "# Holidays\n\n- 2026-01-01 New Year\n\n\(line)\n"
+    let text = "# Holidays\n\n- 2026-03-29 Spring\n\n\(line)\n"
     return readHolidays(
       [SourceFile(path: "content/holidays/uk.md", text: text)], settings: Settings())
   }
@@ -136,7 +136,7 @@ import Testing
       ] {
         let (lists, problems) = Self.reading(line)
         let isRead = lists != Self.reading("").lists
-        #expect(isRead || !problems.isEmpty || day == "1 Jan", "\(line)")
+        #expect(isRead || !problems.isEmpty, "\(line)")
         #expect(!(isRead && !problems.isEmpty), "\(line)")
       }
     }

@@ -178,7 +178,8 @@ private struct PersonReader {
       case .alias where StandingText.isOver(WordForm.fold(text)),
         .other where StandingText.isOver(WordForm.fold(text)):
         report(title, cell, "a day under Until from when somebody holds no role")
-      case .machine(let kind) where StandingText.answer(text, under: kind) != .holds:
+      case .machine(let kind)
+      where !text.isEmpty && StandingText.answer(text, under: kind) != .holds:
         report(title, cell, Self.person)
       case .other where PeopleColumn.isMachine(text), .remark where PeopleColumn.isMachine(text):
         report(title, cell, Self.person)
