@@ -118,6 +118,9 @@ extension CalendarDoubt {
         guard meant == .freezes || meant == .incidents else { return nil }
         return CalendarDoubt(
           .freezes, at: problem.place, "\(path) may have been meant for \(meant.path)")
+      case .strayHolidays:
+        return CalendarDoubt(
+          .freezes, at: problem.place, "\(path) may have been meant for content/holidays")
       default:
         guard problem.kind.leavesDoubt,
           [DecidingFolder.freezes.path, DecidingFolder.incidents.path, "content/holidays"]

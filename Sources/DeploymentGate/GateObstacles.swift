@@ -119,6 +119,8 @@ private func lies(_ path: String, in folder: String) -> Bool {
 extension ReadingProblem {
   fileprivate var concernsPeople: Bool {
     if case .strayList(let list) = kind { return list == .people }
+    // What is read as something else, such as a version of the policy, decides more than approvals.
+    if case .unread = kind { return false }
     return NameList(holding: place.file.path) == .people
   }
 

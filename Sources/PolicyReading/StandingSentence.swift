@@ -1,11 +1,11 @@
 import Chronology
 
 /// A sentence by which a document may not hold: `This policy lapses in March`, `DRAFT`.
-struct StandingSentence {
+package struct StandingSentence {
   private let text: String
   private let words: [String]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     words = WordForm.words(text)
   }
@@ -26,6 +26,12 @@ struct StandingSentence {
     guard namesDocument else { return false }
     return words.contains { Self.endings.contains($0) || $0.hasPrefix("lapse") }
       || finds(Self.endingPhrases) || isRepealedAtATime || isLater(than: effective)
+  }
+
+  /// Whether, beside a list, it may take all of it back: `Not in force`, `Do not use`, `Valid from 2026-07-01`.
+  package var isAgainstList: Bool {
+    isStatus || isTerm(CivilDay(daysSinceEpoch: 0))
+      || words.first.map(Self.replaced.contains) ?? false && words.count > 1 && isReplacement
   }
 
   /// `this policy`, `the document`

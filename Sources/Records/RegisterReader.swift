@@ -66,7 +66,9 @@ package func readRegister(
       + logs.flatMap(\.problems)
       + overlooked
       + strayVersions(
-        of: policies, in: pages.map(\.document.file) + tree.labelled, settings)
+        of: policies,
+        in: pages.map(\.document.file) + changes.filter { !$0.problems.isEmpty }.map(\.file)
+          + tree.labelled, settings)
       + missedTables(of: settings, in: policies)
       + missedWords(
         of: settings, in: policies,

@@ -10,20 +10,24 @@ func strayVersions(
 ) -> [ReadingProblem] {
   // One that is named is the only one.
   guard settings.policy == nil else { return [] }
-  return files.filter { DecidingFolder(holding: $0.path) == nil && $0.isLabelledAsPolicy }
-    .compactMap { file in
-      let document = readPolicy(file, settings: Settings())
-      let isCopy = book.policies.contains { $0.file.bytes.starts(with: file.bytes) }
-      guard !isCopy, book.policies.contains(where: { document.isLater(than: $0) }) else {
-        return nil
-      }
-      return ReadingProblem(
-        .unread(
-          .freezes, what: "a version of the policy outside content/policy", text: document.title,
-          accepted: "move it to content/policy, remove it, or name the policy that decides as "
-            + "`policy:` in changebook.yml"),
-        at: Place(startOf: file))
+  var seen: Set<String> = []
+  return files.filter { file in
+    DecidingFolder(holding: file.path) != .policy && file.isLabelledAsPolicy
+      && seen.insert(file.path).inserted
+  }
+  .compactMap { file in
+    let document = readPolicy(file, settings: Settings())
+    let isCopy = book.policies.contains { $0.file.bytes.starts(with: file.bytes) }
+    guard !isCopy, book.policies.contains(where: { document.isLater(than: $0) }) else {
+      return nil
     }
+    return ReadingProblem(
+      .unread(
+        .freezes, what: "a version of the policy outside content/policy", text: document.title,
+        accepted: "move it to content/policy, remove it, or name the policy that decides as "
+          + "`policy:` in changebook.yml"),
+      at: Place(startOf: file))
+  }
 }
 
 extension Policy {

@@ -17,8 +17,6 @@ struct ContentListing {
   /// Texts under hidden names or with other endings, of which no more than the beginning is looked at.
   private(set) var glances: [ListedFiles] = []
   private(set) var problems: [ReadingProblem] = []
-  /// Folders that decide and have nothing in them.
-  private(set) var empty: [String] = []
 
   /// Where the figures of closed periods are kept.
   static let published = ["content", "published"]
@@ -62,7 +60,6 @@ struct ContentListing {
     let isTop = components.count == 1
     let isHiddenWay = Self.isHidden(components)
     let entries = try folder.entries(withHidden: true)
-    if entries.isEmpty, deciding != nil { empty.append(path) }
     let all = isTop ? Set(entries.map(\.name)) : []
     var names: [String] = []
     var others: [String] = []
@@ -127,10 +124,15 @@ struct ContentListing {
       else { return nil }
       return unread(entry, in: deciding)
     }
-    if components.starts(with: Self.holidays), entry.kind == .file, !entry.isHidden,
-      !isTaken(entry, in: components), !FilesOfOthers.contains(entry.name)
+    if components.starts(with: Self.holidays), entry.kind == .file,
+      !FilesOfOthers.contains(entry.name)
     {
-      return .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
+      if entry.isHidden {
+        return isOfConcern(entry, in: folder)
+          ? .refusedFile(what: "file of holidays under a hidden name") : nil
+      }
+      return isTaken(entry, in: components)
+        ? nil : .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
     }
     if components.starts(with: Self.deployments), entry.kind == .file, !entry.isHidden,
       !isTaken(entry, in: components), !FilesOfOthers.contains(entry.name)
@@ -201,6 +203,7 @@ struct ContentListing {
     if let list = NameList.missed(by: entry, among: names) {
       return entry.kind == .folder && folder.holdsNothing(entry) ? nil : .strayList(list)
     }
+    if MissedHolidays.are(entry, among: names, in: folder) { return .strayHolidays }
     let name = entry.name.hasSuffix(".md") ? String(entry.name.dropLast(3)) : entry.name
     guard entry.kind == .folder,
       let meant = DecidingFolder(rawValue: name) ?? DecidingFolder(meantBy: name),

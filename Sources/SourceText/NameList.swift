@@ -47,7 +47,7 @@ package enum NameList: String, CaseIterable, Sendable {
   }
 
   /// Endings of tables that are no Markdown.
-  private static let tables: Set<String> = ["csv", "tsv", "json", "toml", "xlsx", "ods"]
+  static let tables: Set<String> = ["csv", "tsv", "json", "toml", "xlsx", "ods"]
 }
 
 /// Whether a name is another word in other capitals, in the other number, with other marks, or a letter
@@ -68,6 +68,7 @@ private func lettersAndDigits(_ name: String) -> String {
 }
 
 private func singular(_ word: String) -> String {
+  if word == "people" || word == "persons" { return "person" }
   if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
   return word.hasSuffix("s") ? String(word.dropLast()) : word
 }

@@ -39,6 +39,8 @@ package struct ReadingProblem: Sendable, Hashable {
     /// A file or folder beside a list of names, whose name is nearly the same or that has another
     /// ending.
     case strayList(NameList)
+    /// A file or folder that was most likely meant as a list of holidays, and lies outside their folder.
+    case strayHolidays
 
     /// A file that was most likely meant as the settings, under another name or in another folder.
     case straySettings

@@ -15,7 +15,7 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
   var listing = ContentListing()
   try listing.walk(root, from: ["content"])
   let tree = try read(listing, below: root, jobs: jobs)
-    .adding(UnfetchedSubmodule.problems(listing.empty, below: root))
+    .adding(UnfetchedSubmodule.problems(in: ["content"], below: root))
   let strays = straysInRoot(root)
   return SourceTree(
     files: tree.files, problems: tree.problems, labelled: strays.labelled
@@ -37,12 +37,13 @@ package func readSourceTree(
   let first = try read(folders.prefix(1), below: root, jobs: jobs)
   begun(first)
   let others = try read(folders.dropFirst(), below: root, jobs: jobs)
+  let unfetched = UnfetchedSubmodule.problems(in: folders, below: root)
   let left = Set(
     folders + [DecidingFolder.changes.path]
       + [ContentListing.published, ContentListing.deployments].map { $0.joined(separator: "/") })
   let strays = strays(below: root, besides: left)
   return SourceTree(
-    files: first.files + others.files, problems: first.problems + others.problems,
+    files: first.files + others.files, problems: first.problems + others.problems + unfetched,
     labelled: strays.labelled
   ).adding(strays.problems + StraySettings.problems(below: root))
 }
@@ -53,7 +54,6 @@ private func read(
   var listing = ContentListing()
   for folder in folders { try listing.walk(root, from: folder.parts(at: "/")) }
   return try read(listing, below: root, jobs: jobs)
-    .adding(UnfetchedSubmodule.problems(listing.empty, below: root))
 }
 
 private func read(
@@ -145,7 +145,7 @@ private func strays(
   guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return Strays() }
   let beside = listing.problems.filter { problem in
     switch problem.kind {
-    case .strayFolder, .strayList, .straySettings: true
+    case .strayFolder, .strayList, .strayHolidays, .straySettings: true
     // A link may lead to whatever decides.
     case .refusedFile(what: "symbolic link"): true
     // A file in the place of a folder of theirs.

@@ -1,26 +1,34 @@
-/// A folder that decides, is empty, and is a submodule of git: its files were not fetched, and an empty
-/// folder would say that there are none.
+/// A submodule of git in a folder that decides, whose files were not fetched: an empty folder, or none,
+/// would say that there are none.
 enum UnfetchedSubmodule {
-  /// - Parameter empty: Paths of empty folders from the root.
-  static func problems(_ empty: [String], below root: borrowing Folder) -> [ReadingProblem] {
-    guard !empty.isEmpty, let bytes = try? root.start(of: ".gitmodules", count: 65_536) else {
+  /// - Parameter folders: Those that are read.
+  static func problems(
+    in folders: [String], below root: borrowing Folder
+  ) -> [ReadingProblem] {
+    guard let bytes = try? root.start(of: ".gitmodules", count: 65_536), !bytes.isEmpty else {
       return []
     }
-    let paths = Set(String(decoding: bytes, as: UTF8.self).linesOfText.compactMap(path(in:)))
-    return empty.filter(paths.contains).map {
-      .refusal(
-        of: $0,
-        .unreadable(
-          reason:
-            "it is a submodule that is not there yet: `git submodule update --init` fetches it"))
+    var found: [ReadingProblem] = []
+    for path in GitModules(String(decoding: bytes, as: UTF8.self)).paths
+    where decides(path) && folders.contains(where: { lies(path, in: $0) }) {
+      let folder = path.parts(at: "/")
+      guard (try? root.folder(folder).entries(withHidden: true))?.isEmpty ?? true else { continue }
+      found.append(
+        .refusal(
+          of: path,
+          .unreadable(
+            reason:
+              "it is a submodule that is not there yet: `git submodule update --init` fetches it")))
     }
+    return found
   }
 
-  /// `path = content/freezes`
-  private static func path(in line: String) -> String? {
-    let parts = line.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, parts[0].filter({ !$0.isWhitespace }) == "path" else { return nil }
-    let path = parts[1].drop(while: \.isWhitespace)
-    return String(path.reversed().drop { $0.isWhitespace || $0 == "/" }.reversed())
+  private static func decides(_ path: String) -> Bool {
+    (DecidingFolder.allCases.map(\.path) + NameList.allCases.map(\.folder)
+      + [ContentListing.holidays.joined(separator: "/")]).contains { lies(path, in: $0) }
+  }
+
+  private static func lies(_ path: String, in folder: String) -> Bool {
+    path == folder || path.utf8.starts(with: "\(folder)/".utf8)
   }
 }

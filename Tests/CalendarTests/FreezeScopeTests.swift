@@ -65,6 +65,11 @@ import Testing
     ("\"rpc-*\"", "rpc-gateway", .unknown), ("\"*-gateway\"", "rpc-gateway", .unknown),
     ("[rpc]", "rpc-gateway", .unknown), ("[gateway]", "rpc-gateway", .unknown),
     ("[rpc-]", "rpc-gateway", .unknown), ("[rpc-gateway]", "rpc", .unknown),
+    ("[gateway-rpc]", "rpc-gateway", .unknown), ("gateway (rpc)", "rpc-gateway", .unknown),
+    ("[gateways]", "rpc-gateway", .unknown), ("[rpc-gateways]", "gateway-rpc", .unknown),
+    ("[gateway-eu-rpc]", "rpc-gateway", .unknown), ("[gateway-eu]", "rpc-gateway", .no),
+    ("non-explorer", "rpc-gateway", .unknown), ("core", "rpc-gateway", .unknown),
+    ("[core-api]", "rpc-gateway", .no), ("[access]", "acces-log", .no), ("[dns]", "dn-pool", .no),
     ("\"*, web\"", "api", .unknown), ("\"**web, api**\"", "api", .yes),
   ])
   func holdsWithoutAList(_ freeze: String, _ touched: String, _ expected: Answer) throws {
@@ -87,6 +92,29 @@ import Testing
 
   @Test func cannotReachDependentsThatNobodyLists() throws {
     #expect(try answer("[database]", "web", dependents: true) == .unknown)
+  }
+
+  /// The words of a name in another order, in the plural, or a part of them: never open. Other words are
+  /// another name.
+  @Test func wordsInAnotherOrderNeverOpen() throws {
+    var random = SplitMix(seed: 31)
+    let words = ["rpc", "gateway", "bridge", "relay", "indexer", "ledger", "archive", "wallet"]
+    for _ in 0..<200 {
+      var own: [String] = []
+      var others = words
+      for _ in 0..<2 + random.below(2) {
+        own.append(others.remove(at: random.below(others.count)))
+      }
+      var changed = own
+      changed.swapAt(0, 1 + random.below(changed.count - 1))
+      if random.below(2) == 0 { changed[random.below(changed.count)] += "s" }
+      if random.below(3) == 0 { changed.removeLast() }
+      let (name, other) = (own.joined(separator: "-"), changed.joined(separator: "_"))
+      #expect(try answer("[\"\(other)\"]", name) == .unknown, "\(other) of \(name)")
+      #expect(try answer("[\"\(name)\"]", other) == .unknown, "\(name) of \(other)")
+      let unrelated = "\(others[0])-\(others[1])"
+      #expect(try answer("[\"\(unrelated)\"]", name) == .no, "\(unrelated) of \(name)")
+    }
   }
 
   /// One slip in a name of five letters and more: the freeze or the question, never open.

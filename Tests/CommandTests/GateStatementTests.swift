@@ -452,6 +452,57 @@ import Testing
     #expect(try isOpen(["content/people.md": beside]))
   }
 
+  /// A list of people under a name that is nearly its own.
+  @Test func misnamedListsOfPeople() throws {
+    for name in ["person", "persons", "People", "peoples", "peple"] {
+      #expect(!(try isOpen(["content/\(name).md": Self.people])), "\(name)")
+    }
+    for name in ["personal-data", "popular", "team-events"] {
+      #expect(try isOpen(["content/\(name).md": "# Page\n\nText.\n"]), "\(name)")
+    }
+  }
+
+  /// A version of the policy counts only in its folder: elsewhere it leaves no answer, also among records
+  /// and in the folder of a list.
+  @Test func versionsOfThePolicyInOtherFolders() throws {
+    let later = FullPolicy.text.replacing("2026-01-01", with: "2026-03-01")
+      .replacing("**Version:** 1.0", with: "**Version:** 2.0")
+    for folder in [
+      "changes", "changes/2026", "changes/2026/03", "people", "systems", "guide", "holidays",
+      "reports",
+      "incidents", "freezes",
+    ] {
+      #expect(!(try isOpen(["content/\(folder)/POL-2.md": later])), "\(folder)")
+    }
+    for folder in ["changes", "guide", "reports"] {
+      #expect(
+        try isOpen([
+          "content/\(folder)/POL-2.md":
+            "---\nid: CHG-2025-0001\ntype: Normal\n---\n# A\n\n**Effective:** now\n"
+        ]), "\(folder)")
+    }
+  }
+
+  /// Lists of holidays outside their folder.
+  @Test func misplacedHolidays() throws {
+    let days = "# Holidays\n\n- 2026-03-09 Feast\n"
+    let calendar = "BEGIN:VCALENDAR\nEND:VCALENDAR\n"
+    for (path, text) in [
+      ("Holidays/uk.md", days), ("holiday/uk.md", days), ("holidays.md", days),
+      ("Holidays.md", days),
+      ("holidays.ics", calendar), ("holiday.ics", calendar), ("holidays.csv", "2026-03-09\n"),
+      ("holidays/.uk.ics", calendar), ("holidays/.uk.md", days),
+    ] {
+      #expect(!(try isOpen(["content/\(path)": text])), "\(path)")
+    }
+    for (path, text) in [
+      ("holidays.md", "# Holidays\n\nThey are listed by country.\n"), ("holidays/.gitkeep", ""),
+      ("holidays/.DS_Store", "x"), ("guide/holidays.md", days), ("holiday-rota.md", days),
+    ] {
+      #expect(try isOpen(["content/\(path)": text]), "\(path)")
+    }
+  }
+
   @Test func textsBesideTheSystems() throws {
     func isOpen(_ sentence: String, above: Bool) throws -> Bool {
       let text =

@@ -63,6 +63,74 @@ import Testing
     for cell in ["2 PM - 6:00", "2:00 PM - 6:00"] { #expect(Self.isRefused(window: cell)) }
   }
 
+  /// Four digits that may be a year are no time of day, wherever they stand and whatever is before them.
+  @Test func takesNoYearForATime() {
+    var random = SplitMix(seed: 47)
+    let times = ["02:00-06:00", "09:00-12:00", "0900-1200", "24/7", "10 AM - 3 PM"]
+    let days = ["", "Wed ", "weekdays ", "Wednesdays ", "2nd Tuesday "]
+    for _ in 0..<200 {
+      let (a, b) = (2000 + random.below(60), 2000 + random.below(60))
+      let said = [
+        "(until \(a))", ", until \(a)", "(\(a)-\(b))", ", \(a) - \(b)", "(to \(a))", "(till \(a))",
+        "(after \(a))", "(before \(a))", "; \(a)-\(b)", " and \(a)-\(b)", "(from \(a))",
+        "(since \(a))", "(in \(a))",
+      ][random.below(13)]
+      let cell = "\(days[random.below(5)])\(times[random.below(5)]) \(said)"
+      #expect(Self.isRefused(window: cell), "\(cell)")
+      #expect(Self.isRefused(freeze: cell), "\(cell)")
+      #expect(Self.isRefused(window: "09:00-\(a)"), "09:00-\(a)")
+      #expect(Self.isRefused(window: "Fri \(a) - Mon \(b)"))
+    }
+    for (cell, clear) in [
+      ("2000-2200", "20:00-22:00"), ("0800-2000", "08:00-20:00"), ("2030-0200", "20:30-02:00"),
+      ("Fri 2000 - Mon 0600", "Fri 20:00 - Mon 06:00"), ("1900-2000", "19:00-20:00"),
+      ("0200-0600 and 0900-1200", "02:00-06:00, 09:00-12:00"), ("2000h-2030h", "20:00-20:30"),
+    ] {
+      #expect(WindowTimeText.read(cell) == WindowTimeText.read(clear), "\(cell)")
+    }
+  }
+
+  /// Times in brackets behind times are the same in another zone, or an exception, or more of them.
+  @Test func refusesSecondTimesInBrackets() {
+    for first in ["10:00-14:00", "Tue 10:00-14:00", "10:00-14:00 UTC", "Fri 22:00 - Mon 06:00"] {
+      for second in ["02:00-06:00", "02:00-06:00 UTC", "2 AM - 6 AM", "Mon 02:00-06:00 UTC"] {
+        for joint in [" ", ", ", "; "] {
+          let cell = "\(first)\(joint)(\(second))"
+          #expect(Self.isRefused(window: cell), "\(cell)")
+          #expect(Self.isRefused(freeze: cell), "\(cell)")
+        }
+      }
+    }
+    for cell in [
+      "10:00-14:00 (Sundays)", "Sundays (10:00-14:00)", "10:00-14:00 (UTC)",
+      "10:00-14:00, 16:00-18:00", "(Mon 10:00-14:00), (Tue 16:00-18:00)",
+      "weekdays (except public holidays), 10:00-14:00",
+    ] {
+      #expect(!Self.isRefused(window: cell), "\(cell)")
+    }
+  }
+
+  /// `Jun'26` and `Jun.26` are months of a year as well as days.
+  @Test func takesNoShortYearForADay() {
+    var random = SplitMix(seed: 53)
+    let months = ["Jan", "February", "Jun", "June", "Sept", "Dec"]
+    for _ in 0..<100 {
+      let (first, last) = (months[random.below(6)], months[random.below(6)])
+      for sign in ["'", "\u{2019}", ".", "", " '", "-", "/"] {
+        let year = 10 + random.below(19)
+        #expect(Self.isRefused(freeze: "\(first)\(sign)\(year)"), "\(first)\(sign)\(year)")
+        let cell = "\(first)\(sign)\(year) - \(last)\(sign)\(year)"
+        #expect(Self.isRefused(freeze: cell), "\(cell)")
+      }
+      let day = 10 + random.below(19)
+      for cell in ["\(first) \(day)", "\(day) \(first)", "\(first). \(day)", "\(day). \(first)"] {
+        #expect(!Self.isRefused(freeze: cell), "\(cell)")
+        #expect(!Self.isRefused(freeze: "\(cell), 2026"), "\(cell)")
+      }
+      #expect(!Self.isRefused(freeze: "\(first).\(day), 2026"))
+    }
+  }
+
   /// `all day` is a time, and no days.
   @Test func readsAllDayAsATime() {
     #expect(Self.isRefused(window: "02:00-06:00 daily, Sundays all day"))

@@ -2,6 +2,7 @@ import Chronology
 import Configuration
 import PolicyReading
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Records
@@ -104,6 +105,59 @@ import Testing
     #expect(try Self.holds(lists, "2027-05-03") == nil)
     let (_, wrong) = Self.lists([("ch.md", page.replacing("2026-05-01", with: "2026-05-41"))])
     #expect(wrong.count == 1)
+  }
+}
+
+/// A page of holidays that has one more day in some other form.
+@Suite struct HolidayLineTests {
+  private static func reading(_ line: String) -> (lists: HolidayLists, problems: [ReadingProblem]) {
+    let text = "# Holidays\n\n- 2026-03-29 Spring\n\n\(line)\n"
+    return readHolidays(
+      [SourceFile(path: "content/holidays/uk.md", text: text)], settings: Settings())
+  }
+
+  /// A day is read, or it is a problem: never passed over.
+  @Test func neverPassesADayOver() throws {
+    var random = SplitMix(seed: 61)
+    for _ in 0..<100 {
+      let number = 1 + random.below(28)
+      let month = 1 + random.below(12)
+      let name = ["June", "Jan", "March", "Dec"][random.below(4)]
+      let day = [
+        "2026-\(month < 10 ? "0" : "")\(month)-\(number < 10 ? "0" : "")\(number)",
+        "\(number) \(name) 2026", "\(name) \(number), 2026", "\(number) \(name)",
+      ][random.below(4)]
+      for line in [
+        "- \(day)", "* \(day) Feast", "1. \(day)", "2) \(day) Feast", "  - \(day)",
+        "- \(day): Feast",
+        "- \(day), Feast", "- \(day) (Feast)", "\(day)", "\(day) Feast", "> \(day)",
+        "> \(day): Feast", "```\n\(day)\n```", "## \(day)", "**\(day)** Feast", "- **\(day)**",
+        "- \(day)O", "- ~~\(day)~~", "- x \(day)",
+      ] {
+        let (lists, problems) = Self.reading(line)
+        let isRead = lists != Self.reading("").lists
+        #expect(isRead || !problems.isEmpty, "\(line)")
+        #expect(!(isRead && !problems.isEmpty), "\(line)")
+      }
+    }
+  }
+
+  @Test(arguments: ["- 2026-06-1O", "- 2026-06-10th of", "* 10 June 2026x", "1. 2026-06-1O"])
+  func refusesADayThatGoesOnInLetters(_ line: String) {
+    #expect(!Self.reading(line).problems.isEmpty, "\(line)")
+  }
+
+  @Test(arguments: [
+    "These days hold for the whole site.", "Last updated on 2 January 2026.",
+    "Source: gov.uk, 2026",
+    "## 2026", "## January 2026", "<!-- 2026-06-10 -->", "1. Ask @ops to add a day.",
+    "- nothing to say",
+    "2026", "1 January to 31 December 2026", "24 days are listed.",
+  ])
+  func passesOverWhatIsNoDay(_ line: String) {
+    let (lists, problems) = Self.reading(line)
+    #expect(problems.isEmpty, "\(line)")
+    #expect(lists == Self.reading("").lists)
   }
 }
 

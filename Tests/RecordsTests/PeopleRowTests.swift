@@ -171,6 +171,52 @@ import Testing
     #expect(holding(people) == .yes)
   }
 
+  /// A cell that names two, whatever joins them.
+  @Test func twoPeopleAreNoName() {
+    var random = SplitMix(seed: 67)
+    let (first, last) = (["Bea", "Cy", "Ånn", "Dan"], ["Jones", "Miller", "Roe", "Smith-Ray"])
+    for _ in 0..<100 {
+      let a = "\(first[random.below(4)]) \(last[random.below(4)])"
+      let b = "\(first[random.below(4)]) \(last[random.below(4)])"
+      for joint in [
+        " & ", "&", " + ", ", ", " and ", " or ", " / ", "; ", "<br>", " aka ", " with ",
+      ] {
+        let name = a + joint + b
+        let problems = list("| @t2 | \(name) | b@example.com | technical |").problems
+        #expect(!problems.isEmpty, "\(name)")
+      }
+      #expect(!list("| @t2 | \(a) (with \(b)) | b@example.com | technical |").problems.isEmpty)
+      #expect(list("| @t2 | \(a) | b@example.com | technical |").problems.isEmpty)
+    }
+    #expect(!list("| @t2 | Cy & Dan | b@example.com | technical |").problems.isEmpty)
+  }
+
+  /// Another name of a row is that of whoever has it: in brackets, and under Alias.
+  @Test func anotherNameIsThePerson() {
+    let bracketed = list("| @t2 | Bea Jones (Dan Brown) | b@example.com | technical |")
+    #expect(!bracketed.problems.isEmpty || !arePartedFromDev(bracketed))
+    let called = list("| @t2 | Bea Jones (aka Dan Brown) | b@example.com | technical |")
+    #expect(!called.problems.isEmpty || !arePartedFromDev(called))
+    let alone = column("Alias", "Dan Brown")
+    #expect(!alone.problems.isEmpty || !arePartedFromDev(alone))
+    for text in ["Platform Lead", "she/her", "Payments", "Bea", "since 2020", "aka BJ"] {
+      let people = list("| @t2 | Bea Jones (\(text)) | b@example.com | technical |")
+      #expect(people.problems.isEmpty, "\(text): \(people.problems)")
+      #expect(arePartedFromDev(people), "\(text)")
+    }
+  }
+
+  @Test func aCrossIsNoStatus() {
+    for (head, cell) in [("Status", "x"), ("Human", "✗"), ("Human", "no"), ("Bot", "✓")] {
+      let people = column(head, cell)
+      #expect(!people.problems.isEmpty || holding(people) != .yes, "\(head): \(cell)")
+    }
+    for (head, cell) in [("Status", "active"), ("Human", "✓"), ("Human", "yes"), ("Active", "x")] {
+      let people = column(head, cell)
+      #expect(people.problems.isEmpty && holding(people) == .yes, "\(head): \(cell)")
+    }
+  }
+
   @Test(arguments: [
     "technical", "Technical reviewer", "technical, security", "CAB", "CAB member", "emergency CAB",
     "Technical Lead", "security and technical", "CTO, technical", "Change manager; technical",
@@ -184,6 +230,7 @@ import Testing
   @Test(arguments: [
     "# Suspended people", "# People (outdated)", "# People to be removed", "# Template",
     "# Leavers",
+    "# Not approvers", "# No approvals", "# Non-approvers",
     "# Old list of people", "# Revoked", "# Disabled accounts",
   ])
   func aHeadingMayTakeTheListBack(_ title: String) {
@@ -198,6 +245,9 @@ import Testing
     "Bea was let go.", "@t2 is a bot.", "@t2 is @dev.", "@t2 and @dev are the same person.",
     "@t2 = @dev", "@t2 is Dan's second account.", "Dan Brown also uses @t2.",
     "@t2 belongs to Dan Brown", "Aliases: @t2 → @dev", "bea@example.com reaches nobody",
+    "Not in force.", "In force from 1 July 2026.", "Valid from 2026-07-01", "Do not use.", "DRAFT",
+    "These people may no longer approve changes.", "Technical approvers are suspended.",
+    "The people below may not approve.", "All approvers were removed.", "Not yet approved.",
     "Note: Bea has no technical role any more.", "These rows are suspended.", "- @t2 (void)",
   ])
   func aTextMayTakeARowBack(_ text: String) {
@@ -206,6 +256,9 @@ import Testing
   }
 
   @Test(arguments: [
+    "Approvers are removed after 90 days without an approval.", "In force.",
+    "People who may no longer approve are taken out.", "The reviewers are on call in turn.",
+    "Approvers may be asked at any time.", "Approved by the board.",
     "Questions go to @t2.", "Please ask Bea Jones or @dev.", "Maintained by @t2 and @dev.",
     "The list is reviewed every quarter by Bea.", "Ask in #people to be added.",
     "People who left are taken out of the list.", "Last reviewed on 2026-01-15.",

@@ -10,19 +10,22 @@ struct SystemForm: Sendable, Hashable {
   private let letters: [Unicode.Scalar]
   /// Which letters there are, one bit for each of 64 classes.
   private let mask: UInt64
+  /// Its words in the alphabet's order and in the singular.
+  private let words: [String]
   /// Words for most systems or all of them, and for none in particular.
   private let isGeneral: Bool
 
   init(_ name: String) {
     folded = WordForm.fold(name)
+    words = folded.parts(at: " ").map(Self.singular).sorted()
     letters = folded.unicodeScalars.filter { $0 != " " }
     mask = letters.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     isGeneral = SystemName.isGeneral(folded)
   }
 
   /// Whether two names may mean one system, where no list says that they do not: at most two of their
-  /// letters differ and at most a third, the words of one are some of the other's, or one is a word for
-  /// most systems. Names that differ in digits alone are two, and a name is not near itself.
+  /// letters differ and at most a third, the words of one are some of the other's or the same in another
+  /// order, or one is a word for most systems. Names that differ in digits alone are two, and a name is not near itself.
   func isNear(_ other: SystemForm) -> Bool {
     if folded == other.folded { return false }
     if isGeneral || other.isGeneral || holds(other) || other.holds(self) { return true }
@@ -40,12 +43,29 @@ struct SystemForm: Sendable, Hashable {
     return Self.differ(letters, other.letters, atMost: allowed)
   }
 
+  /// Whether every word of the other's is one of its own: `rpc gateway` holds `gateways` and
+  /// `gateway rpc`.
   private func holds(_ other: SystemForm) -> Bool {
-    // It has at least the other's letters.
-    guard !other.folded.isEmpty, folded.utf8.count > other.folded.utf8.count,
-      other.mask & ~mask == 0
+    // It has at least the other's letters, but for the plural's.
+    guard !other.words.isEmpty, words.count >= other.words.count,
+      other.mask & ~mask & ~Self.plural == 0
     else { return false }
-    return " \(folded) ".holds(" \(other.folded) ")
+    var own = words[...]
+    for word in other.words {
+      guard let index = own.firstIndex(of: word) else { return false }
+      own = own[(index + 1)...]
+    }
+    return true
+  }
+
+  private static let plural: UInt64 = 1 << UInt64(UInt8(ascii: "s") & 63)
+
+  /// `gateways` is `gateway`; of a short word, and of one such as `access`, the letter is its own.
+  private static func singular(_ word: String) -> String {
+    guard word.utf8.count > 3, word.utf8.last == UInt8(ascii: "s"), !word.hasSuffix("ss") else {
+      return word
+    }
+    return String(word.dropLast())
   }
 
   private static func withoutDigits(

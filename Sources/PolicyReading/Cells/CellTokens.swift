@@ -56,6 +56,12 @@ struct CellTokens {
   /// What is not taken yet, as written.
   var remainder: String { atEnd ? "" : String(text[starts[index]...]) }
 
+  /// Nothing stands between the token before the next and the next: `Jun.26`.
+  var isTouching: Bool {
+    guard index > 0, !atEnd else { return false }
+    return !text.unicodeScalars[text.unicodeScalars.index(before: starts[index])].isWhiteSpace
+  }
+
   mutating func skip() { index = min(index + 1, tokens.count) }
 
   /// The next so many tokens, as written.
@@ -142,6 +148,10 @@ struct CellTokens {
         word.append(scalar)
       } else if scalar != "'" && scalar != "\u{2019}" {
         break
+      } else {
+        // The apostrophe of `'26` belongs to the number: a year without its century.
+        let next = scalars.index(after: position)
+        if next < scalars.endIndex, isDigit(scalars[next]) { break }
       }
       scalars.formIndex(after: &position)
     }

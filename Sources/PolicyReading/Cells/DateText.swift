@@ -51,11 +51,15 @@ package enum DateText {
   /// `Dec 20`, `December 20th, 2026`.
   private static func takeMonthFirst(_ tokens: inout CellTokens) -> Parts? {
     var rest = tokens
-    guard let month = takeMonth(&rest), let day = takeDay(&rest) else { return nil }
-    tokens = rest
+    guard let month = takeMonth(&rest) else { return nil }
+    let isJoined = rest.isTouching
+    guard let day = takeDay(&rest) else { return nil }
+    let short = rest
     _ = rest.take(sign: ",")
     let year = takeYear(&rest)
-    if year != nil { tokens = rest }
+    // `Jun.26` is a month of a year as well as a day.
+    if isJoined, year == nil, day > 9 { return nil }
+    tokens = year == nil ? short : rest
     return Parts(year: year, month: month, day: day)
   }
 

@@ -9,6 +9,7 @@ struct RecurrenceReader {
   private(set) var isYearly = false
   private var tokens: CellTokens
   private var brackets = 0
+  private var beginsBracketed = false
   private let form: RecurrenceText.Form
 
   init(_ text: String, as form: RecurrenceText.Form) {
@@ -22,24 +23,39 @@ struct RecurrenceReader {
     takeYearly()
     _ = tokens.take(sign: ",") || tokens.take(sign: ":")
     repeat {
+      let closed = brackets
       takeOpening()
       if DaysText.takeExcept(&tokens) {
         guard !items.isEmpty else { throw refusal }
         try readExceptions()
         break
       }
+      let isOpened = brackets > closed
       guard let item = try takeItem() else { throw refusal }
+      try refuseSecondTimes(item, isOpened)
       items.append(item)
       try takeEnd()
     } while try takeSeparator()
     try takeEnd()
     guard tokens.atEnd, brackets == 0, !items.isEmpty else { throw refusal }
-    let hasTimes = items.contains { !$0.times.isEmpty || $0.span != nil }
+    let hasTimes = items.contains(where: \.isTimed)
     if hasTimes, !form.mixesWholeDays,
       items.contains(where: { $0.times.isEmpty && $0.span == nil })
     {
       throw refusal
     }
+  }
+
+  /// `10:00-14:00 (02:00-06:00 UTC)`: times in brackets behind times may be the same in another zone, an
+  /// exception, or more of them.
+  private mutating func refuseSecondTimes(
+    _ item: RecurrenceText.Item, _ isOpened: Bool
+  ) throws(CellRefusal) {
+    if items.isEmpty { beginsBracketed = isOpened }
+    guard isOpened, !beginsBracketed, item.isTimed, items.contains(where: \.isTimed) else { return }
+    throw CellRefusal(
+      "its times in one zone and without brackets, such as 02:00-06:00 UTC; more of them behind a comma"
+    )
   }
 
   // MARK: Between the items
@@ -252,7 +268,7 @@ struct RecurrenceReader {
   /// What follows `except`. Times that are taken out have no comma in front of them; where the cell has
   /// none yet, times behind the days that are taken out are those of the days that are left.
   private mutating func readExceptions() throws(CellRefusal) {
-    let isTimed = items.contains { !$0.times.isEmpty || $0.span != nil }
+    let isTimed = items.contains(where: \.isTimed)
     repeat {
       takeOpening()
       if let span = try StretchText.take(&tokens) {

@@ -24,6 +24,9 @@ struct RecurrenceText {
     var times: [TimeRangeText] = []
     /// From a time of one day to a time of another, in place of both.
     var span: RecurringSpan?
+
+    /// It says more than days.
+    var isTimed: Bool { !times.isEmpty || span != nil }
   }
 
   /// What kind of table the cell stands in.

@@ -44,12 +44,15 @@ enum StretchText {
       let weekdays = DayRule(days).weekdays, weekdays.count == 1
     else { return nil }
     _ = rest.take(sign: ",") || rest.take("at", "from")
-    guard let start = try takeTime(&rest), TimeRangeText.takeTo(&rest),
+    guard var first = try takeWritten(&rest), TimeRangeText.takeTo(&rest),
       let last = WeekdaysText.takeDay(&rest)
     else { return nil }
-    _ = rest.take(sign: ",") || rest.take("at")
-    guard let end = try takeTime(&rest) else {
+    guard var second = try takeWritten(&rest) else {
       throw CellRefusal("a time for its last day too, such as Fri 22:00 - Mon 06:00")
+    }
+    TimeRangeText.resolveYears(&first, &second)
+    guard case .minutes(let start) = first.time, case .minutes(let end) = second.time else {
+      throw CellRefusal("times with a colon, such as Fri 20:00 - Mon 06:00")
     }
     guard start < 1440 else { throw CellRefusal("a start from 00:00 to 23:59") }
     let later = (last.rawValue - weekdays[0].rawValue + 7) % 7
@@ -62,13 +65,25 @@ enum StretchText {
 
   private static func takeTime(_ tokens: inout CellTokens) throws(CellRefusal) -> Int? {
     var rest = tokens
+    guard let written = try takeWritten(&rest), case .minutes(let minutes) = written.time else {
+      return nil
+    }
+    tokens = rest
+    return minutes
+  }
+
+  private static func takeWritten(
+    _ tokens: inout CellTokens
+  ) throws(CellRefusal) -> TimeOfDayText.Written? {
+    var rest = tokens
     _ = rest.take(sign: ",") || rest.take("at")
-    switch TimeOfDayText.take(&rest) {
-    case .minutes(let minutes)?:
+    guard let written = TimeOfDayText.takeWhole(&rest) else { return nil }
+    switch written.time {
+    case .outOfRange: throw CellRefusal("times of day from 00:00 to 24:00")
+    case .unclear: return nil
+    case .minutes, .perhapsYear:
       tokens = rest
-      return minutes
-    case .outOfRange?: throw CellRefusal("times of day from 00:00 to 24:00")
-    case .unclear?, nil: return nil
+      return written
     }
   }
 }

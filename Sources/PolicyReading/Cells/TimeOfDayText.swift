@@ -8,21 +8,33 @@ enum TimeOfDayText {
     case outOfRange
     /// A bare number that may be morning or afternoon.
     case unclear(hour: Int)
+    /// Four digits that may be a year, with the minutes that they are as a time: `2025`.
+    case perhapsYear(Int)
   }
 
   enum Half: Hashable { case morning, afternoon }
 
   /// Nil, with nothing taken, where no time comes next.
-  static func take(_ tokens: inout CellTokens) -> Reading? { takeWithHalf(&tokens)?.time }
+  static func take(_ tokens: inout CellTokens) -> Reading? { takeWhole(&tokens)?.time }
 
-  /// The same with the half of the day that it names.
-  static func takeWithHalf(_ tokens: inout CellTokens) -> (time: Reading, half: Half?)? {
-    if tokens.take("noon", "midday") { return (.minutes(720), nil) }
-    if tokens.take("midnight") { return (.minutes(0), nil) }
+  /// A time with what its form says of the time beside it.
+  struct Written {
+    var time: Reading
+    /// The half of the day that it names.
+    var half: Half?
+    /// Four digits with nothing between them or behind: `0200`.
+    var isCompact = false
+  }
+
+  /// The same with the form in which it is written.
+  static func takeWhole(_ tokens: inout CellTokens) -> Written? {
+    if tokens.take("noon", "midday") { return Written(time: .minutes(720)) }
+    if tokens.take("midnight") { return Written(time: .minutes(0)) }
     var rest = tokens
     guard let number = rest.takeNumber() else { return nil }
     var (hour, minute) = (number.whole, 0)
     var isClear = false
+    var isCompact = false
     if number.fractionDigits == 2 {
       minute = number.fraction
       isClear = true
@@ -35,6 +47,7 @@ enum TimeOfDayText {
     } else if number.digits == 4 {
       (hour, minute) = (number.whole / 100, number.whole % 100)
       isClear = true
+      isCompact = true
     }
     let isHour = rest.take("h", "hrs", "hours")
     if isHour, !isClear {
@@ -43,14 +56,17 @@ enum TimeOfDayText {
     }
     let half = takeHalf(&rest)
     tokens = rest
-    guard minute < 60 else { return (.outOfRange, half) }
+    guard minute < 60 else { return Written(time: .outOfRange, half: half) }
     if let half {
-      guard (1...12).contains(hour) else { return (.outOfRange, half) }
-      return (.minutes(minutes(hour, minute, half)), half)
+      guard (1...12).contains(hour) else { return Written(time: .outOfRange, half: half) }
+      return Written(time: .minutes(minutes(hour, minute, half)), half: half)
     }
-    guard isClear else { return (.unclear(hour: hour), nil) }
-    guard hour < 24 || hour == 24 && minute == 0 else { return (.outOfRange, nil) }
-    return (.minutes(hour * 60 + minute), nil)
+    guard isClear else { return Written(time: .unclear(hour: hour)) }
+    guard hour < 24 || hour == 24 && minute == 0 else { return Written(time: .outOfRange) }
+    let time = hour * 60 + minute
+    isCompact = isCompact && !isHour
+    return Written(
+      time: isCompact && hour == 20 ? .perhapsYear(time) : .minutes(time), isCompact: isCompact)
   }
 
   /// Minutes after midnight of a time on a clock of twelve hours.

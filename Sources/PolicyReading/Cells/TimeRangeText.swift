@@ -21,7 +21,7 @@ struct TimeRangeText: Hashable {
     }
     let isFrom = rest.take("from")
     if !isFrom { _ = rest.take("between", "at") }
-    guard var first = TimeOfDayText.takeWithHalf(&rest) else { return nil }
+    guard var first = TimeOfDayText.takeWhole(&rest) else { return nil }
     if rest.take("onwards", "onward") {
       tokens = rest
       return try range(from: first.time, to: .minutes(1440))
@@ -33,7 +33,7 @@ struct TimeRangeText: Hashable {
       tokens = rest
       return try range(from: first.time, to: .minutes(1440))
     }
-    guard takeTo(&rest), var last = TimeOfDayText.takeWithHalf(&rest) else { return nil }
+    guard takeTo(&rest), var last = TimeOfDayText.takeWhole(&rest) else { return nil }
     resolve(&first, &last)
     tokens = rest
     return try range(from: first.time, to: last.time)
@@ -52,9 +52,9 @@ struct TimeRangeText: Hashable {
   /// A bare number takes what the other time says of it: hours of a clock of 24 where one of them is
   /// past noon, the half of the day where they are in order then.
   private static func resolve(
-    _ first: inout (time: TimeOfDayText.Reading, half: TimeOfDayText.Half?),
-    _ last: inout (time: TimeOfDayText.Reading, half: TimeOfDayText.Half?)
+    _ first: inout TimeOfDayText.Written, _ last: inout TimeOfDayText.Written
   ) {
+    resolveYears(&first, &last)
     switch (first.time, last.time) {
     case (.unclear(let a), .unclear(let b)) where max(a, b) >= 13 && max(a, b) <= 24:
       (first.time, last.time) = (.minutes(a * 60), .minutes(b * 60))
@@ -82,17 +82,25 @@ struct TimeRangeText: Hashable {
     }
   }
 
+  /// `2000-2200`: what may be a year is a time beside four digits that are none.
+  static func resolveYears(
+    _ first: inout TimeOfDayText.Written, _ last: inout TimeOfDayText.Written
+  ) {
+    switch (first.time, last.time) {
+    case (.perhapsYear(let a), .minutes) where last.isCompact: first.time = .minutes(a)
+    case (.minutes, .perhapsYear(let b)) where first.isCompact: last.time = .minutes(b)
+    default: break
+    }
+  }
+
   private static func range(
     from first: TimeOfDayText.Reading, to last: TimeOfDayText.Reading
   ) throws(CellRefusal) -> TimeRangeText {
     guard case .minutes(let start) = first, case .minutes(var end) = last else {
-      var isUnclear = false
-      if case .unclear = first { isUnclear = true }
-      if case .unclear = last { isUnclear = true }
-      throw CellRefusal(
-        isUnclear
-          ? "both times with minutes or with AM or PM, such as 10:00-15:00 or 10 AM - 3 PM"
-          : "times of day from 00:00 to 24:00")
+      for time in [first, last] {
+        if let refusal = time.refusal { throw refusal }
+      }
+      throw CellRefusal("times of day from 00:00 to 24:00")
     }
     guard start < 1440 else { throw CellRefusal("a start from 00:00 to 23:59") }
     guard start != end else {
@@ -101,6 +109,21 @@ struct TimeRangeText: Hashable {
     // Midnight as an end is the end of the day that the window starts on.
     if end == 0 { end = 1440 }
     return TimeRangeText(start: start, end: end)
+  }
+}
+
+extension TimeOfDayText.Reading {
+  /// What would be clear where it is not; nil where it is, or is no time at all.
+  fileprivate var refusal: CellRefusal? {
+    switch self {
+    case .unclear:
+      CellRefusal("both times with minutes or with AM or PM, such as 10:00-15:00 or 10 AM - 3 PM")
+    case .perhapsYear:
+      CellRefusal(
+        "times with a colon, such as 20:00-20:30, and no year: a window or a freeze that ends in a year is taken "
+          + "out by a later version of the policy")
+    case .minutes, .outOfRange: nil
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import PolicyReading
 import SourceText
 
 /// A page of holidays: the days of a column Date, and of list items that begin with a date. A day
-/// without a year is one of every year.
+/// without a year is one of every year. A line that begins with one and is neither is a problem.
 struct HolidayPage {
   private(set) var reading = HolidayReading()
 
@@ -41,8 +41,9 @@ struct HolidayPage {
   /// A day of the calendar with its month, and not only a year or a number.
   private static func namesDay(_ text: String) -> Bool { TimeSigns(text).hasDate }
 
-  /// `- 2026-12-25 Christmas Day`; an item without a digit is none of a day. A row that has lost its
-  /// table is reported where it names one.
+  /// `- 2026-12-25 Christmas Day`, `1. 2026-12-25`; an item with a bullet and without a digit is none of a
+  /// day. A row that has lost its table is reported where it names one, and so is any other line that
+  /// begins with one: a paragraph, a quote, a heading, a line in a fence.
   private mutating func takeLines(of file: SourceFile, besides tables: [Range<Int>]) {
     var start = 0
     while start < file.bytes.count {
@@ -53,11 +54,27 @@ struct HolidayPage {
       if line.hasPrefix("|"), Self.namesDay(line), !tables.contains(where: { $0.contains(start) }) {
         report(line, at: Place(file, SourceRange(start..<end)))
       }
-      guard line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("+ ") else { continue }
-      let item = String(line.dropFirst(2))
-      guard item.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
-      take(item, whole: false, at: Place(file, SourceRange(start..<end)))
+      guard line.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
+      let place = Place(file, SourceRange(start..<end))
+      if ["- ", "* ", "+ "].contains(where: line.hasPrefix) {
+        take(WordForm.trim(String(line.dropFirst(2))), whole: false, at: place)
+      } else if let item = Self.numbered(line), Self.namesDay(item) {
+        take(item, whole: false, at: place)
+      } else if let marked = line.firstIndex(where: { !" \t>#*_`~".contains($0) }),
+        DayText.begins(String(line[marked...]))
+      {
+        report(line, at: place)
+      }
     }
+  }
+
+  /// What stands behind `1.` or `2)`.
+  private static func numbered(_ line: String) -> String? {
+    let behind = line.drop { "0"..."9" ~= $0 }
+    guard behind.count < line.count, behind.first == "." || behind.first == ")",
+      behind.dropFirst().first == " "
+    else { return nil }
+    return WordForm.trim(String(behind.dropFirst()))
   }
 
   private mutating func take(_ text: String, whole: Bool, at place: Place) {

@@ -7,8 +7,8 @@ enum PeopleColumn: Sendable, Hashable {
   case standing(StandingText.Head)
   /// For what their roles hold, or how far: `Systems`, `Scope`, `Limit`.
   case limit
-  /// Whether it is a machine: `Bot`, `Service account`.
-  case machine
+  /// Whether it is a machine, by a yes or by a no: `Bot`, `Human`.
+  case machine(StandingText.Head)
   /// What else they are called: `GitHub`, `Alias`.
   case alias
   /// Who has to do with them: `Manager`, `Cover`. Names in it are other people's.
@@ -31,7 +31,9 @@ enum PeopleColumn: Sendable, Hashable {
     } else if has(Self.ofLimits) {
       self = .limit
     } else if has(Self.ofMachines) {
-      self = .machine
+      self = .machine(.denying)
+    } else if has(Self.ofHumans) {
+      self = .machine(.affirming)
     } else {
       self = TableSynonyms.isRemark(head) ? .remark : .other
     }
@@ -114,6 +116,7 @@ enum PeopleColumn: Sendable, Hashable {
     "permissions", "for", "access", "rights", "authority", "privileges", "powers", "applies",
     "validity",
   ]
+  private static let ofHumans: Set<String> = ["human", "humans"]
   private static let ofMachines: Set<String> = [
     "bot", "machine", "robot", "automated", "automation", "shared",
   ]

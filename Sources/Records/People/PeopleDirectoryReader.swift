@@ -84,6 +84,7 @@ extension ListForm {
     }, isReadByHead: { PeopleColumn(head: $0).isRead },
     isTakenBack: { heading in
       PeopleRemarks.speaksOfEnd(WordForm.words(heading))
+        || PeopleRemarks.denies(WordForm.words(heading))
         || StandingText.isOver(WordForm.fold(heading))
     })
 }
@@ -122,9 +123,11 @@ private struct PersonReader {
         "the names of roles alone, such as technical, security; From and Until say when")
     }
     if let filler = row.filler(3) { report("Roles", filler, "roles such as technical, or nothing") }
-    if let name, !Self.isName(name.value) {
+    let nameCell = name.map { NameCell($0.value) }
+    if let name, let nameCell, !nameCell.isName || name.holdsBreak {
       report(
-        "Name", name, "the name alone; Until says from when somebody holds no role, Notes what else"
+        "Name", name,
+        "the name of one person alone; an Alias has a column of its own, Until says from when somebody holds no role, Notes what else"
       )
     }
     let written = row.written(3)
@@ -142,6 +145,7 @@ private struct PersonReader {
     for cell in [handle, email, name] {
       if let cell { aliases += self.aliases(in: cell.value) }
     }
+    aliases += nameCell?.otherNames.map { Identity(name: $0) } ?? []
     return PeopleDirectory.Person(
       identity: Identity(handle: handle?.value, email: email?.value, name: name?.value),
       title: title, roles: isWhole ? roles : [], from: from, until: until, isWhole: isWhole,
@@ -174,9 +178,11 @@ private struct PersonReader {
       case .alias where StandingText.isOver(WordForm.fold(text)),
         .other where StandingText.isOver(WordForm.fold(text)):
         report(title, cell, "a day under Until from when somebody holds no role")
-      case .machine where StandingText.answer(text, under: .denying) != .holds,
-        .other where PeopleColumn.isMachine(text), .remark where PeopleColumn.isMachine(text):
-        report(title, cell, "a person: a machine approves nothing; Roles is `none` for one")
+      case .machine(let kind)
+      where !text.isEmpty && StandingText.answer(text, under: kind) != .holds:
+        report(title, cell, Self.person)
+      case .other where PeopleColumn.isMachine(text), .remark where PeopleColumn.isMachine(text):
+        report(title, cell, Self.person)
       case .remark where StandingText.isStatement(text),
         .others where StandingText.isStatement(text):
         report(title, cell, "a day under Until from when somebody holds no role, or another remark")
@@ -186,6 +192,8 @@ private struct PersonReader {
     }
     return (hasEnded, aliases)
   }
+
+  private static let person = "a person: a machine approves nothing; Roles is `none` for one"
 
   private mutating func identities(in text: String) -> [Identity] {
     if let known = named.first(where: { $0.text == text }) { return known.identities }
@@ -206,45 +214,13 @@ private struct PersonReader {
     }
   }
 
-  /// The same for a cell; in a column of handles every word is one.
+  /// The same for a cell; in a column of handles every word is one, and what looks like a name is one too.
   private mutating func aliases(in text: String, _ column: PeopleColumn) -> [Identity] {
     guard column == .alias, !text.hasPrefix("#"), !text.utf8.contains(UInt8(ascii: "@")),
       !NonName.matches(text)
     else { return aliases(in: text) }
     return text.parts(atAnyOf: " ,;/|").map { Identity(handle: $0) }
-  }
-
-  /// Whether a text is somebody's name and nothing else: letters, and the signs that names have.
-  /// What stands in brackets may be anything that says nothing of whether they still act.
-  private static func isName(_ text: String) -> Bool {
-    let (outside, inside) = WordForm.partingBrackets(text)
-    let isSigned = outside.unicodeScalars.contains { scalar in
-      !scalar.properties.isAlphabetic && !scalar.properties.isWhitespace
-        && scalar.properties.generalCategory != .nonspacingMark
-        && !".'’-‑–—,&\"@_<>+".unicodeScalars.contains(scalar)
-        && !(text.utf8.contains(UInt8(ascii: "@")) && "0"..."9" ~= scalar)
-    }
-    if isSigned || NonPerson.matches(text) || PeopleColumn.isMachine(outside) { return false }
-    // `Ann Smith and Cy Miller` are two.
-    if WordForm.words(outside).contains(where: ["and", "or", "und", "et"].contains) {
-      return false
-    }
-    let parts = outside.parts(atAnyOf: ",-–—")
-    if inside.contains(where: { saysEnd($0) || PeopleColumn.isMachine($0) })
-      || parts.dropFirst().contains(where: saysEnd)
-    {
-      return false
-    }
-    // `Billie Holiday` is a name, and `Bea Jones left` is none.
-    let words = outside.parts(at: " ")
-    return !(words.count == 1 && saysEnd(outside))
-      && !words.contains { word in
-        word.unicodeScalars.first.map { "a"..."z" ~= $0 } ?? false && saysEnd(word)
-      }
-  }
-
-  private static func saysEnd(_ text: String) -> Bool {
-    StandingText.isOver(WordForm.fold(text)) || PeopleColumn.isMachine(text)
+      + text.parts(atAnyOf: ",;/|").filter(NameCell.isFullName).map { Identity(name: $0) }
   }
 
   private mutating func handle(_ cell: Located<String>?) -> Located<String>? {
@@ -282,4 +258,9 @@ private struct PersonReader {
         .cellNotUnderstood(
           table: "people", column: column, text: cell.value, accepted: accepted), at: cell.place))
   }
+}
+
+extension Located<String> {
+  /// Its cell has a break of lines in it.
+  fileprivate var holdsBreak: Bool { place.text.lowercased().holds("<br") }
 }

@@ -35,9 +35,9 @@ struct PeopleOverlaps {
       if let handle = identity.handle { parts.append("@" + handle) }
       if let email = identity.email { parts.append("<" + email) }
     }
-    add(person.identity)
-    person.aliases.forEach(add)
-    if let name = person.identity.name { parts.append("=" + name) }
+    let all = [person.identity] + person.aliases
+    all.forEach(add)
+    parts += all.compactMap(\.name).map { "=" + $0 }
     return parts
   }
 

@@ -71,7 +71,8 @@ struct PeopleRemarks {
         || words.contains("or")
       return isUnderEnd || rows.count > 1 && !isRow || !others.allSatisfy(Self.harmless.contains)
     }
-    return Self.speaksOfEnd(words) || Self.endsRows(words)
+    return Self.speaksOfEnd(words) || Self.endsRows(words) || Self.endsPeople(words)
+      || StandingSentence(sentence).isAgainstList
       || sentence.holdsDay && words.contains(where: Self.limiting.contains)
   }
 
@@ -79,6 +80,29 @@ struct PeopleRemarks {
   private static func endsRows(_ words: [String]) -> Bool {
     words.contains(where: ofRows.contains) && !words.contains(where: ofOthers.contains)
       && StandingText.isOver(words.joined(separator: " "))
+  }
+
+  /// `Technical approvers are suspended`, `these people may no longer approve`: of all of them, and of some
+  /// that nobody names.
+  private static func endsPeople(_ words: [String]) -> Bool {
+    guard let subject = words.firstIndex(where: ofPeople.contains),
+      !words[..<subject].contains(where: ofOthers.contains)
+    else { return false }
+    let said = words[(subject + 1)...].drop { ["below", "above", "listed", "here"].contains($0) }
+    return said.first.map(verbs.contains) ?? false
+      && StandingText.isStatement(said.joined(separator: " "))
+  }
+
+  private static let ofPeople: Set<String> = [
+    "people", "persons", "approvers", "reviewers", "members", "signatories", "accounts",
+  ]
+  private static let verbs: Set<String> = [
+    "are", "were", "have", "may", "must", "can", "cannot", "do",
+  ]
+
+  /// `Not approvers`, `No approvals`: a heading whose rows do not hold.
+  static func denies(_ words: [String]) -> Bool {
+    words.contains { ["not", "no", "non", "never", "without", "cannot"].contains($0) }
   }
 
   private static let ofRows: Set<String> = [

@@ -46,6 +46,8 @@ enum StandingText {
       if isNothing || no.contains(folded) { return .holds }
       return yes.contains(folded) || isOver(folded) ? .ended : .unclear
     case .open:
+      // A cross may tick a status or strike it.
+      if folded == "x" { return .unclear }
       if isNothing || standing.contains(folded) || yes.contains(folded) { return .holds }
       return isOver(folded) || no.contains(folded) ? .ended : .unclear
     }
@@ -83,7 +85,8 @@ enum StandingText {
     "currently",
     "temporarily", "indefinitely", "last", "next", "year", "month", "week", "garden", "medical",
     "may", "approve", "act", "company", "access", "account", "approvals", "rights", "permissions",
-    "again", "back", "and", "as", "date",
+    "again", "back", "and", "as", "date", "are", "were", "be", "changes", "sign", "review",
+    "anything",
   ]
 
   private static let yes: Set<String> = ["yes", "y", "true", "1", "x", "ok", "on"]

@@ -30,6 +30,8 @@ package enum SystemName {
   package static func isGeneral(_ folded: String) -> Bool {
     let words = folded.parts(at: " ")
     if words.isEmpty { return false }
+    // `non-explorer` is all the others.
+    if words.count > 1, words[0] == "non" || words[0] == "not" { return true }
     func isNumber(_ word: String) -> Bool { word.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     // `tier 1`, `zone 2`: one of several kinds. `node-1` is one name, and written so.
     return words.allSatisfy { general.contains($0) || wide.contains($0) || isNumber($0) }
@@ -80,7 +82,8 @@ package enum SystemName {
     "critical", "high", "medium", "low", "highest", "major", "minor", "important", "essential",
     "vital", "sensitive", "severity", "priority", "backend", "backends", "frontend", "frontends",
     "external", "externally", "internal", "private", "shared", "legacy", "upstream", "downstream",
-    "edge", "cloud", "hosted", "business", "user", "users", "dependencies", "dependents", "backing",
+    "core", "central", "edge", "cloud", "hosted", "business", "user", "users", "dependencies",
+    "dependents", "backing",
   ]
 
   /// Whether a text has the form of a name: at most four words of letters, digits and the signs that

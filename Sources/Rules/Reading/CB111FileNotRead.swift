@@ -14,7 +14,7 @@ package enum FileNotRead: ReadingRule {
       like one of them and freezes and incidents outside theirs. While there is one that may be a
       policy, a freeze or an incident, the gate does not open. The same goes for what is named nearly
       like the lists `content/people.md` and `content/systems.md`, such as `People.md` or
-      `systems.txt`.
+      `systems.txt`, and for holidays outside `content/holidays`, such as `content/holidays.ics`.
 
       Pictures and recordings may lie anywhere: nobody writes a policy as one. A PDF, a sheet or an
       archive may, so it is passed over only beside the records of changes, or where its name begins
@@ -68,6 +68,10 @@ package enum FileNotRead: ReadingRule {
         "\(quoted(name(of: path))) is not read: the list of \(list.rawValue) is \(list.page)",
         help: "put its table into \(list.page), or give it a name that is not so near",
         at: problem.place)
+    case .strayHolidays:
+      return finding(
+        "\(quoted(name(of: path))) is not read: lists of holidays are files in content/holidays",
+        help: "move it there, or give it a name that is not so near", at: problem.place)
     default: return nil
     }
   }
