@@ -82,7 +82,10 @@ enum NonPerson {
     return others.count < min(2, words.count)
   }
 
-  /// The same for a handle, of which only some words are no post's: `@sre-team`, but `@rpc-oncall`.
+  /// Whether words name a post, whoever holds it: `Site Reliability Engineer`.
+  static func isPost(_ words: [String]) -> Bool { words.contains(where: posts.contains) }
+
+  /// Whether a handle is a group's; only some words are no post's: `@sre-team`, but `@rpc-oncall`.
   static func isGroup(handle: String) -> Bool {
     WordForm.words(handle).contains(where: bodies.contains)
   }

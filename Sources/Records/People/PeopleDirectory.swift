@@ -16,7 +16,7 @@ package struct PeopleDirectory: Sendable {
     let isWhole: Bool
     /// The row says that they hold no role any more.
     var hasEnded = false
-    /// Handles and addresses that other cells of the row give them.
+    /// Handles, addresses and names that the row gives them besides.
     var aliases: [Identity] = []
   }
 
@@ -57,8 +57,8 @@ package struct PeopleDirectory: Sendable {
       for one in all {
         if let handle = one.handle, byHandle[handle] == nil { byHandle[handle] = known }
         if let email = one.email, byEmail[email] == nil { byEmail[email] = known }
+        if let name = one.name, byName[name] == nil { byName[name] = known }
       }
-      if let name = identity.name, byName[name] == nil { byName[name] = known }
     }
     self.people = people
     self.problems = problems

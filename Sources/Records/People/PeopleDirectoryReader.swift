@@ -122,7 +122,9 @@ private struct PersonReader {
         "the names of roles alone, such as technical, security; From and Until say when")
     }
     if let filler = row.filler(3) { report("Roles", filler, "roles such as technical, or nothing") }
-    if let name, !Self.isName(name.value) {
+    let address = [handle, email].compactMap { $0.map { WordForm.fold($0.value) } }.joined(
+      separator: " ")
+    if let name, !Self.isName(name.value) || PersonNames.areSeveral(in: name, at: address) {
       report(
         "Name", name, "the name alone; Until says from when somebody holds no role, Notes what else"
       )
@@ -142,6 +144,7 @@ private struct PersonReader {
     for cell in [handle, email, name] {
       if let cell { aliases += self.aliases(in: cell.value) }
     }
+    if let name { aliases += PersonNames.others(in: name.value).map { Identity(name: $0) } }
     return PeopleDirectory.Person(
       identity: Identity(handle: handle?.value, email: email?.value, name: name?.value),
       title: title, roles: isWhole ? roles : [], from: from, until: until, isWhole: isWhole,
@@ -206,12 +209,14 @@ private struct PersonReader {
     }
   }
 
-  /// The same for a cell; in a column of handles every word is one.
+  /// The same for a cell; in a column of handles every word is one, and several are a name.
   private mutating func aliases(in text: String, _ column: PeopleColumn) -> [Identity] {
     guard column == .alias, !text.hasPrefix("#"), !text.utf8.contains(UInt8(ascii: "@")),
       !NonName.matches(text)
     else { return aliases(in: text) }
+    let names = text.parts(atAnyOf: ",;/|").filter { $0.parts(at: " ").count > 1 }
     return text.parts(atAnyOf: " ,;/|").map { Identity(handle: $0) }
+      + names.map { Identity(name: $0) }
   }
 
   /// Whether a text is somebody's name and nothing else: letters, and the signs that names have.

@@ -37,7 +37,9 @@ struct PeopleOverlaps {
     }
     add(person.identity)
     person.aliases.forEach(add)
-    if let name = person.identity.name { parts.append("=" + name) }
+    for identity in [person.identity] + person.aliases {
+      if let name = identity.name, !parts.contains("=" + name) { parts.append("=" + name) }
+    }
     return parts
   }
 

@@ -71,7 +71,8 @@ struct PeopleRemarks {
         || words.contains("or")
       return isUnderEnd || rows.count > 1 && !isRow || !others.allSatisfy(Self.harmless.contains)
     }
-    return Self.speaksOfEnd(words) || Self.endsRows(words)
+    return Self.speaksOfEnd(words) || Self.endsRows(words) || Self.suspendsRoles(words)
+      || Self.deniesForce(words, holdsDay: sentence.holdsDay)
       || sentence.holdsDay && words.contains(where: Self.limiting.contains)
   }
 
@@ -80,6 +81,40 @@ struct PeopleRemarks {
     words.contains(where: ofRows.contains) && !words.contains(where: ofOthers.contains)
       && StandingText.isOver(words.joined(separator: " "))
   }
+
+  /// `Technical approvers are suspended`, `these people may no longer approve`: said of them all, and not of
+  /// those who left.
+  private static func suspendsRoles(_ words: [String]) -> Bool {
+    guard
+      let index = words.indices.first(where: { index in
+        ofRoles.contains(words[index])
+          || words[index] == "people" && index > 0 && ["these", "those"].contains(words[index - 1])
+      })
+    else { return false }
+    let rest = words[(index + 1)...].drop { ["below", "above", "here", "listed"].contains($0) }
+    guard let verb = rest.first, let next = rest.dropFirst().first else { return false }
+    switch verb {
+    case "are", "have", "were": return StandingText.isOver(rest.joined(separator: " "))
+    case "may", "can", "do", "must": return ["no", "not", "never"].contains(next)
+    default: return verb == "cannot"
+    }
+  }
+
+  /// `Not in force`, `valid from 1 July`, `do not use`.
+  private static func deniesForce(_ words: [String], holdsDay: Bool) -> Bool {
+    if words.starts(with: ["do", "not", "use"]) {
+      return words.dropFirst(3).allSatisfy {
+        ["this", "these", "the", "list", "page", "yet"].contains($0)
+      }
+    }
+    return words.contains(where: ofForce.contains)
+      && (words.contains("not") || words.contains("from") && holdsDay)
+  }
+
+  private static let ofRoles: Set<String> = [
+    "approvers", "reviewers", "signers", "approvals", "roles", "they",
+  ]
+  private static let ofForce: Set<String> = ["valid", "force", "effective", "effect", "applies"]
 
   private static let ofRows: Set<String> = [
     "list", "row", "rows", "table", "page", "status", "state", "entry", "entries", "these", "roles",
@@ -133,7 +168,7 @@ struct PeopleRemarks {
   ]
   private static let pairsOfLists: Set<String> = [
     "of date", "not valid", "not current", "not final", "not complete", "let go", "not maintained",
-    "be removed",
+    "be removed", "not rely", "no effect",
   ]
 
   /// Words of sentences that say whom to ask, and who keeps the list.

@@ -46,6 +46,8 @@ enum StandingText {
       if isNothing || no.contains(folded) { return .holds }
       return yes.contains(folded) || isOver(folded) ? .ended : .unclear
     case .open:
+      // A mark in the place of a word for how things stand.
+      if folded == "x" { return .unclear }
       if isNothing || standing.contains(folded) || yes.contains(folded) { return .holds }
       return isOver(folded) || no.contains(folded) ? .ended : .unclear
     }
@@ -102,7 +104,7 @@ enum StandingText {
     "active", "enabled", "employed", "current", "valid", "can", "may", "allowed", "eligible",
     "authorised", "authorized", "present", "available", "approver", "approves", "working",
     "entitled",
-    "certified",
+    "certified", "human",
   ]
   private static let covering: Set<String> = [
     "cover", "covers", "deputy", "backup", "substitute", "stand", "replacement", "days",
