@@ -53,15 +53,27 @@ package func readFreeze(
   let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
     (by: facts.text("by"), at: facts.instant("at"))
   }
-  let beside = FreezeText(end: to?.value, systems: systems, directory: directory, zone: zone)
+  if let end = to?.value, let by = declared?.by,
+    LaterEnd(end: end, zone: zone).isSaid(in: by.value)
+  {
+    facts.report(
+      .unreadableValue(key: "to", text: by.value, expected: "an end that no other key moves"),
+      at: by.place)
+  }
+  let others = OtherSystems(
+    systems: systems, directory: directory, reachesDependents: dependents == true)
+  let beside = FreezeText(name: name, end: to?.value, others: others, zone: zone)
     .problems(of: source.document)
-  let meaning = KeyMeaning(of: facts.mapping.unread, in: .freeze, systems: directory, zone: zone)
+  let meaning = KeyMeaning(
+    of: facts.mapping.unread, in: .freeze, systems: directory, zone: zone, others: others)
   let unread = meaning.doubts(from: from?.value, to: to?.value)
+  let labelled = meaning.doubts(
+    ofLabels: source.document.allLabels, from: from?.value, to: to?.value)
   return DeclaredFreeze(
     name: name, document: source.document, from: from, to: to, systems: systems.names,
     allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,
     unread: facts.mapping.unread,
-    problems: source.problems + facts.problems(replacedBy: unread) + beside,
+    problems: source.problems + facts.problems(replacedBy: unread) + labelled + beside,
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted || !beside.isEmpty,
     reachesDependents: dependents ?? false, surroundings: surroundings, times: times)
 }

@@ -5,68 +5,59 @@ import SourceText
 
 /// What the text below a freeze's front matter may say beyond it: a later end, or another system.
 struct FreezeText {
+  let name: Located<String>
   let end: Instant?
-  /// The systems that it holds for.
-  let systems: NamedSystems
-  let directory: SystemDirectory
+  let others: OtherSystems
   let zone: Zone
 
   func problems(of document: MarkdownDocument) -> [ReadingProblem] {
-    document.nodes.indices.compactMap { node -> ReadingProblem? in
-      switch document.nodes[node].kind {
-      case .paragraph, .heading: break
-      default: return nil
-      }
-      for sentence in document.plainText(of: node).sentences {
-        let words = WordForm.words(sentence)
-        if goesOn(sentence, words) {
-          return problem("to", sentence, "an end that the text does not move", document, node)
-        }
-        if let other = otherSystem(words) {
-          return problem(
-            "systems", sentence, "all systems that it holds for, `\(other)` as well or not at all",
-            document, node)
-        }
-      }
-      return nil
+    let named = others.said(in: name.value) ?? others.named(alone: name.value)
+    let labelled = document.allLabels.compactMap { label, text, place in
+      others.labelled(label, text).map { Self.problem(ofSystem: $0, "\(label): \(text)", place) }
     }
+    let texts = document.nodes.indices.compactMap { problem(of: $0, in: document) }
+    var places: Set<Place> = []
+    return
+      (labelled + texts + (named.map { [Self.problem(ofSystem: $0, name.value, name.place)] } ?? []))
+      .filter { places.insert($0.place).inserted }
   }
 
-  private func problem(
-    _ key: String, _ text: String, _ expected: String, _ document: MarkdownDocument, _ node: Int
+  private func problem(of node: Int, in document: MarkdownDocument) -> ReadingProblem? {
+    let place = document.place(of: node)
+    switch document.nodes[node].kind {
+    case .tableCell:
+      let text = document.plainText(of: node)
+      return others.named(alone: text).map { Self.problem(ofSystem: $0, text, place) }
+    case .paragraph, .heading: break
+    default: return nil
+    }
+    for sentence in document.plainText(of: node).sentences {
+      if let end, LaterEnd(end: end, zone: zone).isSaid(in: sentence) {
+        return Self.problem("to", sentence, "an end that the text does not move", place)
+      }
+      let text = WordForm.trim(sentence)
+      if let other = others.said(in: text) ?? others.named(alone: text.withoutFullStop) {
+        return Self.problem(ofSystem: other, sentence, place)
+      }
+    }
+    return nil
+  }
+
+  private static func problem(
+    ofSystem other: String, _ text: String, _ place: Place
+  ) -> ReadingProblem {
+    problem(
+      "systems", text, "`\(other)` among its systems, or a text that does not name it", place)
+  }
+
+  private static func problem(
+    _ key: String, _ text: String, _ expected: String, _ place: Place
   ) -> ReadingProblem {
     ReadingProblem(
-      .unreadableValue(key: key, text: WordForm.trim(text), expected: expected),
-      at: document.place(of: node))
+      .unreadableValue(key: key, text: WordForm.trim(text), expected: expected), at: place)
   }
+}
 
-  /// `Extended to 14 June`, `It lasts until Friday`, where the end is earlier.
-  private func goesOn(_ sentence: String, _ words: [String]) -> Bool {
-    guard let end else { return false }
-    if GoingOn.saysMore(words) { return true }
-    let isOfEnd = words.contains { Self.ofEnd.contains($0) }
-    return isOfEnd
-      && WrittenDay.all(in: sentence).contains { day in
-        if case .day(let day) = day { return end <= zone.start(of: day) }
-        return day.isAfter(end)
-      }
-  }
-
-  /// A system of the list that is named beside a word for more.
-  private func otherSystem(_ words: [String]) -> String? {
-    guard !directory.isEmpty, !systems.areAll, !systems.isEmpty,
-      words.contains(where: Self.ofMore.contains)
-    else { return nil }
-    let own = Set(systems.names.map { WordForm.fold($0.value) })
-    return directory.mentions(in: words).map(\.system).first { !own.contains($0) }
-  }
-
-  private static let ofEnd: Set<String> = [
-    "until", "till", "through", "extended", "lasts", "ends", "continues", "to", "prolonged", "end",
-    "over", "now",
-  ]
-  private static let ofMore: Set<String> = [
-    "also", "too", "including", "includes", "both", "frozen", "freeze", "covers", "holds", "well",
-    "applies", "plus",
-  ]
+extension String {
+  fileprivate var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -49,10 +49,17 @@ private func readIncident(
   let causedBy = isSettled ? [] : facts.texts("caused_by")
   let meaning = KeyMeaning(of: facts.mapping.unread, in: .incident, systems: directory, zone: zone)
   let unread = meaning.doubts(from: started?.value, to: resolved?.value)
+  let beside =
+    isSettled
+    ? []
+    : IncidentText(end: resolved?.value, zone: zone).problems(of: source.document)
+      + meaning.doubts(
+        ofLabels: source.document.allLabels, from: started?.value, to: resolved?.value)
   return Incident(
     id: id.value, idPlace: id.place, document: source.document, title: title, severity: severity,
     systems: systems.names, started: started, resolved: resolved, causedBy: causedBy,
-    unread: facts.mapping.unread, problems: source.problems + facts.problems(replacedBy: unread),
+    unread: facts.mapping.unread,
+    problems: source.problems + facts.problems(replacedBy: unread) + beside,
     hasUnknownSystems: !systems.unknown.isEmpty || isUnlisted, isSettled: isSettled)
 }
 

@@ -46,6 +46,11 @@ extension MarkdownDocument {
     return values
   }
 
+  /// Everything that stands after a label, in lines, rows of two cells and tables of one row.
+  var allLabels: [(label: String, text: String, place: Place)] {
+    labelledValues { _ in true } + tablesOfOneRow { _ in true }
+  }
+
   /// The same of tables of one row, whose heads are labels.
   func tablesOfOneRow(
     where isMeant: (String) -> Bool

@@ -38,7 +38,8 @@ package func readRegister(
   let zone = settings.zone ?? policies.latest.zone
   let systems = lists.systems
   let people = PeopleDirectory(lists.people, zone: zone)
-  let settled = asked.map { $0 + -longestFreezeAfterIncident(policies) }
+  // Of an incident that was over a month before, the text is not looked at.
+  let settled = asked.map { $0 + -(longestFreezeAfterIncident(policies) + 31 * 86_400) }
   let incidents = jobs.map(sorted.incidents) {
     readIncident($0, zone: zone, systems: systems, settled: settled, settings: settings)
   }

@@ -24,7 +24,11 @@ extension ListedTable {
       "former", "previous", "past", "left", "leaver", "alumni", "inactive", "archiv", "example",
       "draft", "propos", "planned", "old",
     ]
-    guard signs.contains(where: { words.containsBeginning($0) }) || form.isTakenBack(heading.text)
+    // `Not approvers`; `Approvers (not on call)` says something of them.
+    let isDenied = ["not", "non", "no"].contains(WordForm.words(heading.text).first ?? "")
+    guard
+      isDenied || signs.contains(where: { words.containsBeginning($0) })
+        || form.isTakenBack(heading.text)
     else { return nil }
     return form.unread(
       "a table of \(form.name) under a heading that takes it back", heading.text,

@@ -157,7 +157,7 @@ struct PeopleRemarks {
   ]
   private static let pairsOfLists: Set<String> = [
     "of date", "not valid", "not current", "not final", "not complete", "let go", "not maintained",
-    "be removed",
+    "be removed", "not rely", "no effect",
   ]
 
   /// Words of sentences that say whom to ask, and who keeps the list.

@@ -105,7 +105,7 @@ enum StandingText {
     "active", "enabled", "employed", "current", "valid", "can", "may", "allowed", "eligible",
     "authorised", "authorized", "present", "available", "approver", "approves", "working",
     "entitled",
-    "certified",
+    "certified", "human",
   ]
   private static let covering: Set<String> = [
     "cover", "covers", "deputy", "backup", "substitute", "stand", "replacement", "days",

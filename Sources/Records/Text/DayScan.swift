@@ -80,6 +80,14 @@ struct DayScan {
         CivilDay(year: year, month: month, day: day).map(WrittenDay.day)
       }
     }
+    // `7-12 June` are two days of one month.
+    if let sign = sign(at: index + 1), "-–—".unicodeScalars.contains(sign),
+      let second = shortNumber(at: index + 2), let month = month(at: index + 3)
+    {
+      index += 4
+      let last = dated(month, second)
+      return last.flatMap { [$0.sameMonth(onDay: first), $0].compactMap(\.self) }
+    }
     var next = index + 1
     if case .word(let word)? = token(at: next), ["st", "nd", "rd", "th"].contains(word) {
       next += 1
@@ -131,6 +139,10 @@ struct DayScan {
 
   private func shortNumber(at index: Int) -> Int? {
     if case .number(let number, digits: 1...2)? = token(at: index) { number } else { nil }
+  }
+
+  private func month(at index: Int) -> Int? {
+    if case .word(let word)? = token(at: index) { Self.month(word) } else { nil }
   }
 
   /// Of two digits a year of this century.

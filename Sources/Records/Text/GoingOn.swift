@@ -40,9 +40,39 @@ struct GoingOn {
     }
   }
 
+  /// Whether a key says that it is over: `lifted: true`, `ended: 2026-06-05`, where that day is no later
+  /// than the end.
+  static func isOver(_ key: UnreadKey, _ words: [String], by end: LaterEnd) -> Bool {
+    guard words.contains(where: over.contains),
+      words.allSatisfy({ over.contains($0) || besideOver.contains($0) || $0 == "at" })
+    else { return false }
+    if ["true", "yes", "done"].contains(WordForm.fold(key.value)) { return true }
+    let days = WrittenDay.all(in: key.value)
+    return key.value.holdsDay && !days.isEmpty && !days.contains(where: end.isBehindLast)
+  }
+
   /// `goes on`, `came back`: whatever day there is.
   static func saysMore(_ words: [String]) -> Bool {
     zip(words, words.dropFirst()).contains { goesOn.contains("\($0) \($1)") }
+  }
+
+  /// `still in force`, `not lifted yet`: that something has not ended.
+  static func isStill(_ words: [String]) -> Bool {
+    words.indices.contains { index in
+      let next = words.dropFirst(index + 1)
+      switch words[index] {
+      case "still":
+        // `still be allowed`, `are still needed` speak of something else.
+        return next.isEmpty || next.prefix(2).contains(where: holding.contains)
+      case "not": return next.prefix(2).contains(where: closing.contains)
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a word is one of those that `still` and `not` make a state of.
+  static func isOfStill(_ word: String) -> Bool {
+    holding.contains(word) || closing.contains(word)
   }
 
   /// `3d`, `3 days`
@@ -52,7 +82,13 @@ struct GoingOn {
 
   /// `extended to 12 June`, `now until Friday`, `came back on Monday`.
   private static func saysLonger(_ text: String, _ words: [String]) -> Bool {
-    if saysMore(words) { return true }
+    if saysMore(words) || isStill(words) { return true }
+    // `reopened`, `recurring again`, and nothing else.
+    if words.contains(where: goingOn.contains),
+      words.allSatisfy({ goingOn.contains($0) || besideGoingOn.contains($0) })
+    {
+      return true
+    }
     let isLater = words.contains { goingOn.contains($0) || $0 == "until" || $0 == "till" }
     func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
     return isLater
@@ -62,9 +98,17 @@ struct GoingOn {
 
   private static let ofStates: Set<String> = ["status", "state", "phase", "lifecycle", "stage"]
   private static let ofLabels: Set<String> = ["tags", "tag", "labels", "label", "flags", "flag"]
+  private static let holding: Set<String> = [
+    "on", "open", "active", "force", "effect", "holds", "applies", "valid", "going", "ongoing",
+    "running", "frozen", "lasts", "continues", "unresolved", "down",
+  ]
+  private static let closing: Set<String> = [
+    "over", "resolved", "closed", "finished", "ended", "fixed", "lifted", "mitigated", "recovered",
+    "restored", "solved", "stable", "expired",
+  ]
   private static let openKeys: Set<String> = [
-    "active", "ongoing", "open", "live", "effect", "unresolved", "continuing", "continues",
-    "running", "indefinite", "renewed", "still", "prolonged", "extended",
+    "active", "force", "frozen", "holds", "ongoing", "open", "live", "effect", "unresolved",
+    "continuing", "continues", "running", "indefinite", "renewed", "still", "prolonged", "extended",
   ]
   private static let unresolved: Set<String> = [
     "none", "not", "no", "partial", "partially", "pending", "open", "incomplete", "temporary",
@@ -88,9 +132,13 @@ struct GoingOn {
     "extended", "extend", "extends", "reopened", "ongoing", "unresolved", "continuing", "recurring",
     "prolonged", "continues", "through", "lengthened", "further",
   ]
+  private static let besideGoingOn: Set<String> = [
+    "it", "is", "was", "has", "been", "now", "again", "still", "by", "the", "board", "incident",
+    "freeze", "problem", "outage", "yes", "true",
+  ]
   private static let goesOn: Set<String> = [
-    "goes on", "went on", "still ongoing", "still on", "still open", "still active", "still down",
-    "came back",
+    "going on", "goes on", "went on", "still ongoing", "still on", "still open", "still active",
+    "still down", "came back",
     "comes back", "is back", "not over", "not resolved", "not fixed", "happened again",
     "keeps happening", "continues until", "extended until", "extended to",
   ]

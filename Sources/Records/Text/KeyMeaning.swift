@@ -17,9 +17,15 @@ struct KeyMeaning {
   private let keys: [UnreadKey]
   private let record: Record
   private let systems: SystemDirectory
+  /// What a freeze says that it holds for; nil of an incident, which tells what was to do with it.
+  private let others: OtherSystems?
   private let zone: Zone
 
-  init(of keys: [UnreadKey], in record: Record, systems: SystemDirectory, zone: Zone) {
+  init(
+    of keys: [UnreadKey], in record: Record, systems: SystemDirectory, zone: Zone,
+    others: OtherSystems? = nil
+  ) {
+    self.others = others
     self.keys = keys
     self.record = record
     self.systems = systems
@@ -31,6 +37,7 @@ struct KeyMeaning {
     keys.compactMap { key in
       guard let meaning = meaning(of: key, from, to) else { return nil }
       if meaning.isTime, isWithin(key.value, from, to) { return nil }
+      if meaning == .day, let to, isOver(key.value, by: to) { return nil }
       // A freeze was talked about on the days before it.
       if meaning == .day, let from, isBefore(key.value, from) { return nil }
       return ReadingProblem(
@@ -66,6 +73,11 @@ struct KeyMeaning {
   private func meaning(of key: UnreadKey, _ from: Instant?, _ to: Instant?) -> Meaning? {
     let isOver = to != nil
     let words = key.words
+    if let to {
+      let end = LaterEnd(end: to, zone: zone)
+      if GoingOn.isOver(key, words, by: end) { return nil }
+      if saysLaterEnd(key, end, from) { return .to }
+    }
     let text = key.value
     // `end_state` is no end, and `service_owner` no service, unless what they say is one. Words such as
     // `not`, `also` and `max` change nothing of what the others mean.
@@ -138,6 +150,7 @@ struct KeyMeaning {
     {
       return .systems
     }
+    if let others, others.areSaid(by: key, words) { return .systems }
     if record.allowed != nil {
       if has(
         ["ban", "banned", "deny", "denied", "denies", "only", "unless", "quota"],
@@ -150,9 +163,38 @@ struct KeyMeaning {
       }
       if saysMore(words, key) { return .allowed }
       // A freeze says nothing else of days.
-      if text.holdsDay, !words.contains(where: TableSynonyms.isRemark) { return .day }
+      if text.holdsDay, !Paperwork.isMeant(by: words) { return .day }
     }
     return nil
+  }
+
+  /// What a key says that none of those for an end is: a later day, however long it takes more, or a remark
+  /// that it goes on. Days and times of what people do about it say nothing.
+  private func saysLaterEnd(_ key: UnreadKey, _ end: LaterEnd, _ from: Instant?) -> Bool {
+    let words = key.words
+    let isFreeze = record.allowed != nil
+    let saysPaperwork = Paperwork.isMeant(by: words)
+    // `updated: 2026-06-06` is a day of paperwork; what a sentence there says is not.
+    let isBareDay = saysPaperwork && LaterEnd.isOfDays(key.value)
+    if isFreeze, !isBareDay, end.isSaid(in: key.value) { return true }
+    if !key.isDenied, words.contains(where: { $0.hasPrefix("inclusiv") }) { return isFreeze }
+    if !saysPaperwork, WrittenDay.all(in: key.value).contains(where: end.isBehind) {
+      return !key.value.contains("://")
+    }
+    // `hypercare: 5 days` beside a freeze; `freeze: 96 hours` beside an incident.
+    let isOfFreeze = words.contains { $0.hasPrefix("freez") || $0 == "frozen" || $0 == "hold" }
+    guard !saysPaperwork, isFreeze || isOfFreeze,
+      let length = Chronology.DurationText.read(WordForm.trim(key.value))
+    else { return false }
+    return !isFreeze
+      || from.map { length != Interval(start: $0, end: max($0, end.end)).seconds } ?? true
+  }
+
+  /// Whether no day that a text names comes after an end.
+  private func isOver(_ text: String, by end: Instant) -> Bool {
+    let days = WrittenDay.all(in: text)
+    return !days.isEmpty && !days.contains(where: LaterEnd(end: end, zone: zone).isBehind)
+      && !days.contains { if case .yearless = $0 { true } else { false } }
   }
 
   /// `max_risk: none`, `types: [Standard]`, `approval: CTO`: what passes may be less than `allowed` says.
@@ -203,6 +245,44 @@ struct KeyMeaning {
     let named = systems.read(text)
     return !named.names.isEmpty && named.unknown.isEmpty
   }
+
+  /// What labels in the text say of its time, where it is later or earlier than the front matter's.
+  func doubts(
+    ofLabels labels: [(label: String, text: String, place: Place)], from: Instant?, to: Instant?
+  ) -> [ReadingProblem] {
+    labels.compactMap { label, text, place in
+      let key = UnreadKey(key: label, value: text, place: place)
+      let words = key.words
+      let days = WrittenDay.all(in: text)
+      let said: String
+      if let to, let going = GoingOn(key, words), going.isSure, !isWithin(text, from, to),
+        !days.contains(where: { _ in true })
+          || days.contains(where: LaterEnd(end: to, zone: zone).isBehind)
+      {
+        said = record.to
+      } else if let to, words.contains(where: Self.ofEnd.contains), !Paperwork.isMeant(by: words),
+        days.contains(where: LaterEnd(end: to, zone: zone).isBehind)
+      {
+        said = record.to
+      } else if record.allowed != nil, let from, words.contains(where: Self.ofStart.contains),
+        !Paperwork.isMeant(by: words), isBefore(text, from)
+      {
+        said = record.from
+      } else {
+        return nil
+      }
+      return ReadingProblem(
+        .unreadableValue(
+          key: said, text: "\(label): \(text)", expected: "a time that the text does not move"),
+        at: place)
+    }
+  }
+
+  private static let ofStart: Set<String> = ["from", "start", "starts", "begins", "since", "begin"]
+  private static let ofEnd: Set<String> = [
+    "to", "end", "ends", "until", "till", "through", "resolved", "resolution", "recovered",
+    "restored", "lifted", "over", "ended", "extended", "recurred", "reopened", "closed",
+  ]
 
   /// Whether a text is a length of time that is longer than the record's.
   private func isLonger(_ text: String, _ from: Instant?, _ to: Instant?) -> Bool {

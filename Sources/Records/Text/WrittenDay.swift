@@ -24,6 +24,19 @@ package enum WrittenDay: Sendable, Hashable {
     }
   }
 
+  /// The same with another day of its month; nil where the month has none of that number.
+  func sameMonth(onDay number: Int) -> WrittenDay? {
+    switch self {
+    case .instant: nil
+    case .day(let day):
+      CivilDay(year: day.year, month: day.month, day: number).map(WrittenDay.day)
+    case .yearless(let month, _):
+      CivilDay(year: 2000, month: month, day: number).map { _ in
+        .yearless(month: month, day: number)
+      }
+    }
+  }
+
   private static func distance(_ a: CivilDay, _ b: CivilDay) -> Int {
     abs(a.daysSinceEpoch - b.daysSinceEpoch)
   }
