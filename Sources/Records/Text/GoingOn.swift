@@ -53,7 +53,9 @@ struct GoingOn {
 
   /// `goes on`, `came back`: whatever day there is.
   static func saysMore(_ words: [String]) -> Bool {
-    zip(words, words.dropFirst()).contains { goesOn.contains("\($0) \($1)") }
+    // `Everything else goes on as usual`
+    if words.contains("else") || words.contains("usual") { return false }
+    return zip(words, words.dropFirst()).contains { goesOn.contains("\($0) \($1)") }
   }
 
   /// `still in force`, `not lifted yet`: that something has not ended.
@@ -92,7 +94,7 @@ struct GoingOn {
     let isLater = words.contains { goingOn.contains($0) || $0 == "until" || $0 == "till" }
     func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
     return isLater
-      && (text.holdsDay || has(RemarkWords.days.subtracting(["then", "end", "week"]))
+      && (text.holdsDay || has(RemarkWords.days.subtracting(["then", "end", "week", "may"]))
         || has(["further", "notice", "later"]))
   }
 

@@ -37,6 +37,7 @@ struct KeyMeaning {
     keys.compactMap { key in
       guard let meaning = meaning(of: key, from, to) else { return nil }
       if meaning.isTime, isWithin(key.value, from, to) { return nil }
+      if meaning == .to, isOwnLength(key.value, from, to) { return nil }
       if meaning == .day, let to, isOver(key.value, by: to) { return nil }
       // A freeze was talked about on the days before it.
       if meaning == .day, let from, isBefore(key.value, from) { return nil }
@@ -75,7 +76,12 @@ struct KeyMeaning {
     let words = key.words
     if let to {
       let end = LaterEnd(end: to, zone: zone)
-      if GoingOn.isOver(key, words, by: end) { return nil }
+      let isBeforeStart = from.map { isBefore(key.value, $0) } ?? false
+      if !isBeforeStart, !words.contains(where: { $0.hasPrefix("end") }),
+        GoingOn.isOver(key, words, by: end)
+      {
+        return nil
+      }
       if saysLaterEnd(key, end, from) { return .to }
     }
     let text = key.value
@@ -175,7 +181,8 @@ struct KeyMeaning {
     let isFreeze = record.allowed != nil
     let saysPaperwork = Paperwork.isMeant(by: words)
     // `updated: 2026-06-06` is a day of paperwork; what a sentence there says is not.
-    let isBareDay = saysPaperwork && LaterEnd.isOfDays(key.value)
+    let isBareDay =
+      saysPaperwork && LaterEnd.isOfDays(key.value) && WrittenDay.all(in: key.value).count < 2
     if isFreeze, !isBareDay, end.isSaid(in: key.value) { return true }
     if !key.isDenied, words.contains(where: { $0.hasPrefix("inclusiv") }) { return isFreeze }
     if !saysPaperwork, WrittenDay.all(in: key.value).contains(where: end.isBehind) {
@@ -186,8 +193,10 @@ struct KeyMeaning {
     guard !saysPaperwork, isFreeze || isOfFreeze,
       let length = Chronology.DurationText.read(WordForm.trim(key.value))
     else { return false }
-    return !isFreeze
-      || from.map { length != Interval(start: $0, end: max($0, end.end)).seconds } ?? true
+    guard isFreeze, let from else { return true }
+    let own = Interval(start: from, end: max(from, end.end)).seconds
+    let isOfWhole = words.contains { ["duration", "length", "lasts", "took"].contains($0) }
+    return isOfWhole ? own < length : own != length
   }
 
   /// Whether no day that a text names comes after an end.
@@ -283,6 +292,14 @@ struct KeyMeaning {
     "to", "end", "ends", "until", "till", "through", "resolved", "resolution", "recovered",
     "restored", "lifted", "over", "ended", "extended", "recurred", "reopened", "closed",
   ]
+
+  /// Whether a text is the length of the record's time.
+  private func isOwnLength(_ text: String, _ from: Instant?, _ to: Instant?) -> Bool {
+    guard let from, let to, let length = Chronology.DurationText.read(WordForm.trim(text)) else {
+      return false
+    }
+    return Interval(start: from, end: max(from, to)).seconds == length
+  }
 
   /// Whether a text is a length of time that is longer than the record's.
   private func isLonger(_ text: String, _ from: Instant?, _ to: Instant?) -> Bool {

@@ -38,9 +38,10 @@ struct LaterEnd {
       let index = words.firstIndex(where: { word in Self.longer.contains(where: word.hasPrefix) }),
       !words[..<index].contains(where: Self.leavesOpen)
     else { return false }
+    let next = words.dropFirst(index + 1).first
     let isVerb =
-      index == 0 || words[..<index].suffix(2).contains(where: Self.auxiliaries.contains)
-      || words.dropFirst(index + 1).first.map(Self.behindVerbs.contains) ?? true
+      words[..<index].suffix(2).contains(where: Self.auxiliaries.contains) && next != "with"
+      || next.map(Self.behindVerbs.contains) ?? true
     guard isVerb else { return false }
     let days = WrittenDay.all(in: sentence)
     return days.isEmpty || days.contains(where: isBehind)
