@@ -100,7 +100,7 @@ import Testing
     #expect(targets[0]["share"] as? [String: Int] == ["numerator": 95, "denominator": 100])
     #expect(targets[2]["seconds"] as? Int == 7200)
     #expect(targets[2]["types"] as? [String] == ["Normal"])
-    #expect((json["reviewDeadline"] as? [String: Any])?["seconds"] as? Int == 172_800)
+    #expect((json["review_deadline"] as? [String: Any])?["seconds"] as? Int == 172_800)
     #expect((json["retention"] as? [String: Any])?["months"] as? Int == 36)
     let windows = try #require(json["windows"] as? [[String: Any]])
     #expect((windows[0]["time"] as? [String: Any])?["start"] as? Int == 7200)

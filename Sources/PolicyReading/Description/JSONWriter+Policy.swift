@@ -29,7 +29,7 @@ extension JSONWriter {
   }
 
   mutating func requiredFields(_ fields: [RequiredField]) {
-    rows("requiredFields", fields) { json, field in
+    rows("required_fields", fields) { json, field in
       json.member("description", field.description)
       json.member("name", field.name)
       json.key("required_for")
@@ -97,7 +97,7 @@ extension JSONWriter {
       json.member("figure", target.figure?.rawValue)
       json.member("measurement", target.measurement)
       json.member("metric", target.metric)
-      if case .perWeek(let ratio) = target.bound { json.ratio("perWeek", ratio) }
+      if case .perWeek(let ratio) = target.bound { json.ratio("per_week", ratio) }
       json.array("risks", target.risks)
       if case .duration(let seconds) = target.bound { json.member("seconds", seconds) }
       if case .share(let ratio) = target.bound { json.ratio("share", ratio) }

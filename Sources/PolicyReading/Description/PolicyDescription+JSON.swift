@@ -34,7 +34,7 @@ package func describeAsJSON(_ policy: Policy) -> [UInt8] {
     json.member("file", policy.file.path)
     json.freezes(policy.freezes)
     json.metadata(policy.metadata)
-    json.rows("preApproved", policy.preApproved) { json, change in
+    json.rows("pre_approved", policy.preApproved) { json, change in
       json.member("conditions", change.conditions)
       json.member("name", change.name)
       json.source(change.reference)
@@ -51,10 +51,10 @@ package func describeAsJSON(_ policy: Policy) -> [UInt8] {
     } after: { json, retention in
       json.member("text", retention.text)
     }
-    json.stated("reviewDeadline", policy.reviewDeadline) { json, seconds in
+    json.stated("review_deadline", policy.reviewDeadline) { json, seconds in
       json.member("seconds", seconds)
     }
-    json.rows("reviewMatrix", policy.reviewMatrix) { json, row in
+    json.rows("review_matrix", policy.reviewMatrix) { json, row in
       json.member("category", row.category)
       json.member("security", row.security)
       json.member("security_review", row.securityReview.name)
@@ -87,7 +87,7 @@ package func describeAsJSON(_ policy: Policy) -> [UInt8] {
       json.source(version.reference)
       json.member("version", version.version)
     }
-    json.stated("voteThreshold", policy.voteThreshold) { json, threshold in
+    json.stated("vote_threshold", policy.voteThreshold) { json, threshold in
       json.ratio("share", threshold.share)
     } after: { json, threshold in
       json.member("strict", threshold.isStrict)
