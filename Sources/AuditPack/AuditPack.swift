@@ -36,7 +36,7 @@ package struct AuditPack: Sendable {
 }
 
 /// What goes into a pack, worked out once.
-struct PackContent {
+struct PackContent: Sendable {
   let input: PackInput
   /// By id.
   let population: [Change]
@@ -90,7 +90,7 @@ struct PackContent {
     let figures = input.index.measure(input.period)
     var files = [
       PackFile("index.html", overview),
-      PackFile("how-it-was-made.json", provenance),
+      PackFile("how-it-was-made.json", Self.provenance.json(self, .pretty)),
       PackFile("population.csv", renderCSV(rows, ChangeRow.fields)),
       PackFile("population.jsonl", renderJSONLines(rows, ChangeRow.fields)),
       PackFile(

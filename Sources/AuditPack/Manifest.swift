@@ -2,14 +2,24 @@ import Crypto
 import Foundation
 import Interchange
 
-/// The schema of the manifest.
-package let auditSchema = "changebook.audit/1"
-
 /// What a pack holds: every file with its size and its SHA-256, once for programs and once as
 /// `sha256sum -c` reads it.
 enum Manifest {
   static let path = "manifest.json"
   static let sums = "SHA256SUMS"
+
+  /// `changebook.audit_manifest/1`.
+  private static let document = DataDocument<[PackFile]>(
+    "audit_manifest", version: 1, title: "Files of the evidence of a period"
+  ) {
+    DataField("files", .list(.object(file)), "In the order of their paths' bytes.") { $0 }
+  }
+
+  private static let file = DataFields<PackFile> {
+    DataField("bytes", .integer) { $0.content.count }
+    DataField("path", .text) { $0.path }
+    DataField("sha256", .text) { sha256($0.content) }
+  }
 
   static func sha256(_ content: [UInt8]) -> String {
     SHA256.hash(data: Data(content)).map { byte in
@@ -21,20 +31,7 @@ enum Manifest {
   /// The files with the two that say what they are.
   static func sealed(_ files: [PackFile]) -> [PackFile] {
     let ordered = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    var writer = JSONWriter(.pretty)
-    writer.object { writer in
-      writer.array("files") { writer in
-        for file in ordered {
-          writer.object { writer in
-            writer.member("bytes", file.content.count)
-            writer.member("path", file.path)
-            writer.member("sha256", sha256(file.content))
-          }
-        }
-      }
-      writer.member("schema", auditSchema)
-    }
-    let all = ordered + [PackFile(path, writer.finish())]
+    let all = ordered + [PackFile(path, document.json(ordered, .pretty))]
     let lines = all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       .map { "\(sha256($0.content))  \($0.path)\n" }.joined()
     return all + [PackFile(sums, Array(lines.utf8))]

@@ -12,122 +12,33 @@ import Reports
 import SourceText
 
 extension PackContent {
-  /// How the pack came about, so that it can be made again.
-  var provenance: [UInt8] {
-    var writer = JSONWriter(.pretty)
-    writer.object { writer in
-      writer.member("as_of", input.asOf.rfc3339)
-      writer.object("period") { writer in
-        writer.member("end", input.period.interval.end.rfc3339)
-        writer.member("label", input.period.label)
-        writer.member("start", input.period.interval.start.rfc3339)
-        writer.member("zone", input.register.zone.name)
-      }
-      writer.array("policies") { writer in
-        for policy in input.register.policies.policies {
-          writer.object { writer in
-            writer.member("file", policy.file.path)
-            writer.member("id", policy.metadata.id?.value)
-            writer.member("sha256", Manifest.sha256(policy.file.bytes))
-            writer.member("version", policy.metadata.version?.value)
-          }
-        }
-      }
-      writer.member("program", input.program)
-      writer.member(
-        "query",
-        "every record of a change whose work ended in the period; without an end: that began, was planned "
-          + "or was requested in it")
-      writer.member("revision", input.revision)
-      writer.object("rows") { writer in
-        writer.member("findings", findings.count)
-        writer.member("population", population.count)
-        writer.member("register", input.register.changes.count)
-        writer.member("sample", papers.count)
-        writer.member("unread", population.count { unread.contains($0.id) })
-      }
-      writer.object("sample") { writer in
-        writer.member(
-          "method",
-          "HMAC-SHA256 with the seed as key and the id as message, in hexadecimal, ascending; the first of "
-            + "each type and risk, then the others; emergencies are always in")
-        writer.member("seed", input.seed)
-        writer.member("size", input.sampleSize)
-      }
-      writer.member("schema", auditSchema)
-    }
-    return writer.finish()
-  }
-
   var approvals: [UInt8] {
-    var writer = CSVWriter(header: [
-      "id", "role", "by", "at", "verbal", "documented", "file", "line", "commit",
-      "written_by_approver",
-    ])
-    for change in population {
+    let rows = population.flatMap { change in
       let proofs = ApprovalProof.all(of: change, in: input.history, input.register.people)
-      for (index, approval) in change.approvals.enumerated() {
-        let proof = proofs.indices.contains(index) ? proofs[index] : nil
-        writer.text(change.id)
-        writer.text(approval.role.value.title)
-        writer.text(approval.by?.value)
-        writer.text(approval.at?.value.rfc3339)
-        writer.text(approval.isVerbal ? "true" : "false")
-        writer.text(approval.documented?.value.rfc3339)
-        writer.text(approval.place.file.path)
-        writer.number(approval.place.start.line)
-        writer.text(proof?.edit?.commit?.id)
-        switch proof?.finding {
-        case .own?: writer.text("yes")
-        case .other?: writer.text("no")
-        default: writer.text("not known")
-        }
-        writer.endRow()
+      return change.approvals.enumerated().map { index, approval in
+        ApprovalRow(
+          change: change.id, approval: approval,
+          proof: proofs.indices.contains(index) ? proofs[index] : nil)
       }
     }
-    return writer.bytes
+    return renderCSV(rows, ApprovalRow.fields)
   }
 
   /// Every waiver of the population, whatever it covers.
   var waivers: [UInt8] {
-    var writer = CSVWriter(header: [
-      "id", "rule", "reason", "by", "at", "expires", "covers", "file", "line",
-    ])
-    for change in population {
-      for waiver in change.waivers {
+    let rows = population.flatMap { change in
+      change.waivers.map { waiver in
         let covered = findings.count { finding in
           finding.record == change.id && finding.waiver != nil
             && finding.code.description.lowercased() == waiver.rule?.value.lowercased()
         }
-        writer.text(change.id)
-        writer.text(waiver.rule?.value)
-        writer.text(waiver.reason?.value)
-        writer.text(waiver.by?.value)
-        writer.text(waiver.at?.value.rfc3339)
-        writer.text(waiver.expires?.value.rfc3339)
-        writer.number(covered)
-        writer.text(waiver.place.file.path)
-        writer.number(waiver.place.start.line)
-        writer.endRow()
+        return WaiverRow(change: change.id, waiver: waiver, covered: covered)
       }
     }
-    return writer.bytes
+    return renderCSV(rows, WaiverRow.fields)
   }
 
-  var sample: [UInt8] {
-    let letters = ["a", "b", "c", "d", "e", "f", "g", "h"]
-    var writer = CSVWriter(header: ["id", "stratum", "drawn_by", "rank", "workpaper"] + letters)
-    for paper in papers {
-      writer.text(paper.change.id)
-      writer.text(paper.stratum)
-      writer.text(paper.why.rawValue)
-      writer.text(paper.rank)
-      writer.text("workpapers/\(paper.fileName)")
-      for attribute in paper.attributes { writer.text(attribute.verdict.word) }
-      writer.endRow()
-    }
-    return writer.bytes
-  }
+  var sample: [UInt8] { renderCSV(papers, Workpaper.fields) }
 
   /// What a person opens first.
   var overview: [UInt8] {
@@ -180,7 +91,67 @@ extension PackContent {
   }
 }
 
+/// An approval of a change, and whether git shows that the approver wrote it.
+private struct ApprovalRow: Sendable {
+  let change: String
+  let approval: Approval
+  let proof: ApprovalProof?
+
+  static let fields = DataFields<ApprovalRow> {
+    DataField("id", .text) { $0.change }
+    DataField("role", .text) { $0.approval.role.value.title }
+    DataField("by", .optionalText) { $0.approval.by?.value }
+    DataField("at", .optional(.instant)) { $0.approval.at?.value }
+    DataField("verbal", .boolean) { $0.approval.isVerbal }
+    DataField("documented", .optional(.instant)) { $0.approval.documented?.value }
+    DataField("file", .text) { $0.approval.place.file.path }
+    DataField("line", .integer) { $0.approval.place.start.line }
+    DataField("commit", .optionalText) { $0.proof?.edit?.commit?.id }
+    DataField("written_by_approver", .text) { row in
+      switch row.proof?.finding {
+      case .own?: "yes"
+      case .other?: "no"
+      default: "not known"
+      }
+    }
+  }
+}
+
+private struct WaiverRow: Sendable {
+  let change: String
+  let waiver: Waiver
+  /// How many findings it covers.
+  let covered: Int
+
+  static let fields = DataFields<WaiverRow> {
+    DataField("id", .text) { $0.change }
+    DataField("rule", .optionalText) { $0.waiver.rule?.value }
+    DataField("reason", .optionalText) { $0.waiver.reason?.value }
+    DataField("by", .optionalText) { $0.waiver.by?.value }
+    DataField("at", .optional(.instant)) { $0.waiver.at?.value }
+    DataField("expires", .optional(.instant)) { $0.waiver.expires?.value }
+    DataField("covers", .integer) { $0.covered }
+    DataField("file", .text) { $0.waiver.place.file.path }
+    DataField("line", .integer) { $0.waiver.place.start.line }
+  }
+}
+
 extension Workpaper {
+  /// A line of the sample; its attributes go by their letters.
+  fileprivate static let fields = DataFields<Workpaper>(
+    [
+      DataField("id", .text) { $0.change.id },
+      DataField("stratum", .text) { $0.stratum },
+      DataField("drawn_by", .text) { $0.why.rawValue },
+      DataField("rank", .text) { $0.rank },
+      DataField("workpaper", .text) { "workpapers/\($0.fileName)" },
+    ]
+      + ["a", "b", "c", "d", "e", "f", "g", "h"].enumerated().map { index, letter in
+        DataField(letter, .optionalText) { paper in
+          paper.attributes.indices.contains(index) ? paper.attributes[index].verdict.word : nil
+        }
+      })
+
   /// As the page of its record is called, in plain letters.
   var fileName: String {
     let plain = change.id.unicodeScalars.map { scalar -> Character in

@@ -91,7 +91,7 @@ private struct FigureFields: Sendable {
     DataField("interval", .optional(.object(WilsonInterval.fields)), "Wilson's score interval.") {
       $0.rate?.interval
     }
-    DataField("kind", .constant("rate")) { _ in "rate" }
+    DataField.constant("kind", "rate")
     DataField(
       "least_to_judge", .optional(.integer),
       "The least number of changes that can show the target to be met."
@@ -103,7 +103,7 @@ private struct FigureFields: Sendable {
   @DataFieldsBuilder<Figure> private static var ofDuration: [DataField<Figure>] {
     DataField("evidence", .nothing) { _ in () }
     DataField("interval", .nothing) { _ in () }
-    DataField("kind", .constant("duration")) { _ in "duration" }
+    DataField.constant("kind", "duration")
     DataField("max", .optional(.integer)) { $0.duration?.summary?.longest }
     DataField("mean", .optional(.number)) { $0.duration?.summary?.mean }
     DataField("median", .optional(.number)) { $0.duration?.summary?.median }
@@ -119,7 +119,7 @@ private struct FigureFields: Sendable {
   @DataFieldsBuilder<Figure> private static var ofCount: [DataField<Figure>] {
     DataField("evidence", .nothing) { _ in () }
     DataField("interval", .nothing) { _ in () }
-    DataField("kind", .constant("count")) { _ in "count" }
+    DataField.constant("kind", "count")
     DataField("n", .optional(.integer)) { $0.number?.known }
     DataField(
       "per_week", .optional(.number),

@@ -54,11 +54,18 @@ extension DataKind where Value == PeriodFigures {
   /// All figures of a period, by key.
   fileprivate static func figures(_ detail: FigureDetail) -> Self {
     let figure = DataKind<Figure>.figure(detail)
-    return .object(
-      DataFields(
-        FigureCatalogue.definitionsByKey.map { definition in
-          DataField.possible(definition.key, figure, "\(definition.title).") { $0[definition] }
-        }))
+    let definitions = FigureCatalogue.definitionsByKey
+    return Self(
+      .object(definitions.map { .required($0.key, .described("\($0.title).", figure.schema)) }),
+      json: { figures, writer in
+        writer.beginObject()
+        for definition in definitions {
+          guard let value = figures[definition] else { continue }
+          writer.key(definition.key)
+          figure.json(value, &writer)
+        }
+        writer.endObject()
+      })
   }
 }
 

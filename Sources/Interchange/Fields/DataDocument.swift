@@ -13,8 +13,7 @@ package struct DataDocument<Content>: Sendable {
     let id = "changebook.\(name)/\(version)"
     self.id = id
     self.title = title
-    self.fields = DataFields(
-      fields() + [DataField("schema", .constant(id)) { _ in id }])
+    self.fields = DataFields(fields() + [.constant("schema", id)])
   }
 
   /// - Parameter reserved: How many bytes to make room for.

@@ -67,12 +67,16 @@ package struct DataField<Row>: Sendable {
       }, cell: nil)
   }
 
+  /// A member of objects that has one value in all of them.
+  package static func constant(_ name: String, _ text: String) -> Self {
+    Self(name, .constant(text), json: { _, writer in writer.value(text) }, cell: nil)
+  }
+
   /// A column of tables alone.
   package static func column<Value>(
     _ name: String, _ kind: DataKind<Value>, _ value: @escaping @Sendable (Row) -> Value
   ) -> Self {
-    Self(
-      name, kind.schema, json: nil, cell: Self.cell(kind, value))
+    Self(name, kind.schema, json: nil, cell: Self.cell(kind, value))
   }
 
   private static func cell<Value>(

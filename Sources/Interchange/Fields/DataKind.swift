@@ -4,7 +4,7 @@ import Chronology
 /// and how it stands in a field of a table.
 package struct DataKind<Value>: Sendable {
   package let schema: JSONSchema
-  let json: @Sendable (Value, inout JSONWriter) -> Void
+  package let json: @Sendable (Value, inout JSONWriter) -> Void
   /// Nil where a table has no field for it.
   let cell: (@Sendable (Value, inout CSVWriter) -> Void)?
 
@@ -36,8 +36,6 @@ extension DataKind where Value == String {
 
   /// An instant that is written already, RFC 3339 in UTC.
   package static let writtenInstant = texts(.instant)
-
-  package static func constant(_ text: String) -> Self { texts(.constant(text)) }
 
   private static func texts(_ schema: JSONSchema) -> Self {
     Self(schema, json: { $1.value($0) }, cell: { $1.text($0) })

@@ -180,8 +180,7 @@ enum NonPerson {
     "ci", "ci cd", "cicd", "cd", "pipeline", "the pipeline", "ci pipeline", "jenkins", "automation",
     "automated", "automatic", "github actions", "gitlab ci", "system", "the system", "script",
     "cron", "machine", "robot", "dependabot", "renovate", "assistant", "llm", "gpt", "chatgpt",
-    "chat gpt", "gpt4", "copilot", "github copilot", "gemini", "codex", "claude", "claude code",
-    "cursor", "devin", "aider",
+    "chat gpt", "gpt4", "copilot", "github copilot", "gemini", "codex",
     "auto approve", "auto approver", "auto merge", "model", "language model",
     "service account", "sonarqube", "linter", "scanner", "terraform", "ansible", "argocd",
   ]

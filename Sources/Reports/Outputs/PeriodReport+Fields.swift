@@ -106,7 +106,7 @@ extension Signal {
   fileprivate static let fields = DataFields<Signal> {
     DataField("better", .optional(.boolean), "Null where no side is better.") { $0.isBetter }
     DataField("direction", .oneOf) { $0.direction }
-    DataField("kind", .constant("shift")) { _ in "shift" }
+    DataField.constant("kind", "shift")
     DataField("length", .integer, "How many periods differ.") { $0.periods.count }
     DataField("periods", .texts) { $0.periods.map(\.label) }
     DataField("text", .text) { $0.clause }

@@ -10,7 +10,7 @@ extension AuditLogRow {
   package static let fields = DataFields<AuditLogRow> {
     DataField("id", .text) { $0.change.id }
     DataField("title", .optionalText, "What was changed.") { $0.change.title?.value }
-    DataField("systems", .texts) { $0.change.systems.map(\.value) }
+    DataField("systems", .names) { $0.change.systems.map(\.value) }
     DataField("type", .optionalText) { $0.change.type?.value }
     DataField("risk", .optionalText) { $0.change.risk?.value }
     DataField("outcome", .optional(.oneOf)) { $0.change.outcome?.value }
@@ -30,8 +30,8 @@ extension AuditLogRow {
 extension DutyRow {
   package static let fields = DataFields<DutyRow> {
     DataField("id", .text) { $0.change.id }
-    DataField("requester", .optionalText) { $0.requesters.first }
-    DataField("implementer", .optionalText) { $0.implementers.first }
+    DataField("requesters", .names) { $0.requesters }
+    DataField("implementers", .names) { $0.implementers }
     DataField("approvers", .names) { $0.approvers }
     DataField("committers", .names) { $0.committers }
     DataField("overlaps", .names) { $0.overlaps.map(\.rawValue) }

@@ -1,0 +1,57 @@
+import Chronology
+import Interchange
+import PolicyReading
+import Records
+import SourceText
+
+extension PackContent {
+  /// `changebook.audit/1`: how a pack came about, so that it can be made again.
+  static let provenance = DataDocument<PackContent>(
+    "audit", version: 1, title: "How the evidence of a period was made"
+  ) {
+    DataField("as_of", .instant, "What was taken for now.") { $0.input.asOf }
+    DataField("period", .object(period)) { $0 }
+    DataField("policies", .list(.object(policy))) { $0.input.register.policies.policies }
+    DataField("program", .text, "The version of the program.") { $0.input.program }
+    DataField("query", .text, "What the population is.") { _ in
+      "every record of a change whose work ended in the period; without an end: that began, was planned "
+        + "or was requested in it"
+    }
+    DataField("revision", .optionalText, "Of the content in git.") { $0.input.revision }
+    DataField("rows", .object(rows)) { $0 }
+    DataField("sample", .object(drawing)) { $0 }
+  }
+
+  private static let period = DataFields<PackContent> {
+    DataField("end", .instant) { $0.input.period.interval.end }
+    DataField("label", .text) { $0.input.period.label }
+    DataField("start", .instant) { $0.input.period.interval.start }
+    DataField("zone", .text) { $0.input.register.zone.name }
+  }
+
+  private static let policy = DataFields<Policy> {
+    DataField("file", .text) { $0.file.path }
+    DataField("id", .optionalText) { $0.metadata.id?.value }
+    DataField("sha256", .text) { Manifest.sha256($0.file.bytes) }
+    DataField("version", .optionalText) { $0.metadata.version?.value }
+  }
+
+  private static let rows = DataFields<PackContent> {
+    DataField("findings", .integer) { $0.findings.count }
+    DataField("population", .integer) { $0.population.count }
+    DataField("register", .integer) { $0.input.register.changes.count }
+    DataField("sample", .integer) { $0.papers.count }
+    DataField("unread", .integer) { content in
+      content.population.count { content.unread.contains($0.id) }
+    }
+  }
+
+  private static let drawing = DataFields<PackContent> {
+    DataField("method", .text) { _ in
+      "HMAC-SHA256 with the seed as key and the id as message, in hexadecimal, ascending; the first of "
+        + "each type and risk, then the others; emergencies are always in"
+    }
+    DataField("seed", .text) { $0.input.seed }
+    DataField("size", .integer) { $0.input.sampleSize }
+  }
+}
