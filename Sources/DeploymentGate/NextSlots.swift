@@ -127,10 +127,9 @@ struct SlotSearch {
     lead = type?.leadTime.flatMap { asked in
       guard
         let earliest = asked.earliestStart(
-          after: requested, in: calendar.zone, calendar.holidays),
-        earliest.certain.map({ from < $0 }) ?? true
+          after: requested, in: calendar.zone, calendar.holidays), from < earliest
       else { return nil }
-      return (earliest.certain ?? .distantFuture, asked.words)
+      return (earliest, asked.words)
     }
   }
 

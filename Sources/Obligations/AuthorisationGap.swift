@@ -28,7 +28,7 @@ package enum AuthorisationGap: Sendable {
   case roleNotHeld(Approval, by: Located<String>)
   /// Somebody approved whom the list of people does not have, so that nobody knows who they are.
   case approverUnlisted(Approval, by: Located<String>)
-  /// The record does not say who asks for the change or who makes it, so that nobody can tell
+  /// The record does not say who asks for the change or who makes it, or not everybody, so that nobody can tell
   /// whether they approved it themselves.
   case partyUnnamed(Party)
   /// The record names no category of the review matrix, so that the reviewers it needs are not known.
@@ -75,8 +75,12 @@ package enum AuthorisationGap: Sendable {
       context.startingAt != nil || !change.requesters.isEmpty || !change.implementers.isEmpty
         || !change.hasHappened
     {
-      if change.requesters.isEmpty { gaps.append(.partyUnnamed(.requester)) }
-      if change.implementers.isEmpty { gaps.append(.partyUnnamed(.implementer)) }
+      if change.requesters.isEmpty || change.hasUnnamedRequesters {
+        gaps.append(.partyUnnamed(.requester))
+      }
+      if change.implementers.isEmpty || change.hasUnnamedImplementers {
+        gaps.append(.partyUnnamed(.implementer))
+      }
     }
     // What is pre-approved is named by its row of the catalogue.
     let isNamed = change.categories.contains {

@@ -20,7 +20,7 @@ package struct StandingSentence {
   ) -> Bool {
     guard let first = words.first else { return false }
     if let version, isOfOtherVersion(than: version) { return true }
-    if alone, isStatus { return true }
+    if alone, isStatus || isSample && words.count > 1 { return true }
     if labelled, Self.replaced.contains(first), words.count > 1, isReplacement { return true }
     if labelled, isTerm(effective) { return true }
     guard namesDocument else { return false }
@@ -30,7 +30,7 @@ package struct StandingSentence {
 
   /// Whether, beside a list, it may take all of it back: `Not in force`, `Do not use`, `Valid from 2026-07-01`.
   package var isAgainstList: Bool {
-    isStatus || isTerm(CivilDay(daysSinceEpoch: 0))
+    isStatus || isTerm(CivilDay(daysSinceEpoch: 0)) || isSample
       || words.first.map(Self.replaced.contains) ?? false && words.count > 1 && isReplacement
   }
 
@@ -95,6 +95,17 @@ package struct StandingSentence {
   }
 
   /// `Superseded by POL-2`, and not `Superseded versions are kept`.
+  /// `Template only`, `Sample - do not use`. `Example:` alone begins one.
+  private var isSample: Bool {
+    words.count < 6 && words.contains(where: Self.samples.contains)
+      && words.allSatisfy {
+        Self.samples.contains($0) || Self.fillers.contains($0) || Self.negations.contains($0)
+          || Self.approvals.contains($0)
+      }
+  }
+
+  private static let samples: Set = ["sample", "template", "example", "placeholder"]
+
   private var isReplacement: Bool {
     ["by", "on", "since", "with", "as", "from", "in"].contains(words[1])
   }
@@ -162,7 +173,7 @@ package struct StandingSentence {
   private static let statuses: Set = [
     "draft", "obsolete", "superseded", "retired", "withdrawn", "void", "archived", "deprecated",
     "expired", "revoked", "cancelled", "canceled", "rescinded", "inactive", "unapproved", "wip",
-    "discontinued", "unofficial", "sample", "template", "example", "placeholder",
+    "discontinued", "unofficial",
   ]
   private static let stages: Set = [
     "review", "comment", "comments", "discussion", "consultation", "progress", "approval",

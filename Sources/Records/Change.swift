@@ -35,6 +35,9 @@ package final class Change: Sendable {
   /// Whom `requester` and `implementer` name.
   package let requesters: [Identity]
   package let implementers: [Identity]
+  /// `requester` or `implementer` speaks of more people than it names: `@ann and others`.
+  package let hasUnnamedRequesters: Bool
+  package let hasUnnamedImplementers: Bool
   package let owner: Located<String>?
 
   package let requested: Located<Instant>?
@@ -99,8 +102,11 @@ package final class Change: Sendable {
     hasUnknownSystems: Bool = false, requesters: [Identity] = [], implementers: [Identity] = [],
     unapproved: [Unapproved] = [], mayTouchOthers: Bool = false,
     environments: [Located<String>] = [], regions: [Located<String>] = [],
-    deliveries: [Delivery] = [], external: [Located<String>] = []
+    deliveries: [Delivery] = [], external: [Located<String>] = [],
+    hasUnnamedRequesters: Bool = false, hasUnnamedImplementers: Bool = false
   ) {
+    self.hasUnnamedRequesters = hasUnnamedRequesters
+    self.hasUnnamedImplementers = hasUnnamedImplementers
     self.environments = environments
     self.regions = regions
     self.id = id

@@ -100,7 +100,7 @@ struct ChangeReader: Sendable {
       facts: ChangeKeyMeaning.Facts(
         type: type, risk: risk, categories: categories, systems: systems,
         isSecurityRelevant: isSecurityRelevant,
-        parties: requesters + implementers,
+        parties: requesters.named + implementers.named,
         approvers: approvers,
         scheduled: scheduled ?? planned),
       vocabulary: vocabulary, directory: self.systems, people: people)
@@ -133,32 +133,44 @@ struct ChangeReader: Sendable {
         source.problems + facts.problems + reconciliation.problems
           + reconciliation.body.problems + ends + misfits
       ).filter { !($0.kind.isUnreadKey && ownKeys.contains($0.place)) },
-      hasUnknownSystems: !systems.unknown.isEmpty, requesters: requesters,
-      implementers: implementers, unapproved: unapproved,
+      hasUnknownSystems: !systems.unknown.isEmpty, requesters: requesters.named,
+      implementers: implementers.named, unapproved: unapproved,
       mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions,
       deliveries: deliveries, external: external)
   }
 
-  /// Whom a text names as a party, with those approvers whose name stands in it in any other way. Nobody
-  /// where it speaks of more than it names: `@ann and others`.
-  private func parties(in text: Located<String>?, _ approvers: [Identity]) -> [Identity] {
-    guard let text else { return [] }
+  /// Whom a text names as a party, with those approvers whose name stands in it in any other way: `@ann
+  /// (pair: rpc-lead)`.
+  private func parties(
+    in text: Located<String>?, _ approvers: [Identity]
+  ) -> (named: [Identity], areOthers: Bool) {
+    guard let text else { return ([], false) }
     let named = people.identities(in: text.value)
-    if !text.value.utf8.contains(0x20) { return named }
+    if !text.value.utf8.contains(0x20) { return (named, false) }
     let words = text.value.parts(at: " ").filter { !$0.hasPrefix("@") }.flatMap(WordForm.words)
-    if words.contains(where: Self.unnamed.contains) { return [] }
-    return named
-      + approvers.filter { approver in
-        !named.share(with: [approver])
-          && people.names(of: approver).contains { $0.stands(in: words) }
-      }
+    let others = approvers.filter { approver in
+      !named.share(with: [approver])
+        && people.names(of: approver).contains { $0.stands(in: words) }
+    }
+    return (named + others, Self.speakOfOthers(words))
   }
 
-  /// Words by which there are more people than a text names.
+  /// Whether words say that there are more people than are named: `and others`, `or on-call`; not `@ann (on
+  /// call)`.
+  private static func speakOfOthers(_ words: [String]) -> Bool {
+    words.indices.contains { index in
+      if unnamed.contains(words[index]) { return true }
+      guard onDuty.contains(words[index]) else { return false }
+      return words[..<index].suffix(3).contains(where: joining.contains)
+    }
+  }
+
   private static let unnamed: Set<String> = [
     "others", "al", "approver", "approvers", "reviewer", "reviewers", "colleague", "colleagues",
-    "someone", "somebody", "oncall", "call", "rest",
+    "someone", "somebody",
   ]
+  private static let onDuty: Set<String> = ["oncall", "call", "rest"]
+  private static let joining: Set<String> = ["and", "or", "with", "plus"]
 
   /// By their places.
   private func inOrder(_ problems: [ReadingProblem]) -> [ReadingProblem] {

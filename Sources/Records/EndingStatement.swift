@@ -32,7 +32,11 @@ package enum EndingStatement {
     {
       return true
     }
-    let parts = title.parts(atAnyOf: "()[]{}:|–—!,").flatMap { " \($0) ".parts(between: " - ") }
+    // `Rotate, cancelled`; of `Drain, stop, upgrade` the last says something else.
+    let last = title.parts(at: ",").dropFirst().last
+    let parts =
+      title.parts(atAnyOf: "()[]{}:|–—!").flatMap { " \($0) ".parts(between: " - ") }
+      + [last].compactMap(\.self)
     if parts.count > 1 || title.hasPrefix("["),
       parts.contains(where: { says($0, allowsReason: false) || isState($0) || opens($0) })
     {

@@ -62,13 +62,13 @@ package func readFreeze(
   }
   let others = OtherSystems(
     systems: systems, directory: directory, reachesDependents: dependents == true)
+  let labels = source.document.allLabels
   let beside = FreezeText(name: name, end: to?.value, others: others, zone: zone)
-    .problems(of: source.document)
+    .problems(of: source.document, labels: labels)
   let meaning = KeyMeaning(
     of: facts.mapping.unread, in: .freeze, systems: directory, zone: zone, others: others)
   let unread = meaning.doubts(from: from?.value, to: to?.value)
-  let labelled = meaning.doubts(
-    ofLabels: source.document.allLabels, from: from?.value, to: to?.value)
+  let labelled = meaning.doubts(ofLabels: labels, from: from?.value, to: to?.value)
   return DeclaredFreeze(
     name: name, document: source.document, from: from, to: to, systems: systems.names,
     allowed: allowed, declaredBy: declared?.by, declaredAt: declared?.at,

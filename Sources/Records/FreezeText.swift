@@ -10,9 +10,12 @@ struct FreezeText {
   let others: OtherSystems
   let zone: Zone
 
-  func problems(of document: MarkdownDocument) -> [ReadingProblem] {
+  /// - Parameter labels: Of the document, all of them.
+  func problems(
+    of document: MarkdownDocument, labels: [(label: String, text: String, place: Place)]
+  ) -> [ReadingProblem] {
     let named = others.said(in: name.value) ?? others.named(alone: name.value)
-    let labelled = document.allLabels.compactMap { label, text, place in
+    let labelled = labels.compactMap { label, text, place in
       others.labelled(label, text).map { Self.problem(ofSystem: $0, "\(label): \(text)", place) }
     }
     let texts = document.nodes.indices.compactMap { problem(of: $0, in: document) }

@@ -39,7 +39,7 @@ package func readRegister(
   let systems = lists.systems
   let people = PeopleDirectory(lists.people, zone: zone)
   // Of an incident that was over a month before, the text is not looked at.
-  let settled = asked.map { $0 + -(longestFreezeAfterIncident(policies) + 31 * 86_400) }
+  let settled = asked.map { $0 + -(longestFreezeAfterIncident(policies) + textIsRead) }
   let incidents = jobs.map(sorted.incidents) {
     readIncident($0, zone: zone, systems: systems, settled: settled, settings: settings)
   }
@@ -188,3 +188,7 @@ private func readPolicies(
   if !refused.isEmpty { throw .unreadable(problems: refused) }
   throw .absent(looked: files)
 }
+
+/// For how long after the longest freeze the text of an incident is read, in seconds: it may say that the
+/// incident was over only later.
+private let textIsRead: Int64 = 31 * 86_400

@@ -76,7 +76,7 @@ extension StatedEnd {
   /// `CAB approved`, `Ready to deploy`: of a box that is not ticked, what there is not yet.
   private static func isOfConsent(_ text: String) -> Bool {
     let words = WordForm.words(text)
-    return words.count < 7
+    return (2..<7).contains(words.count) && !words.contains("pre")
       && words.contains {
         consent.contains($0) || $0.hasPrefix("approv") || $0.hasPrefix("authoris")
       }
@@ -101,7 +101,7 @@ extension StatedEnd {
     init(of body: RecordBody) {
       opening = body.opening
       preamble = body.preamble
-      approvals = body.sections.filter { $0.role == .approvals }.map(\.content)
+      approvals = body.sections.filter { $0.role == .approvals || $0.role == .type }.map(\.content)
       others = body.sections.filter { section in
         switch section.role {
         case .technicalDetails, .implementationPlan, .rollbackPlan, .testingEvidence, .impact,
@@ -119,7 +119,7 @@ extension StatedEnd {
     func isOpening(_ node: Int) -> Bool { opening.contains(node) || preamble.contains(node) }
     func areOfChange(_ node: Int) -> Bool { !others.contains { $0.contains(node) } }
 
-    /// The same without the section in which approvals stand.
+    /// The same without the sections whose boxes are approvals, or a choice.
     func areRemarks(_ node: Int) -> Bool {
       areOfChange(node) && !approvals.contains { $0.contains(node) }
     }

@@ -18,19 +18,10 @@ package enum NameList: String, CaseIterable, Sendable {
   /// The one that another name was most likely meant to be: in other capitals, in the other number,
   /// with other marks, or a letter away.
   init?(meantBy name: String) {
-    let list = Self.allCases.first { list in
-      isNearlyNamed(name, list.rawValue) || list.otherNumbers.contains(name.lowercased())
+    guard let list = Self.allCases.first(where: { isNearlyNamed(name, $0.rawValue) }) else {
+      return nil
     }
-    guard let list else { return nil }
     self = list
-  }
-
-  /// The word in another number, where that is another word.
-  private var otherNumbers: [String] {
-    switch self {
-    case .people: ["person", "persons"]
-    case .systems: []
-    }
   }
 
   /// The list that an entry of the content folder was most likely meant to be, and is not.

@@ -57,7 +57,7 @@ import Testing
       try self.isOpen(freeze(system: "rpc-gateway", to: "2026-03-05", keys: key))
     }
     var random = SplitMix(seed: 41)
-    for name in ["also", "also_on", "second_day", "fair_day", "x"] {
+    for name in ["also", "also_on", "second_day", "fair_day", "last_day", "no_changes", "x"] {
       let day = Self.later[random.below(Self.later.count)]
       #expect(!(try isOpen("\(name): \"\(day)\"")), "\(name): \(day)")
     }
@@ -85,6 +85,8 @@ import Testing
       "reason: Fair 1-4 March", "notes: lifted as planned", "note: was not extended",
       "comment: may be extended by the board", "description: Hotfixes were still allowed",
       "link: \"https://example.com/2026/03/12\"", "fair_day: 2026-03-03",
+      "note: moved from 5 to 4 March - 2 days shorter than last year",
+      "note: planned - as in 2025 - by the board", "last_day: 2026-03-04",
     ] {
       #expect(try isOpen(key), "\(key)")
     }
@@ -244,12 +246,12 @@ import Testing
     }
     for name in [
       "Smith, Ann", "Ann Smith (SRE)", "Ann Smith, Site Reliability Engineer", "Ann Smith, PhD",
-      "Ann Smith (née Roe)", "Ann Smith (Ann Roe)",
+      "Ann Smith (née Roe)", "Ann Smith (Ann Roe)", "April May", "Smith, June", "Jan van der Berg",
     ] {
       let people = Self.people.replacing("Ann Smith", with: name)
       #expect(try isOpen(people: people), "\(name)")
     }
-    for (head, cell) in [("Alias", "Bob Jones"), ("Status", "x"), ("Human", "✗")] {
+    for (head, cell) in [("Alias", "Bob Jones"), ("Status", "x"), ("Human", "✗"), ("Human", "")] {
       let people = Self.people.replacing("Roles |", with: "Roles | \(head) |")
         .replacing("-------|\n", with: "-------|---|\n")
         .replacing("| | technical |\n", with: "| | technical | \(cell) |\n")

@@ -139,6 +139,7 @@ import Testing
       "Stop the old gateway", "Remove blocked users", "Enable hold music", "Rotate (eu-west)",
       "Replace obsolete certificates", "HSM: rotate", "Deploy v2 (stable)",
       "Roll out TLS 1.3 (all nodes)", "🚀 Rotate", "⚠️ Rotate", "Rotate, drain and reload",
+      "Drain, stop, upgrade", "Red/black rotation 🔴", "Drain, cancelled sessions first, reload",
     ] {
       #expect(try isOpen(record(title: title)), "\(title)")
     }
@@ -161,7 +162,7 @@ import Testing
       "ticket: OPS-7", "cc: [\"@rpc-reviewer\"]", "created: 2026-03-01", "docs: done",
       "reviewed: true", "created_by: \"@gateway-author\"", "approver: \"@rpc-reviewer\"",
       "after_deploy: check the dashboard", "duration: 1h", "backup: done", "epic: hold music",
-      "go_live: 2026-03-09",
+      "go_live: 2026-03-09", "template: standard-rotation", "wait: 30m", "cab_required: no",
     ] {
       #expect(try isOpen(record(keys: key)), "\(key)")
     }

@@ -37,12 +37,12 @@ package struct BusinessDays: Sendable {
     var unknown = 0
     while certain < count {
       day = day.adding(days: 1)
-      guard let isBusinessDay = isOne(day, orUnknown: &unknown) else { continue }
+      guard let isBusinessDay = day.possiblyBusinessDay(holidays) else { continue }
       if possible < count {
         possible += 1
         earliest = day
       }
-      if isBusinessDay { certain += 1 }
+      if isBusinessDay { certain += 1 } else { unknown += 1 }
       if unknown > Self.mostUnknown, possible == count { return (earliest, nil) }
     }
     return (earliest, day)
@@ -50,17 +50,6 @@ package struct BusinessDays: Sendable {
 
   /// After a year without a list none can be expected.
   private static let mostUnknown = 260
-
-  /// Nil for a day that is certainly none; else whether it is one for certain.
-  private func isOne(_ day: CivilDay, orUnknown unknown: inout Int) -> Bool? {
-    switch isOne(day) {
-    case true?: return true
-    case false?: return nil
-    case nil:
-      unknown += 1
-      return false
-    }
-  }
 
   private func isOne(_ day: CivilDay) -> Bool? { day.isBusinessDay(holidays) }
 }

@@ -142,7 +142,7 @@ extension CivilDay {
   }
 
   /// Whether a day that may be a business day is one for certain; nil for one that is none.
-  fileprivate func possiblyBusinessDay(_ holidays: HolidayLists) -> Bool? {
+  func possiblyBusinessDay(_ holidays: HolidayLists) -> Bool? {
     switch isBusinessDay(holidays) {
     case true?: true
     case nil: false

@@ -94,3 +94,12 @@ extension Sequence<RichText> {
     return result
   }
 }
+
+extension DefaultStringInterpolation {
+  /// A piece of running text is no plain text: in one it would stand as the program writes it for its makers.
+  @available(*, unavailable, message: "interpolate pieces into a RichText")
+  package mutating func appendInterpolation(_ inline: Inline) {}
+
+  @available(*, unavailable, message: "interpolate pieces into a RichText")
+  package mutating func appendInterpolation(_ text: RichText) {}
+}

@@ -190,7 +190,7 @@ extension DecidingSentence {
 
   private static let otherPlaces: Set = [
     "confluence", "wiki", "sharepoint", "intranet", "notion", "jira", "servicenow", "spreadsheet",
-    "sheet", "https", "http", "outlook", "teams", "slack",
+    "https", "http",
   ]
 
   /// `A change freeze is in force`, whatever the table says of it.

@@ -55,8 +55,7 @@ struct NameCell {
   /// `Ann Smith aka Cy Miller`; not `Miller, Cy` nor `Miller & Sons`.
   private var namesTwo: Bool {
     if WordForm.words(outside).contains(where: Self.joining.contains) { return true }
-    let joining = Self.joining.subtracting(Self.calling)
-    if inside.contains(where: { WordForm.words($0).contains(where: joining.contains) }) {
+    if inside.contains(where: { WordForm.words($0).contains(where: Self.joiningInside.contains) }) {
       return true
     }
     if outside.utf8.contains(UInt8(ascii: "@")) { return false }
@@ -73,13 +72,20 @@ struct NameCell {
     "and", "or", "und", "et", "with", "plus", "aka", "alias",
   ]
 
-  /// At least two words in capitals of which none says what somebody is: `Bob Jones`, not `Platform Lead`.
+  /// Two to four words, the first and the last in capitals, of which none says what somebody is: `Bob
+  /// Jones`, `Cy van der Berg`, not `Platform Lead`.
   static func isFullName(_ text: String) -> Bool {
     let words = WordForm.trim(text).parts(at: " ")
-    return words.count > 1 && words.count < 5
-      && words.allSatisfy { $0.unicodeScalars.first?.properties.isUppercase ?? false }
-      && !WordForm.words(text).contains(where: RemarkWords.neutral.contains)
+    func isCapital(_ word: String?) -> Bool {
+      word?.unicodeScalars.first?.properties.isUppercase ?? false
+    }
+    return words.count > 1 && words.count < 5 && isCapital(words.first) && isCapital(words.last)
+      && !WordForm.words(text).contains(where: posts.contains)
   }
+
+  /// Months and days are first names as often: `April Roe`, `Jan Meier`.
+  private static let posts = RemarkWords.neutral.subtracting(RemarkWords.days)
+  private static let joiningInside = joining.subtracting(calling)
 
   private static func saysEnd(_ text: String) -> Bool {
     StandingText.isOver(WordForm.fold(text)) || PeopleColumn.isMachine(text)

@@ -157,22 +157,19 @@ enum NonPerson {
     "herder", "owner", "keeper", "lead", "maintainer", "engineer", "master", "wrangler", "admin",
   ]
   private static let stand: Set<String> = [
-    "self", "myself", "me", "i", "us", "we", "ourselves", "himself", "herself", "themselves",
+    "myself", "i", "us", "we", "ourselves", "himself", "herself", "themselves",
     "requester", "the requester", "requestor", "the requestor", "author", "the author",
     "implementer", "the implementer", "implementor", "owner", "the owner", "submitter", "assignee",
     "same", "the same", "same person", "same as requester", "same as the requester",
-    "same as implementer", "same as the implementer", "approver", "the approver", "reviewer",
-    "the reviewer", "name", "full name", "jira", "github", "gitlab", "slack", "quorum",
-    "everyone", "everybody", "all", "qa", "security", "technical", "peer", "root", "admin", "x",
-    "person",
-    "someone else", "role", "team",
+    "same as implementer", "same as the implementer", "jira", "github", "gitlab", "slack",
+    "quorum", "everybody", "qa", "security", "technical", "x", "role", "team",
   ]
 
   private static let placeholders: Set<String> = [
-    "user", "username", "user name", "handle", "idem", "id", "vacant", "n n", "nn", "open position",
+    "user name", "idem", "id", "vacant", "n n", "nn", "open position",
     "unassigned", "unfilled",
-    "your handle", "your name", "example", "first last",
-    "firstname lastname", "john doe", "jane doe", "johndoe", "janedoe", "someone else", "someone",
+    "example", "first last", "john doe", "jane doe", "johndoe", "janedoe", "someone else",
+    "someone",
     "self", "me", "all", "here", "channel", "everyone",
   ]
 

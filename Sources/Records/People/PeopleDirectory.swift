@@ -70,14 +70,14 @@ package struct PeopleDirectory: Sendable {
 
   package var isEmpty: Bool { people.isEmpty }
 
-  /// The identity with the row of the list that has one of its parts; without one for somebody who
-  /// is not listed, as is another handle beside a listed name.
   /// All by which somebody may be named: what is written, and what the row of the list gives them.
   func names(of identity: Identity) -> [Identity] {
     guard let row = identity.row, people.indices.contains(row) else { return [identity] }
     return [identity, people[row].identity] + people[row].aliases
   }
 
+  /// The identity with the row of the list that has one of its parts; without one for somebody who
+  /// is not listed, as is another handle beside a listed name.
   package func resolved(_ identity: Identity) -> Identity {
     if isEmpty { return identity }
     var identity = identity

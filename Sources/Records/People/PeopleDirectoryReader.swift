@@ -84,7 +84,6 @@ extension ListForm {
     }, isReadByHead: { PeopleColumn(head: $0).isRead },
     isTakenBack: { heading in
       PeopleRemarks.speaksOfEnd(WordForm.words(heading))
-        || PeopleRemarks.denies(WordForm.words(heading))
         || StandingText.isOver(WordForm.fold(heading))
     })
 }
@@ -219,7 +218,6 @@ private struct PersonReader {
     guard column == .alias, !text.hasPrefix("#"), !text.utf8.contains(UInt8(ascii: "@")),
       !NonName.matches(text)
     else { return aliases(in: text) }
-    let names = text.parts(atAnyOf: ",;/|").filter { $0.parts(at: " ").count > 1 }
     return text.parts(atAnyOf: " ,;/|").map { Identity(handle: $0) }
       + text.parts(atAnyOf: ",;/|").filter(NameCell.isFullName).map { Identity(name: $0) }
   }

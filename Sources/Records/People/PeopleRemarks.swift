@@ -100,11 +100,6 @@ struct PeopleRemarks {
     "are", "were", "have", "may", "must", "can", "cannot", "do",
   ]
 
-  /// `Not approvers`, `No approvals`: a heading whose rows do not hold.
-  static func denies(_ words: [String]) -> Bool {
-    words.contains { ["not", "no", "non", "never", "without", "cannot"].contains($0) }
-  }
-
   private static let ofRows: Set<String> = [
     "list", "row", "rows", "table", "page", "status", "state", "entry", "entries", "these", "roles",
     "approvals",

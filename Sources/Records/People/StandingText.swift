@@ -65,9 +65,8 @@ enum StandingText {
   static func isStatement(_ text: String) -> Bool {
     let folded = WordForm.fold(text)
     guard isOver(folded) else { return false }
-    let pairWords = Set(pairs.flatMap { $0.parts(at: " ") })
     return folded.parts(at: " ").allSatisfy { word in
-      saysEnd(word) || pairWords.contains(word) || around.contains(word)
+      saysEnd(word) || ofPairs.contains(word) || around.contains(word)
         || RemarkWords.days.contains(word)
         || word.unicodeScalars.contains { $0.properties.numericType != nil }
     }
@@ -105,7 +104,7 @@ enum StandingText {
     "active", "enabled", "employed", "current", "valid", "can", "may", "allowed", "eligible",
     "authorised", "authorized", "present", "available", "approver", "approves", "working",
     "entitled",
-    "certified", "human",
+    "certified",
   ]
   private static let covering: Set<String> = [
     "cover", "covers", "deputy", "backup", "substitute", "stand", "replacement", "days",
@@ -128,6 +127,7 @@ enum StandingText {
     "offboard", "suspend", "deactivat", "disabl", "revok", "terminat", "resign", "retire", "depart",
     "expir", "withdr", "inactiv", "unemploy",
   ]
+  private static let ofPairs = Set(pairs.flatMap { $0.parts(at: " ") })
   private static let pairs: Set<String> = [
     "no longer", "not active", "not any", "any more", "last day", "contract ended", "read only",
     "not now", "not available", "may not", "must not", "cannot approve", "not approve",

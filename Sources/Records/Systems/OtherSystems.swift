@@ -77,21 +77,23 @@ struct OtherSystems {
   /// `All systems are frozen`, `no changes to any service`; not `all other systems`, and not what is said
   /// of all of them but the freeze.
   private static func saysAll(_ words: [String]) -> Bool {
-    let index = words.indices.first { index in
+    words.indices.contains { index in
+      var end = index + 1
       if ["everything", "everywhere", "anywhere"].contains(words[index]) {
-        return words.dropFirst(index + 1).first != "else" || words.first == "and"
+        if end < words.count, words[end] == "else", words.first != "and" { return false }
+      } else {
+        guard ["all", "any", "every", "each", "whole", "entire"].contains(words[index]) else {
+          return false
+        }
+        while end < words.count, ["of", "the", "our"].contains(words[end]) { end += 1 }
+        guard end < words.count, general.contains(words[end]) else { return false }
+        end += 1
       }
-      guard ["all", "any", "every", "each", "whole", "entire"].contains(words[index]) else {
-        return false
-      }
-      let rest = words[(index + 1)...].drop { ["of", "the", "our"].contains($0) }
-      return rest.first.map(general.contains) ?? false
+      let before = words[..<index]
+      if before.last == "not" { return false }
+      return words.count < 4 || words[end...].prefix(3).contains(where: ofAll.contains)
+        || before.suffix(3).contains(where: ofFreezes.contains)
     }
-    guard let index, index == 0 || words[index - 1] != "not" else { return false }
-    return words.count < 4 || words.contains(where: ofAll.contains)
-      || zip(words, words.dropFirst()).contains {
-        $0 == "freeze" && ["of", "for", "on"].contains($1)
-      }
   }
 
   /// `And whatever depends on it`, `holds for dependents as well`.
@@ -99,7 +101,7 @@ struct OtherSystems {
     words.contains { word in ofDependents.contains(where: word.hasPrefix) }
       && (["and", "plus", "with"].contains(words.first ?? "")
         || words.contains { ["whatever", "everything", "anything"].contains($0) }
-        || words.contains(where: ofMore.subtracting(["freeze"]).contains))
+        || words.contains(where: ofMoreButFreeze.contains))
   }
 
   private static func isScope(_ word: String) -> Bool {
@@ -119,9 +121,15 @@ struct OtherSystems {
     "also", "too", "including", "includes", "both", "frozen", "freeze", "covers", "holds", "well",
     "applies", "plus", "included", "widened",
   ]
+  private static let ofMoreButFreeze = ofMore.subtracting(["freeze"])
+  /// Behind all of them: `are frozen`, `too`.
   private static let ofAll: Set<String> = [
-    "frozen", "covers", "applies", "holds", "includes", "including", "included", "widened",
-    "extended", "changes", "deployments", "also", "too", "closed", "affects",
+    "frozen", "included", "also", "too", "closed", "affected", "blocked",
+  ]
+  /// Ahead of them: `the freeze covers`, `no changes to`, `freeze of`.
+  private static let ofFreezes: Set<String> = [
+    "covers", "applies", "holds", "includes", "including", "affects", "freeze", "widened",
+    "extended", "no",
   ]
   private static let flags: Set<String> = [
     "global", "globally", "all", "everything", "everywhere", "wide",

@@ -9,8 +9,9 @@ extension Reconciliation {
   /// Beside the front matter's the body may explain: `rpc-gateway, six nodes in two regions`. It
   /// disagrees where it lists others, or speaks of none of them.
   mutating func systems(_ directory: SystemDirectory, known: WidenedSystems.Known) -> NamedSystems {
+    let count = problems.count
     let named = namedSystems(directory, known: known)
-    if !named.isEmpty, !mayTouchOthers {
+    if !named.isEmpty, !mayTouchOthers, problems.count == count {
       let besides = (body.fields + body.besides).filter {
         $0.fact == .systems && $0.isFilled && !$0.isStruck
       }
@@ -34,7 +35,7 @@ extension Reconciliation {
     let values = impact.flatMap { document.wholeValues("systems affected", in: $0.content) }
       .filter { !vocabulary.fillers.contains($0, in: document.file) }
     guard let section = impact.first, !values.isEmpty else {
-      return labelledSystems(directory, beside: stated, known)
+      return labelledSystems(directory, beside: stated)
     }
     var written = NamedSystems()
     for value in values { written.add(directory.read(value, in: document.file)) }
@@ -64,18 +65,6 @@ extension Reconciliation {
   }
 
   /// The systems of a line, a table or a section that is labelled so, where nothing else names any.
-  private mutating func labelledSystems(
-    _ directory: SystemDirectory, beside stated: NamedSystems, _ known: WidenedSystems.Known
-  ) -> NamedSystems {
-    let count = problems.count
-    let named = labelledSystems(directory, beside: stated)
-    if !stated.isEmpty, problems.count == count {
-      let fields = body.fields.filter { $0.fact == .systems && !$0.isStruck }
-      noteWidening(fields.map { ($0.text, $0.place) }, stated, directory, known)
-    }
-    return named
-  }
-
   private mutating func labelledSystems(
     _ directory: SystemDirectory, beside stated: NamedSystems
   ) -> NamedSystems {

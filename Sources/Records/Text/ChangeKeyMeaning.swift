@@ -66,11 +66,12 @@ struct ChangeKeyMeaning {
     let items = key.value.parts(at: ",").map(WordForm.words)
     let isSaid = items.contains { item in
       StateWords.areAll(of: item) && !item.contains(where: StateWords.over.contains)
+        && item != ["not", "yet"]
         || EndingStatement.isOrder(item)
     }
     // `docs: done` tells of something else.
     let words = WordForm.words(key.value)
-    let isOver = words.allSatisfy(StateWords.over.contains)
+    let isOver = words.allSatisfy(StateWords.over.contains) || words == ["not", "yet"]
     guard isSaid || !isOver && (EndingStatement.says(key.value) || EndingStatement.opens(key.value))
     else { return nil }
     return ReadingProblem(
@@ -231,12 +232,15 @@ struct ChangeKeyMeaning {
     "cancellation", "withdrawal", "rejection", "revocation", "expires", "expiry", "expiration",
     "embargo", "earliest", "deleted", "archived", "frozen",
   ]).subtracting(["draft", "wip", "unready"])
-  private static let pairs = StateWords.pairs.union([
-    "not before", "valid until", "valid to", "valid till", "not after", "valid from", "do not",
-    "must not", "may not", "hold until", "held until", "not until", "valid through",
+  private static let pairs = StateWords.pairs.subtracting([
+    "not required", "not needed", "no longer", "rolled back", "not yet",
+  ]).union([
+    "valid until", "valid to", "valid till", "not after", "valid from", "do not",
+    "must not", "may not", "hold until", "held until", "valid through",
   ])
   /// Alone, or behind `is`.
   private static let states = StateWords.heldAlone.union(StateWords.held).union(["closed"])
+    .subtracting(["template", "wait", "waiting", "holding"])
   private static let ofApproval: Set<String> = [
     "cab", "ecab", "board", "signoff", "vote", "verdict", "decision", "consent", "authorised",
     "authorized", "authorisation", "authorization", "go", "greenlight",

@@ -33,6 +33,9 @@ struct DayScan {
   private var instants: [WrittenDay] {
     text.split(whereSeparator: \.isWhitespace).compactMap { part in
       let word = String(part).trimming("(),;.[]")
+      // Most words with a figure are none, and need not be tried in every form.
+      guard word.utf8.count > 9, word.utf8.contains(UInt8(ascii: ":")) || word.utf8.last == 0x5A
+      else { return nil }
       guard let reading = InstantText.read(word, in: .utc), !reading.zoneAssumed else { return nil }
       return .instant(reading.instant)
     }

@@ -65,8 +65,11 @@ struct GoingOn {
       switch words[index] {
       case "still":
         // `still be allowed`, `are still needed` speak of something else.
-        return next.isEmpty || next.prefix(2).contains(where: holding.contains)
-      case "not": return next.prefix(2).contains(where: closing.contains)
+        return next.isEmpty || next.first.map { ["on", "down"].contains($0) } ?? false
+          || next.prefix(2).contains(where: holding.contains)
+      case "not":
+        let said = next.drop { ["yet", "fully", "been", "yet"].contains($0) }
+        return said.first.map(closing.contains) ?? false
       default: return false
       }
     }
@@ -74,7 +77,7 @@ struct GoingOn {
 
   /// Whether a word is one of those that `still` and `not` make a state of.
   static func isOfStill(_ word: String) -> Bool {
-    holding.contains(word) || closing.contains(word)
+    holding.contains(word) || closing.contains(word) || word == "on" || word == "down"
   }
 
   /// `3d`, `3 days`
@@ -94,15 +97,16 @@ struct GoingOn {
     let isLater = words.contains { goingOn.contains($0) || $0 == "until" || $0 == "till" }
     func has(_ known: Set<String>) -> Bool { words.contains(where: known.contains) }
     return isLater
-      && (text.holdsDay || has(RemarkWords.days.subtracting(["then", "end", "week", "may"]))
+      && (text.holdsDay || has(namedDays)
         || has(["further", "notice", "later"]))
   }
 
+  private static let namedDays = RemarkWords.days.subtracting(["then", "end", "week", "may"])
   private static let ofStates: Set<String> = ["status", "state", "phase", "lifecycle", "stage"]
   private static let ofLabels: Set<String> = ["tags", "tag", "labels", "label", "flags", "flag"]
   private static let holding: Set<String> = [
-    "on", "open", "active", "force", "effect", "holds", "applies", "valid", "going", "ongoing",
-    "running", "frozen", "lasts", "continues", "unresolved", "down",
+    "open", "active", "force", "effect", "holds", "applies", "valid", "going", "ongoing",
+    "running", "frozen", "lasts", "continues", "unresolved",
   ]
   private static let closing: Set<String> = [
     "over", "resolved", "closed", "finished", "ended", "fixed", "lifted", "mitigated", "recovered",
@@ -139,9 +143,7 @@ struct GoingOn {
     "freeze", "problem", "outage", "yes", "true",
   ]
   private static let goesOn: Set<String> = [
-    "going on", "goes on", "went on", "still ongoing", "still on", "still open", "still active",
-    "still down", "came back",
-    "comes back", "is back", "not over", "not resolved", "not fixed", "happened again",
+    "going on", "goes on", "went on", "came back", "comes back", "is back", "happened again",
     "keeps happening", "continues until", "extended until", "extended to",
   ]
 }

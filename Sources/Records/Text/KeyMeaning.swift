@@ -265,7 +265,7 @@ struct KeyMeaning {
       let days = WrittenDay.all(in: text)
       let said: String
       if let to, let going = GoingOn(key, words), going.isSure, !isWithin(text, from, to),
-        !days.contains(where: { _ in true })
+        days.isEmpty
           || days.contains(where: LaterEnd(end: to, zone: zone).isBehind)
       {
         said = record.to

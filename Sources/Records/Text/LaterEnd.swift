@@ -55,7 +55,7 @@ struct LaterEnd {
   private static func adds(_ words: [String]) -> Bool {
     words.indices.contains { index in
       guard units.contains(words[index]) else { return false }
-      let around = words[max(0, index - 3)...].prefix(5)
+      let around = words[max(0, index - 3)..<min(words.count, index + 2)]
       return around.contains(where: more.contains)
         && !words[..<index].contains(where: leavesOpen)
     }
@@ -69,24 +69,24 @@ struct LaterEnd {
       || ["to", "and", "until", "from"].contains(word)
   }
 
-  /// A dash between two days: `9-14 June`, `9 June - 14 June`, not those of `2026-06-14`.
+  /// A dash between two days: `9-14 June`, `9 June – 14 June`, not those of `2026-06-14`, nor one between two
+  /// halves of a sentence.
   private static func holdsPeriod(_ text: String) -> Bool {
     let characters = Array(text)
     return characters.indices.contains { index in
-      switch characters[index] {
-      case "–", "—": return true
-      case "-":
-        let before = characters[..<index]
-        let behind = characters[(index + 1)...]
-        if before.last == " " || behind.first == " " { return true }
-        let digits = (
-          before.reversed().prefix(while: \.isNumber).count,
-          behind.prefix(while: \.isNumber).count
-        )
-        return (1...2).contains(digits.0) && (1...2).contains(digits.1)
-          && before.dropLast(digits.0).last != "-" && behind.dropFirst(digits.1).first != "-"
-      default: return false
+      guard "-–—".contains(characters[index]) else { return false }
+      let before = WordForm.trim(String(characters[..<index]))
+      let behind = WordForm.trim(String(characters[(index + 1)...]))
+      let isParted = before.count < index || behind.count < characters.count - index - 1
+      let digits = (
+        before.reversed().prefix(while: \.isNumber).count, behind.prefix(while: \.isNumber).count
+      )
+      if isParted {
+        let last = before.split(separator: " ").last.map { WordForm.fold(String($0)) } ?? ""
+        return (digits.0 > 0 || RemarkWords.days.contains(last)) && digits.1 > 0
       }
+      return (1...2).contains(digits.0) && (1...2).contains(digits.1)
+        && before.dropLast(digits.0).last != "-" && behind.dropFirst(digits.1).first != "-"
     }
   }
 

@@ -11,15 +11,15 @@ enum Paperwork {
   }
 
   private static let exact: Set<String> = [
-    "due", "deadline", "next", "previous", "last", "rca", "pir", "sla", "slo", "mttr", "sent",
+    "due", "deadline", "next", "previous", "rca", "pir", "sla", "slo", "mttr", "sent",
     "paid", "mortem", "retro", "closed", "notice", "lead", "version", "report", "reports", "month",
-    "year", "quarter", "audit", "ack", "permanent", "permanently",
+    "year", "quarter", "audit", "ack", "changed", "changelog", "permanent", "permanently",
   ]
   private static let beginnings = [
     "review", "creat", "modif", "updat", "publish", "announc", "communic", "notif", "inform",
     "reported", "reporting", "postmortem", "retrospect", "lesson", "follow", "action", "meeting",
     "logged", "raised", "filed", "written", "detect", "acknowledg", "approv", "decid", "declar",
     "request", "receiv", "signed", "retention", "analys", "analyz", "document", "archiv", "mail",
-    "credit", "refund", "disclos", "edit", "chang", "registered", "invest", "customer",
+    "credit", "refund", "disclos", "edit", "registered", "invest", "customer",
   ]
 }

@@ -2,9 +2,9 @@ import SourceText
 
 /// Words for the state of a change, in the form of `WordForm`: titles, labels, keys and sentences are
 /// read by the same ones.
-enum StateWords {
+package enum StateWords {
   /// It will not be made, or what was said of it does not hold.
-  static let off: Set<String> = [
+  package static let off: Set<String> = [
     "cancelled", "canceled", "aborted", "abandoned", "superseded", "obsolete", "duplicate",
     "withdrawn", "rejected", "declined", "denied", "refused", "void", "voided", "dropped", "killed",
     "shelved", "revoked", "rescinded", "vetoed", "replaced", "invalidated", "disapproved",
@@ -39,7 +39,7 @@ enum StateWords {
 
   /// Signs that say as much as `stop`.
   static let signs: Set<Unicode.Scalar> = [
-    "⛔", "🚫", "🛑", "⏸", "⏹", "❌", "✋", "🔴",
+    "⛔", "🚫", "🛑", "⏸", "⏹", "❌", "✋",
   ]
 
   private static let ofPairs = Set(pairs.flatMap { $0.parts(at: " ") })

@@ -42,15 +42,31 @@ package enum AuthorisationUnclear: ChangeRule {
     }
   }
 
+  /// Where a party is named, and others with it who are not.
+  private static func partly(
+    _ party: AuthorisationGap.Party, of change: Change, in policy: PolicyIndex
+  ) -> Finding? {
+    let (text, people) =
+      switch party {
+      case .requester: (change.requester, change.requesters)
+      case .implementer: (change.implementer, change.implementers)
+      }
+    guard let text, !people.isEmpty else { return nil }
+    return finding(
+      "\(quoted(text.value)) does not name everybody, so a self-approval cannot be ruled out",
+      help: "name them all", at: text.place, policy: policy.auditClause)
+  }
+
   static func finding(
     for gap: AuthorisationGap, of change: Change, in policy: PolicyIndex
   ) -> Finding? {
     switch gap {
     case .partyUnnamed(let party):
-      finding(
-        "the record does not name its \(party.rawValue), so a self-approval cannot be ruled out",
-        help: "add `\(party.rawValue):` with a name", at: change.idPlace,
-        policy: policy.auditClause)
+      partly(party, of: change, in: policy)
+        ?? finding(
+          "the record does not name its \(party.rawValue), so a self-approval cannot be ruled out",
+          help: "add `\(party.rawValue):` with a name", at: change.idPlace,
+          policy: policy.auditClause)
     case .categoryUnnamed:
       finding(
         "the record names no category of the review matrix, so the reviewers it needs are not known",

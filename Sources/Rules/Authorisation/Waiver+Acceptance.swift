@@ -72,12 +72,17 @@ extension Waiver {
 
   /// `Waiver was refused`, `requested, not granted yet`, `until 9 June` where that is over.
   private func saysNone(_ reason: String, at instant: Instant) -> Bool {
-    if EndingStatement.says(reason) { return true }
     let words = WordForm.words(reason)
+    guard let first = words.first else { return true }
+    let speaksOfWaiver =
+      words.contains(where: Self.ofWaivers.contains) || StateWords.off.contains(first)
+    if speaksOfWaiver, EndingStatement.says(reason) { return true }
+    let isEnd =
+      ["until", "till", "expires", "expired"].contains(first)
+      || words.starts(with: ["valid", "to"]) || words.starts(with: ["valid", "until"])
     let days = WrittenDay.all(in: reason)
-    return !days.isEmpty && words.prefix(2).contains { Self.ofEnds.contains($0) }
-      && days.allSatisfy { !$0.isAfter(instant) }
+    return isEnd && !days.isEmpty && days.allSatisfy { !$0.isAfter(instant) }
   }
 
-  private static let ofEnds: Set<String> = ["until", "till", "to", "through", "expires", "expired"]
+  private static let ofWaivers: Set<String> = ["waiver", "exception", "granted", "requested"]
 }

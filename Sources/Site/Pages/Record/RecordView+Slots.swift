@@ -41,6 +41,8 @@ extension RecordView {
   }
 
   private func time(_ interval: Interval, _ window: String?) -> RichText {
-    "\(interval.words(isOpenEnded: false))\(window.map { " · \(Inline.name($0)) window" } ?? "")"
+    let times = interval.words(isOpenEnded: false)
+    guard let window else { return "\(times)" }
+    return "\(times) · \(Inline.name(window)) window"
   }
 }
