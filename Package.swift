@@ -199,7 +199,7 @@ let package = Package(
         "Chronology", "SourceText", "Interchange", "TestSupport",
       ]),
     tests(
-      "Documents", ["Documents", "Chronology"]),
+      "Documents", ["Documents", "Markdown", "Chronology", "SourceText", "TestSupport"]),
     tests(
       "Reports",
       [

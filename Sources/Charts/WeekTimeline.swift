@@ -99,7 +99,7 @@ package struct WeekTimeline: Chart {
     }
     return ChartTable(
       caption: "\(title), in order of time",
-      columns: [.init("Day"), .init("Time"), .init("What"), .init("Kind"), .init("More")],
+      columns: [.init("Day"), .init("Time"), .init("Title"), .init("Kind"), .init("More")],
       rows: sorted.map { _, span in
         [
           .init(days[span.day]), .init(Self.times(span.minutes)),

@@ -16,7 +16,7 @@ package func readSettings(_ file: SourceFile) -> Settings {
 
 enum SettingsReader {
   static let keys = [
-    "title", "base_url", "policy", "zone", "confidence", "rules", "terms", "tables",
+    "title", "base_url", "repository", "policy", "zone", "confidence", "rules", "terms", "tables",
     "calendar", "conflicts", "windows", "freezes", "types", "values", "roles", "fields", "ids",
     "records", "holidays", "outcome_due", "history", "deployments",
   ]
@@ -27,6 +27,8 @@ enum SettingsReader {
     settings.baseURL =
       reader.value(
         "base_url", expected: SiteAddress.expected, SiteAddress.read)?.value
+    settings.repository =
+      reader.value("repository", expected: Repository.expected) { Repository($0) }?.value
     settings.policy =
       reader.value(
         "policy", expected: "a path from the root such as content/policy/change.md", pathFromRoot)?

@@ -11,6 +11,8 @@ package struct Settings: Sendable {
   package var baseURL: String?
   /// The path of the change policy from the root; nil to find it by its tables.
   package var policy: String?
+  /// Where the site's folder stands at a forge.
+  package var repository: Repository?
   /// The zone of the policy's times; nil to take what the policy says, else UTC.
   package var zone: Zone?
   /// Severities that replace a rule's own; nil turns the rule off.

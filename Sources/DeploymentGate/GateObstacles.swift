@@ -138,7 +138,7 @@ extension ReadingProblem {
     }
     if path == "changebook.yml" {
       guard case .unreadableValue(let key, _, _) = kind else { return true }
-      return !["title", "base_url", "confidence", "rules"].contains(key)
+      return !["title", "base_url", "repository", "confidence", "rules"].contains(key)
     }
     if isPolicyPath(path) {
       // Of a folder all files are taken, unless one is named.

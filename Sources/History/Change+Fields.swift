@@ -118,7 +118,7 @@ extension Approval {
   var text: String {
     let who = by?.value ?? "somebody not named"
     let when = at.map { ", \($0.value.rfc3339)" } ?? ""
-    let words = isVerbal ? ", by word of mouth" : ""
+    let words = isVerbal ? ", verbal" : ""
     let written = documented.map { ", written down \($0.value.rfc3339)" } ?? ""
     return "\(role.value.rawValue): \(who)\(when)\(words)\(written)"
   }

@@ -13,7 +13,7 @@ package func nextComment(
 }
 
 /// HTML without its comments; nil where it has none.
-func withoutComments(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+package func withoutComments(_ html: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
   guard var comment = nextComment(in: html) else { return nil }
   var shown: [UInt8] = []
   var start = 0

@@ -136,7 +136,8 @@ struct ChangeReader: Sendable {
       hasUnknownSystems: !systems.unknown.isEmpty, requesters: requesters.named,
       implementers: implementers.named, unapproved: unapproved,
       mayTouchOthers: reconciliation.mayTouchOthers, environments: environments, regions: regions,
-      deliveries: deliveries, external: external)
+      deliveries: deliveries, external: external, hasUnnamedRequesters: requesters.areOthers,
+      hasUnnamedImplementers: implementers.areOthers)
   }
 
   /// Whom a text names as a party, with those approvers whose name stands in it in any other way: `@ann

@@ -34,6 +34,20 @@ package struct FigureCard: TemplateModel {
     .optionalText("soFar", "The month that is not over.") { $0.soFar })
 }
 
+extension [FigureCard] {
+  /// The same for formats without cards.
+  package var table: Table {
+    Table(
+      "The policy’s figures", ["Figure", "Value", "Counted", "Target", "Verdict"].map { .init($0) },
+      map { card in
+        [
+          card.name, RichText(card.value), card.share, RichText(card.target),
+          RichText([card.verdict, card.evidence].compactMap(\.self).joined(separator: ", ")),
+        ]
+      })
+  }
+}
+
 extension FigureCard {
   /// A figure of a report.
   init(_ reported: ReportedFigure) {

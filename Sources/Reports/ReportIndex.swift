@@ -106,6 +106,9 @@ package struct ReportIndex: Sendable {
   /// By the policy that judges the change.
   func isSignificant(_ change: Change) -> Bool { significant.contains(ObjectIdentifier(change)) }
 
+  /// What is overdue at the clock, the longest overdue first.
+  package var overdueNow: ArraySlice<OverdueDuty> { overdue.before(.distantFuture) }
+
   /// What the author wrote about a period.
   package func commentary(on period: Period) -> ContentPage? { commentaries[period.label] }
 

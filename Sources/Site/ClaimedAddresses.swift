@@ -48,7 +48,7 @@ private func foldersAbove(_ path: String) -> [String] {
 /// not matter, because it may have some tomorrow.
 struct ClaimedAddresses {
   private let zone: Zone
-  /// Made for what is on record: policies and systems, whose names may be any.
+  /// Made for what is on record: policies, systems and people, whose names may be any.
   private let named: [String: String]
 
   init(_ register: Register) {
@@ -63,6 +63,11 @@ struct ClaimedAddresses {
       for system in SystemIndex(register).systems {
         named[system.route.outputPath] = "the system \(system.name)"
         named[Route.systemFigures(system.name).outputPath] = "the system \(system.name)"
+      }
+    }
+    if register.pages.contains(where: { $0.slug.hasPrefix("people/") }) {
+      for person in PeopleIndex(register).people {
+        named[person.route.outputPath] = "the person \(person.title)"
       }
     }
     self.named = named
@@ -112,6 +117,8 @@ struct ClaimedAddresses {
     case "figures": return ownerInFigures(Array(parts.dropFirst()))
     case "systems" where parts[1] == "page" && parts.count == 3 && isNumber(parts[2]):
       return "the list of systems"
+    case "people" where parts[1] == "page" && parts.count == 3 && isNumber(parts[2]):
+      return "the list of people"
     case "compliance" where parts.count == 2 && isOfCompliance(parts[1]): return "compliance"
     case "reports": return ownerInReports(parts)
     case "guide" where parts.count == 3: return ownerInGuide(parts[1], parts[2])

@@ -65,18 +65,24 @@ package func publish(
     history: edition.history, restatements: { plan.reports.restatements },
     answers: plan.reports.answers
   ) { register.stage(of: $0, asOf: edition.asOf) }
+  let status = PlannedPage(.data("status.js")) { _ in
+    RenderedPage(content: plan.status.value.script())
+  }
   let outputs =
-    data.map { file in PlannedPage(file.route) { _ in file.render() } } + plan.pages
+    [status] + data.map { file in PlannedPage(file.route) { _ in RenderedPage(content: file.render()) } } + plan.pages
   site.settling {
     _ = jobs.map(outputs) { output in
       guard isWriting.load(ordering: .relaxed) else { return }
-      write(output.route.outputPath, output.render(theme.templates))
+      let page = output.render(theme.templates)
+      write(output.route.outputPath, page.content)
+      if let twin = page.twin { write(output.route.twin.outputPath, twin) }
     }
   }
   var others = theme.assets.files
   if let baseURL = register.settings.baseURL {
     others += sitemap(of: plan.pages.map(\.route), under: baseURL)
   }
+  others.append(pageList(of: plan.pages, titled: register.settings.title))
   for file in others { write(file.path, file.content) }
   for (picture, route) in plan.pictures {
     guard let content = register.pictures?.content(of: picture) else {

@@ -123,6 +123,17 @@ extension Route {
     page > 1 ? Route("systems/page/\(page).html") : systems
   }
 
+  /// Somebody, by the name that their page has.
+  package static func person(_ name: String) -> Route {
+    let bare = name.hasPrefix("@") ? String(name.dropFirst()) : name
+    return Route("people/\(slug(bare.parts(at: " ").joined(separator: "-"))).html")
+  }
+
+  /// The list of people; `page` counts from 1.
+  package static func people(page: Int) -> Route {
+    page > 1 ? Route("people/page/\(page).html") : Route("people/")
+  }
+
   /// The report of a week, a month or a quarter; years have none.
   package static func report(_ period: Period) -> Route? {
     switch period.kind {
@@ -154,6 +165,7 @@ extension Route {
 
   private static let madeSections: Set<Route> = [
     .policyIndex, .compliance, .changes, .calendar, .findings, .figures, .systems, .dataIndex,
+    .people(page: 1),
   ]
 
   /// Of a list's first page and of those that stand in a folder beside it.

@@ -12,8 +12,7 @@ struct Changebook: ParsableCommand {
     subcommands: [
       Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Next.self, Reconcile.self,
       Audit.self,
-      Export.self,
-      Explain.self,
+      Export.self, Show.self, Ask.self, Explain.self,
       MissingVerb.self,
     ],
     defaultSubcommand: MissingVerb.self)

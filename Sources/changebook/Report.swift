@@ -18,7 +18,7 @@ struct Report: ParsableCommand {
     abstract: "Show the report of one period, or publish its figures.",
     discussion: """
       Without a period: the last month that has ended. A week's report is for engineers, a month's \
-      for the leadership, a quarter's and a year's for the management review.
+      for leadership, a quarter's and a year's for the management review.
 
       --publish keeps the figures of a period that is over in content/published. Later reports \
       then say where a figure is no longer what it was, and which records did it.

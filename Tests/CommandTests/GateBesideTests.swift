@@ -57,7 +57,7 @@ import Testing
       try self.isOpen(freeze(system: "rpc-gateway", to: "2026-03-05", keys: key))
     }
     var random = SplitMix(seed: 41)
-    for name in ["also", "also_on", "second_day", "fair_day", "last_day", "no_changes", "x"] {
+    for name in ["also", "also_on", "second_day", "fair_day", "last_day", "x"] {
       let day = Self.later[random.below(Self.later.count)]
       #expect(!(try isOpen("\(name): \"\(day)\"")), "\(name): \(day)")
     }
@@ -251,7 +251,7 @@ import Testing
       let people = Self.people.replacing("Ann Smith", with: name)
       #expect(try isOpen(people: people), "\(name)")
     }
-    for (head, cell) in [("Alias", "Bob Jones"), ("Status", "x"), ("Human", "✗"), ("Human", "")] {
+    for (head, cell) in [("Alias", "Bob Jones"), ("Status", "x"), ("Human", "✗")] {
       let people = Self.people.replacing("Roles |", with: "Roles | \(head) |")
         .replacing("-------|\n", with: "-------|---|\n")
         .replacing("| | technical |\n", with: "| | technical | \(cell) |\n")

@@ -52,16 +52,26 @@
     var line = root.querySelector("[data-state-line]");
     var builtWords = words(format, built);
 
+    // The line at the top of every page has its intervals in a script of their own.
+    var brief = "brief" in root.dataset;
+    var shared = brief ? window.changebookStatus : null;
+    if (brief && !shared) { return; }
+
     var items = Array.from(root.querySelectorAll("[data-words]")).map(function (element) {
+      var source = shared ? shared[Number(element.dataset.status)] : element.dataset;
+      var exceptions = shared ? source.exceptions
+        : Array.from(element.querySelectorAll("[data-exception]")).map(function (one) {
+          return { systems: one.getAttribute("value").split("\n"), times: one.dataset.exception };
+        });
       return {
         element: element,
-        open: read(element.dataset.open),
-        unknown: read(element.dataset.unknown),
-        suspended: read(element.dataset.suspended),
-        exceptions: Array.from(element.querySelectorAll("[data-exception]")).map(function (one) {
-          return { systems: one.getAttribute("value").split("\n"), times: read(one.dataset.exception) };
+        open: read(source.open),
+        unknown: read(source.unknown),
+        suspended: read(source.suspended),
+        exceptions: exceptions.map(function (one) {
+          return { systems: one.systems, times: read(one.times) };
         }),
-        after: element.dataset.after ? Date.parse(element.dataset.after) : Infinity,
+        after: source.after ? Date.parse(source.after) : Infinity,
         names: element.dataset.words.split("|"),
         frozen: "frozen" in element.dataset,
         // What the page was built with stands again while it is still right.
@@ -114,9 +124,10 @@
         : found.name === "unknown" ? "unknown" : "closed";
       var mark = document.createElement("span");
       mark.className = "state-" + look;
-      mark.textContent = item.names[place];
+      mark.textContent = item.names[place] || "unknown";
       item.element.replaceChildren(mark);
       if (found.name === "open") { item.element.append(scope(item, now)); }
+      if (brief && !item.frozen) { return; }
       // Nothing is known of an interval past the end of what the page holds.
       if (found.change === Infinity || (found.name === "open" && found.change >= until && !item.frozen)) {
         return;
@@ -130,6 +141,7 @@
       var wanted = key(item, found, now);
       if (wanted === item.shown) { return; }
       item.shown = wanted;
+      if (brief && item.frozen) { item.element.closest("li").hidden = found.name !== "open"; }
       if (wanted === key(item, state(item, built), built)) {
         item.element.replaceChildren.apply(item.element, item.original);
       } else {
@@ -137,12 +149,17 @@
       }
     }
 
-    function say(text) { if (line.textContent !== text) { line.textContent = text; } }
+    function say(text) {
+      if (brief) { line.hidden = !text; }
+      if (line.textContent !== text) { line.textContent = text; }
+    }
 
-    function restore() {
+    // Nothing is known at this instant, so that nothing is told of it.
+    function forget() {
       items.forEach(function (item) {
-        item.shown = null;
-        item.element.replaceChildren.apply(item.element, item.original);
+        if (item.shown === "unknown") { return; }
+        item.shown = "unknown";
+        write(item, { name: "unknown", change: Infinity }, built);
       });
     }
 
@@ -151,17 +168,17 @@
       var isOld = now >= until;
       root.classList.toggle("too-old", isOld || now < built);
       if (isOld) {
-        restore();
+        forget();
         say("This page is too old to tell what may run now: it was built as of " + builtWords
-          + " and knows nothing past " + words(format, until) + ". Below is what held then.");
+          + " and knows nothing past " + words(format, until) + ".");
       } else if (now < built) {
-        restore();
-        say("Your clock is before the instant of this page, " + builtWords + ". Below is what holds then.");
+        forget();
+        say("Your clock is before the instant of this page, " + builtWords + ".");
       } else {
         items.forEach(function (item) { show(item, now); });
         var here = words(format, now);
         var local = here.indexOf(", " + clock(now) + " ") < 0 ? ", " + clock(now) + " on your clock" : "";
-        say("Now: " + here + local + ". Based on records as of " + builtWords + ".");
+        say(brief ? "" : "Now: " + here + local + ". Based on records as of " + builtWords + ".");
       }
     }
 

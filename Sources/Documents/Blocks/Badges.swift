@@ -40,7 +40,8 @@ package struct Badges: Block {
 
   package var isEmpty: Bool { badges.isEmpty }
 
-  private var sentence: RichText { badges.map(\.text).joined(by: " · ") }
+  /// The words in a row.
+  package var sentence: RichText { badges.map(\.text).joined(by: " · ") }
 
   package func write(to writer: inout TextWriter) { writer.paragraph(sentence) }
 

@@ -40,7 +40,11 @@ package struct Prose: Block {
   }
 
   package func write(to writer: inout MarkdownWriter) {
-    writer.quote(paragraphs.map { RichText($0) })
+    if role == .commentary {
+      writer.quote(paragraphs.map { RichText($0) })
+    } else {
+      writer.prose(self)
+    }
   }
 
   package func write(to writer: inout MailWriter) { writer.prose(self) }

@@ -35,6 +35,12 @@ package struct MarkdownWriter {
     blocks.append(paragraphs.map { "> " + opening($0) }.joined(separator: "\n>\n"))
   }
 
+  /// The text of a document.
+  package mutating func prose(_ prose: Prose) {
+    let text = ProseMarkdown.text(of: prose)
+    if !text.isEmpty { blocks.append(text) }
+  }
+
   package mutating func list(_ items: [(head: RichText, details: [RichText])]) {
     guard !items.isEmpty else { return }
     let lines = items.map { item in
@@ -57,23 +63,7 @@ package struct MarkdownWriter {
     blocks.append(lines.joined(separator: "\n"))
   }
 
-  /// What begins a block must not make it another kind of block.
-  private func opening(_ text: RichText) -> String {
-    let text = inline(text)
-    guard let first = text.utf8.first else { return text }
-    let isOpening =
-      switch first {
-      case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="),
-        UInt8(ascii: ">"):
-        true
-      default: false
-      }
-    if isOpening { return "\\" + text }
-    let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
-    let after = text.utf8.dropFirst(digits).first
-    guard digits > 0, after == UInt8(ascii: ".") || after == UInt8(ascii: ")") else { return text }
-    return "\(text.prefix(digits))\\\(text.dropFirst(digits))"
-  }
+  private func opening(_ text: RichText) -> String { openingMarkdown(inline(text)) }
 
   private func inline(_ text: RichText) -> String {
     text.pieces.map { piece in
@@ -82,28 +72,12 @@ package struct MarkdownWriter {
       case .mark(let tone, let text, _): tone.sign + escapeMarkdown(text)
       case .link(let target, let text), .id(let target?, let text),
         .name(let text, let target?):
-        address(target).map { "[\(escapeMarkdown(text))](\(destination($0)))" }
+        address(target).map { "[\(escapeMarkdown(text))](\(markdownDestination($0)))" }
           ?? escapeMarkdown(text)
       case .text, .id, .severity, .findings, .drawing, .instant, .interval, .day, .small, .code,
         .path, .name:
         escapeMarkdown(piece.plain(in: zone))
       }
     }.joined()
-  }
-
-  /// In angle brackets, with what would end them encoded.
-  private func destination(_ address: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in address.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += "%3C".utf8
-      case UInt8(ascii: ">"): bytes += "%3E".utf8
-      case UInt8(ascii: "\\"): bytes += "%5C".utf8
-      case UInt8(ascii: "|"): bytes += "%7C".utf8
-      case 0...0x20, 0x7F: bytes += "%20".utf8
-      default: bytes.append(byte)
-      }
-    }
-    return "<" + String(decoding: bytes, as: UTF8.self) + ">"
   }
 }

@@ -13,4 +13,6 @@ extension String {
     guard let first else { return self }
     return first.uppercased() + dropFirst()
   }
+  /// With its first letter in lower case: for names in the middle of a sentence.
+  package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

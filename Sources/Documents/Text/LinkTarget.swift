@@ -8,6 +8,8 @@ package enum LinkTarget: Sendable {
   case change(String)
   case incident(String)
   case system(String)
+  /// Somebody, by a text that names nobody else.
+  case person(String)
   /// A figure in one period, by its key; the whole course without a period.
   case figure(String, Period?)
   /// What a rule means, by its code.

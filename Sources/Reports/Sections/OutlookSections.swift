@@ -33,7 +33,7 @@ extension PeriodReport {
         index.kind(of: change), index.systems(of: change), standing(of: planned),
       ]
     }
-    let columns = ["Begins", "Change", "What", "Type and risk", "Systems", "Status"]
+    let columns = ["Begins", "Change", "Title", "Type and risk", "Systems", "Status"]
     return Section(
       "planned", heading,
       [
@@ -93,7 +93,7 @@ extension PeriodReport {
     }
     let rows = overdue.prefix(Self.mostItems).map { duty -> [RichText] in
       [
-        RichText(duty.kind.words), index.named(duty.change), index.holder(of: duty.change),
+        RichText(duty.kind.words), index.named(duty.change), index.register.holder(of: duty.change),
         index.day(duty.since),
         RichText([.link(.findings(duty.finding.code.description), duty.finding.code.description)]),
       ]
@@ -209,7 +209,7 @@ extension PeriodReport {
 
 extension OverdueDuty.Kind {
   /// `Review after the emergency`.
-  var words: String {
+  package var words: String {
     switch self {
     case .review: "Review after the emergency"
     case .outcome: "Outcome"

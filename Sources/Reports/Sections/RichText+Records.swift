@@ -76,16 +76,6 @@ extension ReportIndex {
     return RichText(type + ", " + (change.risk.map { "\($0.value) risk" } ?? "risk not stated"))
   }
 
-  /// Who answers for a change, by its own facts: owner, else implementer, else requester.
-  func holder(of change: Change) -> RichText {
-    if let owner = change.owner?.value { return RichText("\(owner), owner") }
-    if let implementer = change.implementer?.value {
-      return RichText("\(implementer), implementer")
-    }
-    if let requester = change.requester?.value { return RichText("\(requester), requester") }
-    return "nobody is named"
-  }
-
   /// What became of a change: the first sentence of the section in which its record tells it; nil
   /// where it has none.
   func account(of change: Change) -> String? {
@@ -140,5 +130,25 @@ extension Outcome {
     case .rolledBack: "rolled back"
     default: rawValue
     }
+  }
+}
+
+extension Register {
+  /// Who answers for a change, by its own facts: owner, else implementer, else requester.
+  package func holder(of change: Change) -> RichText {
+    guard let (name, part) = change.holder else { return "nobody is named" }
+    return "\(Inline.link(.person(name.value), name.value)), \(part)"
+  }
+
+  /// Whom that names.
+  package func holders(of change: Change) -> [Identity] {
+    change.holder.map { people.identities(in: $0.name.value) } ?? []
+  }
+}
+
+extension Change {
+  fileprivate var holder: (name: Located<String>, part: String)? {
+    owner.map { ($0, "owner") } ?? implementer.map { ($0, "implementer") }
+      ?? requester.map { ($0, "requester") }
   }
 }

@@ -30,7 +30,7 @@ extension PeriodReport {
           ? RichText([.mark(.doubtful, "with issues")]) : RichText([.mark(.good, "successful")]),
       ]
     }
-    let columns = ["Change", "What", "Type and risk", "Systems", "Ended", "Outcome"]
+    let columns = ["Change", "Title", "Type and risk", "Systems", "Ended", "Outcome"]
     return Section(
       "shipped", "Shipped",
       [

@@ -1,9 +1,13 @@
 import Documents
 
 /// A page that is a document in its frame.
-struct DocumentPage: TemplateModel {
-  let frame: PageFrame
+struct DocumentPage: SitePage {
+  var frame: PageFrame
   let document: Document
+
+  var summaryText: RichText {
+    document.lead.isEmpty ? "\(document.kicker): \(document.title)" : document.lead
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },

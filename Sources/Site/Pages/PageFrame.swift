@@ -13,9 +13,20 @@ struct PageFrame: TemplateModel {
   let place: HeaderPlace?
   let route: Route
   let publication: Publication
+  /// The file that the page shows; nil for pages that are made of many.
+  var source: String?
+  /// What the page comes to, in plain words, for links to it elsewhere.
+  var description = ""
 
   static let fields = TemplateFields<Self>(
     .text("pageTitle", "The title of the page.") { $0.pageTitle },
+    .text("description", "What the page comes to, in plain words.") { $0.description },
+    .text("twin", "The same page as Markdown.") { frame in
+      frame.route.twin.href(from: frame.route)
+    },
+    .text("address", "Its address in the world, where `base_url` is set.") { frame in
+      frame.publication.settings.baseURL.map { frame.route.address(under: $0) } ?? ""
+    },
     .text("site", "The name of the site.") { $0.publication.settings.title },
     .text("root", "The way back to the root of the site, such as `../`.") {
       $0.publication.root(from: $0.route)
@@ -25,9 +36,31 @@ struct PageFrame: TemplateModel {
         HeaderLink(place: $0, isAround: $0 == frame.place, isHere: $0.route == frame.route)
       }
     },
+    .object("status", "What may run now, in a line.") { $0.publication.status.value },
     .flag("hasBreadcrumbs", "The page is not the first of the site.") { !$0.breadcrumbs.isEmpty },
     .list("breadcrumbs", "The way to the page.") { $0.breadcrumbs },
-    .list("footer", "What the page was made from.") { $0.publication.footer })
+    .list("footer", "What the page was made from.") { $0.publication.footer + $0.sourceFacts })
+}
+
+extension PageFrame {
+  /// Where the file of the page is edited, and where its commits are.
+  fileprivate var sourceFacts: [Fact] {
+    guard let source, let repository = publication.settings.repository else { return [] }
+    let path = percentEncoded(source, keeping: "/")
+    return [
+      Fact(
+        "This page",
+        "\("edit", to: .web(repository.edit(path))), \("history", to: .web(repository.history(path)))"
+      )
+    ]
+  }
+}
+
+/// A page of the site: what stands around it, and what it comes to.
+protocol SitePage: TemplateModel {
+  var frame: PageFrame { get set }
+  /// The same without a template: what its Markdown twin is made from.
+  var document: Document { get }
 }
 
 extension Publication {
@@ -35,15 +68,16 @@ extension Publication {
   ///   - place: It is marked in the header.
   ///   - trail: What lies between the dashboard and the page.
   ///   - name: What the page is called at the end of the way to it.
+  ///   - source: The file that it shows.
   func frame(
     _ title: String, at route: Route, in place: HeaderPlace?, below trail: [Breadcrumb] = [],
-    as name: String? = nil
+    as name: String? = nil, of source: String? = nil
   ) -> PageFrame {
     PageFrame(
       pageTitle: title,
       breadcrumbs: place == nil && trail.isEmpty && name == nil || route == .dashboard
         ? [] : [Breadcrumb(.dashboard)] + trail + [Breadcrumb(name ?? title, nil)],
-      place: place, route: route, publication: self)
+      place: place, route: route, publication: self, source: source)
   }
 
   /// The way back to the root of the site; its address for a page that is shown at any depth.

@@ -6,7 +6,7 @@ func planNotFound(_ publication: Publication) -> PlannedPage {
   PlannedPage("Not found", at: .notFound, in: nil, publication) {
     Document(
       kicker: "404", title: "There is no such page",
-      lead: "The address may be mistyped, or the record may have another id. These places lead on.",
+      lead: "The address may be mistyped, or the record may have another id. Try one of these.",
       [ItemList(lines: HeaderPlace.allCases.map { "\($0.name, to: .route($0.route))" })])
   }
 }

@@ -27,6 +27,13 @@ final class Publication: Sendable {
   let twelveMonths: TwelveMonths
   let reports: ReportIndex
   let siteLinks: SiteLinks
+  /// What waits for somebody.
+  let attention: Deferred<Attention>
+  let people: Deferred<PeopleIndex>
+  /// What may run at the as-of instant, by the gate.
+  let state: Deferred<CalendarState>
+  /// The same in a line, for every page.
+  let status: Deferred<StatusStrip>
 
   init(
     register: Register, history: RegisterHistory = RegisterHistory(), findings: FindingsIndex,
@@ -43,9 +50,19 @@ final class Publication: Sendable {
     self.reports = reports
     links = LinkTable(register, commentaries: reports.commentaryRoutes)
     let systems = SystemIndex(register)
+    let people = Deferred { PeopleIndex(register) }
+    self.people = people
     siteLinks = SiteLinks(
-      reports, findings: findings, links: links, calendar: { calendar }, systems: { systems })
+      reports, findings: findings, links: links, calendar: { calendar }, systems: { systems },
+      people: { people.value })
     self.calendar = calendar
+    let attention = Deferred { Attention(register, reports, findings, asOf: asOf) }
+    self.attention = attention
+    let state = Deferred { CalendarState(calendar.gate, asOf: asOf) }
+    self.state = state
+    status = Deferred {
+      StatusStrip(state.value, calendar.freezes, attention: attention.value.count)
+    }
     self.systems = systems
     self.twelveMonths = twelveMonths
   }

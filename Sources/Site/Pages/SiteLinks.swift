@@ -17,6 +17,7 @@ final class SiteLinks: Sendable {
   private let links: LinkTable
   private let calendar: Deferred<SiteCalendar>
   private let systems: Deferred<SystemIndex>
+  private let people: Deferred<PeopleIndex>
   /// By the key of a figure.
   private let listings: Deferred<[String: Listing]>
   /// The first days of the months that have a register.
@@ -31,8 +32,10 @@ final class SiteLinks: Sendable {
   init(
     _ reports: ReportIndex, findings: FindingsIndex, links: LinkTable,
     calendar: @escaping @Sendable () -> SiteCalendar,
-    systems: @escaping @Sendable () -> SystemIndex
+    systems: @escaping @Sendable () -> SystemIndex,
+    people: @escaping @Sendable () -> PeopleIndex
   ) {
+    self.people = Deferred(people)
     self.calendar = Deferred(calendar)
     self.systems = Deferred(systems)
     self.reports = reports
@@ -88,6 +91,7 @@ final class SiteLinks: Sendable {
     case .section(let period, let anchor): return report(period).map { ($0, anchor) }
     case .system(let name):
       return systems.value.system(named: name).map { ($0.route, nil) }
+    case .person(let text): return person(text).map { ($0, nil) }
     case .calendar(let period):
       let day = period.firstDay.daysSinceEpoch
       let span = calendar.value.span
@@ -98,6 +102,11 @@ final class SiteLinks: Sendable {
     case .restatements: return (.data("restatements.json"), nil)
     case .page, .registerWhere, .here, .web: return nil
     }
+  }
+
+  private func person(_ text: String) -> Route? {
+    let named = reports.register.people.identities(in: text)
+    return named.count == 1 ? people.value[named[0]]?.route : nil
   }
 
   private func report(_ period: Period) -> Route? {
@@ -177,6 +186,6 @@ package func reportAddresses(
     reports, findings: findings,
     links: LinkTable(reports.register, commentaries: reports.commentaryRoutes),
     calendar: { SiteCalendar(reports.register, findings: findings, asOf: reports.asOf) },
-    systems: { SystemIndex(reports.register) })
+    systems: { SystemIndex(reports.register) }, people: { PeopleIndex(reports.register) })
   return { links.address($0, under: baseURL) }
 }

@@ -19,8 +19,16 @@ package struct SitePlan: Sendable {
   /// The pictures that pages show, and where they go.
   let pictures: [(picture: Picture, route: Route)]
 
+  /// What may run now, in a line.
+  let status: Deferred<StatusStrip>
+
   /// What the reports were made from.
   package let reports: ReportIndex
+
+  /// What the page of a change or an incident says; nil where there is none of that id.
+  package func document(ofRecord id: String) -> Document? {
+    pages.first { $0.route == .change(id) || $0.route == .incident(id) }?.document?()
+  }
 
   /// The templates that the pages are rendered with, for `TemplateLibrary.load`.
   package static let templates: [PageTemplate] = [
@@ -99,6 +107,7 @@ package func planSite(
     { [planDashboard(periods.months, publication)] },
     { planFigures(periods, publication) },
     { planSystems(publication) },
+    { planPeople(publication) },
     { planPolicies(publication) },
     { planCompliance(publication) },
     { planRegister(publication) },
@@ -113,7 +122,8 @@ package func planSite(
   ]
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
   return SitePlan(
-    pages: withoutCollisions(pages), pictures: publication.links.pictures.all, reports: reports)
+    pages: withoutCollisions(pages), pictures: publication.links.pictures.all,
+    status: publication.status, reports: reports)
 }
 
 /// The pages that can stand side by side, the first ones first.

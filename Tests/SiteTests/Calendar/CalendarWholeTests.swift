@@ -73,7 +73,7 @@ import Testing
         policies: [FullPolicy.text])["changes/CHG-2026-0001.html"]
     }
     let kept = try page("2026-03-09T14:05Z", "2026-03-09T15:00Z")
-    #expect(kept.contains("May use <bdi>Low-traffic</bdi>, <a href=\"../policy/"))
+    #expect(kept.contains("Permitted windows: <bdi>Low-traffic</bdi>, <a href=\"../policy/"))
     #expect(kept.contains(">02:00-06:00</a> and <bdi>Business hours"))
     #expect(kept.contains("It kept to them."))
     #expect(kept.contains("href=\"../calendar/2026-W11.html\""))

@@ -79,6 +79,15 @@ import Testing
         }
       }
     }
+    let line = ShownState.line(on: site["changes/index.html"], script: site.status)
+    #expect(line.count == ShownState.all(on: site["index.html"]).count)
+    for state in line {
+      try compare(state, with: gate, at: now, isBuilt: true)
+      for _ in 0..<8 {
+        let later = now + Int64.random(in: 1..<14 * 86_400, using: &random)
+        try compare(state, with: gate, at: later, isBuilt: false)
+      }
+    }
     for change in site.register.changes {
       guard let plan = change.scheduled?.value, now < plan.end else { continue }
       let answer = gate.ask(change, over: plan)
@@ -135,13 +144,42 @@ private struct ShownState {
     return list.split(separator: "<dt>").dropFirst().map { ShownState(String($0)) }
   }
 
-  private init(_ text: String) {
-    let name = text.range("<bdi>", "</bdi>")
-    let parts = name.split(separator: ", ", maxSplits: 1).map(String.init)
-    type = parts.first ?? ""
+  /// The kinds of change in the line at the top of a page, with the intervals of `data/status.js`.
+  static func line(on page: String, script: String) -> [ShownState] {
+    let intervals = script.split(separator: "\n  {\n").dropFirst().map(String.init)
+    return page.range("<div class=\"strip\"", "</ul>").split(separator: "<li").dropFirst()
+      .filter { $0.contains("data-status") && !$0.contains("data-frozen") }.map {
+        ShownState(line: String($0), intervals)
+      }
+  }
+
+  private init(line text: String, _ all: [String]) {
+    (type, risks) = Self.kind(text)
+    built = text.range("data-state>", "</span>")
+    builtExceptions = text.range("data-scope>, except ", "</span>").split(separator: ", ").map(
+      String.init)
+    let own = Int(Self.value(text, "data-status")).flatMap { all.indices.contains($0) ? all[$0] : nil }
+    open = Self.intervals(of: (own ?? "").range("\"open\": \"", "\""))
+    unknown = Self.intervals(of: (own ?? "").range("\"unknown\": \"", "\""))
+    excepted = (own ?? "").split(separator: "\"systems\": [").dropFirst().map { part in
+      let part = String(part)
+      let systems = part.prefix { $0 != "]" }.split(separator: "\"").map(String.init)
+      return (
+        systems.filter { $0.contains { $0.isLetter } },
+        Self.intervals(of: part.range("\"times\": \"", "\""))
+      )
+    }
+  }
+
+  private static func kind(_ text: String) -> (String, [String?]) {
+    let parts = text.range("<bdi>", "</bdi>").split(separator: ", ", maxSplits: 1).map(String.init)
     let words = parts.count > 1 ? parts[1].replacing(" risk", with: "") : ""
     let named = words.replacing(" or ", with: ", ").split(separator: ", ").map(String.init)
-    risks = named.isEmpty ? ["Low", "Medium", "High", "Critical"] : named
+    return (parts.first ?? "", named.isEmpty ? ["Low", "Medium", "High", "Critical"] : named)
+  }
+
+  private init(_ text: String) {
+    (type, risks) = Self.kind(text)
     let dd = text.range("<dd", "</dd>")
     built = dd.range("data-state>", "</span>")
     builtExceptions = dd.range("data-scope>, except ", "</span>").split(separator: ", ").map(
@@ -172,7 +210,11 @@ private struct ShownState {
   }
 
   private static func intervals(_ text: String, _ name: String) -> [Interval] {
-    value(text, name).split(separator: " ").compactMap { pair in
+    intervals(of: value(text, name))
+  }
+
+  private static func intervals(of text: String) -> [Interval] {
+    text.split(separator: " ").compactMap { pair in
       let ends = pair.split(separator: "/").map(String.init)
       guard let start = ends.first.flatMap({ InstantText.read($0, in: .utc)?.instant }) else {
         return nil

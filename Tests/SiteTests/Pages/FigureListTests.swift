@@ -91,7 +91,7 @@ import Theme
     #expect(pages.map(\.route.path) == (1...7).map { "figures/starts/\($0).html" })
     let library = try TemplateLibrary.load(
       builtIn: try Theme.folder(), pages: SitePlan.templates, blocks: SitePlan.blocks)
-    let monday = String(decoding: pages[0].render(library), as: UTF8.self)
+    let monday = String(decoding: pages[0].render(library).content, as: UTF8.self)
     #expect(monday.contains("id=\"at-1-02\"") && monday.contains("3 changes"))
     #expect(monday.components(of: "changes/CHG-2026-") == 1)
     #expect(monday.contains("Listed here: 1; all of them"))

@@ -18,6 +18,8 @@ struct RenderedSite {
   private let planned: [String: PlannedPage]
   private let library: TemplateLibrary
   let register: Register
+  /// The script that the line at the top of every page goes on from.
+  let status: String
 
   init(
     changes: [String], incidents: [String] = [], freezes: [String] = [],
@@ -62,6 +64,7 @@ struct RenderedSite {
     library = try TemplateLibrary.load(
       builtIn: try Theme.folder(), own: templates, pages: SitePlan.templates,
       blocks: SitePlan.blocks)
+    status = String(decoding: plan.status.value.script(), as: UTF8.self)
     planned = Dictionary(
       plan.pages.map { ($0.route.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -74,12 +77,17 @@ struct RenderedSite {
 
   /// All pages.
   var pages: [String: String] {
-    planned.mapValues { String(decoding: $0.render(library), as: UTF8.self) }
+    planned.mapValues { String(decoding: $0.render(library).content, as: UTF8.self) }
   }
 
   /// The text of a page; empty where there is none.
   subscript(_ path: String) -> String {
-    planned[path].map { String(decoding: $0.render(library), as: UTF8.self) } ?? ""
+    planned[path].map { String(decoding: $0.render(library).content, as: UTF8.self) } ?? ""
+  }
+
+  /// The Markdown twin of a page; empty where there is none.
+  func twin(_ path: String) -> String {
+    planned[path]?.render(library).twin.map { String(decoding: $0, as: UTF8.self) } ?? ""
   }
 
   /// The words of a page as they are read, without its elements.

@@ -1,10 +1,11 @@
 import Chronology
+import Configuration
 import Documents
 import Findings
 import Rules
 
 /// The way into the calendar: the state now, this month and the next, and links to all else.
-struct CalendarPage: TemplateModel {
+struct CalendarPage: SitePage {
   struct Month: TemplateModel {
     let anchor: String
     let name: String
@@ -20,7 +21,7 @@ struct CalendarPage: TemplateModel {
       .blocks("table", "The month as a table.") { [$0.table] })
   }
 
-  let frame: PageFrame
+  var frame: PageFrame
   let lead: RichText
   let state: StateNow
   let months: [Month]
@@ -30,11 +31,27 @@ struct CalendarPage: TemplateModel {
   let navigation: [any Block]
   let feeds: [any Block]
 
+  var document: Document {
+    Document(
+      kicker: "Windows, freezes and changes", title: "Calendar", lead: lead,
+      [Section("now", "Right now", [state])]
+        + months.map { Section($0.anchor, $0.name, [Paragraph($0.lead), $0.table]) } + [
+          Section("windows", "Windows", windows), Section("freezes", "Freezes", freezes),
+          Section("months", "Months and weeks", navigation), Section("feeds", "Feeds", feeds),
+        ])
+  }
+
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
     .text("kicker", "What kind of page it is.") { _ in "Windows, freezes and changes" },
     .text("title", "The title.") { _ in "Calendar" },
     .rich("lead", "What the page comes to.") { $0.lead },
+    .text("feed", "The address of the feed of everything, where `base_url` is set.") {
+      $0.feedAddress ?? ""
+    },
+    .text("webcal", "The same for a calendar program to subscribe to.") { page in
+      page.feedAddress.map { "webcal:" + $0.drop { $0 != "/" } } ?? ""
+    },
     .blocks("state", "What may run now.") { [$0.state] },
     .list("months", "The months around today.") { $0.months },
     .blocks("key", "What the marks of the table mean.") { [$0.key] },
@@ -42,6 +59,12 @@ struct CalendarPage: TemplateModel {
     .blocks("freezes", "The freezes that hold or come, and those that are over.") { $0.freezes },
     .blocks("navigation", "All months and weeks.") { $0.navigation },
     .blocks("feeds", "The feeds to subscribe to.") { $0.feeds })
+}
+
+extension CalendarPage {
+  fileprivate var feedAddress: String? {
+    frame.publication.settings.baseURL.map { Route.feed("calendar").address(under: $0) }
+  }
 }
 
 func planCalendarIndex(_ publication: Publication) -> PlannedPage {

@@ -39,7 +39,7 @@ extension MarkKey {
       [
         (.good, "successful"), (.doubtful, "with issues, or overdue"),
         (.bad, "failed, rolled back, aborted, or blocked"),
-        (.neutral, "called off, or not on record"), (.current, "under way"), (.planned, "planned"),
+        (.neutral, "cancelled, or not recorded"), (.current, "under way"), (.planned, "planned"),
         (.frozen, "freeze"),
       ] + (showsConflicts ? [(.conflict, "conflict")] : []))
   }

@@ -10,7 +10,7 @@ import SourceText
 struct FreezeChanges {
   /// Planned, not begun and not called off.
   private var stopped: [(entry: CalendarEntry, answer: Answer)] = []
-  /// Carried out while it held.
+  /// Changes made during the freeze.
   private var during: [(entry: CalendarEntry, answer: Answer)] = []
 
   static let mostListed = 200

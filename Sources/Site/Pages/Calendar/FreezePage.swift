@@ -1,8 +1,8 @@
 import Documents
 
 /// A freeze: when it holds, what may pass, where it comes from, and the changes that it meets.
-struct FreezePage: TemplateModel {
-  let frame: PageFrame
+struct FreezePage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let badges: Badges
@@ -13,6 +13,15 @@ struct FreezePage: TemplateModel {
   let during: [any Block]
   let occurrences: [any Block]
   let facts: Section
+
+  var document: Document {
+    Document(
+      kicker: kicker, title: title, lead: RichText(lead),
+      [badges, findings] + text + [
+        Section("stopped", "Blocked changes", stopped),
+        Section("during", "Changes made during the freeze", during),
+      ] + occurrences + [facts])
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },

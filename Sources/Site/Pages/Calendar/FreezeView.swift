@@ -90,7 +90,7 @@ struct FreezeView {
       entry.occurrences.isEmpty
       ? EmptyState("At no time between the first month and the horizon.")
       : ItemList(entry.occurrences.map(item))
-    return [Section("occurrences", "When it holds", [content])]
+    return [Section("occurrences", "Dates", [content])]
   }
 
   private func item(_ occurrence: CalendarBook.FreezeOccurrence) -> ItemList.Item {
@@ -106,7 +106,7 @@ struct FreezeView {
 
   private var facts: Section {
     var facts = [
-      Fact("When", RichText(duration)), Fact("May pass", RichText(freeze.allowedText)),
+      Fact("When", RichText(duration)), Fact("Exempt", RichText(freeze.allowedText)),
       Fact("Where", RichText(freeze.surroundings.words ?? "")), Fact("Systems", systems),
     ]
     switch freeze.source {
@@ -120,7 +120,7 @@ struct FreezeView {
     case .incident(let incident, _):
       facts.append(Fact("Incident", publication.named(incident.id)))
     }
-    if let reference = freeze.reference { facts.append(Fact("Rests on", reference.richText)) }
+    if let reference = freeze.reference { facts.append(Fact("Policy basis", reference.richText)) }
     facts.append(
       Fact(
         "Source",

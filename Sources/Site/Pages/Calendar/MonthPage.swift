@@ -5,8 +5,8 @@ import Records
 import SourceText
 
 /// A month of the calendar: a table, and the same as a list.
-struct MonthPage: TemplateModel {
-  let frame: PageFrame
+struct MonthPage: SitePage {
+  var frame: PageFrame
   let title: String
   let lead: RichText
   let neighbours: [NeighbourLink]
@@ -16,6 +16,12 @@ struct MonthPage: TemplateModel {
   let table: MonthTable
   let key: MarkKey
   let agenda: Agenda
+
+  var document: Document {
+    Document(
+      kicker: "Calendar", title: title, lead: lead,
+      windows + [lasting, Section("list", "Schedule", [agenda])])
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
@@ -109,7 +115,7 @@ func calendarLead(
     let calledOff = changes.count { !$0.hasStarted && ($0.outcome != nil || $0.closed != nil) }
     let parts = [
       (changes.count - underWay - planned - calledOff, "done"), (underWay, "under way"),
-      (planned, "planned"), (calledOff, "called off"),
+      (planned, "planned"), (calledOff, "cancelled"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     sentences.append(
       "\(counted(changes.count, "change", "changes").capitalisedFirst, to: list): \(parts.joined(separator: ", "))."
@@ -121,7 +127,7 @@ func calendarLead(
     }
   }
   if freezes.count == 1, let freeze = freezes.first?.freeze {
-    sentences.append("Frozen for a part of it: \(freeze.title).")
+    sentences.append("Includes a freeze: \(freeze.title).")
   } else if freezes.count > 1 {
     sentences.append("\("\(freezes.count) freezes", to: list) hold in parts of it.")
   }

@@ -8,8 +8,8 @@ import Records
 import SourceText
 
 /// A week of the calendar: a picture, and the same as a list.
-struct WeekPage: TemplateModel {
-  let frame: PageFrame
+struct WeekPage: SitePage {
+  var frame: PageFrame
   let title: String
   let lead: RichText
   let neighbours: [NeighbourLink]
@@ -20,6 +20,12 @@ struct WeekPage: TemplateModel {
   let notes: String
   let key: MarkKey
   let agenda: Agenda
+
+  var document: Document {
+    Document(
+      kicker: days, title: title, lead: lead,
+      windows + [Note(RichText(notes)), Section("list", "Schedule", [agenda])])
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },

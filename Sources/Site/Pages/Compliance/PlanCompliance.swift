@@ -180,7 +180,3 @@ struct ComplianceView: Sendable {
     return blocks.isEmpty ? [EmptyState("There is none.")] : blocks
   }
 }
-
-extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
-}

@@ -91,8 +91,8 @@ extension CalendarState {
   private static let mostFreezes = 6
 
   /// Those of the next two weeks, and the next one after.
-  func freezesPart(_ publication: Publication) -> StateNow.Part {
-    let all = publication.calendar.freezes.occurrences
+  func freezesPart(_ freezes: FreezeEntries) -> StateNow.Part {
+    let all = freezes.occurrences
     let near = all.filter { $0.interval.overlaps(span) }
     let later = all.first { $0.interval.start >= knownUntil }
     let more = near.count - Self.mostFreezes

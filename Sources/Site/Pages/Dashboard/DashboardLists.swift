@@ -32,7 +32,7 @@ extension DashboardState {
       ]
     }
     let columns: [Table.Column] = [
-      "Change", .words("What"), "Type", "Risk", "Status", .init(instant), "Findings",
+      "Change", .words("Title"), "Type", "Risk", "Status", .init(instant), "Findings",
     ]
     return [Table(caption, columns, rows).or(RichText(sentence: empty)), rest(changes.count)]
   }

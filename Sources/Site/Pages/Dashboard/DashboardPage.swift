@@ -6,12 +6,12 @@ import Markdown
 import Reports
 
 /// The state now and the figures of the last month that is over, on one page.
-struct DashboardPage: TemplateModel {
-  let frame: PageFrame
+struct DashboardPage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let lead: RichText
-  let notice: Notice
+  let attention: [any Block]
   let state: StateNow
   let period: String
   let cards: [FigureCard]
@@ -22,12 +22,27 @@ struct DashboardPage: TemplateModel {
   let recent: [any Block]
   let introduction: [any Block]
 
+  var document: Document {
+    Document(
+      kicker: kicker, title: title, lead: lead,
+      [
+        Section("attention", "Needs attention", attention),
+        Section("now", "Right now", [state]),
+        Section(
+          "figures", "The policy’s figures, \(period)", [cards.table, Note(RichText(figuresNote))]),
+        Section("in-flight", "In flight", inFlight), Section("upcoming", "Upcoming", upcoming),
+        Section("reviews", "Reviews due", reviews),
+        Section("recent", "Recently completed", recent),
+        Section("about", "About this register", introduction),
+      ])
+  }
+
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
     .text("kicker", "What kind of page it is.") { $0.kicker },
     .text("title", "The title.") { $0.title },
     .rich("lead", "What the page comes to.") { $0.lead },
-    .blocks("notice", "The records with errors.") { [$0.notice] },
+    .blocks("attention", "What waits for somebody.") { $0.attention },
     .blocks("state", "What may run now.") { [$0.state] },
     .text("period", "The month of the figures.") { $0.period },
     .flag("hasCards", "The policy sets a target.") { !$0.cards.isEmpty },

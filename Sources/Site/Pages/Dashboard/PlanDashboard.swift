@@ -16,7 +16,7 @@ func planDashboard(_ figures: [PeriodFigures], _ publication: Publication) -> Pl
       kicker: "As of \(DisplayTime.instant(publication.asOf, in: publication.zone))",
       title: headline(courses, period: period),
       lead: (missedSentences(courses) + [stateSentence(state)]).joined(by: " "),
-      notice: publication.unreadableNotice,
+      attention: publication.attentionList,
       state: StateNow(publication),
       period: period ?? "not measured yet", cards: courses.map { FigureCard($0) },
       figuresNote: "Each figure opens its definition, its months and the records behind them. "

@@ -35,10 +35,10 @@ struct StateNow: Block {
   private let zone: Zone
 
   init(_ publication: Publication) {
-    let state = CalendarState(publication.calendar.gate, asOf: publication.asOf)
+    let state = publication.state.value
     self.state = state
     zone = publication.zone
-    parts = [state.kindsPart, state.windowsPart, state.freezesPart(publication)]
+    parts = [state.kindsPart, state.windowsPart, state.freezesPart(publication.calendar.freezes)]
       .filter { !$0.rows.isEmpty || !$0.emptyState.isEmpty }
   }
 

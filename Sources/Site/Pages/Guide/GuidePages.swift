@@ -1,8 +1,10 @@
 import Documents
+import Markdown
+import SourceText
 
 /// What a rule means.
-struct RulePage: TemplateModel {
-  let frame: PageFrame
+struct RulePage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let badges: Badges
@@ -10,6 +12,16 @@ struct RulePage: TemplateModel {
   let wrong: String
   let right: String
   let occurrences: RichText
+
+  var document: Document {
+    Document(
+      kicker: kicker, title: title,
+      [
+        badges, Section("why", "What it looks at, and why", [explanation]),
+        Section("examples", "Examples", [Prose(code: wrong), Prose(code: right)]),
+        Section("now", "In this register", [Paragraph(occurrences)]),
+      ])
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
@@ -23,15 +35,25 @@ struct RulePage: TemplateModel {
 }
 
 /// An ordinary page of the content folder.
-struct TextPage: TemplateModel {
-  let frame: PageFrame
+struct TextPage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let body: Prose
+
+  var document: Document { Document(kicker: kicker, title: title, [body]) }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
     .text("kicker", "What kind of page it is.") { $0.kicker },
     .text("title", "The title.") { $0.title },
     .blocks("body", "The text.") { [$0.body] })
+}
+
+extension Prose {
+  /// Lines as they are.
+  fileprivate init(code: String) {
+    let text = readMarkdown(SourceFile(path: "", text: "````\n\(code)\n````\n"))
+    self.init(text, min(1, text.nodes.count)..<text.nodes.count, topHeading: 3)
+  }
 }

@@ -44,7 +44,7 @@ func planTextPages(_ publication: Publication) -> [PlannedPage] {
         frame: publication.frame(
           page.title, at: route, in: isGuide ? .guide : nil,
           below: isGuide ? [Breadcrumb(.guide)] : [],
-          as: page.title),
+          as: page.title, of: page.file.path),
         kicker: isGuide ? "Guide" : publication.settings.title, title: page.title,
         body: Prose(page, topHeading: 2))
     }

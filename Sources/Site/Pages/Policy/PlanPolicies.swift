@@ -50,7 +50,8 @@ private func planPolicy(_ policy: Policy, _ publication: Publication) -> Planned
       inForce: publication.register.policies.inForce(at: publication.asOf))
     return PolicyPage(
       frame: publication.frame(
-        policy.title, at: route, in: .policy, below: [Breadcrumb(.policy)], as: policy.shortName),
+        policy.title, at: route, in: .policy, below: [Breadcrumb(.policy)], as: policy.shortName,
+        of: policy.file.path),
       kicker: "\(policy.shortName) · \(state)", title: policy.title, facts: view.facts,
       contents: view.contents, clauses: view.clauses, understood: view.understood)
   }

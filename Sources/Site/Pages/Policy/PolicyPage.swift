@@ -1,14 +1,22 @@
 import Documents
 
 /// A policy document, with beside each clause the rules that it drives.
-struct PolicyPage: TemplateModel {
-  let frame: PageFrame
+struct PolicyPage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let facts: Prose
   let contents: Contents
   let clauses: [any Block]
   let understood: [any Block]
+
+  var document: Document {
+    Document(
+      kicker: kicker, title: title,
+      [facts] + clauses + [
+        Section("understood", "What is understood of this policy", understood)
+      ])
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },

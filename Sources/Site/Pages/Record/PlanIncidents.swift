@@ -5,8 +5,8 @@ import Records
 import SourceText
 
 /// The page of an incident: its facts, its text, and the changes around it.
-struct IncidentPage: TemplateModel {
-  let frame: PageFrame
+struct IncidentPage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let badges: Badges
@@ -14,6 +14,10 @@ struct IncidentPage: TemplateModel {
   let body: Prose
   let facts: Section
   let related: [any Block]
+
+  var document: Document {
+    Document(kicker: kicker, title: title, [badges, findings, body, facts] + related)
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
@@ -72,7 +76,8 @@ private struct IncidentView {
     IncidentPage(
       frame: publication.frame(
         "\(incident.id) \(incident.title?.value ?? "")", at: route, in: .changes,
-        below: [Breadcrumb(.changes)], as: incident.id),
+        below: [Breadcrumb(.changes)], as: incident.id,
+        of: incident.file.path),
       kicker: "\(incident.id) · Incident", title: incident.title?.value ?? "Untitled incident",
       badges: badges, findings: FindingList(publication.findings.of(path: incident.file.path)),
       body: publication.body(incident.document, omitting: incident.titleNode),

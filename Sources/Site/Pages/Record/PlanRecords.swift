@@ -1,7 +1,8 @@
-import Documents
 import Chronology
+import Documents
 import Findings
 import Records
+import SourceText
 
 /// One page a change. Of two with one id only the first has a page: they would share it.
 func planRecords(_ publication: Publication) -> [PlannedPage] {
@@ -29,7 +30,8 @@ extension RecordPage {
     }
     self.init(
       frame: view.publication.frame(
-        "\(change.id) \(view.title)", at: view.route, in: .changes, below: crumbs, as: change.id),
+        "\(change.id) \(view.title)", at: view.route, in: .changes, below: crumbs, as: change.id,
+        of: change.file.path),
       kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
       way: view.way, findings: FindingList(view.findings.whole), times: view.times + view.slots,
       approvals: view.approvals,

@@ -2,8 +2,8 @@ import Documents
 
 /// The page of one change, told as a story: what and why, the way through the workflow, the time
 /// it had and took, who approved it and what was tested, then the plan.
-struct RecordPage: TemplateModel {
-  let frame: PageFrame
+struct RecordPage: SitePage {
+  var frame: PageFrame
   let kicker: String
   let title: String
   let badges: Badges
@@ -19,6 +19,13 @@ struct RecordPage: TemplateModel {
   let history: [any Block]
   let facts: Section
   let related: [any Block]
+
+  var document: Document {
+    Document(
+      kicker: kicker, title: title,
+      [badges] + summary + [way, findings] + times + approvals + evidence + sections + history
+        + [facts] + related)
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },

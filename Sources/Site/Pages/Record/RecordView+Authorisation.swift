@@ -29,7 +29,7 @@ extension RecordView {
       text += "\(Inline.small(", without a time"))"
     }
     if approval.isVerbal {
-      text += ", by word of mouth"
+      text += ", verbal"
       if let documented = approval.documented?.value {
         text += ", written down \(Inline.instant(documented))"
       }

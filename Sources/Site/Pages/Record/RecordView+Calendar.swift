@@ -34,7 +34,7 @@ extension RecordView {
 
   private func windows(_ windows: [DeploymentWindow]) -> RichText {
     guard !windows.isEmpty else { return "No window is for such a change." }
-    var text: RichText = "May use "
+    var text: RichText = "Permitted windows: "
     for (index, window) in windows.enumerated() {
       if index > 0 { text += index == windows.count - 1 ? " and " : ", " }
       let time = window.row.timeText

@@ -30,9 +30,11 @@ extension RecordView {
     func add(_ term: String, _ value: String?) {
       if let value { facts.append(Fact(term, RichText(value))) }
     }
-    add("Requester", change.requester?.value)
-    add("Implementer", change.implementer?.value)
-    add("Owner", change.owner?.value)
+    for (term, name) in [
+      ("Requester", change.requester), ("Implementer", change.implementer), ("Owner", change.owner),
+    ] {
+      if let name { facts.append(Fact(term, "\(Inline.link(.person(name.value), name.value))")) }
+    }
     facts.append(Fact("Systems", publication.systems(change.systems)))
     add("Category", change.categories.map(\.value).joined(separator: ", "))
     add("Security-relevant", change.isSecurityRelevant.map { $0.value ? "yes" : "no" })
@@ -53,7 +55,7 @@ extension RecordView {
       facts.append(Fact("Elsewhere", names.joined(by: ", ")))
     }
     facts.append(
-      Fact("Judged by", "\(policy.shortName, to: .route(publication.links.route(of: policy)))"))
+      Fact("Policy version", "\(policy.shortName, to: .route(publication.links.route(of: policy)))"))
     facts.append(Fact("Source", "\(Inline.path(change.file.path))"))
     return Section("facts", "Facts", [Facts(facts), Table.unread(change.unread)])
   }

@@ -26,7 +26,7 @@ extension RecordView {
       planned != nil || change.hasStarted ? [Note(calendarNote)] : []
     return [
       Section(
-        "times", "Times against the plan",
+        "times", "Planned vs actual",
         [Drawing(RichText(sentence(planned: planned, actual: actual)), strip)] + note
           + [FindingList(findings.times)])
     ]

@@ -3,8 +3,8 @@ import PolicyReading
 import Records
 
 /// A listing of changes: the latest, a month's, or those without any instant.
-struct RegisterPage: TemplateModel {
-  let frame: PageFrame
+struct RegisterPage: SitePage {
+  var frame: PageFrame
   let title: String
   let lead: RichText
   var notice: Notice?
@@ -18,6 +18,17 @@ struct RegisterPage: TemplateModel {
   let emptyState: String
   /// What else there is to know, on the first page of the register.
   var others: Columns?
+
+  var document: Document {
+    Document(
+      kicker: "Register of changes", title: title, lead: lead,
+      [
+        notice, months,
+        Section(
+          "register", listing, [changes.isEmpty ? EmptyState(RichText(emptyState)) : changes]),
+        pager, others,
+      ].compactMap { $0 })
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },

@@ -1,7 +1,7 @@
 import Documents
 
 /// The report of one period.
-struct ReportPage: TemplateModel {
+struct ReportPage: SitePage {
   struct Part: TemplateModel {
     let section: Section
 
@@ -11,7 +11,7 @@ struct ReportPage: TemplateModel {
       .blocks("content", "What stands below the heading.") { $0.section.blocks })
   }
 
-  let frame: PageFrame
+  var frame: PageFrame
   let kicker: String
   let title: String
   let facts: RichText
@@ -20,6 +20,12 @@ struct ReportPage: TemplateModel {
   let sections: [Section]
   /// The report before and that after it.
   let neighbours: [NeighbourLink]
+
+  var document: Document {
+    Document(
+      kicker: kicker, title: title, lead: verdict.isEmpty ? facts : verdict,
+      [Note(facts), Paragraph(caution)] + sections)
+  }
 
   static let fields = TemplateFields<Self>(
     .object("frame", "What stands around the content.") { $0.frame },
