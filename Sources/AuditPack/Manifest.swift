@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Interchange
+import SourceText
 
 /// What a pack holds: every file with its size and its SHA-256, once for programs and once as
 /// `sha256sum -c` reads it.
@@ -22,15 +23,13 @@ enum Manifest {
   }
 
   static func sha256(_ content: [UInt8]) -> String {
-    SHA256.hash(data: Data(content)).map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0" + text : text
-    }.joined()
+    SHA256.hash(data: Data(content)).hexadecimal
   }
 
-  /// The files with the two that say what they are.
+  /// The files with the two that say what they are. Of two with one path the second gets a number.
   static func sealed(_ files: [PackFile]) -> [PackFile] {
-    let ordered = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let ordered = zip(files.map(\.path).madeDistinct, files).map { PackFile($0, $1.content) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let all = ordered + [PackFile(path, document.json(ordered, .pretty))]
     let lines = all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       .map { "\(sha256($0.content))  \($0.path)\n" }.joined()

@@ -37,10 +37,13 @@ extension PackContent {
   }
 
   private static let rows = DataFields<PackContent> {
-    DataField("findings", .integer) { $0.findings.count }
+    DataField("findings", .integer) { $0.findings.all.count }
     DataField("population", .integer) { $0.population.count }
     DataField("register", .integer) { $0.input.register.changes.count }
     DataField("sample", .integer) { $0.papers.count }
+    DataField("unplaced", .integer, "Records that cannot be read and have no time.") {
+      $0.unplaced.count
+    }
     DataField("unread", .integer) { content in
       content.population.count { content.unread.contains($0.id) }
     }

@@ -9,6 +9,7 @@ import Obligations
 import PolicyReading
 import Records
 import Reports
+import Rules
 import SourceText
 
 extension PackContent {
@@ -26,11 +27,14 @@ extension PackContent {
 
   /// Every waiver of the population, whatever it covers.
   var waivers: [UInt8] {
+    let waived = Dictionary(
+      grouping: input.findings.filter { $0.waiver != nil && $0.record != nil },
+      by: { $0.record ?? "" })
     let rows = population.flatMap { change in
       change.waivers.map { waiver in
-        let covered = findings.count { finding in
-          finding.record == change.id && finding.waiver != nil
-            && finding.code.description.lowercased() == waiver.rule?.value.lowercased()
+        let accepted = waiver.accepted(of: change, asOf: input.asOf)
+        let covered = (waived[change.id] ?? []).count {
+          $0.code == accepted?.code && $0.waiver == accepted?.waiver
         }
         return WaiverRow(change: change.id, waiver: waiver, covered: covered)
       }
@@ -42,8 +46,9 @@ extension PackContent {
 
   /// What a person opens first.
   var overview: [UInt8] {
-    let open = findings.count { $0.nature == .breach && $0.waiver == nil }
-    let waived = findings.count { $0.nature == .breach && $0.waiver != nil }
+    let breaches = findings.ofPeriod.filter { $0.nature == .breach }
+    let waived = breaches.count { $0.waiver != nil }
+    let undated = findings.all.count { $0.nature == .breach } - breaches.count
     let title = "Changes of \(input.period.label)"
     var writer = MailWriter(zone: input.register.zone) { _ in nil }
     writer.document(title: title, language: "en", style: mailStyle) { writer in
@@ -54,8 +59,12 @@ extension PackContent {
           Fact("As of", "\(Inline.instant(input.asOf))"),
           Fact("Revision", input.revision.map { "\(Inline.code($0))" } ?? "not known"),
           Fact("Population", "\(population.count) of \(input.register.changes.count) records"),
-          Fact("Not readable", "\(population.count { unread.contains($0.id) })"),
-          Fact("Breaches", "\(open) open, \(waived) accepted by a waiver"),
+          Fact(
+            "Not readable",
+            "\(population.count { unread.contains($0.id) }), and \(unplaced.count) of which nobody knows the time"
+          ),
+          Fact("Breaches", "\(breaches.count - waived) open, \(waived) accepted by a waiver"),
+          Fact("Breaches that belong to no period", "\(undated)"),
           Fact(
             "Deployments with an approved record",
             reconciliation.map { RichText("\($0.recorded) of \($0.counted.count)") }
@@ -152,15 +161,15 @@ extension Workpaper {
         }
       })
 
-  /// As the page of its record is called, in plain letters.
-  var fileName: String {
+  /// As its page is called, in plain letters, before its ending.
+  static func fileStem(of change: Change) -> String {
     let plain = change.id.unicodeScalars.map { scalar -> Character in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "-": Character(scalar)
       default: "_"
       }
     }
-    return String(plain) + ".html"
+    return String(plain)
   }
 }
 

@@ -14,7 +14,8 @@ package struct PackInput: Sendable {
   package let history: RegisterHistory
   package let findings: [Finding]
   package let index: FiguresIndex
-  package let reports: ReportIndex
+  /// What the register's logs come to; nil where there are none.
+  package let deployments: DeploymentReconciliation?
   package let period: Period
   package let asOf: Instant
   /// Of the content in git; nil where it is not known.
@@ -27,14 +28,15 @@ package struct PackInput: Sendable {
 
   package init(
     register: Register, history: RegisterHistory, findings: [Finding], index: FiguresIndex,
-    reports: ReportIndex, period: Period, asOf: Instant, revision: String?, program: String,
+    deployments: DeploymentReconciliation?, period: Period, asOf: Instant, revision: String?,
+    program: String,
     sampleSize: Int, seed: String, receipts: [PackFile]
   ) {
     self.register = register
     self.history = history
     self.findings = findings
     self.index = index
-    self.reports = reports
+    self.deployments = deployments
     self.period = period
     self.asOf = asOf
     self.revision = revision

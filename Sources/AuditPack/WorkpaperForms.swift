@@ -85,7 +85,7 @@ extension Workpaper {
       }
     }
     func sheet(_ name: String, _ head: [String], _ rows: [[String]]) -> Workbook.Sheet {
-      Workbook.Sheet(name: name, rows: ([head] + rows).map { $0.map { .text($0) } })
+      Workbook.Sheet(name: name, rows: [head] + rows)
     }
     return Workbook([
       sheet("Sample", head, rows),

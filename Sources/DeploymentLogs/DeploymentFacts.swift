@@ -46,10 +46,9 @@ struct DeploymentFacts {
     guard let status = status.map({ DeploymentStatus(writtenAs: $0) }) ?? .unknown else {
       return .failure(Unread("its status, \(status ?? ""), is none that is known"))
     }
-    let name = place.file.path.parts(at: "/").last ?? place.file.path
     return .success(
       Deployment(
-        id: id ?? "\(name):\(place.start.line)", environment: environment, revision: revision,
+        id: id ?? place.nameInLog, givenID: id, environment: environment, revision: revision,
         artifact: artifact, system: system, record: record, started: instants[0],
         finished: instants[1], status: status, by: by, isRollback: isRollback, place: place, at: at)
     )

@@ -15,15 +15,15 @@ package struct DeploymentReconciliation: Sendable {
   package let changes: [UnmatchedChange]
   /// By name.
   package let sources: [LogSource]
-  /// Deployments to other environments.
-  package let elsewhere: Int
-  /// Deployments that did not happen: called off, or not over.
-  package let notHappened: Int
-  /// Entries that tell of a deployment again.
+  /// Deployments to other environments, in the order of time.
+  package let elsewhere: [Deployment]
+  /// Deployments that did not happen: called off, or not over; in the order of time.
+  package let notHappened: [Deployment]
+  /// Entries of the whole logs that tell of a deployment again.
   package let repeated: Int
-  /// Entries about no deployment.
+  /// Entries of the whole logs about no deployment.
   package let passedOver: Int
-  /// Entries that are not read.
+  /// Entries of the whole logs that are not read: nobody knows of which time they tell.
   package let problems: [ReadingProblem]
 
   /// Deployments to production that count: those that the settings do not leave out.
@@ -39,13 +39,18 @@ package struct DeploymentReconciliation: Sendable {
       && !changes.contains(where: \.isDifference)
   }
 
-  /// What of it falls into an interval.
+  /// Deployments to production that count and have no record at all: no change stands for them.
+  package var outside: [ReconciledDeployment] { counted.filter { $0.change == nil } }
+
+  /// What of it falls into an interval. What has no time is of every one, so that an entry that is not
+  /// read is never lost.
   package func during(_ interval: Interval) -> DeploymentReconciliation {
     DeploymentReconciliation(
       deployments: deployments.filter { interval.contains($0.deployment.at) },
       changes: changes.filter { interval.contains($0.deployed) }, sources: sources,
-      elsewhere: elsewhere, notHappened: notHappened, repeated: repeated, passedOver: passedOver,
-      problems: problems)
+      elsewhere: elsewhere.filter { interval.contains($0.at) },
+      notHappened: notHappened.filter { interval.contains($0.at) }, repeated: repeated,
+      passedOver: passedOver, problems: problems)
   }
 }
 
@@ -70,14 +75,16 @@ package func reconcile(
   _ logs: [DeploymentLog], with register: Register, history: RegisterHistory = RegisterHistory(),
   asOf: Instant
 ) -> DeploymentReconciliation {
-  let production = ProductionNames(register.settings.deployments, register.policies.latest)
+  let production = ProductionBook(register)
   let (all, repeated) = merged(logs.flatMap(\.deployments).filter { $0.at <= asOf })
-  let index = RecordIndex(register, asOf: asOf)
+  let index = RecordIndex(register)
   let judge = DeploymentJudge(register, history: history, asOf: asOf)
   var failed: Set<String> = []
   var reconciled: [ReconciledDeployment] = []
   for deployment in all
-  where deployment.status.hasHappened && production.hold(deployment.environment) {
+  where deployment.status.hasHappened
+    && production.hold(deployment.environment, at: deployment.at)
+  {
     let match = index.record(of: deployment)
     let target = deployment.target
     reconciled.append(
@@ -99,19 +106,35 @@ package func reconcile(
         $0, byRecord[$0.id] ?? [], sources, production, index, register.settings.deployments, asOf)
     }.sorted { ($0.deployed, $0.change.id) < ($1.deployed, $1.change.id) },
     sources: sources,
-    elsewhere: all.count { $0.status.hasHappened && !production.hold($0.environment) },
-    notHappened: all.count { !$0.status.hasHappened },
+    elsewhere: all.filter {
+      $0.status.hasHappened && !production.hold($0.environment, at: $0.at)
+    },
+    notHappened: all.filter { !$0.status.hasHappened },
     repeated: repeated, passedOver: logs.reduce(0) { $0 + $1.passedOver },
     problems: logs.flatMap(\.problems))
 }
 
+extension Register {
+  /// What its own logs come to; nil where it has none.
+  package func reconciled(
+    _ history: RegisterHistory = RegisterHistory(), asOf: Instant
+  ) -> DeploymentReconciliation? {
+    if deploymentLogs.isEmpty { return nil }
+    return reconcile(deploymentLogs, with: self, history: history, asOf: asOf)
+  }
+}
+
 /// In the order of time, each once: what one system tells of one deployment in several entries is as
-/// its last entry says.
+/// its last entry says. An entry to which the system gave no id is a deployment of its own.
 private func merged(_ deployments: [Deployment]) -> (deployments: [Deployment], repeated: Int) {
   var byName: [String: Int] = [:]
   var all: [Deployment] = []
   for deployment in deployments {
-    let name = [deployment.environment ?? "", deployment.system ?? "", deployment.id]
+    guard let id = deployment.givenID else {
+      all.append(deployment)
+      continue
+    }
+    let name = [deployment.environment ?? "", deployment.system ?? "", id]
       .joined(separator: "\u{0}")
     guard let index = byName[name] else {
       byName[name] = all.count
@@ -152,20 +175,18 @@ extension Deployment {
 /// What is missing of a record that says it was deployed to production; nil where nothing is.
 private func unmatched(
   _ change: Change, _ deployments: [ReconciledDeployment], _ sources: [LogSource],
-  _ production: ProductionNames, _ index: RecordIndex, _ settings: DeploymentSettings,
+  _ production: ProductionBook, _ index: RecordIndex, _ settings: DeploymentSettings,
   _ asOf: Instant
 ) -> UnmatchedChange? {
   guard let deployed = change.deployed?.value, deployed <= asOf, !sources.isEmpty,
     change.environments.isEmpty
-      || change.environments.contains(where: { production.hold($0.value) })
+      || change.environments.contains(where: { production.hold($0.value, at: deployed) })
   else { return nil }
   if let exclusion = settings.exclusions.first(where: { $0.holds(for: change, index.folded) }) {
     return UnmatchedChange(
       change: change, deployed: deployed, kind: .excluded(reason: exclusion.reason))
   }
   let own = deployments.filter { $0.change === change }.map(\.deployment)
-  let systems = change.systems.map { index.folded($0.value) }
-  let isCovered = sources.contains { $0.covers(systems, at: deployed) }
   func distance(_ deployment: Deployment) -> Int64 {
     min(abs(deployment.at - deployed), abs(deployment.beginning - deployed))
   }
@@ -175,6 +196,8 @@ private func unmatched(
       change: change, deployed: deployed,
       kind: .otherTime(deployment: nearest.id, at: nearest.at))
   }
+  let systems = change.systems.map { index.folded($0.value) }
+  let isCovered = sources.contains { $0.covers(systems, at: deployed) }
   return UnmatchedChange(
     change: change, deployed: deployed, kind: isCovered ? .missing : .notCovered)
 }

@@ -25,15 +25,6 @@ package enum MatchWay: String, Sendable, Hashable, CaseIterable {
   case commit, artifact
   /// The system, and the time within the tolerance.
   case time
-
-  package var words: String {
-    switch self {
-    case .name: "by name"
-    case .commit: "by the commit"
-    case .artifact: "by the artifact"
-    case .time: "by system and time"
-    }
-  }
 }
 
 /// Whether a deployment to production has an approved record.

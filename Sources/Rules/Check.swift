@@ -29,9 +29,7 @@ package func judge(
   let context = RegisterContext(
     policies: register.policies.policies.map(PolicyIndex.init),
     calendars: CalendarBook(register), history: history,
-    deployments: register.deploymentLogs.isEmpty
-      ? nil : reconcile(register.deploymentLogs, with: register, history: history, asOf: asOf),
-    asOf: asOf)
+    deployments: register.reconciled(history, asOf: asOf), asOf: asOf)
   let severities = register.settings.severities
   var findings = wordProblems(of: register)
   for ofChange in jobs.map(
@@ -51,7 +49,8 @@ package func judge(
   findings += UnneededWaiver.findings(register, beside: findings, in: context)
   let all = inOrder(findings)
   return Judgement(
-    all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) })
+    all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) },
+    deployments: context.deployments)
 }
 
 /// The words for problems that were met outside a register: in templates, in rendering, and in a

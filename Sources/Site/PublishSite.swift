@@ -62,7 +62,7 @@ package func publish(
   // The data files come first: they are few and large, and the pages fill the threads up after them.
   let data = planDataFiles(
     register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
-    history: edition.history, restatements: { plan.reports.restatements },
+    history: edition.history, trail: plan.trail, restatements: { plan.reports.restatements },
     answers: plan.reports.answers
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let outputs =

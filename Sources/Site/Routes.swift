@@ -51,10 +51,12 @@ extension Route {
   package static let auditLog = Route("compliance/audit-log.html")
   package static let retention = Route("compliance/retention.html")
 
-  /// A control of the policy.
-  package static func control(_ control: Control) -> Route {
-    let name = WordForm.fold("control \(control.standard) \(control.requirement)")
-    return Route("compliance/\(slug(name.parts(at: " ").joined(separator: "-"))).html")
+  /// The controls of a policy, in their order: rows may say the same, and each has its page.
+  package static func controls(_ controls: [Control]) -> [Route] {
+    controls.map { control in
+      let name = WordForm.fold("control \(control.standard) \(control.requirement)")
+      return slug(name.parts(at: " ").joined(separator: "-"))
+    }.madeDistinct.map { Route("compliance/\($0).html") }
   }
 
   /// A policy document, by its id or file name.

@@ -37,14 +37,17 @@ struct Reconcile: ParsableCommand {
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
-      let (register, history, _) = try Workspace(settings).judge()
-      let logs = files.isEmpty ? register.deploymentLogs : try files.map { try log($0, register) }
-      guard !logs.isEmpty else {
+      let (register, history, judgement) = try Workspace(settings).judge()
+      let named = try files.map { try log($0, register) }
+      let all =
+        named.isEmpty
+        ? judgement.deployments
+        : reconcile(named, with: register, history: history, asOf: settings.asOf)
+      guard let all else {
         throw Failure(
           "there is no log of deployments: name a file, or add one to content/deployments")
       }
       let period = try asked.period(in: register.zone)
-      let all = reconcile(logs, with: register, history: history, asOf: settings.asOf)
       let result = period.map { all.during($0.interval) } ?? all
       try settings.console.write(
         format == .json

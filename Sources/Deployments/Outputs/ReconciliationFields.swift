@@ -37,21 +37,26 @@ package struct ReconciliationData: Sendable {
       "deployments", .list(.object(ReconciledDeployment.fields)),
       "To production, in the order of time."
     ) { $0.result.deployments }
-    DataField("elsewhere", .integer, "Deployments to other environments.") { $0.result.elsewhere }
-    DataField("not_happened", .integer, "Called off, or not over.") { $0.result.notHappened }
-    DataField("passed_over", .integer, "Entries about no deployment.") { $0.result.passedOver }
+    DataField("elsewhere", .integer, "Deployments to other environments.") {
+      $0.result.elsewhere.count
+    }
+    DataField("not_happened", .integer, "Called off, or not over.") { $0.result.notHappened.count }
+    DataField("passed_over", .integer, "Entries of the whole logs about no deployment.") {
+      $0.result.passedOver
+    }
     DataField("period", .optionalText, "2026-03, 2026-Q1; null for all of the logs.") {
       $0.period
     }
-    DataField("problems", .list(.object(problem)), "Entries that are not read.") {
-      $0.result.problems
-    }
-    DataField("repeated", .integer, "Entries that tell of a deployment again.") {
+    DataField(
+      "problems", .list(.object(problem)),
+      "Entries of the whole logs that are not read, since nobody knows of which time they tell."
+    ) { $0.result.problems }
+    DataField("repeated", .integer, "Entries of the whole logs that tell of a deployment again.") {
       $0.result.repeated
     }
     DataField(
       "sources", .list(.object(source)),
-      "Before the first and after the last entry of a source nothing is claimed."
+      "Of the whole logs; before the first and after the last entry of one nothing is claimed."
     ) { $0.result.sources }
   }
 

@@ -75,10 +75,11 @@ package func renderReconciliationText(
     )
   }
   lines.append(
-    "Beside these: \(result.elsewhere) to other environments, \(result.notHappened) that did not happen, "
+    "Beside these: \(result.elsewhere.count) to other environments, "
+      + "\(result.notHappened.count) that did not happen; in the whole logs "
       + "\(result.repeated) told again, \(result.passedOver) about no deployment")
   if !result.problems.isEmpty {
-    lines.append("Entries that are not read: \(result.problems.count)")
+    lines.append("Entries of the whole logs that are not read: \(result.problems.count)")
     for problem in result.problems {
       lines.append("  \(problem.place.file.path):\(problem.place.start.line)  \(problem.reason)")
     }

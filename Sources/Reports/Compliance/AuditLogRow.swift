@@ -30,7 +30,8 @@ package struct AuditLogRow: Sendable {
 }
 
 extension Register {
-  /// The changes that were made, or called off, in the order of time; those without a time come last.
+  /// Every record of a change, whatever became of it, in the order of time; those without a time come
+  /// last.
   package func auditLog(_ history: RegisterHistory) -> [AuditLogRow] {
     changes.map { AuditLogRow($0, history) }.sorted { a, b in
       let (mine, its) = (a.when ?? .distantFuture, b.when ?? .distantFuture)

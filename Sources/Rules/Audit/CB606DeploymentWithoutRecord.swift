@@ -58,7 +58,7 @@ package enum DeploymentWithoutRecord: RegisterRule {
       return finding(
         "\(name) \(one.standing.words)" + (id.map { ": \($0)" } ?? "")
           + (one.lateness.map {
-            ", which was asked for \(DurationText.describe(seconds: $0)) after it began"
+            ", a record that came \(DurationText.describe(seconds: $0)) after it began"
           } ?? ""),
         help: "get the approval first; a waiver in the record says who accepted it otherwise",
         at: deployment.place, record: id)

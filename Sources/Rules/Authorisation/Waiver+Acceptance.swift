@@ -70,6 +70,14 @@ extension Waiver {
       code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))
   }
 
+  /// The rule and what is shown with its findings; nil for a waiver that does not hold.
+  package func accepted(
+    of change: Change, asOf: Instant
+  ) -> (code: RuleCode, waiver: AcceptedWaiver)? {
+    guard case .accepted(let code, let waiver) = reading(of: change, asOf: asOf) else { return nil }
+    return (code, waiver)
+  }
+
   /// `Waiver was refused`, `requested, not granted yet`, `until 9 June` where that is over.
   private func saysNone(_ reason: String, at instant: Instant) -> Bool {
     if EndingStatement.says(reason) { return true }

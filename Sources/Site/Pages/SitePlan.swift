@@ -22,6 +22,9 @@ package struct SitePlan: Sendable {
   /// What the reports were made from.
   package let reports: ReportIndex
 
+  /// What the pages for auditors were made from.
+  let trail: AuditTrail
+
   /// The templates that the pages are rendered with, for `TemplateLibrary.load`.
   package static let templates: [PageTemplate] = [
     PageTemplate("dashboard", DashboardPage.self),
@@ -82,7 +85,8 @@ package func planSite(
   let answers = PlannedAnswers(gate, asOf: asOf, jobs: jobs)
   let (reports, (found, calendar)) = jobs.both {
     ReportIndex(
-      register, findings: judgement.all, measured: figures, asOf: asOf, answers: answers)
+      register, findings: judgement.all, measured: figures, asOf: asOf, answers: answers,
+      deployments: judgement.deployments)
   } _: {
     let found = FindingsIndex(judgement, register: register)
     let calendar = SiteCalendar(
@@ -90,8 +94,9 @@ package func planSite(
     return (found, calendar)
   }
   let periods = PeriodsByKind(figures)
+  let trail = AuditTrail(register, history)
   let publication = Publication(
-    register: register, history: history, findings: found, calendar: calendar,
+    register: register, history: history, trail: trail, findings: found, calendar: calendar,
     settings: settings, asOf: asOf,
     revision: revision, twelveMonths: TwelveMonths(index, months: periods.months),
     reports: reports)
@@ -113,7 +118,8 @@ package func planSite(
   ]
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
   return SitePlan(
-    pages: withoutCollisions(pages), pictures: publication.links.pictures.all, reports: reports)
+    pages: withoutCollisions(pages), pictures: publication.links.pictures.all, reports: reports,
+    trail: trail)
 }
 
 /// The pages that can stand side by side, the first ones first.

@@ -14,21 +14,21 @@ import SourceText
 func planCompliance(_ publication: Publication) -> [PlannedPage] {
   let view = ComplianceView(publication)
   return [view.planIndex(), view.planDuties(), view.planAuditLog(), view.planRetention()]
-    + view.tests.value.map(view.planControl)
+    + view.tests.value.map { view.planControl($0.test, at: $0.route) }
 }
 
 /// What the pages for auditors share.
 struct ComplianceView: Sendable {
   let publication: Publication
-  let tests: Deferred<[ControlTest]>
-  let duties: Deferred<[DutyRow]>
-  let log: Deferred<[AuditLogRow]>
+  /// Each control with the address of its page.
+  let tests: Deferred<[(test: ControlTest, route: Route)]>
 
   init(_ publication: Publication) {
     self.publication = publication
-    tests = Deferred { publication.reports.controlTests }
-    duties = Deferred { publication.register.duties(publication.history) }
-    log = Deferred { publication.register.auditLog(publication.history) }
+    tests = Deferred {
+      let tests = publication.reports.controlTests
+      return zip(tests, Route.controls(tests.map(\.control))).map { ($0, $1) }
+    }
   }
 
   static let trail = [Breadcrumb(.policy), Breadcrumb("Compliance", .compliance)]
@@ -67,10 +67,10 @@ struct ComplianceView: Sendable {
         "Standard", .words("Requirement"), "Last quarter", .number("Without exception"),
         .number("Waived"), "Tested by",
       ],
-      tests.value.map { test in
+      tests.value.map { test, route in
         let last = test.periods.first { $0.period.kind == .quarter }
         return [
-          "\(test.control.standard, to: .route(.control(test.control)))",
+          "\(test.control.standard, to: .route(route))",
           RichText(test.control.requirement),
           last.map { RichText(DisplayTime.period($0.period)) } ?? "no change yet",
           last.map { RichText("\($0.passed) of \($0.population.count)") } ?? "–",
@@ -82,10 +82,10 @@ struct ComplianceView: Sendable {
     )
   }
 
-  fileprivate func planControl(_ test: ControlTest) -> PlannedPage {
+  fileprivate func planControl(_ test: ControlTest, at route: Route) -> PlannedPage {
     let title = test.control.standard
     return PlannedPage(
-      title, at: .control(test.control), in: .policy, below: Self.trail, publication
+      title, at: route, in: .policy, below: Self.trail, publication
     ) {
       Document(
         kicker: "Control", title: title, lead: RichText(test.control.requirement),
