@@ -88,7 +88,6 @@ struct PackContent: Sendable {
     let rows = changes.rows(of: ids)
     let figures = input.index.measure(input.period)
     var files = [
-      PackFile("index.html", overview),
       PackFile("how-it-was-made.json", Self.provenance.json(self, .pretty)),
       PackFile("population.csv", renderCSV(rows, ChangeRow.fields)),
       PackFile("population.jsonl", renderJSONLines(rows, ChangeRow.fields)),
@@ -128,7 +127,7 @@ struct PackContent: Sendable {
         Array(renderDerivationText(derivation).utf8))
     }
     files += papers.map { PackFile("workpapers/\($0.fileName)", $0.page(in: register.zone)) }
-    return files
-      + input.receipts.map { PackFile("receipts/\($0.path)", $0.content) }
+    files += input.receipts.map { PackFile("receipts/\($0.path)", $0.content) }
+    return files + [PackFile("index.html", overview(of: files))]
   }
 }

@@ -20,6 +20,8 @@ package struct PackInput: Sendable {
   package let asOf: Instant
   /// Of the content in git; nil where it is not known.
   package let revision: String?
+  /// Whether the content is other than in that commit; nil where it is not known.
+  package let isChangedSince: Bool?
   package let program: String
   package let sampleSize: Int
   package let seed: String
@@ -29,7 +31,7 @@ package struct PackInput: Sendable {
   package init(
     register: Register, history: RegisterHistory, findings: [Finding], index: FiguresIndex,
     deployments: DeploymentReconciliation?, period: Period, asOf: Instant, revision: String?,
-    program: String,
+    isChangedSince: Bool?, program: String,
     sampleSize: Int, seed: String, receipts: [PackFile]
   ) {
     self.register = register
@@ -40,6 +42,7 @@ package struct PackInput: Sendable {
     self.period = period
     self.asOf = asOf
     self.revision = revision
+    self.isChangedSince = isChangedSince
     self.program = program
     self.sampleSize = sampleSize
     self.seed = seed

@@ -17,10 +17,12 @@ struct WorkpaperWriter {
   /// Of all time: a deployment of a change may lie on the other side of the period's end.
   private let deployments: [ObjectIdentifier: [ReconciledDeployment]]
   private let unmatched: [ObjectIdentifier: UnmatchedChange]
+  private let policies: [PolicyIndex]
 
   init(_ input: PackInput, unread: Set<String>) {
     self.input = input
     self.unread = unread
+    policies = input.register.policies.policies.map(PolicyIndex.init)
     findings = Dictionary(grouping: input.findings.filter { $0.record != nil }) { $0.record ?? "" }
     var deployments: [ObjectIdentifier: [ReconciledDeployment]] = [:]
     for one in input.deployments?.deployments ?? [] {
@@ -40,12 +42,20 @@ struct WorkpaperWriter {
       attributes: attributes(of: change, found),
       instants: change.declaredInstants.map { declared in
         let edit = edits.last { $0.declares(declared) }
-        let isProof = edit.map { $0.clock == nil && !$0.bringsInMany } ?? false
         return Workpaper.TestedInstant(
-          name: declared.name, declared: declared.at.value,
-          committed: isProof ? edit?.at : nil, commit: edit?.commit?.id)
+          name: declared.name, declared: declared.at.value, committed: edit?.at,
+          commit: edit?.commit?.id, doubt: doubt(of: edit))
       },
       findings: found, revision: edits.last { $0.commit != nil }?.commit?.id)
+  }
+
+  /// Why the commit that brought an instant in does not prove when that was.
+  private func doubt(of edit: RecordEdit?) -> String? {
+    guard let edit else { return input.history.absence?.sentence ?? "no commit brought it in" }
+    if edit.commit == nil { return "it is in no commit yet" }
+    if let clock = edit.clock { return clock.words }
+    return edit.bringsInMany
+      ? "its commit brought in \(edit.companions) other records as well" : nil
   }
 
   private func attributes(of change: Change, _ found: [Finding]) -> [Workpaper.Attribute] {
@@ -58,8 +68,10 @@ struct WorkpaperWriter {
       tested(
         "C", "Authorised before the work began", found.filter { isOf([.authorisation], $0) }, change
       ),
-      approved(change),
-      tested("E", "Tested", found.filter { isOf([.evidence], $0) }, change),
+      approved(change, found),
+      tested(
+        "E", "Tested",
+        found.filter { isOf([.evidence], $0) || $0.fact == .testEvidenceMissing }, change),
       tested(
         "F", "Within its window and outside freezes", found.filter { isOf([.timing], $0) }, change),
       deployed(change),
@@ -99,8 +111,12 @@ struct WorkpaperWriter {
       "\(change.type?.value ?? "no type"), \(change.risk?.value ?? "no risk")", change.typePlace)
   }
 
-  private func approved(_ change: Change) -> Workpaper.Attribute {
+  /// By what the change owes: where it cannot be told whose an approval is, nor is it that it is another's.
+  private func approved(_ change: Change, _ found: [Finding]) -> Workpaper.Attribute {
     let title = "Approved by somebody else"
+    let result = tested(
+      "D", title, found.filter { $0.code == SelfApproval.documentation.code }, change)
+    if result.verdict == .missed { return result }
     let named = change.approvals.filter { !$0.people.isEmpty }
     guard let first = named.first else {
       return attribute(
@@ -108,13 +124,30 @@ struct WorkpaperWriter {
         change.approvals.isEmpty ? "no approval is recorded" : "no approval says whose it is",
         change.approvals.first?.place ?? change.idPlace)
     }
-    let isShared = named.flatMap(\.people).filter { !PeopleDirectory.isBoard($0) }
-      .contains { person in
-        (change.requesters + change.implementers).contains { $0.isSame(as: person) }
-      }
     let approvers = named.compactMap(\.by?.value).joined(separator: ", ")
+    let doubts = doubts(ofApprovalsOf: change)
     return attribute(
-      "D", title, isShared ? .missed : .met, "approved by \(approvers)", first.place)
+      "D", title, doubts.isEmpty ? .met : .open,
+      (["approved by \(approvers)"] + doubts).joined(separator: "; "), first.place)
+  }
+
+  private func doubts(ofApprovalsOf change: Change) -> [String] {
+    let parties = [
+      (name: "requester", isNamed: !change.requesters.isEmpty),
+      (name: "implementer", isNamed: !change.implementers.isEmpty),
+    ]
+    let unnamed = parties.filter { !$0.isNamed }.map { "the record does not name its \($0.name)" }
+    let context = ObligationContext(
+      change, policy: policies[input.register.policyIndex(for: change)],
+      people: input.register.people, asOf: input.asOf)
+    return unnamed
+      + AuthorisationGap.all(of: change, in: context).compactMap { gap in
+        switch gap {
+        case .approverUnlisted(_, let by): "nobody of the list of people is \(by.value)"
+        case .undated(let approval): "that of \(approval.by?.value ?? "somebody") has no instant"
+        default: nil
+        }
+      }
   }
 
   private func deployed(_ change: Change) -> Workpaper.Attribute {

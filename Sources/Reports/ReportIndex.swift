@@ -24,7 +24,7 @@ package struct ReportIndex: Sendable {
   /// Indices of findings, by the id of the change.
   let findingsOfRecord: [String: [Int]]
   /// What the register's logs come to; nil where there are none.
-  let deployments: DeploymentReconciliation?
+  package let deployments: DeploymentReconciliation?
   private let courses: [PeriodCourse]
   /// Indices of changes by the start of their plan.
   let planned: Chronicle<Int>

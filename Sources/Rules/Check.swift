@@ -50,7 +50,18 @@ package func judge(
   let all = inOrder(findings)
   return Judgement(
     all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) },
-    deployments: context.deployments)
+    deployments: context.deployments?.accepting(acceptedDeployments(in: all)))
+}
+
+/// Waivers of what was found of deployments, by the places of the findings.
+private func acceptedDeployments(in findings: [Finding]) -> [Place: AcceptedWaiver] {
+  Dictionary(
+    findings.compactMap { finding in
+      guard let waiver = finding.waiver,
+        RuleCatalogue.rule(finding.code)?.documentation.asksLogs == true
+      else { return nil }
+      return (finding.place, waiver)
+    }, uniquingKeysWith: { first, _ in first })
 }
 
 /// The words for problems that were met outside a register: in templates, in rendering, and in a

@@ -1,6 +1,8 @@
 import ArgumentParser
 import AuditPack
 import Chronology
+import Figures
+import Findings
 import Foundation
 import History
 import Records
@@ -62,15 +64,20 @@ struct Audit: ParsableCommand {
       if let verify { return try Self.check(verify, SiteOptions.console) }
       guard let output else { return .notDone }
       let settings = try site.resolve()
-      let judged = try JudgedSite(settings)
+      let judged = try Workspace(settings).judge()
       leaveToTheEnd(judged)
-      guard let period = try asked.period(in: judged.register.zone) else { return .notDone }
+      let (register, history, judgement) = judged
+      guard let period = try asked.period(in: register.zone) else { return .notDone }
       let pack = AuditPack(
         PackInput(
-          register: judged.register, history: judged.history, findings: judged.judgement.all,
-          index: judged.index, deployments: judged.judgement.deployments, period: period,
-          asOf: settings.asOf,
-          revision: ContentRevision.find(root: settings.root), program: Changebook.version,
+          register: register, history: history, findings: judgement.all,
+          index: FiguresIndex(
+            register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
+            deployments: judgement.deployments, asOf: settings.asOf, jobs: settings.jobs),
+          deployments: judgement.deployments, period: period, asOf: settings.asOf,
+          revision: ContentRevision.find(root: settings.root),
+          isChangedSince: isChangedSinceCommit(root: settings.root, settings.git),
+          program: Changebook.version,
           sampleSize: sample ?? 25, seed: seed ?? period.label,
           receipts: try PackFolder.receipts(below: settings.root)))
       try PackFolder.makeEmpty(output)
@@ -94,7 +101,7 @@ struct Audit: ParsableCommand {
       return .success
     }
     try console.write(faults.map { $0.words + "\n" }.joined())
-    if case .unreadable = faults[0] { return .notDone }
+    if case .absent = faults[0] { return .notDone }
     return .findings
   }
 }

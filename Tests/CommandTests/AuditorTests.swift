@@ -16,6 +16,7 @@ import Testing
     | SOC 2 CC8.1 | Change authorization | Review by the board |
     | SOC 2 CC8.2 | Testing before deployment | Evidence |
     | ISO 27001 A.8.32 | Change management | This policy |
+    | ISO 27001 A.8.32 | Change management | The same once more |
     """
 
   private let folder: TemporaryFolder
@@ -67,6 +68,16 @@ import Testing
     #expect(all.contains("5 of 11"), "\(all)")
     let absent = try file("compliance/control-soc-2-cc8-2-testing-before-deployment.html")
     #expect(absent.contains("has no CC8.2"))
+  }
+
+  /// Rows that say the same have a page each, and what the list says of a row its page says too.
+  @Test func rowsThatSayTheSame() throws {
+    let index = try file("compliance/index.html")
+    for name in ["change-management.html", "change-management-2.html"] {
+      #expect(index.contains("control-iso-27001-a-8-32-\(name)"))
+      #expect(try file("compliance/control-iso-27001-a-8-32-\(name)").contains("5 of 11"))
+    }
+    #expect(index.contains("Deployments without a record") && index.contains("Not readable"))
   }
 
   /// Who approved, made and wrote each change, and was anybody two of them?

@@ -25,14 +25,18 @@ enum ArgoCDHistory: LogForm {
     let environment =
       labels?.firstScalar(["environment", "env"])
       ?? entry["spec"]?["destination"]?.firstScalar(["namespace", "name", "server"])
-    var earlier: Set<String> = []
-    var before: String?
+    var earlier: Set<[String]> = []
+    var before: [String]?
     return .deployments(
       history.enumerated().map { index, sync in
         var facts = DeploymentFacts()
         facts.id = sync.scalar("id").map { "\(name ?? "application")-\($0)" }
         facts.environment = environment
-        facts.revision = sync.scalar("revision") ?? sync["revisions"]?.elements?.first?.scalar
+        // An application of several sources has a revision of each.
+        let revisions =
+          sync.scalar("revision").map { [$0] }
+          ?? (sync["revisions"]?.elements ?? []).compactMap(\.scalar)
+        facts.revision = revisions.first
         facts.system = labels?.firstScalar(["app.kubernetes.io/part-of", "system"]) ?? name
         // An annotation is of the application as it is now, so that it names the record of the last sync.
         if index == history.count - 1 {
@@ -44,10 +48,10 @@ enum ArgoCDHistory: LogForm {
         facts.status = "succeeded"
         facts.by = sync.scalar("initiatedBy", "username")
         // A revision that comes back is a rollback; the same once more is what heals drift.
-        if let revision = facts.revision {
-          facts.isRollback = revision != before && earlier.contains(revision)
-          earlier.insert(revision)
-          before = revision
+        if !revisions.isEmpty {
+          facts.isRollback = revisions != before && earlier.contains(revisions)
+          earlier.insert(revisions)
+          before = revisions
         }
         return (facts, sync)
       })

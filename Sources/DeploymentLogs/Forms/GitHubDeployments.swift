@@ -20,13 +20,14 @@ enum GitHubDeployments: LogForm {
     let told =
       [entry["deployment_status"], deployment["latest_status"]].compactMap(\.self)
       + ((deployment["statuses"] ?? entry["statuses"])?.elements ?? [])
-    // `inactive` says that another deployment took its place, and not how this one went or when.
+    // `inactive` says that another deployment took its place, and not how this one went or when. Where
+    // nothing else is told it was made all the same.
     let statuses = told.filter { $0.scalar("state") != "inactive" }
-    if statuses.isEmpty, !told.isEmpty { return .passedOver }
     let latest = statuses.max {
       ($0.scalar("created_at") ?? "") < ($1.scalar("created_at") ?? "")
     }
-    facts.status = latest?.scalar("state") ?? deployment.scalar("state")
+    facts.status =
+      latest?.scalar("state") ?? (told.isEmpty ? deployment.scalar("state") : "unknown")
     // It was over with its first end; what is told of it later is none.
     let ends = statuses.filter { $0.scalar("state") == "success" }
       .compactMap { $0.scalar("created_at") }

@@ -21,13 +21,15 @@ package struct ReconciliationData: Sendable {
   package static let document = DataDocument<ReconciliationData>(
     "reconciliation", version: 1, title: "Deployments held against the records"
   ) {
+    DataField("ahead", .integer, "Entries of after then.") { $0.result.ahead.count }
     DataField("as_of", .instant, "What was taken for now.") { $0.asOf }
     DataField(
       "changes", .list(.object(UnmatchedChange.fields)),
       "Records whose deployment is not known, by the instant they give."
     ) { $0.result.changes }
     DataField(
-      "complete", .boolean, "Every deployment is recorded, every record deployed, every entry read."
+      "complete", .optional(.boolean),
+      "Every deployment is recorded and every record deployed, but for what was accepted; null where nobody can tell."
     ) { $0.result.isComplete }
     DataField(
       "completeness", .object(completeness),
@@ -37,6 +39,12 @@ package struct ReconciliationData: Sendable {
       "deployments", .list(.object(ReconciledDeployment.fields)),
       "To production, in the order of time."
     ) { $0.result.deployments }
+    DataField("doubts", .texts, "Why it cannot be told whether that is everything.") {
+      $0.result.doubts
+    }
+    DataField("environments", .list(.object(environment)), "The others, by name.") {
+      $0.result.environments
+    }
     DataField("elsewhere", .integer, "Deployments to other environments.") {
       $0.result.elsewhere.count
     }
@@ -49,7 +57,7 @@ package struct ReconciliationData: Sendable {
     }
     DataField(
       "problems", .list(.object(problem)),
-      "Entries of the whole logs that are not read, since nobody knows of which time they tell."
+      "Entries and files of the whole logs that are not read: nobody knows of which time they tell."
     ) { $0.result.problems }
     DataField("repeated", .integer, "Entries of the whole logs that tell of a deployment again.") {
       $0.result.repeated
@@ -63,6 +71,11 @@ package struct ReconciliationData: Sendable {
   private static let completeness = DataFields<DeploymentReconciliation> {
     DataField("denominator", .integer) { $0.counted.count }
     DataField("numerator", .integer) { $0.recorded }
+  }
+
+  private static let environment = DataFields<(name: String, count: Int)> {
+    DataField("deployments", .integer) { $0.count }
+    DataField("name", .text) { $0.name }
   }
 
   private static let problem = DataFields<ReadingProblem> {
@@ -81,6 +94,7 @@ package struct ReconciliationData: Sendable {
 
 extension UnmatchedChange {
   fileprivate static let fields = DataFields<UnmatchedChange> {
+    DataField("accepted_by", .optionalText, "Who waived it.") { $0.waiver?.by }
     DataField("deployed", .instant) { $0.deployed }
     DataField("deployment", .optionalText, "The nearest one, at another time.") {
       if case .otherTime(let name, _) = $0.kind { name } else { nil }
@@ -111,6 +125,7 @@ extension UnmatchedChange.Kind {
 
 extension ReconciledDeployment {
   fileprivate static let fields = DataFields<ReconciledDeployment> {
+    DataField("accepted_by", .optionalText, "Who waived what is wrong with it.") { $0.waiver?.by }
     DataField("artifact", .optionalText) { $0.deployment.artifact }
     DataField("at", .instant, "Its end, else its start.") { $0.deployment.at }
     DataField("by", .optionalText) { $0.deployment.by }

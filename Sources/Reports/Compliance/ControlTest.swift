@@ -71,7 +71,7 @@ extension ReportIndex {
               continue
             }
             population.append(change.id)
-            let found = (breaches[change.id] ?? []).filter { topic.covers($0.topic) }
+            let found = (breaches[change.id] ?? []).filter { topic.covers($0) }
             if found.contains(where: { $0.waiver == nil }) {
               exceptions.append(change.id)
             } else if !found.isEmpty {

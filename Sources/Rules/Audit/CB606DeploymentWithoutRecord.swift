@@ -29,7 +29,7 @@ package enum DeploymentWithoutRecord: RegisterRule {
     right: """
       # content/deployments/2026.jsonl
       {"id": "4711", "environment": "production", "record": "CHG-2026-0042", "finished": "2026-03-09T02:40Z"}
-      """)
+      """, asksLogs: true)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     (context.deployments?.deployments ?? []).compactMap(finding(for:))

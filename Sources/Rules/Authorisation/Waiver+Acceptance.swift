@@ -70,12 +70,15 @@ extension Waiver {
       code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))
   }
 
-  /// The rule and what is shown with its findings; nil for a waiver that does not hold.
-  package func accepted(
+  /// What it amounts to in words, and for one that holds its rule and what is shown with its findings.
+  package func standing(
     of change: Change, asOf: Instant
-  ) -> (code: RuleCode, waiver: AcceptedWaiver)? {
-    guard case .accepted(let code, let waiver) = reading(of: change, asOf: asOf) else { return nil }
-    return (code, waiver)
+  ) -> (state: String, accepted: (code: RuleCode, waiver: AcceptedWaiver)?) {
+    switch reading(of: change, asOf: asOf) {
+    case .accepted(let code, let waiver): ("accepted", (code, waiver))
+    case .expired: ("expired", nil)
+    case .refused(let fault): ("refused: \(fault.message)", nil)
+    }
   }
 
   /// `Waiver was refused`, `requested, not granted yet`, `until 9 June` where that is over.

@@ -101,12 +101,9 @@ package enum UnneededWaiver: Rule {
 
   /// Whether the rule looked at the record at all.
   private static func isJudged(_ code: RuleCode, in context: RegisterContext) -> Bool {
-    if [DeploymentWithoutRecord.documentation.code, RecordWithoutDeployment.documentation.code]
-      .contains(code)
-    {
-      return context.deployments != nil
-    }
-    return RuleCatalogue.rule(code)?.documentation.asksHistory != true || context.history.isJudged
+    guard let rule = RuleCatalogue.rule(code)?.documentation else { return true }
+    return (!rule.asksLogs || context.deployments != nil)
+      && (!rule.asksHistory || context.history.isJudged)
   }
 
   /// Names the breaches that are open, one of which may have been meant.

@@ -2,6 +2,8 @@ import Chronology
 import Documents
 import Findings
 import History
+import Markdown
+import Obligations
 import PolicyReading
 import Records
 import Reports
@@ -57,7 +59,7 @@ extension ComplianceView {
       ],
       rows.map { row in
         [
-          "\(row.change.id, to: .change(row.change.id))", list(row.requesters),
+          "\(Inline.id(.change(row.change.id), row.change.id))", list(row.requesters),
           list(row.implementers), list(row.approvers), list(row.committers),
           list(row.overlaps.map(\.rawValue)),
         ]
@@ -89,10 +91,10 @@ extension ComplianceView {
             shown.map { row in
               [
                 row.when.map { "\(Inline.instant($0))" } ?? "–",
-                "\(row.change.id, to: .change(row.change.id))",
+                "\(Inline.id(.change(row.change.id), row.change.id))",
                 RichText(row.change.title?.value ?? "not stated"),
                 RichText(row.who ?? "not stated"),
-                RichText(row.why ?? "not stated"), list(row.approvals),
+                RichText(row.why ?? "not stated"), approvals(of: row.change),
               ]
             }
           ).or("No change was made yet."),
@@ -102,6 +104,16 @@ extension ComplianceView {
           ),
         ])
     }
+  }
+
+  /// As the log has them, with instants as pages show them.
+  private func approvals(of change: Change) -> RichText {
+    let approvals = change.approvals.map { approval -> RichText in
+      let by = approval.by.map { ": \($0.value)" } ?? ""
+      let title = approval.role.value.title + by
+      return approval.at.map { "\(title), \(Inline.instant($0.value))" } ?? RichText(title)
+    }
+    return approvals.isEmpty ? "–" : approvals.joined(by: "; ")
   }
 
   func planRetention() -> PlannedPage {

@@ -65,21 +65,29 @@ struct ComplianceView: Sendable {
       "Controls of the policy",
       [
         "Standard", .words("Requirement"), "Last quarter", .number("Without exception"),
-        .number("Waived"), "Tested by",
+        .number("Waived"), .number("Not readable"), .number("Deployments without a record"),
+        "Tested by",
       ],
       tests.value.map { test, route in
         let last = test.periods.first { $0.period.kind == .quarter }
         return [
           "\(test.control.standard, to: .route(route))",
           RichText(test.control.requirement),
-          last.map { RichText(DisplayTime.period($0.period)) } ?? "no change yet",
+          last.map { RichText(words(of: $0.period)) } ?? "no change yet",
           last.map { RichText("\($0.passed) of \($0.population.count)") } ?? "–",
-          last.map { RichText("\($0.waived.count)") } ?? "–", RichText(test.topic.words),
+          last.map { RichText("\($0.waived.count)") } ?? "–",
+          last.map { RichText("\($0.unread.count)") } ?? "–",
+          last.map { RichText("\($0.outside.count)") } ?? "–", RichText(test.topic.words),
         ]
       }
     ).or(
       "The policy has no table of standards. One with the columns Standard, Requirement and Implementation would be tested here."
     )
+  }
+
+  /// A period with a word where it is not over.
+  private func words(of period: Period) -> String {
+    DisplayTime.period(period) + (publication.asOf < period.interval.end ? ", not over" : "")
   }
 
   fileprivate func planControl(_ test: ControlTest, at route: Route) -> PlannedPage {
@@ -132,7 +140,8 @@ struct ComplianceView: Sendable {
         let code = rule.code.description
         return [
           "\(code, to: .rule(code))", RichText(rule.title.capitalisedFirst),
-          publication.isChecked(rule) ? "checked" : "not checked: git's history is not known",
+          RichText(
+            sentence: publication.silence(of: rule).map { "not checked. \($0)" } ?? "checked"),
         ]
       })
   }
@@ -145,9 +154,8 @@ struct ComplianceView: Sendable {
         .number("Waived"), .number("Not readable"), .number("Deployments without a record"),
       ],
       test.periods.filter { $0.period.kind == kind }.map { one in
-        let isOpen = publication.asOf < one.period.interval.end
         return [
-          RichText(DisplayTime.period(one.period) + (isOpen ? ", not over" : "")),
+          RichText(words(of: one.period)),
           "\(one.population.count)", "\(one.passed) of \(one.population.count)",
           "\(one.exceptions.count)", "\(one.waived.count)", "\(one.unread.count)",
           "\(one.outside.count)",
