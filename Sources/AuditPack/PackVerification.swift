@@ -78,11 +78,15 @@ private struct ListFault: Error {
 /// The lines of `sha256sum`.
 private func readSums(_ content: [UInt8]) -> Result<[String: String], ListFault> {
   var sums: [String: String] = [:]
-  for line in String(decoding: content, as: UTF8.self).split(separator: "\n") {
+  for bytes in content.split(separator: 0x0A) {
+    let line = String(decoding: bytes, as: UTF8.self)
     let (sum, path) = (String(line.prefix(64)), String(line.dropFirst(66)))
     guard line.dropFirst(64).prefix(2) == "  ", isSum(sum), isInside(path),
       sums.updateValue(sum, forKey: path) == nil
-    else { return .failure(ListFault(reason: "a line cannot be read: \(line.prefix(160))")) }
+    else {
+      return .failure(
+        ListFault(reason: "a line cannot be read: \(line.prefix(160))"))
+    }
   }
   return sums.isEmpty ? .failure(ListFault(reason: "it names no file")) : .success(sums)
 }
@@ -112,8 +116,9 @@ private func isSum(_ text: String) -> Bool {
     && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
 }
 
-/// A pack names nothing outside of it.
+/// A pack names nothing outside of it, and nothing that no pack would be made with.
 private func isInside(_ path: String) -> Bool {
-  path.split(separator: "/", omittingEmptySubsequences: false)
-    .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  path.utf8.allSatisfy { $0 >= 0x20 }
+    && path.split(separator: "/", omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
 }

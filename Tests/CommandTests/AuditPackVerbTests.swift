@@ -200,6 +200,44 @@ import Testing
     }
   }
 
+  /// A control is satisfied where it was tested on every change and held; nothing is said of nothing.
+  @Test func oscalSaysWhatWasTested() throws {
+    func findings(_ folder: TemporaryFolder, _ month: String, _ name: String) throws
+      -> [(state: String?, reason: String?, words: String)]
+    {
+      #expect(try run(folder, "--month", month, "--output", name).status == 0)
+      let file = try folder.files(below: name)["oscal-assessment-results.json"] ?? []
+      let document = try #require(
+        JSONSerialization.jsonObject(with: Data(file)) as? [String: [String: Any]])
+      let results = try #require(document["assessment-results"]?["results"] as? [[String: Any]])
+      return (results.first?["findings"] as? [[String: Any]] ?? []).map { finding in
+        let target = finding["target"] as? [String: Any]
+        let status = target?["status"] as? [String: String]
+        return (status?["state"], status?["reason"], finding["description"] as? String ?? "")
+      }
+    }
+    let folder = try site()
+    let march = try findings(folder, "2026-03", "march")
+    #expect(march.map(\.state) == ["not-satisfied", "not-satisfied", "not-satisfied"])
+    #expect(march.map { $0.words.contains("without a record: ") } == [true, false, true])
+    #expect(march.allSatisfy { $0.words.contains("1 not readable") })
+    #expect(try findings(folder, "2025-12", "december").isEmpty)
+    // One record that cannot be read, and nothing else.
+    let other = try TemporaryFolder()
+    try other.write(SamplePolicy.text, to: "content/policy/POL-TEST-001.md")
+    let unread = try #require(HandWorkedRecords.changes.last)
+    try other.write(unread.text, to: "content/changes/\(unread.id).md")
+    let unknown = try findings(other, "2026-03", "march")
+    #expect(unknown.map(\.state) == ["not-satisfied", "not-satisfied", "not-satisfied"])
+    #expect(unknown.map(\.reason) == ["other", "other", "other"])
+    // A deployment without any change is no satisfied control.
+    let log = HandWorkedRecords.log
+    let logged = try TemporaryFolder()
+    try logged.write(SamplePolicy.text, to: "content/policy/POL-TEST-001.md")
+    try logged.write(log.text(log.wholeRange), to: log.path)
+    #expect(try findings(logged, "2026-03", "march").map(\.reason) == ["fail", "fail"])
+  }
+
   @Test func wrongCalls() throws {
     let folder = try site()
     #expect(try run(folder, "--output", "p").status == 64)

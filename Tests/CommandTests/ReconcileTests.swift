@@ -150,7 +150,7 @@ import Testing
     let page = try String(
       contentsOf: folder.url.appending(path: "site/figures/deployment-completeness.html"),
       encoding: .utf8)
-    #expect(page.contains("<li>d4</li>"))
+    #expect(page.contains("<li>d4 rpc-gateway, 18 Mar 2026, 03:00 UTC, has no record</li>"))
     #expect(page.contains("3 of 7"))
   }
 }

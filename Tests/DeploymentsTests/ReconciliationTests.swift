@@ -206,6 +206,35 @@ import Testing
     #expect(found.isComplete == nil)
   }
 
+  /// What production is says the policy in force at the deployment.
+  @Test(arguments: 1...28)
+  func productionIsThatOfTheDay(day: Int) throws {
+    func policy(_ version: String, _ from: String, _ name: String) -> SourceFile {
+      let text = SamplePolicy.text.replacing("**Version:** 1.0", with: "**Version:** \(version)")
+        .replacing("**Effective Date:** 2026-01-01", with: "**Effective Date:** \(from)")
+      return SourceFile(
+        path: "content/policy/POL-TEST-\(version).md",
+        text: text + """
+
+
+          ## 9. Environments
+
+          | Environment | Purpose | Data |
+          |---|---|---|
+          | \(name) | Production | Real |
+          """)
+    }
+    let at = "2026-03-\(day < 10 ? "0" : "")\(day)T03:00Z"
+    let log = ["Mainnet", "Ledger"].map { entry($0, at, environment: $0) }
+    let register = try readRegister(
+      SourceTree(files: [
+        policy("1.0", "2026-01-01", "Mainnet"), policy("2.0", "2026-03-15", "Ledger"),
+        SourceFile(path: "content/deployments/a.jsonl", text: log.joined(separator: "\n")),
+      ]), settings: Settings(), jobs: .one)
+    let found = reconcile(register.deploymentLogs, with: register, asOf: Self.asOf)
+    #expect(found.deployments.map(\.deployment.id) == [day < 15 ? "Mainnet" : "Ledger"])
+  }
+
   /// What a log says of a time to come is in no number but its own.
   @Test func entriesOfLaterAreCounted() throws {
     let found = try result(

@@ -3,7 +3,6 @@ import Documents
 import Findings
 import History
 import Markdown
-import Obligations
 import PolicyReading
 import Records
 import Reports
@@ -94,7 +93,7 @@ extension ComplianceView {
                 "\(Inline.id(.change(row.change.id), row.change.id))",
                 RichText(row.change.title?.value ?? "not stated"),
                 RichText(row.who ?? "not stated"),
-                RichText(row.why ?? "not stated"), approvals(of: row.change),
+                RichText(row.why ?? "not stated"), approvals(of: row),
               ]
             }
           ).or("No change was made yet."),
@@ -107,11 +106,9 @@ extension ComplianceView {
   }
 
   /// As the log has them, with instants as pages show them.
-  private func approvals(of change: Change) -> RichText {
-    let approvals = change.approvals.map { approval -> RichText in
-      let by = approval.by.map { ": \($0.value)" } ?? ""
-      let title = approval.role.value.title + by
-      return approval.at.map { "\(title), \(Inline.instant($0.value))" } ?? RichText(title)
+  private func approvals(of row: AuditLogRow) -> RichText {
+    let approvals = row.approvals.map { approval -> RichText in
+      approval.at.map { "\(approval.words), \(Inline.instant($0))" } ?? RichText(approval.words)
     }
     return approvals.isEmpty ? "–" : approvals.joined(by: "; ")
   }
