@@ -21,7 +21,15 @@ struct AssessmentResults {
     let title: String
     let passed: Int
     let population: Int
+    /// Changes that cannot be read, of which nothing is known.
+    let unread: Int
     let exceptions: [String]
+    /// Deployments without any record.
+    let outside: [String]
+
+    /// Nothing happened that it could be tested on.
+    var isEmpty: Bool { population == 0 && unread == 0 && outside.isEmpty }
+    var hasException: Bool { !exceptions.isEmpty || !outside.isEmpty }
   }
 
   func json() -> [UInt8] {
@@ -45,31 +53,8 @@ struct AssessmentResults {
   private func result(_ writer: inout JSONWriter) {
     writer.member("description", "Every change of the period, tested by the rules of the policy.")
     writer.member("end", interval.end.rfc3339)
-    writer.array("findings") { writer in
-      for control in controls {
-        writer.object { writer in
-          writer.member("description", words(of: control))
-          if !papers.isEmpty {
-            writer.array("related-observations") { writer in
-              for paper in papers {
-                writer.object {
-                  $0.member("observation-uuid", uuid("observation \(paper.change.id)"))
-                }
-              }
-            }
-          }
-          writer.object("target") { writer in
-            writer.object("status") { writer in
-              writer.member("state", control.exceptions.isEmpty ? "satisfied" : "not-satisfied")
-            }
-            writer.member("target-id", "\(control.id)_obj")
-            writer.member("type", "objective-id")
-          }
-          writer.member("title", control.title)
-          writer.member("uuid", uuid("finding \(control.id)"))
-        }
-      }
-    }
+    let tested = controls.filter { !$0.isEmpty }
+    if !tested.isEmpty { findings(of: tested, &writer) }
     if !papers.isEmpty {
       writer.array("observations") { writer in
         for paper in papers { writer.object { observation(paper, &$0) } }
@@ -89,6 +74,38 @@ struct AssessmentResults {
     writer.member("uuid", uuid("result"))
   }
 
+  /// A control is satisfied where every change was tested and none has an exception.
+  private func findings(of controls: [TestedControl], _ writer: inout JSONWriter) {
+    writer.array("findings") { writer in
+      for control in controls {
+        writer.object { writer in
+          writer.member("description", words(of: control))
+          if !papers.isEmpty {
+            writer.array("related-observations") { writer in
+              for paper in papers {
+                writer.object {
+                  $0.member("observation-uuid", uuid("observation \(paper.fileName)"))
+                }
+              }
+            }
+          }
+          writer.object("target") { writer in
+            writer.object("status") { writer in
+              let isSatisfied = !control.hasException && control.unread == 0
+              writer.member(
+                "reason", isSatisfied ? "pass" : control.hasException ? "fail" : "other")
+              writer.member("state", isSatisfied ? "satisfied" : "not-satisfied")
+            }
+            writer.member("target-id", "\(control.id)_obj")
+            writer.member("type", "objective-id")
+          }
+          writer.member("title", control.title)
+          writer.member("uuid", uuid("finding \(control.id)"))
+        }
+      }
+    }
+  }
+
   private func observation(_ paper: Workpaper, _ writer: inout JSONWriter) {
     writer.member("collected", asOf.rfc3339)
     let attributes = paper.attributes.map { "\($0.letter) \($0.title): \($0.verdict.rawValue)" }
@@ -102,25 +119,25 @@ struct AssessmentResults {
     }
     writer.member("title", paper.change.id)
     writer.array("types", ["control-objective"])
-    writer.member("uuid", uuid("observation \(paper.change.id)"))
+    writer.member("uuid", uuid("observation \(paper.fileName)"))
   }
 
   private func words(of control: TestedControl) -> String {
     "\(control.passed) of \(control.population) changes have no exception"
+      + (control.unread == 0 ? "" : "; \(control.unread) not readable")
       + (control.exceptions.isEmpty
         ? "" : "; exceptions: \(control.exceptions.joined(separator: ", "))")
+      + (control.outside.isEmpty
+        ? "" : "; without a record: \(control.outside.joined(separator: ", "))")
   }
 
-  /// The same for the same pack : its bits come from a hash.
+  /// The same for the same pack: its bits come from a hash.
   private func uuid(_ name: String) -> String {
     var bytes = Array(SHA256.hash(data: Data("\(title)\n\(asOf.rfc3339)\n\(name)".utf8)).prefix(16))
     // The version and the variant that OSCAL's pattern takes are those of random ones.
     bytes[6] = bytes[6] & 0x0F | 0x40
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { byte in
-      let text = String(byte, radix: 16)
-      return byte < 16 ? "0" + text : text
-    }.joined()
+    let digits = bytes.hexadecimal
     let ends = [8, 12, 16, 20, 32]
     var parts: [String] = []
     var start = digits.startIndex

@@ -41,7 +41,9 @@ struct PackContent: Sendable {
   /// By id.
   let population: [Change]
   let unread: Set<String>
-  let findings: [Finding]
+  /// Records that cannot be read and have no instant: they may be of the period.
+  let unplaced: [Change]
+  let findings: PackFindings
   let reconciliation: DeploymentReconciliation?
   let papers: [Workpaper]
 
@@ -53,28 +55,25 @@ struct PackContent: Sendable {
       change.anchor.map { interval.contains($0) && $0 <= input.asOf } ?? false
     }
     self.population = population
-    unread = unreadableChanges(register)
+    let unread = unreadableChanges(register)
+    self.unread = unread
+    unplaced = register.changes.filter { $0.anchor == nil && unread.contains($0.id) }
     let ids = Set(population.map(\.id))
-    findings = input.findings.filter { finding in
-      // What is of no record, such as of a log or of the policy, is of every period.
-      finding.record.map { ids.contains($0) || register.change($0) == nil } ?? true
-    }
-    reconciliation =
-      register.deploymentLogs.isEmpty
-      ? nil
-      : reconcile(
-        register.deploymentLogs, with: register, history: input.history, asOf: input.asOf
-      ).during(interval)
+    findings = PackFindings(input, ids: ids)
+    reconciliation = input.deployments?.during(interval)
+    let candidates = population.filter(\.hasHappened)
     let sample = AuditSample(
-      of: population.filter(\.hasHappened).map { change in
+      of: candidates.map { change in
         AuditSample.Candidate(
           id: change.id,
           stratum: "\(change.type?.value ?? "no type"), \(change.risk?.value ?? "no risk")",
           isEmergency: register.type(of: change)?.isEmergency ?? false)
       }, count: input.sampleSize, seed: input.seed)
-    let writer = WorkpaperWriter(input, reconciliation)
-    papers = sample.drawn.compactMap { drawn in
-      register.change(drawn.id).map { writer.paper(of: drawn, $0) }
+    let writer = WorkpaperWriter(input, unread: unread)
+    let drawn = sample.drawn.map { (drawn: $0, change: candidates[$0.position]) }
+    let names = drawn.map { Workpaper.fileStem(of: $0.change) }.madeDistinct
+    papers = zip(drawn, names).map { one, name in
+      writer.paper(of: one.drawn, one.change, fileName: name + ".html")
     }
   }
 
@@ -89,7 +88,6 @@ struct PackContent: Sendable {
     let rows = changes.rows(of: ids)
     let figures = input.index.measure(input.period)
     var files = [
-      PackFile("index.html", overview),
       PackFile("how-it-was-made.json", Self.provenance.json(self, .pretty)),
       PackFile("population.csv", renderCSV(rows, ChangeRow.fields)),
       PackFile("population.jsonl", renderJSONLines(rows, ChangeRow.fields)),
@@ -102,9 +100,9 @@ struct PackContent: Sendable {
         "duties.csv",
         renderCSV(
           register.duties(input.history).filter { ids.contains($0.change.id) }, DutyRow.fields)),
-      PackFile("findings.csv", renderCSV(findings.map { FindingRow($0) }, FindingRow.fields)),
+      PackFile("findings.csv", renderCSV(findings.all.map { FindingRow($0) }, FindingRow.fields)),
       PackFile(
-        "findings.jsonl", renderJSONLines(findings.map { FindingRow($0) }, FindingRow.fields)),
+        "findings.jsonl", renderJSONLines(findings.all.map { FindingRow($0) }, FindingRow.fields)),
       PackFile("approvals.csv", approvals), PackFile("waivers.csv", waivers),
       PackFile(
         "windows.csv", renderCSV(CalendarRow.windows(of: book, in: span), CalendarRow.fields)),
@@ -123,40 +121,13 @@ struct PackContent: Sendable {
             ReconciliationData(
               reconciliation, period: input.period.label, asOf: input.asOf), .pretty)))
     }
-    for definition in FigureCatalogue.definitions {
-      guard let derivation = input.index.derive(definition.key, of: input.period) else { continue }
-      files.append(
-        PackFile(
-          "derivations/\(definition.slug).txt", Array(renderDerivationText(derivation).utf8)))
+    files += input.index.deriveAll(of: input.period).map { derivation in
+      PackFile(
+        "derivations/\(derivation.figure.definition.slug).txt",
+        Array(renderDerivationText(derivation).utf8))
     }
     files += papers.map { PackFile("workpapers/\($0.fileName)", $0.page(in: register.zone)) }
-    return files
-      + input.receipts.map { PackFile("receipts/\($0.path)", $0.content) }
-  }
-
-  private var assessment: AssessmentResults {
-    let tested = population.filter { $0.hasHappened && !unread.contains($0.id) }
-    let broken = Dictionary(grouping: findings.filter { $0.nature == .breach && $0.record != nil })
-    {
-      $0.record ?? ""
-    }
-    func control(_ id: String, _ title: String, _ topics: Set<RuleTopic>?)
-      -> AssessmentResults.TestedControl
-    {
-      let exceptions = tested.map(\.id).filter { id in
-        (broken[id] ?? []).contains { $0.waiver == nil && topics?.contains($0.topic) ?? true }
-      }
-      return AssessmentResults.TestedControl(
-        id: id, title: title, passed: tested.count - exceptions.count, population: tested.count,
-        exceptions: exceptions)
-    }
-    return AssessmentResults(
-      title: "Changes of \(input.period.label)", program: input.program, asOf: input.asOf,
-      interval: input.period.interval,
-      controls: [
-        control("cm-3", "Changes are controlled", nil),
-        control("cm-4", "Impact is analysed", [.requiredInformation, .evidence]),
-        control("cm-5", "Who may change is restricted", [.authorisation]),
-      ], papers: papers)
+    files += input.receipts.map { PackFile("receipts/\($0.path)", $0.content) }
+    return files + [PackFile("index.html", overview(of: files))]
   }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SourceText
 
 /// Which changes are looked at: an order that anybody can work out again, of which a sample is the
 /// beginning, so that a larger one begins with the smaller.
@@ -9,6 +10,7 @@ import Foundation
 /// asked for.
 package struct AuditSample: Sendable {
   package struct Candidate: Sendable {
+    /// Several candidates may have one id: each is drawn for itself.
     package let id: String
     /// Its type and risk.
     package let stratum: String
@@ -22,6 +24,8 @@ package struct AuditSample: Sendable {
   }
 
   package struct Drawn: Sendable {
+    /// Which of the candidates it is.
+    package let position: Int
     package let id: String
     package let stratum: String
     /// In hexadecimal.
@@ -38,25 +42,23 @@ package struct AuditSample: Sendable {
 
   package init(of candidates: [Candidate], count: Int, seed: String) {
     let key = SymmetricKey(data: Data(seed.utf8))
-    let ranked = candidates.map { candidate in
+    let ranked = candidates.enumerated().map { position, candidate in
       let code = HMAC<SHA256>.authenticationCode(for: Data(candidate.id.utf8), using: key)
-      return (candidate: candidate, rank: code.map { Self.hex($0) }.joined())
-    }.sorted { ($0.rank, $0.candidate.id) < ($1.rank, $1.candidate.id) }
+      return (candidate: candidate, position: position, rank: code.hexadecimal)
+    }.sorted { ($0.rank, $0.candidate.id, $0.position) < ($1.rank, $1.candidate.id, $1.position) }
     var strata: Set<String> = []
     let firsts = ranked.filter { strata.insert($0.candidate.stratum).inserted }
-    let isFirst = Set(firsts.map(\.candidate.id))
-    let others = ranked.filter { !isFirst.contains($0.candidate.id) }
+    let isFirst = Set(firsts.map(\.position))
+    let others = ranked.filter { !isFirst.contains($0.position) }
     let ordered = firsts.map { ($0, Why.stratum) } + others.map { ($0, Why.rank) }
     let sample = ordered.prefix(max(0, count))
-    let held = Set(sample.map(\.0.candidate.id))
-    let emergencies = ranked.filter { $0.candidate.isEmergency && !held.contains($0.candidate.id) }
+    let held = Set(sample.map(\.0.position))
+    let emergencies = ranked.filter { $0.candidate.isEmergency && !held.contains($0.position) }
     drawn = (sample + emergencies.map { ($0, Why.emergency) }).map { one, why in
-      Drawn(id: one.candidate.id, stratum: one.candidate.stratum, rank: one.rank, why: why)
+      Drawn(
+        position: one.position, id: one.candidate.id, stratum: one.candidate.stratum,
+        rank: one.rank,
+        why: why)
     }
-  }
-
-  private static func hex(_ byte: UInt8) -> String {
-    let text = String(byte, radix: 16)
-    return byte < 16 ? "0" + text : text
   }
 }

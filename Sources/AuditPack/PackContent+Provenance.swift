@@ -20,6 +20,10 @@ extension PackContent {
     DataField("revision", .optionalText, "Of the content in git.") { $0.input.revision }
     DataField("rows", .object(rows)) { $0 }
     DataField("sample", .object(drawing)) { $0 }
+    DataField(
+      "uncommitted", .optional(.boolean),
+      "The content is other than in the revision; null: not known."
+    ) { $0.input.isChangedSince }
   }
 
   private static let period = DataFields<PackContent> {
@@ -37,10 +41,16 @@ extension PackContent {
   }
 
   private static let rows = DataFields<PackContent> {
-    DataField("findings", .integer) { $0.findings.count }
+    DataField("drawable", .integer, "Those of the population that were carried out.") {
+      $0.population.count(where: \.hasHappened)
+    }
+    DataField("findings", .integer) { $0.findings.all.count }
     DataField("population", .integer) { $0.population.count }
     DataField("register", .integer) { $0.input.register.changes.count }
     DataField("sample", .integer) { $0.papers.count }
+    DataField("unplaced", .integer, "Records that cannot be read and have no time.") {
+      $0.unplaced.count
+    }
     DataField("unread", .integer) { content in
       content.population.count { content.unread.contains($0.id) }
     }
@@ -48,7 +58,7 @@ extension PackContent {
 
   private static let drawing = DataFields<PackContent> {
     DataField("method", .text) { _ in
-      "HMAC-SHA256 with the seed as key and the id as message, in hexadecimal, ascending; the first of "
+      "of the population those that are drawable, which were carried out; HMAC-SHA256 with the seed as key and the id as message, in hexadecimal, ascending; the first of "
         + "each type and risk, then the others; emergencies are always in"
     }
     DataField("seed", .text) { $0.input.seed }

@@ -9,6 +9,7 @@ import Obligations
 import PolicyReading
 import Records
 import Reports
+import Rules
 import SourceText
 
 extension PackContent {
@@ -26,13 +27,18 @@ extension PackContent {
 
   /// Every waiver of the population, whatever it covers.
   var waivers: [UInt8] {
+    let waived = Dictionary(
+      grouping: input.findings.filter { $0.waiver != nil && $0.record != nil },
+      by: { $0.record ?? "" })
     let rows = population.flatMap { change in
       change.waivers.map { waiver in
-        let covered = findings.count { finding in
-          finding.record == change.id && finding.waiver != nil
-            && finding.code.description.lowercased() == waiver.rule?.value.lowercased()
+        let standing = waiver.standing(of: change, asOf: input.asOf)
+        let accepted = standing.accepted
+        let covered = (waived[change.id] ?? []).count {
+          $0.code == accepted?.code && $0.waiver == accepted?.waiver
         }
-        return WaiverRow(change: change.id, waiver: waiver, covered: covered)
+        return WaiverRow(
+          change: change.id, waiver: waiver, state: standing.state, covered: covered)
       }
     }
     return renderCSV(rows, WaiverRow.fields)
@@ -41,25 +47,51 @@ extension PackContent {
   var sample: [UInt8] { renderCSV(papers, Workpaper.fields) }
 
   /// What a person opens first.
-  var overview: [UInt8] {
-    let open = findings.count { $0.nature == .breach && $0.waiver == nil }
-    let waived = findings.count { $0.nature == .breach && $0.waiver != nil }
+  ///
+  /// - Parameter files: What else the pack holds.
+  func overview(of files: [PackFile]) -> [UInt8] {
+    func link(_ path: String) -> RichText {
+      "\(path, to: .page(path: path, query: nil, fragment: nil))"
+    }
+    func held(_ names: [String]) -> RichText {
+      let paths = files.map(\.path) + [Manifest.path, Manifest.sums]
+      return names.compactMap { name -> RichText? in
+        if name.hasSuffix("/") {
+          return paths.contains { $0.hasPrefix(name) } ? "\(Inline.code(name))" : nil
+        }
+        return paths.contains(name) ? link(name) : nil
+      }.joined(by: ", ")
+    }
+    let breaches = findings.ofPeriod.filter { $0.nature == .breach }
+    let waived = breaches.count { $0.waiver != nil }
+    let undated = findings.all.count { $0.nature == .breach } - breaches.count
     let title = "Changes of \(input.period.label)"
-    var writer = MailWriter(zone: input.register.zone) { _ in nil }
-    writer.document(title: title, language: "en", style: mailStyle) { writer in
+    var writer = MailWriter(zone: input.register.zone) {
+      if case .page(let path, _, _) = $0 { path } else { nil }
+    }
+    writer.document(title: title, language: "en", style: packStyle) { writer in
       writer.paragraph("Evidence for an audit", class: "soft")
       writer.title(title)
       writer.write([
         Facts([
           Fact("As of", "\(Inline.instant(input.asOf))"),
-          Fact("Revision", input.revision.map { "\(Inline.code($0))" } ?? "not known"),
+          Fact("Period", "\(Inline.interval(input.period.interval))\(isOver ? "" : ", not over")"),
+          Fact(
+            "Revision",
+            input.revision.map { "\(Inline.code($0))\(input.isChangedSince.wordsOfRevision)" }
+              ?? "not known"),
           Fact("Population", "\(population.count) of \(input.register.changes.count) records"),
-          Fact("Not readable", "\(population.count { unread.contains($0.id) })"),
-          Fact("Breaches", "\(open) open, \(waived) accepted by a waiver"),
+          Fact(
+            "Not readable",
+            "\(population.count { unread.contains($0.id) }), and \(unplaced.count) of which nobody knows the time"
+          ),
+          Fact("Breaches", "\(breaches.count - waived) open, \(waived) accepted by a waiver"),
+          Fact("Breaches that belong to no period", "\(undated)"),
           Fact(
             "Deployments with an approved record",
             reconciliation.map { RichText("\($0.recorded) of \($0.counted.count)") }
               ?? "there is no log of deployments"),
+          Fact("All of it accounted for", RichText(reconciliation?.words ?? "")),
           Fact("Sample", "\(papers.count), seed \(Inline.code(input.seed))"),
         ])
       ])
@@ -67,27 +99,67 @@ extension PackContent {
       writer.write([
         Table(
           "Files", ["File", "What it holds"],
-          [
-            (
-              "how-it-was-made.json",
-              "Query, instant, revision, numbers of rows, how the sample was drawn"
-            ),
-            ("population.csv, population.jsonl", "Every change of the period"),
-            ("audit-log.csv", "What, who, when, why, and who approved"),
-            ("duties.csv", "Requester, implementer, approvers, committers and overlaps"),
-            ("reconciliation.json", "Deployments held against the records, where there are logs"),
-            ("findings.csv, findings.jsonl", "Everything that was found, waived findings too"),
-            ("approvals.csv, waivers.csv", "Each approval and each accepted exception"),
-            ("windows.csv, freezes.csv", "What was in force"),
-            ("figures.csv, figures.json, derivations/", "The figures, and how each comes about"),
-            ("sample.csv, workpapers/, workpapers.xlsx", "The changes drawn, tested one by one"),
-            ("oscal-assessment-results.json", "The same for NIST 800-53 as OSCAL"),
-            ("receipts/", "Answers of the gate that were kept"),
-            ("manifest.json, SHA256SUMS", "Every file with its hash: sha256sum -c SHA256SUMS"),
-          ].map { ["\(Inline.code($0.0))", RichText($0.1)] })
+          Self.contents.map { [held($0.names), RichText($0.words)] }.filter { !$0[0].isEmpty })
+      ])
+      writer.heading("Workpapers")
+      writer.write([
+        Table(
+          "Workpapers", ["Change", "Drawn by", "Type and risk", "Not met"],
+          papers.map { paper in
+            let path = "workpapers/\(paper.fileName)"
+            let missed = paper.attributes.filter { $0.verdict == .missed }.map(\.letter)
+            return [
+              "\(paper.change.id, to: .page(path: path, query: nil, fragment: nil))",
+              RichText(paper.why.rawValue), RichText(paper.stratum),
+              RichText(missed.isEmpty ? "–" : missed.joined(separator: ", ")),
+            ]
+          }
+        ).or("No change was drawn.")
       ])
     }
     return writer.finish().bytes
+  }
+
+  private var isOver: Bool { input.period.interval.end <= input.asOf }
+
+  private static let contents: [(names: [String], words: String)] = [
+    (
+      ["how-it-was-made.json"],
+      "Query, instant, revision, numbers of rows, how the sample was drawn"
+    ),
+    (["population.csv", "population.jsonl"], "Every change of the period"),
+    (["audit-log.csv"], "What, who, when, why, and who approved"),
+    (["duties.csv"], "Requester, implementer, approvers, committers and overlaps"),
+    (["reconciliation.json"], "Deployments held against the records"),
+    (["findings.csv", "findings.jsonl"], "Everything that was found, waived findings too"),
+    (["approvals.csv", "waivers.csv"], "Each approval and each waiver, refused ones too"),
+    (["windows.csv", "freezes.csv"], "What was in force"),
+    (["figures.csv", "figures.json", "derivations/"], "The figures, and how each comes about"),
+    (["sample.csv", "workpapers.xlsx", "workpapers/"], "The changes drawn, tested one by one"),
+    (["oscal-assessment-results.json"], "The same for NIST 800-53 as OSCAL"),
+    (["receipts/"], "Answers of the gate that were kept"),
+    ([Manifest.path, Manifest.sums], "Every file with its hash: sha256sum -c SHA256SUMS"),
+  ]
+}
+
+extension DeploymentReconciliation {
+  fileprivate var words: String {
+    switch isComplete {
+    case true?: "yes"
+    case false?: "no"
+    case nil: "it cannot be told: \(doubts.joined(separator: "; "))"
+    }
+  }
+}
+
+extension Bool? {
+  /// Behind a revision: whether what was read is what it holds.
+  fileprivate var wordsOfRevision: String {
+    switch self {
+    case true?: " with uncommitted changes"
+    case false?: ""
+    case nil: "; whether there are uncommitted changes is not known"
+    }
   }
 }
 
@@ -120,6 +192,8 @@ private struct ApprovalRow: Sendable {
 private struct WaiverRow: Sendable {
   let change: String
   let waiver: Waiver
+  /// `accepted`, `expired`, or why it was refused.
+  let state: String
   /// How many findings it covers.
   let covered: Int
 
@@ -130,6 +204,7 @@ private struct WaiverRow: Sendable {
     DataField("by", .optionalText) { $0.waiver.by?.value }
     DataField("at", .optional(.instant)) { $0.waiver.at?.value }
     DataField("expires", .optional(.instant)) { $0.waiver.expires?.value }
+    DataField("state", .text) { $0.state }
     DataField("covers", .integer) { $0.covered }
     DataField("file", .text) { $0.waiver.place.file.path }
     DataField("line", .integer) { $0.waiver.place.start.line }
@@ -152,15 +227,15 @@ extension Workpaper {
         }
       })
 
-  /// As the page of its record is called, in plain letters.
-  var fileName: String {
+  /// As its page is called, in plain letters, before its ending.
+  static func fileStem(of change: Change) -> String {
     let plain = change.id.unicodeScalars.map { scalar -> Character in
       switch scalar {
       case "a"..."z", "A"..."Z", "0"..."9", "-": Character(scalar)
       default: "_"
       }
     }
-    return String(plain) + ".html"
+    return String(plain)
   }
 }
 

@@ -14,11 +14,14 @@ package struct PackInput: Sendable {
   package let history: RegisterHistory
   package let findings: [Finding]
   package let index: FiguresIndex
-  package let reports: ReportIndex
+  /// What the register's logs come to; nil where there are none.
+  package let deployments: DeploymentReconciliation?
   package let period: Period
   package let asOf: Instant
   /// Of the content in git; nil where it is not known.
   package let revision: String?
+  /// Whether the content is other than in that commit; nil where it is not known.
+  package let isChangedSince: Bool?
   package let program: String
   package let sampleSize: Int
   package let seed: String
@@ -27,17 +30,19 @@ package struct PackInput: Sendable {
 
   package init(
     register: Register, history: RegisterHistory, findings: [Finding], index: FiguresIndex,
-    reports: ReportIndex, period: Period, asOf: Instant, revision: String?, program: String,
+    deployments: DeploymentReconciliation?, period: Period, asOf: Instant, revision: String?,
+    isChangedSince: Bool?, program: String,
     sampleSize: Int, seed: String, receipts: [PackFile]
   ) {
     self.register = register
     self.history = history
     self.findings = findings
     self.index = index
-    self.reports = reports
+    self.deployments = deployments
     self.period = period
     self.asOf = asOf
     self.revision = revision
+    self.isChangedSince = isChangedSince
     self.program = program
     self.sampleSize = sampleSize
     self.seed = seed

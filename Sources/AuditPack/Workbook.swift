@@ -1,19 +1,15 @@
+import Interchange
 import SourceText
 
-/// A workbook as Office Open XML (ISO/IEC 29500): sheets of texts and whole numbers.
+/// A workbook as Office Open XML (ISO/IEC 29500): sheets of texts.
 ///
-/// Texts are written as texts, so that none is ever taken for a formula.
+/// They are written as texts, so that none is ever taken for a formula.
 struct Workbook {
-  enum Cell {
-    case text(String)
-    case number(Int)
-  }
-
   struct Sheet {
     /// At most 31 characters, without `[]:*?/\`.
     let name: String
     /// The first row is the head.
-    let rows: [[Cell]]
+    let rows: [[String]]
   }
 
   private let sheets: [Sheet]
@@ -75,11 +71,8 @@ struct Workbook {
       let style = index == 0 ? " s=\"1\"" : ""
       let written = cells.enumerated().map { column, cell in
         let place = "\(name(ofColumn: column))\(index + 1)"
-        return switch cell {
-        case .number(let number): "<c r=\"\(place)\"\(style)><v>\(number)</v></c>"
-        case .text(let text):
-          "<c r=\"\(place)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped(text))</t></is></c>"
-        }
+        return
+          "<c r=\"\(place)\"\(style) t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped(cell))</t></is></c>"
       }.joined()
       return "<row r=\"\(index + 1)\">\(written)</row>"
     }.joined()
@@ -92,20 +85,15 @@ struct Workbook {
     return index < 26 ? letter : name(ofColumn: index / 26 - 1) + letter
   }
 
-  /// As text of XML: what it cannot hold becomes U+FFFD. A cell holds at most 32 767 characters.
+  /// As text of XML. A cell holds at most 32 767 characters; what is cut ends in `…`.
   private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars.prefix(16_000) {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\t", "\n": escaped.unicodeScalars.append(scalar)
-      case "\u{0}"..<" ", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    let scalars = text.unicodeScalars
+    let end = scalars.index(scalars.startIndex, offsetBy: longestCell, limitedBy: scalars.endIndex)
+    let isCut = end.map { $0 < scalars.endIndex } ?? false
+    var bytes: [UInt8] = []
+    bytes.appendXML(isCut ? String(scalars.prefix(longestCell - 1)) + "…" : text)
+    return String(decoding: bytes, as: UTF8.self)
   }
+
+  private static let longestCell = 16_000
 }

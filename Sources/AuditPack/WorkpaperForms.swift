@@ -6,11 +6,16 @@ import Records
 import Reports
 import SourceText
 
+/// Of a pack's pages: words break nowhere, and long paths and commits do.
+let packStyle =
+  mailStyle
+  + " body { word-break: normal; } .report { max-width: 1100px; } th { white-space: nowrap; } code { overflow-wrap: anywhere; }"
+
 extension Workpaper {
   /// As one HTML file, without anything that is fetched.
   func page(in zone: Zone) -> [UInt8] {
     var writer = MailWriter(zone: zone) { _ in nil }
-    writer.document(title: change.id, language: "en", style: mailStyle) { writer in
+    writer.document(title: change.id, language: "en", style: packStyle) { writer in
       writer.paragraph("Workpaper", class: "soft")
       writer.title("\(change.id) \(change.title?.value ?? "")")
       writer.write([
@@ -38,7 +43,7 @@ extension Workpaper {
           instants.map { one in
             [
               RichText(one.name), RichText(one.declared.rfc3339),
-              RichText(one.committed?.rfc3339 ?? "not provable"), RichText(one.commit ?? "–"),
+              RichText(one.proof), one.commit.map { "\(Inline.code($0))" } ?? "–",
             ]
           }
         ).or("The record declares none.")
@@ -79,13 +84,12 @@ extension Workpaper {
     let instants = papers.flatMap { paper in
       paper.instants.map { one in
         [
-          paper.change.id, one.name, one.declared.rfc3339, one.committed?.rfc3339 ?? "",
-          one.commit ?? "",
+          paper.change.id, one.name, one.declared.rfc3339, one.proof, one.commit ?? "",
         ]
       }
     }
     func sheet(_ name: String, _ head: [String], _ rows: [[String]]) -> Workbook.Sheet {
-      Workbook.Sheet(name: name, rows: ([head] + rows).map { $0.map { .text($0) } })
+      Workbook.Sheet(name: name, rows: [head] + rows)
     }
     return Workbook([
       sheet("Sample", head, rows),

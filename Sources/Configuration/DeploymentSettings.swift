@@ -22,7 +22,6 @@ package struct DeploymentExclusion: Sendable {
   package let environment: String?
   package let by: String?
   package let reason: String
-  package let place: Place
 
   static let names = ["deployment", "record", "system", "environment", "by"]
 }
@@ -50,7 +49,7 @@ extension SettingsReader {
         settings.deployments.exclusions.append(
           DeploymentExclusion(
             deployment: texts[0], record: texts[1], system: texts[2], environment: texts[3],
-            by: texts[4], reason: reason, place: entry.place))
+            by: texts[4], reason: reason))
       } else if entry.problems.isEmpty {
         entry.report(
           .unreadableValue(

@@ -57,20 +57,8 @@ package struct GateEvidence: Sendable {
     }
 
     init(_ file: SourceFile) {
-      self.init(path: file.path, sha256: Self.hexadecimal(SHA256.hash(data: file.bytes)))
+      self.init(path: file.path, sha256: SHA256.hash(data: file.bytes).hexadecimal)
     }
-
-    private static func hexadecimal(_ digest: some Sequence<UInt8>) -> String {
-      var text: [UInt8] = []
-      text.reserveCapacity(2 * SHA256.byteCount)
-      for byte in digest {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-      }
-      return String(decoding: text, as: UTF8.self)
-    }
-
-    private static let digits = Array("0123456789abcdef".utf8)
   }
 
   package init(

@@ -3,8 +3,10 @@ import SourceText
 
 /// A deployment as a system that makes them has it in its log.
 package struct Deployment: Sendable {
-  /// What the system calls it; where it does not, its log and line.
+  /// What people call it: `givenID`, else its place.
   package let id: String
+  /// What the system calls it; nil where it does not.
+  package let givenID: String?
   package let environment: String?
   /// A commit.
   package let revision: String?
@@ -66,4 +68,15 @@ package enum DeploymentStatus: String, Sendable, Hashable, CaseIterable {
     "rejected": .cancelled, "aborted": .cancelled,
     "unknown": .unknown,
   ]
+}
+
+extension Place {
+  /// `2026.jsonl:12`, below the folder of logs: the file and the line, and the column where other
+  /// entries may begin in that line.
+  var nameInLog: String {
+    let path =
+      file.isDeploymentLog ? String(file.path.dropFirst(DeploymentLog.folder.count)) : file.path
+    let start = self.start
+    return "\(path):\(start.line)" + (start.column > 1 ? ":\(start.column)" : "")
+  }
 }

@@ -14,12 +14,15 @@ struct DeploymentFacts {
   var status: String?
   var by: String?
   var isRollback = false
+  /// Why the entry is not read, where its form says so; reads as `Unread`.
+  var fault: String?
 
   /// Longer values are none that a person or a program gave on purpose.
   private static let longest = 1024
 
   /// The deployment, or why there is none, as a text that reads after "the entry is not read: ".
   func deployment(at place: Place, in zone: Zone) -> Result<Deployment, Unread> {
+    if let fault { return .failure(Unread(fault)) }
     let texts = [
       id, environment, revision, artifact, system, record, by, started, finished, status,
     ]
@@ -43,13 +46,15 @@ struct DeploymentFacts {
     guard let at = instants[1] ?? instants[0] else {
       return .failure(Unread("it says neither when the deployment started nor when it was over"))
     }
+    if let start = instants[0], let end = instants[1], end < start {
+      return .failure(Unread("it was over, \(end.rfc3339), before it started, \(start.rfc3339)"))
+    }
     guard let status = status.map({ DeploymentStatus(writtenAs: $0) }) ?? .unknown else {
       return .failure(Unread("its status, \(status ?? ""), is none that is known"))
     }
-    let name = place.file.path.parts(at: "/").last ?? place.file.path
     return .success(
       Deployment(
-        id: id ?? "\(name):\(place.start.line)", environment: environment, revision: revision,
+        id: id ?? place.nameInLog, givenID: id, environment: environment, revision: revision,
         artifact: artifact, system: system, record: record, started: instants[0],
         finished: instants[1], status: status, by: by, isRollback: isRollback, place: place, at: at)
     )

@@ -45,6 +45,15 @@ extension SourceFile {
   }
 }
 
+extension ReadingProblem {
+  /// Whether it is of a log of `content/deployments`, or of that folder.
+  package var isOfLogs: Bool {
+    let path = place.file.path
+    if path.utf8.starts(with: DeploymentLog.folder.utf8) { return !path.hasSuffix(".md") }
+    return path + "/" == DeploymentLog.folder
+  }
+}
+
 private struct DeploymentLogReader {
   private let file: SourceFile
   private let zone: Zone
@@ -126,13 +135,13 @@ private struct DeploymentLogReader {
   mutating func readTable() {
     var reader = CSVReader(file)
     var columns: [(index: Int, fact: WritableKeyPath<DeploymentFacts, String?>)]?
-    var rollback: Int?
+    var (rollback, heads): (Int?, [String]) = (nil, [])
     while !isFull, let reading = reader.next() {
       switch reading {
       case .failure(let fault): report(fault.reason, at: fault.offset..<fault.offset)
       case .success(let row):
         guard let columns else {
-          let heads = row.fields.map { field in
+          heads = row.fields.map { field in
             field.lowercased().map { $0 == " " || $0 == "-" ? "_" : String($0) }.joined()
           }
           let found = PlainDeployments.names.compactMap { names, fact in
@@ -143,7 +152,9 @@ private struct DeploymentLogReader {
           if found.isEmpty {
             report(
               "its first row names none of the columns "
-                + PlainDeployments.names.compactMap(\.names.first).joined(separator: ", "),
+                + PlainDeployments.names.compactMap(\.names.first).joined(separator: ", ")
+                + (row.fields.contains { $0.contains(";") || $0.contains("\t") }
+                  ? "; columns are parted by commas" : ""),
               at: row.range)
             return
           }
@@ -153,9 +164,11 @@ private struct DeploymentLogReader {
         for (index, fact) in columns where index < row.fields.count && !row.fields[index].isEmpty {
           facts[keyPath: fact] = row.fields[index]
         }
-        if let rollback, rollback < row.fields.count {
-          facts.isRollback = PlainDeployments.isTrue(row.fields[rollback])
+        if row.fields.count > heads.count {
+          facts.fault = "it has \(row.fields.count) fields, and the first row \(heads.count)"
         }
+        facts.markMisspelt(heads)
+        if let rollback, rollback < row.fields.count { facts.readRollback(row.fields[rollback]) }
         add(facts, at: row.range)
       }
     }

@@ -1,6 +1,7 @@
+import Chronology
 import Configuration
-import DeploymentLogs
 import PolicyReading
+import Records
 import SourceText
 
 /// Which environments are production.
@@ -30,5 +31,23 @@ struct ProductionNames {
     let words = folded.parts(at: " ")
     return !isStated && words.contains(where: names.contains)
       && !words.contains { ["pre", "non", "not", "like"].contains($0) }
+  }
+}
+
+/// The same for each version of the policy.
+struct ProductionBook {
+  private let policies: PolicyBook
+  private let names: [ProductionNames]
+
+  init(_ register: Register) {
+    policies = register.policies
+    names = register.policies.policies.map {
+      ProductionNames(register.settings.deployments, $0)
+    }
+  }
+
+  /// By the policy in force then.
+  func hold(_ environment: String?, at instant: Instant) -> Bool {
+    names[policies.index(inForceAt: instant)].hold(environment)
   }
 }

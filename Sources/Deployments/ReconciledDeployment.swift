@@ -1,5 +1,6 @@
 import Chronology
 import DeploymentLogs
+import Findings
 import Records
 
 /// A deployment to production, held against the records.
@@ -16,6 +17,8 @@ package struct ReconciledDeployment: Sendable {
   package let isRetry: Bool
   /// It went back to what was there before: the log says so, or the record was rolled back then.
   package let isRollback: Bool
+  /// Who accepted what is wrong with it; nil where nobody did.
+  package internal(set) var waiver: AcceptedWaiver?
 }
 
 /// How a record of a deployment was found, the surest first.
@@ -25,15 +28,6 @@ package enum MatchWay: String, Sendable, Hashable, CaseIterable {
   case commit, artifact
   /// The system, and the time within the tolerance.
   case time
-
-  package var words: String {
-    switch self {
-    case .name: "by name"
-    case .commit: "by the commit"
-    case .artifact: "by the artifact"
-    case .time: "by system and time"
-    }
-  }
 }
 
 /// Whether a deployment to production has an approved record.
@@ -76,6 +70,8 @@ package struct UnmatchedChange: Sendable {
   /// When it says that it was.
   package let deployed: Instant
   package let kind: Kind
+  /// Who accepted it; nil where nobody did.
+  package internal(set) var waiver: AcceptedWaiver?
 
   package enum Kind: Sendable, Hashable {
     /// No deployment belongs to it.

@@ -12,11 +12,13 @@ struct RecordIndex {
   private var byName: [String: [Change]] = [:]
   private var byCommit: [String: [(commit: String, change: Change)]] = [:]
   private var byArtifact: [String: [Change]] = [:]
-  private var bySystem: [String: [Change]] = [:]
+  private let bySystem: [String: WorkSpans]
 
-  init(_ register: Register, asOf: Instant) {
+  init(_ register: Register) {
     self.register = register
     tolerance = register.settings.deployments.tolerance
+    func folded(_ system: String) -> String { Self.folded(system, in: register) }
+    var spans: [String: [WorkSpans.Span]] = [:]
     for change in register.changes {
       for id in change.external { byName[id.value.lowercased(), default: []].append(change) }
       for delivery in change.deliveries {
@@ -34,13 +36,20 @@ struct RecordIndex {
           byArtifact[artifact, default: []].append(change)
         }
       }
-      guard change.hasStarted else { continue }
-      for system in change.systems { bySystem[folded(system.value), default: []].append(change) }
+      for span in change.spansOfWork {
+        for system in change.systems {
+          spans[folded(system.value), default: []].append(
+            WorkSpans.Span(first: span.first, last: span.last, change: change))
+        }
+      }
     }
+    bySystem = spans.mapValues(WorkSpans.init)
   }
 
   /// A name of a system as the list has it, in one form.
-  func folded(_ system: String) -> String {
+  func folded(_ system: String) -> String { Self.folded(system, in: register) }
+
+  private static func folded(_ system: String, in register: Register) -> String {
     WordForm.fold(register.systems.canonicalName(of: system) ?? system)
   }
 
@@ -56,17 +65,17 @@ struct RecordIndex {
     if let change = nearest(byName[deployment.id.lowercased()] ?? [], to: deployment) {
       return (change, .name)
     }
-    if let change = nearest(changes(withCommitOf: deployment), to: deployment) {
-      return (change, .commit)
-    }
+    let delivering = changes(withCommitOf: deployment)
+    if let change = nearest(delivering, to: deployment) { return (change, .commit) }
     if let artifact = deployment.artifact,
       let change = nearest(byArtifact[artifact] ?? [], to: deployment)
     {
       return (change, .artifact)
     }
-    guard let system = deployment.system else { return nil }
-    let candidates = (bySystem[folded(system)] ?? []).filter {
-      isNear($0, deployment) && !delivers($0, otherThan: deployment)
+    guard let system = deployment.system, let spans = bySystem[folded(system)] else { return nil }
+    let candidates = spans.near(deployment.beginning, deployment.at, within: tolerance).filter {
+      // A record that names commits is of those: none of them is this deployment's.
+      deployment.revision == nil || !$0.deliveries.contains { !$0.commits.isEmpty }
     }
     return nearest(candidates, to: deployment).map { ($0, .time) }
   }
@@ -80,19 +89,6 @@ struct RecordIndex {
     }.map(\.change)
   }
 
-  /// The record names commits, and the deployment brought another one.
-  private func delivers(_ change: Change, otherThan deployment: Deployment) -> Bool {
-    guard deployment.revision != nil else { return false }
-    return change.deliveries.contains { !$0.commits.isEmpty }
-      && !changes(withCommitOf: deployment).contains { $0 === change }
-  }
-
-  private func isNear(_ change: Change, _ deployment: Deployment) -> Bool {
-    let instants = change.instantsOfWork
-    guard let first = instants.min(), let last = instants.max() else { return false }
-    return first + -tolerance <= deployment.at && deployment.beginning <= last + tolerance
-  }
-
   /// The nearest in time; of two as near the first id.
   private func nearest(_ changes: [Change], to deployment: Deployment) -> Change? {
     changes.min { a, b in
@@ -102,15 +98,61 @@ struct RecordIndex {
   }
 }
 
+/// When the changes of one system were worked on, in the order of time, so that those near an instant
+/// are found without a walk over all of them.
+private struct WorkSpans {
+  struct Span {
+    let first: Instant
+    let last: Instant
+    let change: Change
+  }
+
+  private let spans: [Span]
+  /// Of each span and those before it the latest end.
+  private let latest: [Instant]
+
+  init(_ unordered: [Span]) {
+    spans = unordered.sorted { ($0.first, $0.change.id) < ($1.first, $1.change.id) }
+    var latest: [Instant] = []
+    latest.reserveCapacity(spans.count)
+    for span in spans { latest.append(max(span.last, latest.last ?? span.last)) }
+    self.latest = latest
+  }
+
+  func near(_ start: Instant, _ end: Instant, within tolerance: Int64) -> [Change] {
+    var (low, high) = (0, spans.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].first + -tolerance <= end { low = middle + 1 } else { high = middle }
+    }
+    var found: [Change] = []
+    var index = low - 1
+    while index >= 0, start <= latest[index] + tolerance {
+      if start <= spans[index].last + tolerance { found.append(spans[index].change) }
+      index -= 1
+    }
+    return found
+  }
+}
+
 extension Change {
-  /// When something was done to production, as far as it says.
-  var instantsOfWork: [Instant] {
-    [started, deployed, rollback?.at].compactMap { $0?.value }
+  /// When something was done to production, as far as it says: its work, and its rollback, which may come
+  /// months later.
+  fileprivate var spansOfWork: [(first: Instant, last: Instant)] {
+    var spans: [(first: Instant, last: Instant)] = []
+    if let one = started?.value ?? deployed?.value {
+      let other = deployed?.value ?? one
+      spans.append((min(one, other), max(one, other)))
+    }
+    if let back = rollback?.at?.value { spans.append((back, back)) }
+    return spans
   }
 
   /// Seconds from the nearest instant of its work, or its plan's start; very many where it has none.
-  func distance(to deployment: Deployment) -> Int64 {
-    let instants = instantsOfWork + [scheduled?.value.start].compactMap(\.self)
+  fileprivate func distance(to deployment: Deployment) -> Int64 {
+    let instants =
+      [started, deployed, rollback?.at].compactMap { $0?.value }
+      + [scheduled?.value.start].compactMap(\.self)
     return instants.map { abs($0 - deployment.at) }.min() ?? .max
   }
 }

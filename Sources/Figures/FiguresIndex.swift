@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import Configuration
+import Deployments
 import PolicyReading
 import Records
 import SourceText
@@ -24,9 +25,11 @@ package struct FiguresIndex: Sendable {
 
   /// - Parameters:
   ///   - calendar: Of the register; nil to have it made.
+  ///   - deployments: What the register's logs come to; nil to have that worked out.
   ///   - jobs: The threads to read the facts of changes with.
   package init(
-    _ register: Register, facts: FindingFacts, calendar: CalendarBook? = nil, asOf: Instant,
+    _ register: Register, facts: FindingFacts, calendar: CalendarBook? = nil,
+    deployments: DeploymentReconciliation? = nil, asOf: Instant,
     jobs: Jobs = .one
   ) {
     let calendars = calendar ?? CalendarBook(register)
@@ -50,7 +53,8 @@ package struct FiguresIndex: Sendable {
     all = RecordGroup(
       changes: changes,
       incidents: measurableIncidents(register, changes: changes, facts: facts, asOf: asOf),
-      deployments: measurableDeployments(register, asOf: asOf))
+      deployments: (deployments ?? register.reconciled(asOf: asOf))?.deployments
+        .map(MeasurableDeployment.init) ?? [])
     firstRecord = changes.lazy.flatMap { change in
       Placement.allCases.map { change.instant($0) }
     }.min()

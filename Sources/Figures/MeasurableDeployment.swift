@@ -29,10 +29,3 @@ struct MeasurableDeployment: Sendable {
     .instants(("deployed", at)) + .words(("record", record), ("standing", standing.words))
   }
 }
-
-/// Those of the register's logs, as they were known at an instant.
-func measurableDeployments(_ register: Register, asOf: Instant) -> [MeasurableDeployment] {
-  if register.deploymentLogs.isEmpty { return [] }
-  return reconcile(register.deploymentLogs, with: register, asOf: asOf).deployments
-    .map(MeasurableDeployment.init)
-}

@@ -42,6 +42,8 @@ package struct Finding: Sendable {
     case outcomeOverdue
     case followUpOverdue
     case postMortemOverdue
+    /// What the policy requires on tests is not given.
+    case testEvidenceMissing
     /// It overlaps another change on a system; the other's id, nil for further ones.
     case conflict(with: String?)
     /// It is planned or was carried out in a freeze that does not let it pass.

@@ -1,4 +1,5 @@
 import Crypto
+import SourceText
 
 /// The name that git gives a text.
 enum BlobHash {
@@ -16,9 +17,6 @@ enum BlobHash {
     var function = function
     function.update(data: Array("blob \(bytes.count)\0".utf8))
     function.update(data: bytes)
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: function.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-      as: UTF8.self)
+    return function.finalize().hexadecimal
   }
 }

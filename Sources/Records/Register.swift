@@ -22,9 +22,9 @@ package struct Register: Sendable {
   /// Figures of closed periods as they were published, by path.
   package let published: [PublishedReport]
   /// Logs of deployments, by path.
-  package let deploymentLogs: [DeploymentLog]
+  package private(set) var deploymentLogs: [DeploymentLog]
   /// What was refused before any reader saw it, and problems of settings.
-  package let problems: [ReadingProblem]
+  package private(set) var problems: [ReadingProblem]
   /// The systems that the site lists.
   package let systems: SystemDirectory
   /// The people that the site lists.
@@ -61,6 +61,12 @@ package struct Register: Sendable {
     incidentIndex = Dictionary(
       self.incidents.enumerated().map { ($0.element.id, $0.offset) },
       uniquingKeysWith: { a, _ in a })
+  }
+
+  /// Takes logs in the place of those of the content.
+  package mutating func replaceLogs(by files: [SourceFile]) {
+    problems.removeAll(where: \.isOfLogs)
+    deploymentLogs = files.map { readDeploymentLog($0, zone: zone) }
   }
 
   /// The zone of days, periods and times on pages.

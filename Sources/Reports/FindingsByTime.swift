@@ -57,7 +57,7 @@ extension OverdueDuty.Kind {
     case .reviewOverdue?: self = .review
     case .outcomeOverdue?: self = .outcome
     case .followUpOverdue?: self = .followUp
-    case .postMortemOverdue?, .conflict?, .insideFreeze?, nil: return nil
+    case .postMortemOverdue?, .testEvidenceMissing?, .conflict?, .insideFreeze?, nil: return nil
     }
   }
 

@@ -1,6 +1,7 @@
 import Calendar
 import Chronology
 import DeploymentGate
+import Deployments
 import Figures
 import Findings
 import PolicyReading
@@ -22,6 +23,8 @@ package struct ReportIndex: Sendable {
   let findings: [Finding]
   /// Indices of findings, by the id of the change.
   let findingsOfRecord: [String: [Int]]
+  /// What the register's logs come to; nil where there are none.
+  package let deployments: DeploymentReconciliation?
   private let courses: [PeriodCourse]
   /// Indices of changes by the start of their plan.
   let planned: Chronicle<Int>
@@ -55,10 +58,12 @@ package struct ReportIndex: Sendable {
   ///   - findings: In the order of listings.
   ///   - measured: The figures of all periods of all kinds, see `measureAll`.
   ///   - answers: Asked of the gate where nobody has them.
+  ///   - deployments: What the register's logs come to; nil to have that worked out.
   package init(
     _ register: Register, findings: [Finding], measured: [PeriodFigures], asOf: Instant,
-    answers: PlannedAnswers? = nil
+    answers: PlannedAnswers? = nil, deployments: DeploymentReconciliation? = nil
   ) {
+    self.deployments = deployments ?? register.reconciled(asOf: asOf)
     self.register = register
     self.asOf = asOf
     self.findings = findings

@@ -29,9 +29,7 @@ package func judge(
   let context = RegisterContext(
     policies: register.policies.policies.map(PolicyIndex.init),
     calendars: CalendarBook(register), history: history,
-    deployments: register.deploymentLogs.isEmpty
-      ? nil : reconcile(register.deploymentLogs, with: register, history: history, asOf: asOf),
-    asOf: asOf)
+    deployments: register.reconciled(history, asOf: asOf), asOf: asOf)
   let severities = register.settings.severities
   var findings = wordProblems(of: register)
   for ofChange in jobs.map(
@@ -51,7 +49,19 @@ package func judge(
   findings += UnneededWaiver.findings(register, beside: findings, in: context)
   let all = inOrder(findings)
   return Judgement(
-    all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) })
+    all, shown: severities.isEmpty ? nil : all.compactMap { $0.withSeverity(from: severities) },
+    deployments: context.deployments?.accepting(acceptedDeployments(in: all)))
+}
+
+/// Waivers of what was found of deployments, by the places of the findings.
+private func acceptedDeployments(in findings: [Finding]) -> [Place: AcceptedWaiver] {
+  Dictionary(
+    findings.compactMap { finding in
+      guard let waiver = finding.waiver,
+        RuleCatalogue.rule(finding.code)?.documentation.asksLogs == true
+      else { return nil }
+      return (finding.place, waiver)
+    }, uniquingKeysWith: { first, _ in first })
 }
 
 /// The words for problems that were met outside a register: in templates, in rendering, and in a

@@ -1,4 +1,5 @@
 import Configuration
+import Deployments
 import Findings
 import SourceText
 
@@ -9,10 +10,15 @@ package struct Judgement: Sendable {
   package let all: [Finding]
   /// What is shown: with the severities of the settings, and without the rules that they turn off.
   package let shown: [Finding]
+  /// What the logs of deployments come to; nil where there are none.
+  package let deployments: DeploymentReconciliation?
 
-  package init(_ all: [Finding], shown: [Finding]? = nil) {
+  package init(
+    _ all: [Finding], shown: [Finding]? = nil, deployments: DeploymentReconciliation? = nil
+  ) {
     self.all = all
     self.shown = shown ?? all
+    self.deployments = deployments
   }
 
   package static let empty = Judgement([])
@@ -24,6 +30,7 @@ extension Judgement {
     if problems.isEmpty { return self }
     return Judgement(
       (all + findings(for: problems)).sorted(by: Finding.inOrder),
-      shown: (shown + findings(for: problems, settings: settings)).sorted(by: Finding.inOrder))
+      shown: (shown + findings(for: problems, settings: settings)).sorted(by: Finding.inOrder),
+      deployments: deployments)
   }
 }

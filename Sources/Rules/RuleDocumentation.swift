@@ -7,6 +7,8 @@ package struct RuleDocumentation: Sendable {
   package let topic: RuleTopic
   /// It goes by git's history, and is off where nothing is known of that.
   package let asksHistory: Bool
+  /// It goes by logs of deployments, and is off where there is none.
+  package let asksLogs: Bool
   /// A few words, without the code.
   package let title: String
   /// What it is unless `changebook.yml` says otherwise.
@@ -24,9 +26,10 @@ package struct RuleDocumentation: Sendable {
   package init(
     code: Int, topic: RuleTopic? = nil, title: String, severity: Severity,
     enforces: String? = nil, explanation: String, wrong: String, right: String,
-    asksHistory: Bool = false
+    asksHistory: Bool = false, asksLogs: Bool = false
   ) {
     self.asksHistory = asksHistory
+    self.asksLogs = asksLogs
     self.code = RuleCode(code)
     self.topic = topic ?? RuleTopic(hundredOf: code)
     self.title = title

@@ -62,7 +62,7 @@ package func publish(
   // The data files come first: they are few and large, and the pages fill the threads up after them.
   let data = planDataFiles(
     register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
-    history: edition.history, restatements: { plan.reports.restatements },
+    history: edition.history, trail: plan.trail, restatements: { plan.reports.restatements },
     answers: plan.reports.answers
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let status = PlannedPage(.data("status.js")) { _ in
@@ -81,6 +81,9 @@ package func publish(
   var others = theme.assets.files
   if let baseURL = register.settings.baseURL {
     others += sitemap(of: plan.pages.map(\.route), under: baseURL)
+  }
+  if let feed = plan.feed.value {
+    others.append(OutputFile(path: Route.atom.path, content: feed.xml()))
   }
   others.append(pageList(of: plan.pages, titled: register.settings.title))
   for file in others { write(file.path, file.content) }

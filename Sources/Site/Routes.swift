@@ -45,16 +45,20 @@ extension Route {
   /// it are only sure to work when they are made by `address(under:)`.
   package static let notFound = Route("404.html")
   package static let sitemap = Route("sitemap.xml")
+  /// What happened last, for readers of feeds.
+  static let atom = Route("feed.atom")
 
   package static let compliance = Route("compliance/")
   package static let duties = Route("compliance/duties.html")
   package static let auditLog = Route("compliance/audit-log.html")
   package static let retention = Route("compliance/retention.html")
 
-  /// A control of the policy.
-  package static func control(_ control: Control) -> Route {
-    let name = WordForm.fold("control \(control.standard) \(control.requirement)")
-    return Route("compliance/\(slug(name.parts(at: " ").joined(separator: "-"))).html")
+  /// The controls of a policy, in their order: rows may say the same, and each has its page.
+  package static func controls(_ controls: [Control]) -> [Route] {
+    controls.map { control in
+      let name = WordForm.fold("control \(control.standard) \(control.requirement)")
+      return slug(name.parts(at: " ").joined(separator: "-"))
+    }.madeDistinct.map { Route("compliance/\($0).html") }
   }
 
   /// A policy document, by its id or file name.

@@ -134,11 +134,18 @@ struct ContentListing {
       return isTaken(entry, in: components)
         ? nil : .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
     }
-    if components.starts(with: Self.deployments), entry.kind == .file, !entry.isHidden,
-      !isTaken(entry, in: components), !FilesOfOthers.contains(entry.name)
+    if components.starts(with: Self.deployments), entry.kind == .file,
+      !FilesOfOthers.contains(entry.name)
     {
-      return .refusedFile(
-        what: "file of deployments whose name does not end in .jsonl, .ndjson, .json, .csv or .md")
+      if entry.isHidden {
+        return isOfConcern(entry, in: folder)
+          ? .refusedFile(what: "file of deployments under a hidden name") : nil
+      }
+      return isTaken(entry, in: components)
+        ? nil
+        : .refusedFile(
+          what: "file of deployments whose name does not end in .jsonl, .ndjson, .json, .csv or .md"
+        )
     }
     guard components.count > 1, let list = NameList(rawValue: components[1]),
       entry.kind == .file || entry.isHidden, entry.isHidden || !isTaken(entry, in: components),
@@ -191,6 +198,17 @@ struct ContentListing {
       deciding, intended: isText ? DecidingFolder.intendedName(of: entry.name) : nil)
   }
 
+  /// A folder with logs whose name is nearly that of theirs; pages may speak of deployments.
+  private func isMissedLogs(_ entry: Folder.Entry, in folder: borrowing Folder) -> Bool {
+    guard entry.kind == .folder, entry.name != Self.deployments[1],
+      isNearlyNamed(entry.name, Self.deployments[1]), let held = try? folder.folder([entry.name]),
+      let names = try? held.entries()
+    else { return false }
+    return names.contains { name in
+      name.kind == .file && Self.logEndings.contains { name.name.lowercased().hasSuffix($0) }
+    }
+  }
+
   /// What of the content folder itself was most likely meant for a folder that decides, or as a list
   /// of names.
   private func misplaced(
@@ -204,6 +222,9 @@ struct ContentListing {
       return entry.kind == .folder && folder.holdsNothing(entry) ? nil : .strayList(list)
     }
     if MissedHolidays.are(entry, among: names, in: folder) { return .strayHolidays }
+    if isMissedLogs(entry, in: folder) {
+      return .refusedFile(what: "folder of logs that is not named content/deployments")
+    }
     let name = entry.name.hasSuffix(".md") ? String(entry.name.dropLast(3)) : entry.name
     guard entry.kind == .folder,
       let meant = DecidingFolder(rawValue: name) ?? DecidingFolder(meantBy: name),

@@ -1,6 +1,8 @@
 import ArgumentParser
 import AuditPack
 import Chronology
+import Figures
+import Findings
 import Foundation
 import History
 import Records
@@ -27,8 +29,10 @@ struct Audit: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to make: a new or an empty one.", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("How many changes to draw; emergencies come on top.", valueName: "n"))
-  var sample = 25
+  @Option(
+    help: ArgumentHelp(
+      "How many changes to draw; emergencies come on top. Default: 25.", valueName: "n"))
+  var sample: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -40,7 +44,7 @@ struct Audit: ParsableCommand {
 
   func validate() throws {
     if verify != nil {
-      guard output == nil, seed == nil, !asked.isGiven else {
+      guard output == nil, seed == nil, sample == nil, !asked.isGiven else {
         throw ValidationError("--verify goes with no other option")
       }
       return
@@ -49,7 +53,7 @@ struct Audit: ParsableCommand {
       throw ValidationError("name the period: --quarter 2026-Q1, --month, --week or --year")
     }
     guard output != nil else { throw ValidationError("--output names the folder to make") }
-    guard (0...100_000).contains(sample) else {
+    guard (0...100_000).contains(sample ?? 0) else {
       throw ValidationError("--sample takes a number from 0 to 100000")
     }
     if seed?.isEmpty == true { throw ValidationError("--seed is empty") }
@@ -57,20 +61,26 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     try changebook.run {
-      let settings = try site.resolve()
-      if let verify { return try check(verify, settings) }
+      if let verify { return try Self.check(verify, SiteOptions.console) }
       guard let output else { return .notDone }
-      try PackFolder.makeEmpty(output)
-      let judged = try JudgedSite(settings)
+      let settings = try site.resolve()
+      let judged = try Workspace(settings).judge()
       leaveToTheEnd(judged)
-      guard let period = try asked.period(in: judged.register.zone) else { return .notDone }
+      let (register, history, judgement) = judged
+      guard let period = try asked.period(in: register.zone) else { return .notDone }
       let pack = AuditPack(
         PackInput(
-          register: judged.register, history: judged.history, findings: judged.judgement.all,
-          index: judged.index, reports: judged.reports, period: period, asOf: settings.asOf,
-          revision: ContentRevision.find(root: settings.root), program: Changebook.version,
-          sampleSize: sample, seed: seed ?? period.label,
+          register: register, history: history, findings: judgement.all,
+          index: FiguresIndex(
+            register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
+            deployments: judgement.deployments, asOf: settings.asOf, jobs: settings.jobs),
+          deployments: judgement.deployments, period: period, asOf: settings.asOf,
+          revision: ContentRevision.find(root: settings.root),
+          isChangedSince: isChangedSinceCommit(root: settings.root, settings.git),
+          program: Changebook.version,
+          sampleSize: sample ?? 25, seed: seed ?? period.label,
           receipts: try PackFolder.receipts(below: settings.root)))
+      try PackFolder.makeEmpty(output)
       for file in pack.files {
         try writeContentFile(file.content, root: output, path: file.path)
       }
@@ -83,14 +93,15 @@ struct Audit: ParsableCommand {
     }
   }
 
-  private func check(_ folder: String, _ settings: SiteSettings) throws -> ExitCode {
+  /// A pack is verified by itself, without the site that it is of.
+  private static func check(_ folder: String, _ console: Console) throws -> ExitCode {
     let faults = verifyPack(try PackFolder.read(folder))
     guard !faults.isEmpty else {
-      try settings.console.write("every file is as the pack was closed with\n")
+      try console.write("every file is as the pack was closed with\n")
       return .success
     }
-    try settings.console.write(faults.map { $0.words + "\n" }.joined())
-    if case .unreadable = faults[0] { return .notDone }
+    try console.write(faults.map { $0.words + "\n" }.joined())
+    if case .absent = faults[0] { return .notDone }
     return .findings
   }
 }

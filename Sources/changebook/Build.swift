@@ -61,7 +61,7 @@ struct Build: ParsableCommand {
       }
       let index = FiguresIndex(
         register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
-        asOf: settings.asOf, jobs: settings.jobs)
+        deployments: judgement.deployments, asOf: settings.asOf, jobs: settings.jobs)
       let edition = Edition(
         register: register, history: history, judgement: judgement, index: index,
         figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),

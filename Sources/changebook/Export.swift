@@ -111,10 +111,11 @@ struct Export: ParsableCommand {
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
       let register = judged.register
-      let figures = measureAll(
+      let figures = FiguresIndex(
         register,
         facts: FindingFacts(judged.judgement.all, unreadable: unreadableChanges(register)),
-        asOf: settings.asOf, jobs: settings.jobs)
+        deployments: judged.judgement.deployments, asOf: settings.asOf, jobs: settings.jobs
+      ).measureAll(Period.Kind.allCases, jobs: settings.jobs)
       return render(FigureRow.list(figures), FigureRow.fields)
     case .windows, .freezes, .changes:
       let register = try workspace.readRegister()

@@ -20,10 +20,12 @@ struct JudgedSite {
     (register, history, judgement) = try Workspace(settings).judge()
     index = FiguresIndex(
       register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
-      calendar: CalendarBook(register), asOf: settings.asOf, jobs: settings.jobs)
+      calendar: CalendarBook(register), deployments: judgement.deployments, asOf: settings.asOf,
+      jobs: settings.jobs)
     reports = ReportIndex(
       register, findings: judgement.all,
-      measured: index.measureAll(Period.Kind.allCases, jobs: settings.jobs), asOf: settings.asOf)
+      measured: index.measureAll(Period.Kind.allCases, jobs: settings.jobs), asOf: settings.asOf,
+      deployments: judgement.deployments)
   }
 
   /// The last month that has ended.

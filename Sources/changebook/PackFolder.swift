@@ -13,7 +13,7 @@ enum PackFolder {
     } catch let failure as Failure {
       throw failure
     } catch {
-      throw Failure("cannot make \(path)")
+      throw Failure("cannot make \(path): \(error.localizedDescription)")
     }
   }
 

@@ -20,7 +20,8 @@ struct Reconcile: ParsableCommand {
       and CDEvents. Without a file: the logs in content/deployments.
 
       Exit status: 0 every deployment to production has an approved record and every record its \
-      deployment, 1 they do not, 2 it could not be done, 64 wrong usage.
+      deployment, or somebody waived that it has not, 1 they do not, 2 it cannot be told, since a log is not \
+      read or none tells of the whole period, or it could not be done, 64 wrong usage.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -37,14 +38,12 @@ struct Reconcile: ParsableCommand {
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
-      let (register, history, _) = try Workspace(settings).judge()
-      let logs = files.isEmpty ? register.deploymentLogs : try files.map { try log($0, register) }
-      guard !logs.isEmpty else {
+      let (register, _, judgement) = try Workspace(settings).judge(logs: try files.map(log))
+      guard let all = judgement.deployments else {
         throw Failure(
           "there is no log of deployments: name a file, or add one to content/deployments")
       }
       let period = try asked.period(in: register.zone)
-      let all = reconcile(logs, with: register, history: history, asOf: settings.asOf)
       let result = period.map { all.during($0.interval) } ?? all
       try settings.console.write(
         format == .json
@@ -53,17 +52,21 @@ struct Reconcile: ParsableCommand {
           : renderReconciliationText(
             result, title: period.map { DisplayTime.period($0) } ?? "All of the logs",
             in: register.zone))
-      return result.isComplete ? .success : .findings
+      switch result.isComplete {
+      case true?: return .success
+      case false?: return .findings
+      case nil: return .notDone
+      }
     }
   }
 
-  private func log(_ path: String, _ register: Register) throws -> DeploymentLog {
+  private func log(_ path: String) throws -> SourceFile {
     guard DeploymentLog.endings.contains(where: path.hasSuffix) else {
       throw Failure(
         "\(path): a log's name ends in \(DeploymentLog.endings.joined(separator: ", "))")
     }
     let reading = SourceFile.reading(path: path, bytes: try InputFile.bytes(path))
     guard reading.isText else { throw Failure("\(path) is no text in UTF-8") }
-    return readDeploymentLog(reading.file, zone: register.zone)
+    return reading.file
   }
 }

@@ -86,12 +86,14 @@ struct SiteOptions: ParsableArguments {
     return SiteSettings(
       root: root, asOf: try instant(environment, clock),
       jobs: Jobs(jobs ?? ProcessInfo.processInfo.activeProcessorCount), isQuiet: quiet,
-      console: Console(environment: environment),
+      console: Self.console,
       repository: RepositoryFolder(
         holding: root, workspace: environment["GITHUB_WORKSPACE"].flatMap(Self.text)),
       stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap(Self.text).map(StepSummary.init),
       git: GitEnvironment(environment))
   }
+
+  static var console: Console { Console(environment: ProcessInfo.processInfo.environment) }
 
   private static func text(_ value: String) -> String? { value.isEmpty ? nil : value }
 

@@ -26,10 +26,13 @@ struct Workspace {
 
   /// Everything that was read, what git knows of it, and every finding about it and about the site's
   /// own templates. Without a policy there is none of it.
+  ///
+  /// - Parameter logs: Taken in the place of the content's logs of deployments where there are any.
   func judge(
-    theme: SiteTheme? = nil
+    theme: SiteTheme? = nil, logs: [SourceFile] = []
   ) throws -> (register: Register, history: RegisterHistory, judgement: Judgement) {
     var register = try readRegister()
+    if !logs.isEmpty { register.replaceLogs(by: logs) }
     register.pictures = readPictures(of: register, root: settings.root)
     let theme = try theme ?? SiteTheme.load(root: settings.root)
     let history = readHistory(

@@ -36,6 +36,87 @@ import Testing
     #expect(log.problems.isEmpty)
   }
 
+  /// Whatever is given in the place of a text is a problem, and never a fact that is not given.
+  @Test(arguments: 0..<40)
+  func aValueThatIsNoTextIsAProblem(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let names = [
+      "id", "environment", "env", "revision", "commit", "artifact", "system", "service", "record",
+      "status", "by", "started",
+    ]
+    let name = names[random.below(names.count)]
+    let value = ["[\"rpc\"]", "{\"name\": \"rpc\"}", "true", "[]", "{}"][random.below(5)]
+    let log = read("{\"finished\": \"2026-03-02T09:00Z\", \"\(name)\": \(value)}")
+    #expect(log.deployments.isEmpty)
+    #expect(log.problems.count == 1)
+    let given = read("{\"finished\": \"2026-03-02T09:00Z\", \"\(name)\": null}")
+    #expect(given.deployments.count == 1, "\(name)")
+  }
+
+  /// A name with a letter less, more or swapped is a problem where its fact is not given otherwise.
+  @Test(arguments: 0..<40)
+  func aMisspeltNameIsAProblem(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let names = ["environment", "revision", "artifact", "system", "record", "started", "status"]
+    let name = names[random.below(names.count)]
+    var letters = Array(name)
+    let place = 1 + random.below(letters.count - 2)
+    switch random.below(3) {
+    case 0: letters.remove(at: place)
+    case 1: letters.insert("x", at: place)
+    default: letters.swapAt(place, place + 1)
+    }
+    guard String(letters) != name else { return }
+    let entry = "{\"finished\": \"2026-03-02T09:00Z\", \"\(String(letters))\": \"x\""
+    #expect(read(entry + "}").problems.count == 1, "\(String(letters))")
+    let value = name == "status" ? "ok" : name == "started" ? "2026-03-02T08:00Z" : "y"
+    #expect(read(entry + ", \"\(name)\": \"\(value)\"}").deployments.count == 1)
+    let table = "finished,\(String(letters))\n2026-03-02T09:00Z,x\n"
+    #expect(read(table, "a.csv").problems.count == 1, "\(String(letters))")
+  }
+
+  @Test(arguments: ["stage", "host", "pipeline", "url", "branch", "notes", "region", "duration"])
+  func otherNamesAreOfNoConcern(name: String) {
+    #expect(
+      read("{\"finished\": \"2026-03-02T09:00Z\", \"\(name)\": [1]}").problems.isEmpty)
+  }
+
+  @Test(arguments: 0..<20)
+  func whatWasOverBeforeItStartedIsAProblem(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let (start, end) = (10 + random.below(40), 10 + random.below(40))
+    let log = read(
+      "{\"started\": \"2026-03-02T09:\(start)Z\", \"finished\": \"2026-03-02T09:\(end)Z\"}")
+    #expect(log.problems.count == (end < start ? 1 : 0))
+    #expect(log.deployments.count == (end < start ? 0 : 1))
+  }
+
+  @Test(
+    arguments: [
+      ("true", true), ("false", false), ("\"true\"", true), ("\"false\"", false), ("null", false),
+      ("\"yes\"", nil), ("1", nil), ("\"0\"", nil), ("[true]", nil), ("\"maybe\"", nil),
+    ] as [(String, Bool?)])
+  func rollbackIsTrueOrFalse(value: String, expected: Bool?) {
+    let log = read("{\"finished\": \"2026-03-02T09:00Z\", \"rollback\": \(value)}")
+    #expect(log.deployments.first?.isRollback == expected)
+    #expect(log.problems.count == (expected == nil ? 1 : 0))
+  }
+
+  /// A row has at most as many fields as the first one, and columns are parted by commas.
+  @Test func tablesThatDoNotFit() {
+    let rows = (0..<6).map { "2026-03-02T09:00Z,prod" + String(repeating: ",x", count: $0) }
+    let log = read("finished,env,note\n" + rows.joined(separator: "\n"), "log.csv")
+    #expect(log.deployments.map(\.place.start.line) == [2, 3])
+    #expect(log.problems.map(\.place.start.line) == [4, 5, 6, 7])
+    let other = read("finished;env\n2026-03-02T09:00Z;prod\n", "log.csv")
+    #expect(other.deployments.isEmpty)
+    guard case .unreadableDeployment(let reason)? = other.problems.first?.kind else {
+      Issue.record("a table without columns is a problem")
+      return
+    }
+    #expect(reason.contains("commas"))
+  }
+
   @Test func readsTables() {
     let log = read(
       "Env,Commit,Deployed at,Status,Remark,id\r\n"
@@ -56,6 +137,30 @@ import Testing
     #expect(
       described(log) == [
         "42 production - 0a1b2c3d - CHG-1 2026-03-02T09:00:00Z 2026-03-02T09:05:00Z succeeded ann -"
+      ])
+  }
+
+  /// `inactive` neither moves a deployment nor says how it went; without another status it was made.
+  @Test(arguments: 0..<30)
+  func inactiveSaysNothing(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let ends = ["failure", "success", "error"]
+    let end = random.below(ends.count + 1)
+    var statuses = end < ends.count ? [(ends[end], "2026-03-02T09:05:00Z")] : []
+    for day in 0..<(1 + random.below(3)) {
+      statuses.append(("inactive", "2026-03-0\(4 + day)T09:00:00Z"))
+    }
+    for index in statuses.indices { statuses.swapAt(index, random.below(statuses.count)) }
+    let list = statuses.map { "{\"state\": \"\($0.0)\", \"created_at\": \"\($0.1)\"}" }
+    let log = read(
+      """
+      {"id": 42, "sha": "0a1b2c3d", "task": "deploy", "created_at": "2026-03-02T09:00:00Z", "statuses": [\(list.joined(separator: ","))]}
+      """)
+    let expected: DeploymentStatus = [.failed, .succeeded, .failed, .unknown][end]
+    #expect(log.deployments.map(\.status) == [expected])
+    #expect(
+      log.deployments.map(\.at.rfc3339) == [
+        end < ends.count ? "2026-03-02T09:05:00Z" : "2026-03-02T09:00:00Z"
       ])
   }
 
@@ -89,6 +194,36 @@ import Testing
         "rpc-1 prod rpc bbbbbbb2 - - - 2026-03-02T09:00:00Z succeeded ann -",
         "rpc-2 prod rpc aaaaaaa1 - - - 2026-03-02T10:00:00Z succeeded - rollback",
       ])
+  }
+
+  /// Of several sources all revisions count: what was there before the last sync, and not in it, comes
+  /// back. The annotation is of the last sync.
+  @Test(arguments: 0..<40)
+  func syncsOfSeveralSources(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let isSeveral = random.below(2) == 0
+    let syncs = (0..<(1 + random.below(8))).map { _ in
+      isSeveral
+        ? ["chart-1", "values-\(random.below(3))"] : ["aaaaaaa\(random.below(3))"]
+    }
+    let history = syncs.enumerated().map { index, revisions in
+      let quoted = revisions.map { "\"\($0)\"" }
+      let revision =
+        isSeveral
+        ? "\"revisions\": [\(quoted.joined(separator: ","))]" : "\"revision\": \(quoted[0])"
+      return "{\"id\": \(index), \(revision), \"deployedAt\": \"2026-03-0\(index + 1)T09:00:00Z\"}"
+    }
+    let log = read(
+      """
+      {"kind": "Application", "metadata": {"name": "rpc", "annotations": {"changebook/record": "CHG-1"}},
+       "status": {"history": [\(history.joined(separator: ","))]}}
+      """, "argo.json")
+    let expected = syncs.indices.map { index in
+      index > 0 && syncs[index] != syncs[index - 1] && syncs[..<index].contains(syncs[index])
+    }
+    #expect(log.deployments.map(\.isRollback) == expected)
+    #expect(
+      log.deployments.map(\.record) == syncs.indices.map { $0 == syncs.count - 1 ? "CHG-1" : nil })
   }
 
   @Test func readsCDEvents() {

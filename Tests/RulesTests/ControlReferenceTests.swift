@@ -14,7 +14,11 @@ import Testing
       ("ISO 27001:2022 A.8.32", nil), ("ISO 27001 8.32", nil), ("ISO 27001 A.8.35", "A.8.34"),
       ("ISO 27001 A.6.1.2", "A.5.3"), ("ISO 27001 A.9.2.1", "2013"), ("NIST 800-53 CM-3", nil),
       ("NIST 800-53 CM-15", "CM-14"), ("PCI DSS 4 6.5.1", nil), ("NIS2 6.4", nil), ("DORA 17", nil),
-      ("Our own rule 8.99", nil), ("SOX 404", nil), ("", nil),
+      ("ISO 27001 9.2", nil), ("ISO 27001 10.2", nil), ("ISO 27001 8.99", "A.8.34"),
+      ("DORA Art. 9(4)(e)", nil), ("DORA RTS 2024/1774 art. 17", nil), ("PCI DSS 4.0 6.5.1", nil),
+      ("PCI DSS v4.0.1 6.5.9", nil), ("SOC 2 CC8.1 / ISO 27001 A.12.1.2", "A.8.32"),
+      ("SOC 2 CC8.2, NIST 800-53 CM-3", "CC8.1"), ("Our own rule 8.99", nil), ("SOX 404", nil),
+      ("", nil),
     ])
   func aNumberThatIsNotThereIsNamed(standard: String, expected: String?) throws {
     let policy = SourceFile(
@@ -48,6 +52,23 @@ import Testing
     let references = StandardReference.all(in: text)
     #expect(references.count == 1, "\(text)")
     #expect(references.allSatisfy { ($0.state == .current) == (number <= last) }, "\(text)")
+  }
+
+  /// Of several standards in a row each has what stands behind its name.
+  @Test(arguments: 0..<60)
+  func severalStandardsInARow(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let each = [
+      "SOC 2 CC8.\(1 + random.below(3))", "ISO 27001 A.8.\(1 + random.below(50))",
+      "NIST 800-53 CM-\(1 + random.below(20))", "PCI DSS 4.0 6.5.\(1 + random.below(9))",
+      "NIS2 6.\(1 + random.below(20))",
+    ]
+    var left = each
+    let chosen = (0..<(2 + random.below(3))).map { _ in left.remove(at: random.below(left.count)) }
+    let sign = [", ", " / ", "; ", " and "][random.below(4)]
+    let together = StandardReference.all(in: chosen.joined(separator: sign))
+    #expect(together == chosen.flatMap(StandardReference.all(in:)), "\(chosen)")
+    #expect(together.count == chosen.count)
   }
 
   @Test func everyEntryOfTheCrosswalkIsCurrent() {

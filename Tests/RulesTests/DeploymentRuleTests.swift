@@ -88,6 +88,24 @@ import Testing
         == ["CB606 breach log:1 CHG-2026-0042 waived"])
   }
 
+  /// A waiver that covers a finding in a log is not needless (CB901); one that covers none is.
+  @Test(arguments: [true, false])
+  func aWaiverOfWhatTheLogHasIsNeeded(isEarly: Bool) throws {
+    let waived = SampleRecords.normal.replacing(
+      with: """
+        ---
+        waivers: [{rule: CB606, reason: The gateway was down, by: "@cab", at: 2026-03-09T09:00Z}]
+        ---
+        """)
+    let file = SourceFile(path: "content/changes/CHG-2026-0042.md", text: waived.text)
+    let at = isEarly ? "2026-03-05T02:40Z" : "2026-03-09T02:40Z"
+    let log = entry(at, ", \"record\": \"CHG-2026-0042\"")
+    let needless = try found([file], log: log, codes: 901...901)
+    #expect(needless.count == (isEarly ? 0 : 1))
+    // Without a log the rule looked at nothing.
+    #expect(try findings(of: [file]).filter { $0.code.number == 901 }.isEmpty)
+  }
+
   /// CB607
   @Test func recordsWithoutTheirDeployment() throws {
     let around =

@@ -25,22 +25,34 @@ enum ArgoCDHistory: LogForm {
     let environment =
       labels?.firstScalar(["environment", "env"])
       ?? entry["spec"]?["destination"]?.firstScalar(["namespace", "name", "server"])
-    var revisions: Set<String> = []
+    var earlier: Set<[String]> = []
+    var before: [String]?
     return .deployments(
-      history.map { sync in
+      history.enumerated().map { index, sync in
         var facts = DeploymentFacts()
         facts.id = sync.scalar("id").map { "\(name ?? "application")-\($0)" }
         facts.environment = environment
-        facts.revision = sync.scalar("revision") ?? sync["revisions"]?.elements?.first?.scalar
+        // An application of several sources has a revision of each.
+        let revisions =
+          sync.scalar("revision").map { [$0] }
+          ?? (sync["revisions"]?.elements ?? []).compactMap(\.scalar)
+        facts.revision = revisions.first
         facts.system = labels?.firstScalar(["app.kubernetes.io/part-of", "system"]) ?? name
-        facts.record = metadata["annotations"]?.firstScalar(["changebook/record"])
+        // An annotation is of the application as it is now, so that it names the record of the last sync.
+        if index == history.count - 1 {
+          facts.record = metadata["annotations"]?.firstScalar(["changebook/record"])
+        }
         facts.started = sync.scalar("deployStartedAt")
         facts.finished = sync.scalar("deployedAt")
         // Argo CD keeps the syncs that succeeded.
         facts.status = "succeeded"
         facts.by = sync.scalar("initiatedBy", "username")
-        // A revision that comes back is a rollback.
-        if let revision = facts.revision { facts.isRollback = !revisions.insert(revision).inserted }
+        // A revision that comes back is a rollback; the same once more is what heals drift.
+        if !revisions.isEmpty {
+          facts.isRollback = revisions != before && earlier.contains(revisions)
+          earlier.insert(revisions)
+          before = revisions
+        }
         return (facts, sync)
       })
   }

@@ -17,14 +17,21 @@ enum GitHubDeployments: LogForm {
     facts.system = deployment["payload"].flatMap { $0.firstScalar(["system", "service"]) }
     facts.artifact = deployment["payload"].flatMap { $0.firstScalar(["artifact", "image"]) }
     facts.isRollback = deployment.scalar("task").map { $0.contains("rollback") } ?? false
-    let statuses = (deployment["statuses"] ?? entry["statuses"])?.elements ?? []
-    let latest =
-      entry["deployment_status"] ?? deployment["latest_status"]
-      ?? statuses.max { ($0.scalar("created_at") ?? "") < ($1.scalar("created_at") ?? "") }
-    facts.status = latest?.scalar("state") ?? deployment.scalar("state")
-    // A later status, such as `inactive`, is no end of the deployment.
-    let succeeded = statuses.first { $0.scalar("state") == "success" }
-    facts.finished = (succeeded ?? latest)?.scalar("created_at")
+    let told =
+      [entry["deployment_status"], deployment["latest_status"]].compactMap(\.self)
+      + ((deployment["statuses"] ?? entry["statuses"])?.elements ?? [])
+    // `inactive` says that another deployment took its place, and not how this one went or when. Where
+    // nothing else is told it was made all the same.
+    let statuses = told.filter { $0.scalar("state") != "inactive" }
+    let latest = statuses.max {
+      ($0.scalar("created_at") ?? "") < ($1.scalar("created_at") ?? "")
+    }
+    facts.status =
+      latest?.scalar("state") ?? (told.isEmpty ? deployment.scalar("state") : "unknown")
+    // It was over with its first end; what is told of it later is none.
+    let ends = statuses.filter { $0.scalar("state") == "success" }
+      .compactMap { $0.scalar("created_at") }
+    facts.finished = ends.min() ?? latest?.scalar("created_at")
     return .deployments([(facts, deployment)])
   }
 }

@@ -21,13 +21,15 @@ package struct ReconciliationData: Sendable {
   package static let document = DataDocument<ReconciliationData>(
     "reconciliation", version: 1, title: "Deployments held against the records"
   ) {
+    DataField("ahead", .integer, "Entries of after then.") { $0.result.ahead.count }
     DataField("as_of", .instant, "What was taken for now.") { $0.asOf }
     DataField(
       "changes", .list(.object(UnmatchedChange.fields)),
       "Records whose deployment is not known, by the instant they give."
     ) { $0.result.changes }
     DataField(
-      "complete", .boolean, "Every deployment is recorded, every record deployed, every entry read."
+      "complete", .optional(.boolean),
+      "Every deployment is recorded and every record deployed, but for what was accepted; null where nobody can tell."
     ) { $0.result.isComplete }
     DataField(
       "completeness", .object(completeness),
@@ -37,27 +39,43 @@ package struct ReconciliationData: Sendable {
       "deployments", .list(.object(ReconciledDeployment.fields)),
       "To production, in the order of time."
     ) { $0.result.deployments }
-    DataField("elsewhere", .integer, "Deployments to other environments.") { $0.result.elsewhere }
-    DataField("not_happened", .integer, "Called off, or not over.") { $0.result.notHappened }
-    DataField("passed_over", .integer, "Entries about no deployment.") { $0.result.passedOver }
+    DataField("doubts", .texts, "Why it cannot be told whether that is everything.") {
+      $0.result.doubts
+    }
+    DataField("environments", .list(.object(environment)), "The others, by name.") {
+      $0.result.environments
+    }
+    DataField("elsewhere", .integer, "Deployments to other environments.") {
+      $0.result.elsewhere.count
+    }
+    DataField("not_happened", .integer, "Called off, or not over.") { $0.result.notHappened.count }
+    DataField("passed_over", .integer, "Entries of the whole logs about no deployment.") {
+      $0.result.passedOver
+    }
     DataField("period", .optionalText, "2026-03, 2026-Q1; null for all of the logs.") {
       $0.period
     }
-    DataField("problems", .list(.object(problem)), "Entries that are not read.") {
-      $0.result.problems
-    }
-    DataField("repeated", .integer, "Entries that tell of a deployment again.") {
+    DataField(
+      "problems", .list(.object(problem)),
+      "Entries and files of the whole logs that are not read: nobody knows of which time they tell."
+    ) { $0.result.problems }
+    DataField("repeated", .integer, "Entries of the whole logs that tell of a deployment again.") {
       $0.result.repeated
     }
     DataField(
       "sources", .list(.object(source)),
-      "Before the first and after the last entry of a source nothing is claimed."
+      "Of the whole logs; before the first and after the last entry of one nothing is claimed."
     ) { $0.result.sources }
   }
 
   private static let completeness = DataFields<DeploymentReconciliation> {
     DataField("denominator", .integer) { $0.counted.count }
     DataField("numerator", .integer) { $0.recorded }
+  }
+
+  private static let environment = DataFields<(name: String, count: Int)> {
+    DataField("deployments", .integer) { $0.count }
+    DataField("name", .text) { $0.name }
   }
 
   private static let problem = DataFields<ReadingProblem> {
@@ -76,6 +94,7 @@ package struct ReconciliationData: Sendable {
 
 extension UnmatchedChange {
   fileprivate static let fields = DataFields<UnmatchedChange> {
+    DataField("accepted_by", .optionalText, "Who waived it.") { $0.waiver?.by }
     DataField("deployed", .instant) { $0.deployed }
     DataField("deployment", .optionalText, "The nearest one, at another time.") {
       if case .otherTime(let name, _) = $0.kind { name } else { nil }
@@ -106,6 +125,7 @@ extension UnmatchedChange.Kind {
 
 extension ReconciledDeployment {
   fileprivate static let fields = DataFields<ReconciledDeployment> {
+    DataField("accepted_by", .optionalText, "Who waived what is wrong with it.") { $0.waiver?.by }
     DataField("artifact", .optionalText) { $0.deployment.artifact }
     DataField("at", .instant, "Its end, else its start.") { $0.deployment.at }
     DataField("by", .optionalText) { $0.deployment.by }

@@ -32,13 +32,17 @@ package func renderReconciliationText(
     lines.append("\(heading): \(deployments.count)")
     for one in deployments { add(one.deployment.at, words(one), one.deployment.place) }
   }
+  func accepted(_ waiver: AcceptedWaiver?) -> String {
+    waiver.map { ", accepted by \($0.by): \($0.reason)" } ?? ""
+  }
   let counted = result.counted
   section("Without an approved record", counted.filter { $0.standing != .recorded }) { one in
     "\(one.name) \(one.standing.words)" + (one.change.map { " (\($0.id))" } ?? "")
+      + accepted(one.waiver)
   }
   section("Recorded only afterwards", counted.filter { $0.lateness != nil }) { one in
     "\(one.name) began \(DurationText.describe(seconds: one.lateness ?? 0)) before its record "
-      + (one.change?.id ?? "")
+      + (one.change?.id ?? "") + accepted(one.waiver)
   }
   section("Retries", counted.filter(\.isRetry)) { "\($0.name), \($0.change?.id ?? "no record")" }
   section("Rollbacks", counted.filter(\.isRollback)) {
@@ -51,12 +55,13 @@ package func renderReconciliationText(
   lines.append(
     "Records without their deployment: \(differing.isEmpty ? "none" : "\(differing.count)")")
   for one in differing {
-    let place = one.change.deployed?.place ?? one.change.idPlace
-    switch one.kind {
-    case .otherTime(let deployment, let at):
-      add(one.deployed, "\(one.change.id), whose deployment \(deployment) was \(time(at))", place)
-    default: add(one.deployed, "\(one.change.id) has no deployment in the logs", place)
-    }
+    let words =
+      switch one.kind {
+      case .otherTime(let deployment, let at):
+        "\(one.change.id), whose deployment \(deployment) was \(time(at))"
+      default: "\(one.change.id) has no deployment in the logs"
+      }
+    add(one.deployed, words + accepted(one.waiver), one.place)
   }
   let left = result.changes.filter { if case .excluded = $0.kind { true } else { false } }
   if !left.isEmpty {
@@ -71,17 +76,28 @@ package func renderReconciliationText(
   }
   for source in result.sources {
     lines.append(
-      "Source \(source.name): \(source.entries) entries from \(time(source.from)) to \(time(source.until))"
+      "Source \(source.name): \(source.entries) \(source.entries == 1 ? "entry" : "entries") from \(time(source.from)) to \(time(source.until))"
     )
   }
   lines.append(
-    "Beside these: \(result.elsewhere) to other environments, \(result.notHappened) that did not happen, "
-      + "\(result.repeated) told again, \(result.passedOver) about no deployment")
+    "Beside these: \(result.elsewhere.count) to other environments"
+      + (result.environments.isEmpty
+        ? ""
+        : " (" + result.environments.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ")")
+      + ", \(result.notHappened.count) that did not happen, \(result.ahead.count) of after now; "
+      + "in the whole logs \(result.repeated) told again, \(result.passedOver) about no deployment")
   if !result.problems.isEmpty {
-    lines.append("Entries that are not read: \(result.problems.count)")
+    lines.append("Of the whole logs not read: \(result.problems.count)")
     for problem in result.problems {
       lines.append("  \(problem.place.file.path):\(problem.place.start.line)  \(problem.reason)")
     }
+  }
+  switch result.isComplete {
+  case true?: lines.append("Everything is accounted for")
+  case false?: lines.append("Not everything is accounted for")
+  case nil:
+    lines.append(
+      "It cannot be told whether that is everything: \(result.doubts.joined(separator: "; "))")
   }
   return Array((lines.map(VisibleText.line).joined(separator: "\n") + "\n").utf8)
 }

@@ -15,6 +15,13 @@ package struct RecordList: Block {
       self.words = words
     }
 
+    /// What has no page of its own, and may lead to the page of another.
+    package init(_ id: String, to target: LinkTarget?, words: String?) {
+      self.id = id
+      self.target = target
+      self.words = words
+    }
+
     package static let fields = TemplateFields<Self>(
       .text("id", "The id of the record.") { $0.id },
       .target("href", "The address of its page, where it has one.") { $0.target },

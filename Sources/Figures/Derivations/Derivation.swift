@@ -42,12 +42,25 @@ package struct DerivedRecord: Sendable, Hashable {
 extension FiguresIndex {
   /// The derivation of a figure by its key; nil where there is no such figure.
   package func derive(_ key: String, of period: Period) -> Derivation? {
-    guard
-      let index = FigureCatalogue.measures.firstIndex(where: { $0.definition.key == key })
-    else { return nil }
-    let measure = FigureCatalogue.measures[index]
+    derive(period) { $0.key == key }.first
+  }
+
+  /// The derivations of all figures, in the order of the catalogue.
+  package func deriveAll(of period: Period) -> [Derivation] { derive(period) { _ in true } }
+
+  private func derive(
+    _ period: Period, where isAsked: (FigureDefinition) -> Bool
+  ) -> [Derivation] {
+    let asked = FigureCatalogue.measures.enumerated().filter { isAsked($0.element.definition) }
+    if asked.isEmpty { return [] }
     let placed = all.placed(in: period.interval)
-    let figure = figures(over: period.interval, placed)[index]
+    let figures = figures(over: period.interval, placed)
+    return asked.map { derivation(of: $0.element, figures[$0.offset], placed, period) }
+  }
+
+  private func derivation(
+    of measure: any FigureMeasure.Type, _ figure: Figure, _ placed: PlacedRecords, _ period: Period
+  ) -> Derivation {
     var roles = Roles(figure)
     let records: [DerivedRecord]
     if measure.definition.subject.isIncident {

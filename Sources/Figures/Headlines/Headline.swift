@@ -85,9 +85,8 @@ private func valueClause(of point: FigureSeries.Point) -> String {
   let when = (point.isProvisional ? "so far " : "") + "in \(point.period.title)"
   guard figure.value != nil else {
     let left = figure.excluded.count
-    let subject = figure.definition.subject.isIncident ? "incident" : "change"
     return "no data \(when)"
-      + (left == 0 ? "" : ", \(NumberWords.counted(left, subject)) excluded")
+      + (left == 0 ? "" : ", \(figure.definition.subject.excluded(left)) excluded")
   }
   let value: String
   switch figure {

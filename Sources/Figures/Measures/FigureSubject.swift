@@ -17,6 +17,12 @@ package enum FigureSubject: String, Sendable, Hashable, CaseIterable {
     "\(number) \(number == 1 ? rawValue : plural)"
   }
 
+  /// What is left out of it, `two changes`: the records that its ids are of.
+  func excluded(_ number: Int) -> String {
+    let subject = isRecord && !isIncident ? FigureSubject.change : self
+    return NumberWords.counted(number, subject.rawValue, plural: subject.plural)
+  }
+
   package var plural: String { self == .breach ? "breaches" : rawValue + "s" }
 }
 

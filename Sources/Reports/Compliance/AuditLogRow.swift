@@ -11,8 +11,8 @@ package struct AuditLogRow: Sendable {
   package let who: String?
   package let when: Instant?
   package let why: String?
-  /// `CAB approval: @cab, 2026-03-06T13:00:00Z`.
-  package let approvals: [String]
+  /// `CAB approval: @cab`, and when it was given.
+  package let approvals: [(words: String, at: Instant?)]
   /// Of the last commit that touched the record.
   package let revision: String?
 
@@ -22,15 +22,18 @@ package struct AuditLogRow: Sendable {
     when = change.ended?.value ?? change.beginning?.value
     why = change.reason
     approvals = change.approvals.map { approval in
-      approval.role.value.title + (approval.by.map { ": \($0.value)" } ?? "")
-        + (approval.at.map { ", \($0.value.rfc3339)" } ?? "")
+      (
+        approval.role.value.title + (approval.by.map { ": \($0.value)" } ?? ""),
+        approval.at?.value
+      )
     }
     revision = history.of(change)?.edits.last { $0.commit != nil }?.commit?.id
   }
 }
 
 extension Register {
-  /// The changes that were made, or called off, in the order of time; those without a time come last.
+  /// Every record of a change, whatever became of it, in the order of time; those without a time come
+  /// last.
   package func auditLog(_ history: RegisterHistory) -> [AuditLogRow] {
     changes.map { AuditLogRow($0, history) }.sorted { a, b in
       let (mine, its) = (a.when ?? .distantFuture, b.when ?? .distantFuture)

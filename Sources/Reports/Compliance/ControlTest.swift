@@ -48,21 +48,21 @@ extension ReportIndex {
         $0.nature == .breach && $0.record.flatMap(register.change) != nil
       },
       by: { $0.record ?? "" })
-    let outside =
-      register.deploymentLogs.isEmpty
-      ? []
-      : reconcile(register.deploymentLogs, with: register, asOf: asOf).counted.filter {
-        $0.change == nil
-      }
+    let outside = deployments?.outside ?? []
     let periods = [Period.Kind.quarter, .year].flatMap { kind in
       course(of: kind).periods.map(\.period).reversed()
+    }.map { period in
+      (
+        period: period,
+        changes: done.filter { $0.anchor.map(period.interval.contains) ?? false },
+        outside: outside.filter { period.interval.contains($0.deployment.at) }
+      )
     }
     return policy.controls.map { control in
       let topic = ControlTopic(control)
       return ControlTest(
         control: control, topic: topic,
-        periods: periods.compactMap { period in
-          let changes = done.filter { $0.anchor.map(period.interval.contains) ?? false }
+        periods: periods.compactMap { period, changes, outside in
           var (population, exceptions, waived, lost): ([String], [String], [String], [String]) =
             ([], [], [], [])
           for change in changes {
@@ -71,16 +71,14 @@ extension ReportIndex {
               continue
             }
             population.append(change.id)
-            let found = (breaches[change.id] ?? []).filter { topic.covers($0.topic) }
+            let found = (breaches[change.id] ?? []).filter { topic.covers($0) }
             if found.contains(where: { $0.waiver == nil }) {
               exceptions.append(change.id)
             } else if !found.isEmpty {
               waived.append(change.id)
             }
           }
-          let others = outside.filter {
-            topic.coversDeployments && period.interval.contains($0.deployment.at)
-          }
+          let others = topic.coversDeployments ? outside : []
           guard !changes.isEmpty || !others.isEmpty else { return nil }
           return ControlPeriod(
             period: period, population: population, exceptions: exceptions, waived: waived,

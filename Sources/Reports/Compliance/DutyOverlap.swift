@@ -6,6 +6,7 @@ import SourceText
 /// Who had which part in a change, and which parts one person had two of.
 package struct DutyRow: Sendable {
   package let change: Change
+  /// As the record names them, in one text each.
   package let requesters: [String]
   package let implementers: [String]
   package let approvers: [String]
@@ -26,18 +27,13 @@ package enum DutyOverlap: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Register {
-  /// The parts that people had in the changes that were made, in the order of the register.
+  /// The parts that people had in the changes that were begun, in the order of the register.
   package func duties(_ history: RegisterHistory) -> [DutyRow] {
     changes.filter(\.hasStarted).map { change in
       let approvers = change.approvals.flatMap(\.people).filter { !PeopleDirectory.isBoard($0) }
-      var committers: [(title: String, identity: Identity)] = []
-      for edit in history.of(change)?.edits ?? [] {
-        guard let author = edit.commit?.author else { continue }
-        let title = people.title(email: author.email) ?? author.title
-        if committers.contains(where: { $0.title == title }) { continue }
-        committers.append((title, people.resolved(Identity(email: author.email))))
-      }
-      let written = committers.map(\.identity)
+      // One name may have several addresses, and each of them may be somebody's.
+      let authors = (history.of(change)?.edits ?? []).compactMap { $0.commit?.author }
+      let written = authors.map(\.email).uniqued.map { people.resolved(Identity(email: $0)) }
       func share(_ a: [Identity], _ b: [Identity]) -> Bool {
         a.contains { one in b.contains { one.isSame(as: $0) } }
       }
@@ -55,7 +51,8 @@ extension Register {
         change: change, requesters: [change.requester?.value].compactMap(\.self),
         implementers: [change.implementer?.value].compactMap(\.self),
         approvers: change.approvals.compactMap { $0.by?.value }.uniqued,
-        committers: committers.map(\.title), overlaps: overlaps)
+        committers: authors.map { people.title(email: $0.email) ?? $0.title }.uniqued,
+        overlaps: overlaps)
     }
   }
 }

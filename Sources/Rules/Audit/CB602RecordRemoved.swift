@@ -31,9 +31,9 @@ package enum RecordRemoved: RegisterRule {
       """, asksHistory: true)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
-    guard context.history.isJudged, let retention = register.policies.latest.retention else {
-      return []
-    }
+    guard context.history.isJudged,
+      let retention = register.policies.inForce(at: context.asOf).retention
+    else { return [] }
     return context.history.lost.compactMap { lost in
       guard context.history.isEvidence(lost.commit),
         isKept(lost, retention.value, in: register.zone, asOf: context.asOf)
@@ -54,18 +54,7 @@ package enum RecordRemoved: RegisterRule {
     _ lost: LostRecord, _ retention: Retention, in zone: Zone, asOf: Instant
   ) -> Bool {
     guard let last = lost.last?.lastInstant ?? lost.commit?.committed else { return true }
-    let day = zone.wallTime(at: last).day
-    let end = CivilDay(year: day.year, month: day.month, day: 1)?.addingMonths(retention.months)
-    // To the end of that month: a day that it does not have is none too early.
-    return end.map { asOf < zone.start(of: $0.adding(days: day.day)) } ?? true
-  }
-}
-
-extension Change {
-  /// The latest instant on record.
-  fileprivate var lastInstant: Instant? {
-    [requested, started, deployed, closed, rollback?.at, review?.at, lastApproval]
-      .compactMap { $0?.value }.max()
+    return retention.end(after: last, in: zone).map { asOf < $0 } ?? true
   }
 }
 

@@ -29,7 +29,7 @@ package enum DeploymentWithoutRecord: RegisterRule {
     right: """
       # content/deployments/2026.jsonl
       {"id": "4711", "environment": "production", "record": "CHG-2026-0042", "finished": "2026-03-09T02:40Z"}
-      """)
+      """, asksLogs: true)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     (context.deployments?.deployments ?? []).compactMap(finding(for:))
@@ -58,7 +58,7 @@ package enum DeploymentWithoutRecord: RegisterRule {
       return finding(
         "\(name) \(one.standing.words)" + (id.map { ": \($0)" } ?? "")
           + (one.lateness.map {
-            ", which was asked for \(DurationText.describe(seconds: $0)) after it began"
+            ", a record that came \(DurationText.describe(seconds: $0)) after it began"
           } ?? ""),
         help: "get the approval first; a waiver in the record says who accepted it otherwise",
         at: deployment.place, record: id)

@@ -30,11 +30,11 @@ package enum RecordWithoutDeployment: RegisterRule {
       delivers:
         - deployments: ["4711"]
       ---
-      """)
+      """, asksLogs: true)
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     (context.deployments?.changes ?? []).compactMap { one in
-      let place = one.change.deployed?.place ?? one.change.idPlace
+      let place = one.place
       switch one.kind {
       case .notCovered, .excluded: return nil
       case .missing:

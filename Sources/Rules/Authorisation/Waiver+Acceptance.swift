@@ -70,6 +70,17 @@ extension Waiver {
       code, AcceptedWaiver(by: by.value, at: at.value.rfc3339, reason: reason.value))
   }
 
+  /// What it amounts to in words, and for one that holds its rule and what is shown with its findings.
+  package func standing(
+    of change: Change, asOf: Instant
+  ) -> (state: String, accepted: (code: RuleCode, waiver: AcceptedWaiver)?) {
+    switch reading(of: change, asOf: asOf) {
+    case .accepted(let code, let waiver): ("accepted", (code, waiver))
+    case .expired: ("expired", nil)
+    case .refused(let fault): ("refused: \(fault.message)", nil)
+    }
+  }
+
   /// `Waiver was refused`, `requested, not granted yet`, `until 9 June` where that is over.
   private func saysNone(_ reason: String, at instant: Instant) -> Bool {
     let words = WordForm.words(reason)

@@ -29,37 +29,54 @@ package struct StandardReference: Sendable, Hashable {
     if case .renumbered(let new) = state { new } else { number }
   }
 
-  /// Every reference of a text such as `SOC 2 CC8.1` or `ISO 27001 A.12.1.2, A.14.2.2`.
+  /// Every reference of a text such as `SOC 2 CC8.1, ISO 27001 A.8.32`, standard by standard: numbers
+  /// that tell their standard by themselves are taken wherever they stand, others behind its name.
   package static func all(in text: String) -> [StandardReference] {
-    let folded = " " + WordForm.fold(text) + " "
-    guard
-      let standard = Standard.allCases.first(where: { standard in
-        standard.names.contains { folded.contains(" \($0) ") }
-      })
-    else { return [] }
+    let naming = StandardNaming(text)
     // A text that names an edition means that edition.
-    let isOfItsEdition = standard == .iso27001 && folded.contains(" 2013 ")
-    return numbers(in: text, of: standard).map { number in
-      StandardReference(
-        standard: standard, number: number,
-        state: isOfItsEdition ? .current : state(of: number, standard))
+    let isOf2013 = naming.words.contains("2013")
+    return naming.standards.flatMap { standard in
+      numbers(in: naming, of: standard).map { number in
+        StandardReference(
+          standard: standard, number: number,
+          state: standard == .iso27001 && isOf2013 ? .current : state(of: number, standard))
+      }
     }
   }
 
-  private static func numbers(in text: String, of standard: Standard) -> [String] {
-    text.parts(atAnyOf: " ,;/()[]:&").compactMap { word -> String? in
-      let word = word.uppercased()
-      switch standard {
-      case .soc2: return isNumber(word, after: "CC", at: ".") ? word : nil
-      case .nist: return isNumber(word, after: "CM-", at: ".") ? word : nil
-      case .iso27001:
-        let number = word.hasPrefix("A.") ? word : "A." + word
-        return word.contains(".") && isNumber(number, after: "A.", at: ".") ? number : nil
-      case .pciDSS, .nis2:
-        return word.contains(".") && isNumber(word, after: "", at: ".") ? word : nil
-      case .dora: return isNumber(word, after: "", at: ".") && word.utf8.count < 4 ? word : nil
+  private static func numbers(in naming: StandardNaming, of standard: Standard) -> [String] {
+    let own = naming.tokens(behind: standard)
+    switch standard {
+    case .soc2: return naming.tokens.filter { isNumber($0, after: "CC", at: ".") }
+    case .nist: return naming.tokens.filter { isNumber($0, after: "CM-", at: ".") }
+    case .iso27001:
+      // A number without its letter is of annex A where that has such a part; others are clauses.
+      let bare = own.filter { word in
+        let parts = word.parts(at: ".", keepingEmpty: true)
+        return parts.count == 2 && ["5", "6", "7", "8"].contains(parts[0])
+          && isNumber(word, after: "", at: ".")
       }
+      return naming.tokens.filter { $0.hasPrefix("A.") && isNumber($0, after: "A.", at: ".") }
+        + bare.map { "A." + $0 }
+    case .pciDSS:
+      let numbers = own.filter { $0.contains(".") && isNumber($0, after: "", at: ".") }
+      // Right behind the name the edition may stand: `4.0 6.5.1`.
+      guard let first = numbers.first, first == own.first, isEdition(first, of: numbers) else {
+        return numbers
+      }
+      return Array(numbers.dropFirst())
+    case .nis2: return own.filter { $0.contains(".") && isNumber($0, after: "", at: ".") }
+    case .dora:
+      // The articles of DORA itself have other numbers than those of its regulation on risk.
+      let isOfRegulation = naming.words.contains("1774")
+      return own.filter { isNumber($0, after: "", at: ".") && (isOfRegulation || $0 == "17") }
     }
+  }
+
+  /// `4.0` and `4.0.1` are no requirements; `3.2.1` is none where others follow.
+  private static func isEdition(_ number: String, of numbers: [String]) -> Bool {
+    let parts = number.parts(at: ".")
+    return parts.contains("0") || (numbers.count > 1 && parts.first == "3")
   }
 
   /// A prefix, and numbers of at most two digits with a sign between them.

@@ -31,8 +31,12 @@ package enum NotText: ReadingRule {
   package static func finding(for problem: ReadingProblem) -> Finding? {
     switch problem.kind {
     case .refusedFile(let what):
+      // What is one of its own kind has but the wrong name.
       finding(
-        "a \(what) is not opened", help: "put a regular file in its place", at: problem.place)
+        "a \(what) is not opened",
+        help: what.hasPrefix("file of ") || what.hasPrefix("folder of ")
+          ? "give it a name that is read, or move it elsewhere" : "put a regular file in its place",
+        at: problem.place)
     case .unreadable(let reason):
       finding(
         "the file cannot be read: \(reason)", help: "let the program read it, or remove it",

@@ -45,14 +45,20 @@ package enum MissingField: ChangeRule {
       case .fieldAbsent(let field):
         finding(
           "\(field.name) is missing", help: help(field), at: change.idPlace,
-          policy: field.reference)
+          policy: field.reference, fact: field.factOfAbsence)
       case .fieldEmpty(let field, let place):
         finding(
-          "\(field.name) is empty", help: help(field), at: place, policy: field.reference)
+          "\(field.name) is empty", help: help(field), at: place, policy: field.reference,
+          fact: field.factOfAbsence)
       case .templateLeft, .auditQuestion: nil
       }
     }
   }
+}
+
+extension RequiredField {
+  /// That it is not given is a fact about tests as well.
+  var factOfAbsence: Finding.Fact? { kind == .testingEvidence ? .testEvidenceMissing : nil }
 }
 
 /// `a Normal`, `an Emergency`: a name with its article.

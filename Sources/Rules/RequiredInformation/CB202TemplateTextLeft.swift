@@ -43,7 +43,7 @@ package enum TemplateTextLeft: ChangeRule, ReadingRule {
           ?? "replace it, or remove the section",
         at: Place(change.file, range),
         policy: field?.reference ?? templateReference(in: context.policy.policy),
-        severity: field == nil ? .warning : nil)
+        severity: field == nil ? .warning : nil, fact: field?.factOfAbsence)
     }
   }
 

@@ -19,7 +19,7 @@ package enum UnneededWaiver: Rule {
 
       Nothing is said before the change has its outcome and the time for its review is over, because
       the breach that was accepted in advance may still come. Nor is it said of a rule that reads
-      git's history while that is not read.
+      git's history, or logs of deployments, where there is none to read.
       """,
     wrong: """
       ---
@@ -46,12 +46,18 @@ package enum UnneededWaiver: Rule {
   ) -> [Finding] {
     let changes = register.changes.filter { !$0.waivers.isEmpty && !$0.hasUnreadableFacts }
     if changes.isEmpty { return [] }
-    let paths = Set(changes.map(\.file.path))
+    let (paths, ids) = (Set(changes.map(\.file.path)), Set(changes.map(\.id)))
     let ofFile = Dictionary(
       grouping: found.filter { paths.contains($0.place.file.path) }, by: \.place.file.path)
+    // What is found of a change may stand in another file, such as a log.
+    let ofRecord = Dictionary(
+      grouping: found.filter { $0.record.map(ids.contains) ?? false }, by: { $0.record ?? "" })
     return changes.flatMap { change in
       let policy = context.policies[register.policyIndex(for: change)]
-      let known = ofFile[change.file.path] ?? []
+      let path = change.file.path
+      let known =
+        (ofFile[path] ?? [])
+        + (ofRecord[change.id] ?? []).filter { $0.place.file.path != path }
       var covered = Set<RuleCode>()
       return change.waivers.compactMap { waiver -> Finding? in
         let fault: (message: String, help: String, place: Place)
@@ -95,7 +101,9 @@ package enum UnneededWaiver: Rule {
 
   /// Whether the rule looked at the record at all.
   private static func isJudged(_ code: RuleCode, in context: RegisterContext) -> Bool {
-    RuleCatalogue.rule(code)?.documentation.topic != .audit || context.history.isJudged
+    guard let rule = RuleCatalogue.rule(code)?.documentation else { return true }
+    return (!rule.asksLogs || context.deployments != nil)
+      && (!rule.asksHistory || context.history.isJudged)
   }
 
   /// Names the breaches that are open, one of which may have been meant.

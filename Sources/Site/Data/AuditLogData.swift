@@ -19,7 +19,9 @@ extension AuditLogRow {
     DataField("why", .optionalText, "The beginning of its justification, else summary.") {
       $0.why
     }
-    DataField("approved_by", .names, "Each approval with its role and instant.") { $0.approvals }
+    DataField("approved_by", .names, "Each approval with its role and instant.") { row in
+      row.approvals.map { $0.words + ($0.at.map { ", \($0.rfc3339)" } ?? "") }
+    }
     DataField("file", .text) { $0.change.file.path }
     DataField(
       "revision", .optionalText, "The last commit of the record; null where none is known."

@@ -23,12 +23,13 @@ package struct DataFile: Sendable {
 ///   - findings: All findings, in the order of listings.
 ///   - figures: Of all periods, in their order.
 ///   - history: What git knows of the register.
+///   - trail: Of the register; nil to have it worked out.
 ///   - restatements: Every publication, compared with today.
 ///   - answers: What the gate answers for planned changes.
 ///   - stage: Where a change stands at `asOf`.
 package func planDataFiles(
   _ register: Register, findings: [Finding], figures: [PeriodFigures], asOf: Instant,
-  history: RegisterHistory = RegisterHistory(),
+  history: RegisterHistory = RegisterHistory(), trail: AuditTrail? = nil,
   restatements: @escaping @Sendable () -> [Restatement] = { [] },
   answers: PlannedAnswers = .none,
   stage: @escaping @Sendable (Change) -> WorkflowStage
@@ -36,6 +37,7 @@ package func planDataFiles(
   let changes = Deferred {
     ChangesData(register, findings: findings, asOf: asOf, stage: stage)
   }
+  let trail = trail ?? AuditTrail(register, history)
   let files = [
     DataFile(route: .data("changes.csv")) { changes.value.csv() },
     DataFile(route: .data("changes.json")) { changes.value.json() },
@@ -54,12 +56,12 @@ package func planDataFiles(
       FiguresData.document.json(FiguresData(figures, asOf: asOf))
     },
     DataFile(route: .data("audit-log.csv")) {
-      renderCSV(register.auditLog(history), AuditLogRow.fields)
+      renderCSV(trail.log.value, AuditLogRow.fields)
     },
     DataFile(route: .data("audit-log.jsonl")) {
-      renderJSONLines(register.auditLog(history), AuditLogRow.fields)
+      renderJSONLines(trail.log.value, AuditLogRow.fields)
     },
-    DataFile(route: .data("duties.csv")) { renderCSV(register.duties(history), DutyRow.fields) },
+    DataFile(route: .data("duties.csv")) { renderCSV(trail.duties.value, DutyRow.fields) },
   ]
   let tables = FigureCatalogue.definitions.map { definition in
     DataFile(route: .figureTable(definition.key)) { renderFigureCSV(definition, figures) }

@@ -21,6 +21,9 @@ struct PageFrame: TemplateModel {
   static let fields = TemplateFields<Self>(
     .text("pageTitle", "The title of the page.") { $0.pageTitle },
     .text("description", "What the page comes to, in plain words.") { $0.description },
+    .flag("feed", "There is a feed of what happened last: `base_url` is set.") {
+      $0.publication.settings.baseURL != nil
+    },
     .text("twin", "The same page as Markdown.") { frame in
       frame.route.twin.href(from: frame.route)
     },

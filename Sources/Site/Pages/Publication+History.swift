@@ -2,6 +2,7 @@ import Documents
 import Findings
 import History
 import Records
+import Reports
 import Rules
 
 extension Publication {
@@ -12,6 +13,12 @@ extension Publication {
 
   /// Whether a rule had what it goes by: those of the audit trail go by history.
   func isChecked(_ rule: RuleDocumentation) -> Bool { !rule.asksHistory || history.isJudged }
+
+  /// Why a rule had nothing to go by, in a sentence; nil where it had.
+  func silence(of rule: RuleDocumentation) -> String? {
+    if rule.asksHistory { return historySilence }
+    return rule.asksLogs && reports.deployments == nil ? "There is no log of deployments." : nil
+  }
 
   /// Why rules do not go by history, in a sentence; nil where they do.
   var historySilence: String? {

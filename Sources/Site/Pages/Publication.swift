@@ -13,6 +13,7 @@ import SourceText
 final class Publication: Sendable {
   let register: Register
   let history: RegisterHistory
+  let trail: AuditTrail
   let findings: FindingsIndex
   let links: LinkTable
   let recordAnchors = RecordAnchors()
@@ -36,12 +37,14 @@ final class Publication: Sendable {
   let status: Deferred<StatusStrip>
 
   init(
-    register: Register, history: RegisterHistory = RegisterHistory(), findings: FindingsIndex,
+    register: Register, history: RegisterHistory = RegisterHistory(), trail: AuditTrail? = nil,
+    findings: FindingsIndex,
     calendar: SiteCalendar, settings: Settings,
     asOf: Instant, revision: String?, twelveMonths: TwelveMonths, reports: ReportIndex
   ) {
     self.register = register
     self.history = history
+    self.trail = trail ?? AuditTrail(register, history)
     self.settings = settings
     self.asOf = asOf
     self.revision = revision

@@ -19,11 +19,17 @@ package struct SitePlan: Sendable {
   /// The pictures that pages show, and where they go.
   let pictures: [(picture: Picture, route: Route)]
 
+  /// What happened last, as a feed; nil where the address of the site is not known.
+  let feed: Deferred<AtomFeed?>
+
   /// What may run now, in a line.
   let status: Deferred<StatusStrip>
 
   /// What the reports were made from.
   package let reports: ReportIndex
+
+  /// What the pages for auditors were made from.
+  let trail: AuditTrail
 
   /// What the page of a change or an incident says; nil where there is none of that id.
   package func document(ofRecord id: String) -> Document? {
@@ -90,7 +96,8 @@ package func planSite(
   let answers = PlannedAnswers(gate, asOf: asOf, jobs: jobs)
   let (reports, (found, calendar)) = jobs.both {
     ReportIndex(
-      register, findings: judgement.all, measured: figures, asOf: asOf, answers: answers)
+      register, findings: judgement.all, measured: figures, asOf: asOf, answers: answers,
+      deployments: judgement.deployments)
   } _: {
     let found = FindingsIndex(judgement, register: register)
     let calendar = SiteCalendar(
@@ -98,8 +105,9 @@ package func planSite(
     return (found, calendar)
   }
   let periods = PeriodsByKind(figures)
+  let trail = AuditTrail(register, history)
   let publication = Publication(
-    register: register, history: history, findings: found, calendar: calendar,
+    register: register, history: history, trail: trail, findings: found, calendar: calendar,
     settings: settings, asOf: asOf,
     revision: revision, twelveMonths: TwelveMonths(index, months: periods.months),
     reports: reports)
@@ -123,7 +131,8 @@ package func planSite(
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
   return SitePlan(
     pages: withoutCollisions(pages), pictures: publication.links.pictures.all,
-    status: publication.status, reports: reports)
+    feed: Deferred { AtomFeed(publication) },
+    status: publication.status, reports: reports, trail: trail)
 }
 
 /// The pages that can stand side by side, the first ones first.

@@ -20,6 +20,8 @@ struct RenderedSite {
   let register: Register
   /// The script that the line at the top of every page goes on from.
   let status: String
+  /// What happened last, as a feed; empty where there is none.
+  let feed: String
 
   init(
     changes: [String], incidents: [String] = [], freezes: [String] = [],
@@ -65,6 +67,7 @@ struct RenderedSite {
       builtIn: try Theme.folder(), own: templates, pages: SitePlan.templates,
       blocks: SitePlan.blocks)
     status = String(decoding: plan.status.value.script(), as: UTF8.self)
+    feed = plan.feed.value.map { String(decoding: $0.xml(), as: UTF8.self) } ?? ""
     planned = Dictionary(
       plan.pages.map { ($0.route.outputPath, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -2,19 +2,21 @@ import Chronology
 import Documents
 import Findings
 import History
+import Markdown
 import PolicyReading
 import Records
 import Reports
+import Rules
 import SourceText
 
 extension ComplianceView {
-  /// What a page of the audit log or of duties lists; all of it is in the data.
+  /// What a page lists of the audit log, of duties or of what may go.
   private static var mostRows: Int { 200 }
 
   /// Who had which part, and which parts one person had two of.
   func planDuties() -> PlannedPage {
     PlannedPage("Segregation of duties", at: .duties, in: .policy, below: Self.trail, publication) {
-      let rows = duties.value
+      let rows = publication.trail.duties.value
       let overlapping = rows.filter { !$0.overlaps.isEmpty }
       let matrix = Table(
         "Two parts in one hand", ["Overlap", .number("Changes")],
@@ -56,7 +58,7 @@ extension ComplianceView {
       ],
       rows.map { row in
         [
-          "\(row.change.id, to: .change(row.change.id))", list(row.requesters),
+          "\(Inline.id(.change(row.change.id), row.change.id))", list(row.requesters),
           list(row.implementers), list(row.approvers), list(row.committers),
           list(row.overlaps.map(\.rawValue)),
         ]
@@ -76,7 +78,7 @@ extension ComplianceView {
 
   func planAuditLog() -> PlannedPage {
     PlannedPage("Audit log", at: .auditLog, in: .policy, below: Self.trail, publication) {
-      let rows = log.value
+      let rows = publication.trail.log.value
       let shown = rows.filter { $0.when != nil }.suffix(Self.mostRows).reversed()
       return Document(
         kicker: "Compliance", title: "Audit log",
@@ -88,10 +90,10 @@ extension ComplianceView {
             shown.map { row in
               [
                 row.when.map { "\(Inline.instant($0))" } ?? "–",
-                "\(row.change.id, to: .change(row.change.id))",
+                "\(Inline.id(.change(row.change.id), row.change.id))",
                 RichText(row.change.title?.value ?? "not stated"),
                 RichText(row.who ?? "not stated"),
-                RichText(row.why ?? "not stated"), list(row.approvals),
+                RichText(row.why ?? "not stated"), approvals(of: row),
               ]
             }
           ).or("No change was made yet."),
@@ -103,6 +105,14 @@ extension ComplianceView {
     }
   }
 
+  /// As the log has them, with instants as pages show them.
+  private func approvals(of row: AuditLogRow) -> RichText {
+    let approvals = row.approvals.map { approval -> RichText in
+      approval.at.map { "\(approval.words), \(Inline.instant($0))" } ?? RichText(approval.words)
+    }
+    return approvals.isEmpty ? "–" : approvals.joined(by: "; ")
+  }
+
   func planRetention() -> PlannedPage {
     PlannedPage("Retention", at: .retention, in: .policy, below: Self.trail, publication) {
       let register = publication.register
@@ -111,9 +121,9 @@ extension ComplianceView {
         change.anchor.map { (change: change, at: $0) }
       }
       let oldest = dated.min { $0.at < $1.at }
-      let limit = policy.retention.flatMap { start(of: $0.value, before: publication.asOf) }
-      let free = limit.map { limit in
-        dated.filter { (latest(of: $0.change) ?? $0.at) < limit }.map(\.change.id)
+      let free = policy.retention.map { retention in
+        dated.filter { mayGo($0.change, retention.value).map { $0 <= publication.asOf } ?? false }
+          .map(\.change.id)
       }
       let history = publication.history
       let removed: any Block =
@@ -144,7 +154,11 @@ extension ComplianceView {
               "Oldest",
               oldest.map { "\($0.change.id, to: .change($0.change.id)), \(Inline.instant($0.at))" }
                 ?? "no record has a time"),
-            Fact("Have to be kept from", limit.map { "\(Inline.instant($0)) on" } ?? "always"),
+            Fact(
+              "It may go",
+              policy.retention.flatMap { retention in
+                oldest.flatMap { mayGo($0.change, retention.value) }
+              }.map { "\(Inline.instant($0))" } ?? "not known"),
             Fact(
               "Clause",
               policy.retention.flatMap { retention in
@@ -158,22 +172,19 @@ extension ComplianceView {
               free.map { ids -> any Block in
                 ids.isEmpty
                   ? EmptyState("No record is old enough.")
-                  : RecordList(ids.map { RecordList.Entry($0) })
+                  : RecordList(ids.prefix(Self.mostRows).map { RecordList.Entry($0) })
               } ?? EmptyState("It cannot be told without a time in the policy.")
-            ]),
+            ]
+              + (free.map { ids in
+                ids.count > Self.mostRows
+                  ? [Note("\(Self.mostRows) of \(ids.count) records stand here.")] : []
+              } ?? [])),
         ])
     }
   }
 
-  /// The instant so long ago: of the day, or of the last one that its month has.
-  private func start(of retention: Retention, before now: Instant) -> Instant? {
-    let day = publication.zone.wallTime(at: now).day
-    guard let first = CivilDay(year: day.year, month: day.month, day: 1) else { return nil }
-    return publication.zone.start(of: first.addingMonths(-retention.months))
-  }
-
-  private func latest(of change: Change) -> Instant? {
-    ([change.requested, change.ended, change.closed, change.review?.at, change.lastApproval]
-      .compactMap { $0?.value }).max()
+  /// When the retention of a record is over.
+  private func mayGo(_ change: Change, _ retention: Retention) -> Instant? {
+    change.lastInstant.flatMap { retention.end(after: $0, in: publication.zone) }
   }
 }

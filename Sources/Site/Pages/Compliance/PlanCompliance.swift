@@ -14,21 +14,21 @@ import SourceText
 func planCompliance(_ publication: Publication) -> [PlannedPage] {
   let view = ComplianceView(publication)
   return [view.planIndex(), view.planDuties(), view.planAuditLog(), view.planRetention()]
-    + view.tests.value.map(view.planControl)
+    + view.tests.value.map { view.planControl($0.test, at: $0.route) }
 }
 
 /// What the pages for auditors share.
 struct ComplianceView: Sendable {
   let publication: Publication
-  let tests: Deferred<[ControlTest]>
-  let duties: Deferred<[DutyRow]>
-  let log: Deferred<[AuditLogRow]>
+  /// Each control with the address of its page.
+  let tests: Deferred<[(test: ControlTest, route: Route)]>
 
   init(_ publication: Publication) {
     self.publication = publication
-    tests = Deferred { publication.reports.controlTests }
-    duties = Deferred { publication.register.duties(publication.history) }
-    log = Deferred { publication.register.auditLog(publication.history) }
+    tests = Deferred {
+      let tests = publication.reports.controlTests
+      return zip(tests, Route.controls(tests.map(\.control))).map { ($0, $1) }
+    }
   }
 
   static let trail = [Breadcrumb(.policy), Breadcrumb("Compliance", .compliance)]
@@ -65,16 +65,19 @@ struct ComplianceView: Sendable {
       "Controls of the policy",
       [
         "Standard", .words("Requirement"), "Last quarter", .number("Without exception"),
-        .number("Waived"), "Tested by",
+        .number("Waived"), .number("Not readable"), .number("Deployments without a record"),
+        "Tested by",
       ],
-      tests.value.map { test in
+      tests.value.map { test, route in
         let last = test.periods.first { $0.period.kind == .quarter }
         return [
-          "\(test.control.standard, to: .route(.control(test.control)))",
+          "\(test.control.standard, to: .route(route))",
           RichText(test.control.requirement),
-          last.map { RichText(DisplayTime.period($0.period)) } ?? "no change yet",
+          last.map { RichText(words(of: $0.period)) } ?? "no change yet",
           last.map { RichText("\($0.passed) of \($0.population.count)") } ?? "–",
-          last.map { RichText("\($0.waived.count)") } ?? "–", RichText(test.topic.words),
+          last.map { RichText("\($0.waived.count)") } ?? "–",
+          last.map { RichText("\($0.unread.count)") } ?? "–",
+          last.map { RichText("\($0.outside.count)") } ?? "–", RichText(test.topic.words),
         ]
       }
     ).or(
@@ -82,10 +85,15 @@ struct ComplianceView: Sendable {
     )
   }
 
-  fileprivate func planControl(_ test: ControlTest) -> PlannedPage {
+  /// A period with a word where it is not over.
+  private func words(of period: Period) -> String {
+    DisplayTime.period(period) + (publication.asOf < period.interval.end ? ", not over" : "")
+  }
+
+  fileprivate func planControl(_ test: ControlTest, at route: Route) -> PlannedPage {
     let title = test.control.standard
     return PlannedPage(
-      title, at: .control(test.control), in: .policy, below: Self.trail, publication
+      title, at: route, in: .policy, below: Self.trail, publication
     ) {
       Document(
         kicker: "Control", title: title, lead: RichText(test.control.requirement),
@@ -132,7 +140,8 @@ struct ComplianceView: Sendable {
         let code = rule.code.description
         return [
           "\(code, to: .rule(code))", RichText(rule.title.capitalisedFirst),
-          publication.isChecked(rule) ? "checked" : "not checked: git's history is not known",
+          RichText(
+            sentence: publication.silence(of: rule).map { "not checked. \($0)" } ?? "checked"),
         ]
       })
   }
@@ -145,9 +154,8 @@ struct ComplianceView: Sendable {
         .number("Waived"), .number("Not readable"), .number("Deployments without a record"),
       ],
       test.periods.filter { $0.period.kind == kind }.map { one in
-        let isOpen = publication.asOf < one.period.interval.end
         return [
-          RichText(DisplayTime.period(one.period) + (isOpen ? ", not over" : "")),
+          RichText(words(of: one.period)),
           "\(one.population.count)", "\(one.passed) of \(one.population.count)",
           "\(one.exceptions.count)", "\(one.waived.count)", "\(one.unread.count)",
           "\(one.outside.count)",

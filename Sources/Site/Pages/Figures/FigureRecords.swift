@@ -1,6 +1,9 @@
 import Chronology
-import Figures
+import DeploymentLogs
+import Deployments
 import Documents
+import Figures
+import Records
 import Reports
 
 /// The records behind a figure: those above the line, those below it only, and those left out,
@@ -34,12 +37,18 @@ struct FigureRecords: Sendable {
 
   private let groups: [Group]
   private let subject: FigureSubject
+  private let deployments: [String: ReconciledDeployment]
+  private let zone: Zone
   let counted: Int
   let excluded: Int
 
   var count: Int { counted + excluded }
 
-  init(_ figure: Figure) {
+  /// - Parameter deployments: Those of the figure's period, where it is of them.
+  init(_ figure: Figure, _ deployments: [ReconciledDeployment] = [], in zone: Zone) {
+    self.zone = zone
+    self.deployments = Dictionary(
+      deployments.map { ($0.deployment.id, $0) }, uniquingKeysWith: { first, _ in first })
     var groups: [Group] = []
     switch figure {
     case .rate(let rate):
@@ -108,13 +117,26 @@ struct FigureRecords: Sendable {
         (shown.lowerBound - all.lowerBound)..<(shown.upperBound - all.lowerBound)]
       blocks.append(
         RecordList(
-          entries.map {
-            .init(
-              $0.id, isIncident: subject.isIncident, hasPage: subject.isRecord,
-              words: $0.measure.words)
+          entries.map { entry in
+            if let one = deployments[entry.id] { return describe(one) }
+            return .init(
+              entry.id, isIncident: subject.isIncident, hasPage: subject.isRecord,
+              words: entry.measure.words)
           }))
     }
     return blocks
+  }
+
+  /// A deployment leads to its record.
+  private func describe(_ one: ReconciledDeployment) -> RecordList.Entry {
+    let change = one.change?.id
+    let words = [
+      one.deployment.system, DisplayTime.instant(one.deployment.at, in: zone),
+      change ?? one.standing.words,
+    ]
+    return RecordList.Entry(
+      one.deployment.id, to: change.map { .change($0) },
+      words: words.compactMap(\.self).joined(separator: ", "))
   }
 
   /// The first so many; a note says how many there are, and where all of them are.

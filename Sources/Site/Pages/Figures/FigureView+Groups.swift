@@ -65,7 +65,7 @@ extension FigureView {
         let rows = publication.twelveMonths.by(dimension)?.rows(of: definition.key) ?? []
         let groups = rows.enumerated().compactMap { index, row -> Disclosure? in
           if dimension == .system, publication.systems.system(named: row.name) != nil { return nil }
-          let records = FigureRecords(row.figure)
+          let records = FigureRecords(row.figure, in: publication.zone)
           return Disclosure(
             "\(row.name): \(row.figure.chartWords); \(records.words)",
             anchor: anchor(dimension, index), isOpen: true,

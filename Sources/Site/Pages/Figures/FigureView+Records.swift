@@ -1,4 +1,5 @@
 import Chronology
+import Deployments
 import Documents
 import Figures
 import Reports
@@ -68,7 +69,10 @@ extension FigureView {
   private func records(
     of point: FigureSeries.Point, part: Range<Int>? = nil, isOpen: Bool
   ) -> any Block {
-    let records = FigureRecords(point.figure)
+    let deployments =
+      definition.subject.isRecord
+      ? nil : publication.reports.deployments?.during(point.period.interval).deployments
+    let records = FigureRecords(point.figure, deployments ?? [], in: publication.zone)
     let period = DisplayTime.period(point.period).capitalisedFirst
     let none = Note("No \(recordWord) belongs to this \(point.period.kind.rawValue).")
     return Disclosure(

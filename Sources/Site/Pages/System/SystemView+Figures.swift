@@ -52,7 +52,7 @@ extension SystemView {
       ], as: "Figures", publication
     ) {
       let sections = figures.map { figure in
-        let records = FigureRecords(figure)
+        let records = FigureRecords(figure, in: publication.zone)
         return Section(
           figure.definition.slug, figure.title,
           [Paragraph("\(figure.chartWords); \(records.words).")]
