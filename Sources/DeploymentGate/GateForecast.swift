@@ -33,14 +33,19 @@ package struct GateForecast: Sendable {
 extension RegisterGate {
   /// The answers for changes of a type and risk, names of the policy in force; nil for a type or risk
   /// that the policy does not have.
-  package func forecast(type: String?, risk: String?, over span: Interval) -> GateForecast {
+  ///
+  /// - Parameter system: The one that is asked for; nil for all, with those that are excepted for a while.
+  package func forecast(
+    type: String?, risk: String?, system: String? = nil, over span: Interval
+  ) -> GateForecast {
     func subject(_ systems: [String]) -> GateSubject {
       GateSubject(type: type, risk: risk, systems: systems)
     }
+    let asked = [system].compactMap(\.self)
     let first = Interval(start: span.start, end: span.start)
-    let general = times(of: subject([]), over: span)
+    let general = times(of: subject(asked), over: span)
     var exceptions: [GateForecast.Exception] = []
-    for system in systemsOfFreezes(in: span) {
+    for system in system == nil ? systemsOfFreezes(in: span) : [] {
       let interval = general.open.subtracting(times(of: subject([system]), over: span).open)
       if interval.isEmpty { continue }
       if let same = exceptions.firstIndex(where: { $0.interval == interval }) {
@@ -50,7 +55,7 @@ extension RegisterGate {
       }
     }
     return GateForecast(
-      report: ask(subject([]), over: first), open: general.open, unknown: general.unknown,
+      report: ask(subject(asked), over: first), open: general.open, unknown: general.unknown,
       exceptions: exceptions)
   }
 

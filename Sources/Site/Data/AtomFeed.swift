@@ -36,8 +36,9 @@ struct AtomFeed {
     var lastID: String?
     for change in publication.register.changes where change.id != lastID {
       lastID = change.id
-      guard let at = [change.ended, change.started, change.requested].compactMap({ $0?.value })
-        .first(where: { $0 <= asOf })
+      guard
+        let at = [change.ended, change.started, change.requested].compactMap({ $0?.value })
+          .first(where: { $0 <= asOf })
       else { continue }
       entries.append(
         Entry(
@@ -48,8 +49,9 @@ struct AtomFeed {
     lastID = nil
     for incident in publication.register.incidents where incident.id != lastID {
       lastID = incident.id
-      guard let at = [incident.resolved, incident.started].compactMap({ $0?.value })
-        .first(where: { $0 <= asOf })
+      guard
+        let at = [incident.resolved, incident.started].compactMap({ $0?.value })
+          .first(where: { $0 <= asOf })
       else { continue }
       entries.append(
         Entry(

@@ -39,7 +39,7 @@ struct StatusStrip: TemplateModel {
     zone = state.calendar.zone
     isUnknown = !state.obstacles.isEmpty
     let holding = state.freezesPart(freezes).rows.filter { $0.open.overlaps(state.span) }
-    items = (state.kindsPart.rows + holding).enumerated().map { index, row in
+    items = (state.kindsPart().rows + holding).enumerated().map { index, row in
       Item(
         row: row, index: index, isHidden: row.isFreeze && !row.open.contains(state.asOf))
     }

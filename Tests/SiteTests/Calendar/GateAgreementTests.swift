@@ -79,6 +79,15 @@ import Testing
         }
       }
     }
+    for system in Self.systems where !site["systems/\(system).html"].isEmpty {
+      for state in ShownState.all(on: site["systems/\(system).html"]) {
+        try compare(state, of: system, with: gate, at: now, isBuilt: true)
+        for _ in 0..<4 {
+          let later = now + Int64.random(in: 1..<14 * 86_400, using: &random)
+          try compare(state, of: system, with: gate, at: later, isBuilt: false)
+        }
+      }
+    }
     let line = ShownState.line(on: site["changes/index.html"], script: site.status)
     #expect(line.count == ShownState.all(on: site["index.html"]).count)
     for state in line {
@@ -100,8 +109,10 @@ import Testing
     }
   }
 
+  /// - Parameter system: The one that the page is of; nil for a page of all.
   private func compare(
-    _ shown: ShownState, with gate: RegisterGate, at instant: Instant, isBuilt: Bool
+    _ shown: ShownState, of system: String? = nil, with gate: RegisterGate, at instant: Instant,
+    isBuilt: Bool
   ) throws {
     for risk in shown.risks {
       func answer(on system: String) -> Decision.State {
@@ -113,8 +124,8 @@ import Testing
       let what = "\(shown.type), \(risk ?? "-") at \(instant.rfc3339)"
       let told = isBuilt ? shown.built : shown.later(at: instant)
       // A system that no freeze names, and that is not near one.
-      #expect(told == answer(on: "some other system").rawValue, "\(what)")
-      guard told == "open" else { continue }
+      #expect(told == answer(on: system ?? "some other system").rawValue, "\(what)")
+      guard told == "open", system == nil else { continue }
       let exceptions = isBuilt ? shown.builtExceptions : shown.exceptions(at: instant)
       for system in Self.systems {
         #expect(
@@ -147,7 +158,7 @@ private struct ShownState {
   /// The kinds of change in the line at the top of a page, with the intervals of `data/status.js`.
   static func line(on page: String, script: String) -> [ShownState] {
     let intervals = script.split(separator: "\n  {\n").dropFirst().map(String.init)
-    return page.range("<div class=\"strip\"", "</ul>").split(separator: "<li").dropFirst()
+    return page.range("<aside class=\"status\"", "</ul>").split(separator: "<li").dropFirst()
       .filter { $0.contains("data-status") && !$0.contains("data-frozen") }.map {
         ShownState(line: String($0), intervals)
       }
@@ -158,7 +169,9 @@ private struct ShownState {
     built = text.range("data-state>", "</span>")
     builtExceptions = text.range("data-scope>, except ", "</span>").split(separator: ", ").map(
       String.init)
-    let own = Int(Self.value(text, "data-status")).flatMap { all.indices.contains($0) ? all[$0] : nil }
+    let own = Int(Self.value(text, "data-status")).flatMap {
+      all.indices.contains($0) ? all[$0] : nil
+    }
     open = Self.intervals(of: (own ?? "").range("\"open\": \"", "\""))
     unknown = Self.intervals(of: (own ?? "").range("\"unknown\": \"", "\""))
     excepted = (own ?? "").split(separator: "\"systems\": [").dropFirst().map { part in

@@ -58,7 +58,7 @@ import Testing
     #expect(count > 0)
     for page in ["changes/index.html", "people/ann.html", "index.html"] {
       #expect(
-        site[page].range("<div class=\"strip\"", "</div>")
+        site[page].range("<aside class=\"status\"", "</aside>")
           .contains(count == 1 ? "1 needs attention" : "\(count) need attention"), "\(page)")
     }
   }

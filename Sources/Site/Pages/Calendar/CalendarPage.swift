@@ -28,6 +28,7 @@ struct CalendarPage: SitePage {
   let key: MarkKey
   let windows: [any Block]
   let freezes: [any Block]
+  let year: [any Block]
   let navigation: [any Block]
   let feeds: [any Block]
 
@@ -37,7 +38,8 @@ struct CalendarPage: SitePage {
       [Section("now", "Right now", [state])]
         + months.map { Section($0.anchor, $0.name, [Paragraph($0.lead), $0.table]) } + [
           Section("windows", "Windows", windows), Section("freezes", "Freezes", freezes),
-          Section("months", "Months and weeks", navigation), Section("feeds", "Feeds", feeds),
+          Section("year", "The year", year), Section("months", "Months and weeks", navigation),
+          Section("feeds", "Feeds", feeds),
         ])
   }
 
@@ -57,6 +59,7 @@ struct CalendarPage: SitePage {
     .blocks("key", "What the marks of the table mean.") { [$0.key] },
     .blocks("windows", "The windows of the policy.") { $0.windows },
     .blocks("freezes", "The freezes that hold or come, and those that are over.") { $0.freezes },
+    .blocks("year", "The year at a glance.") { $0.year },
     .blocks("navigation", "All months and weeks.") { $0.navigation },
     .blocks("feeds", "The feeds to subscribe to.") { $0.feeds })
 }
@@ -91,7 +94,7 @@ func planCalendarIndex(_ publication: Publication) -> PlannedPage {
       key: .calendar(showsConflicts: !publication.calendar.conflicting.isEmpty),
       windows: publication.windows(in: Interval(start: asOf, end: asOf + 1)),
       freezes: publication.calendarFreezes,
-      navigation: publication.calendarNavigation, feeds: feedLinks)
+      year: publication.yearMaps, navigation: publication.calendarNavigation, feeds: feedLinks)
   }
 }
 

@@ -42,7 +42,8 @@ struct CalendarState: Sendable {
 
   var span: Interval { Interval(start: asOf, end: knownUntil) }
 
-  init(_ gate: RegisterGate, asOf: Instant) {
+  /// - Parameter system: The one that it is told for; nil for all.
+  init(_ gate: RegisterGate, asOf: Instant, system: String? = nil) {
     let calendar = gate.book.inForce(at: asOf)
     self.calendar = calendar
     self.asOf = asOf
@@ -54,7 +55,7 @@ struct CalendarState: Sendable {
     obstacles = gate.obstacles
     var forecasts: [(profile: ChangeProfile, forecast: GateForecast)] = []
     kinds = types.prefix(Self.mostTypes).flatMap { type in
-      Self.kinds(of: type, in: calendar, by: gate, over: span, &forecasts)
+      Self.kinds(of: type, system, in: calendar, by: gate, over: span, &forecasts)
     }
     windows = calendar.windows.map { window in
       Self.window(window, in: calendar, over: span, forecasts)
@@ -63,7 +64,7 @@ struct CalendarState: Sendable {
 
   /// A kind for each set of risks for which the answers are the same.
   private static func kinds(
-    of type: ChangeType, in calendar: DeploymentCalendar, by gate: RegisterGate,
+    of type: ChangeType, _ system: String?, in calendar: DeploymentCalendar, by gate: RegisterGate,
     over span: Interval, _ forecasts: inout [(profile: ChangeProfile, forecast: GateForecast)]
   ) -> [Kind] {
     let risks: [String?] =
@@ -80,7 +81,8 @@ struct CalendarState: Sendable {
         index = known
         forecasts.append((profile, kinds[known].forecast))
       } else {
-        let forecast = gate.forecast(type: type.name, risk: risk, over: span)
+        let forecast = gate.forecast(
+          type: type.name, risk: risk, system: system, over: span)
         forecasts.append((profile, forecast))
         if let same = kinds.firstIndex(where: { $0.forecast.isSame(as: forecast) }) {
           index = same

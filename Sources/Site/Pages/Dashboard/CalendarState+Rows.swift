@@ -7,15 +7,16 @@ import PolicyReading
 import Records
 
 extension CalendarState {
-  var kindsPart: StateNow.Part {
+  /// - Parameter isOfSystem: It is told for one system alone, so that no other one is named.
+  func kindsPart(isOfSystem: Bool = false) -> StateNow.Part {
     StateNow.Part(
-      heading: "Can I deploy?", rows: kinds.map { row($0.name, $0.forecast) },
+      heading: "Can I deploy?", rows: kinds.map { row($0.name, $0.forecast, isOfSystem) },
       emptyState:
         "The policy names no type of change. A table with the columns Type and Approval would.",
       rest: omitted > 0 ? "\(omitted) more types are not listed." : "")
   }
 
-  private func row(_ name: String, _ forecast: GateForecast) -> StateRow {
+  private func row(_ name: String, _ forecast: GateForecast, _ isOfSystem: Bool) -> StateRow {
     let report = forecast.report
     let isOpen = report.state == .open
     let state: StateRow.State =
@@ -30,12 +31,13 @@ extension CalendarState {
       } else {
         report.next.map { ", opens \(Inline.instant($0.interval.start))" } ?? ""
       }
-    let now = isOpen ? forecast.exceptions(at: asOf) : []
+    let now = isOpen && !isOfSystem ? forecast.exceptions(at: asOf) : []
     return StateRow(
       name: name, state: state, when: when, open: forecast.open, unknown: forecast.unknown,
       after: report.next.flatMap { $0.interval.start >= knownUntil ? $0.interval.start : nil },
       words: "open|closed|unknown|opens", scope: now.isEmpty ? "" : scopeWords(now),
-      exceptions: forecast.exceptions.map { .init(interval: $0.interval, systems: $0.systems) },
+      exceptions: isOfSystem
+        ? [] : forecast.exceptions.map { .init(interval: $0.interval, systems: $0.systems) },
       reason: reason(report))
   }
 
@@ -91,8 +93,16 @@ extension CalendarState {
   private static let mostFreezes = 6
 
   /// Those of the next two weeks, and the next one after.
-  func freezesPart(_ freezes: FreezeEntries) -> StateNow.Part {
-    let all = freezes.occurrences
+  ///
+  /// - Parameter system: Those that reach it alone; nil for all.
+  func freezesPart(_ freezes: FreezeEntries, reaching system: String? = nil) -> StateNow.Part {
+    let form = system.map(SystemIndex.form)
+    let all = freezes.occurrences.filter { occurrence in
+      guard let form else { return true }
+      let freeze = occurrence.freeze
+      return freeze.systems.isEmpty || freeze.hasUnknownSystems
+        || freeze.systems.contains { SystemIndex.form($0) == form }
+    }
     let near = all.filter { $0.interval.overlaps(span) }
     let later = all.first { $0.interval.start >= knownUntil }
     let more = near.count - Self.mostFreezes

@@ -38,8 +38,28 @@ struct StateNow: Block {
     let state = publication.state.value
     self.state = state
     zone = publication.zone
-    parts = [state.kindsPart, state.windowsPart, state.freezesPart(publication.calendar.freezes)]
+    parts = [state.kindsPart(), state.windowsPart, state.freezesPart(publication.calendar.freezes)]
       .filter { !$0.rows.isEmpty || !$0.emptyState.isEmpty }
+  }
+
+  /// For one system: the answers of all are its own, unless a freeze holds for it alone.
+  init(_ publication: Publication, system name: String) {
+    let general = publication.state.value
+    let form = SystemIndex.form(name)
+    let isExcepted = general.kinds.contains { kind in
+      kind.forecast.exceptions.contains { one in
+        one.systems.contains { SystemIndex.form($0) == form }
+      }
+    }
+    let state =
+      isExcepted
+      ? CalendarState(publication.calendar.gate, asOf: publication.asOf, system: name) : general
+    self.state = state
+    zone = publication.zone
+    parts = [
+      state.kindsPart(isOfSystem: true),
+      state.freezesPart(publication.calendar.freezes, reaching: name),
+    ].filter { !$0.rows.isEmpty || !$0.emptyState.isEmpty }
   }
 
   static let name = "state-now"

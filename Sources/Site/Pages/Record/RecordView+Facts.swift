@@ -55,7 +55,8 @@ extension RecordView {
       facts.append(Fact("Elsewhere", names.joined(by: ", ")))
     }
     facts.append(
-      Fact("Policy version", "\(policy.shortName, to: .route(publication.links.route(of: policy)))"))
+      Fact("Policy version", "\(policy.shortName, to: .route(publication.links.route(of: policy)))")
+    )
     facts.append(Fact("Source", "\(Inline.path(change.file.path))"))
     return Section("facts", "Facts", [Facts(facts), Table.unread(change.unread)])
   }

@@ -40,6 +40,15 @@ struct SystemView: Sendable {
       return Document(
         kicker: "System", title: system.name, lead: lead(state),
         [
+          Section("now", "Right now", [StateNow(publication, system: system.name)]),
+          Section(
+            "attention", "Needs attention",
+            [
+              publication.list(
+                publication.attention.value.items.filter { item in
+                  item.record.map { names($0) } ?? false
+                })
+            ]),
           Section("in-flight", "In flight", inFlight(state)),
           Section(
             "figures", "Figures, \(publication.twelveMonths.words ?? "not measured yet")",
@@ -60,13 +69,30 @@ struct SystemView: Sendable {
     }
   }
 
+  /// The last change that was made to it: a plan is none.
+  private var last: RichText {
+    let done = system.changes.lazy.map { register.changes[$0] }.filter(\.hasHappened)
+      .compactMap { change in change.ended.map { (at: $0.value, change: change) } }
+      .filter { $0.at <= publication.asOf }
+    guard let latest = done.max(by: { $0.at < $1.at }) else { return "" }
+    return
+      " The last change was \(Inline.id(.change(latest.change.id), latest.change.id)), \(Inline.instant(latest.at))."
+  }
+
+  /// Whether a record names the system.
+  private func names(_ record: String) -> Bool {
+    let systems = register.change(record)?.systems ?? register.incident(record)?.systems ?? []
+    let form = SystemIndex.form(system.name)
+    return systems.contains { SystemIndex.form($0.value) == form }
+  }
+
   private func lead(_ state: SystemState) -> RichText {
     let changes = counted(system.changes.count, "change", "changes").capitalisedFirst
     let incidents = counted(system.incidents.count, "incident", "incidents")
     let findings = counted(state.openFindings, "open finding", "open findings")
     return """
       \(changes, to: .here("register")), \(incidents, to: system.incidents.isEmpty ? nil : .here("incidents")) \
-      and \(findings, to: state.openFindings == 0 ? nil : .here("findings")) are on record.
+      and \(findings, to: state.openFindings == 0 ? nil : .here("findings")) are recorded.\(last)
       """
   }
 

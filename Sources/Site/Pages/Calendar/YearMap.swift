@@ -1,0 +1,51 @@
+import Calendar
+import Charts
+import Chronology
+import Documents
+import Records
+import Reports
+
+extension Publication {
+  /// Years before the present one that are shown as well.
+  private static let yearsBack = 3
+
+  /// The year at a glance, with its changes and freezes, and the years around it behind disclosures.
+  var yearMaps: [any Block] {
+    let current = zone.wallTime(at: asOf).day.year
+    let known = Set(calendar.span.months.map(\.firstDay.year))
+      .intersection(current - Self.yearsBack...current + 1)
+    let others = known.subtracting([current]).sorted(by: >)
+    return [yearMap(current)]
+      + others.map { Disclosure("The year \($0)", [yearMap($0)]) }
+  }
+
+  private func yearMap(_ year: Int) -> any Block {
+    guard let first = CivilDay(year: year, month: 1, day: 1),
+      let next = CivilDay(year: year + 1, month: 1, day: 1)
+    else { return Note("") }
+    let start = first.daysSinceEpoch
+    let days = start...next.daysSinceEpoch - 1
+    var counts: [Int: Int] = [:]
+    for index in calendar.entries.meeting(days) {
+      let day = calendar.entries.all[index].days.lowerBound
+      if days.contains(day) { counts[day - start, default: 0] += 1 }
+    }
+    let whole = Interval(start: zone.start(of: first), end: zone.start(of: next))
+    let freezes = calendar.freezes(in: whole).map { occurrence in
+      let held = Interval(
+        start: max(occurrence.interval.start, whole.start),
+        end: min(occurrence.interval.end, whole.end))
+      let from = zone.wallTime(at: held.start).day.daysSinceEpoch - start
+      let to = zone.wallTime(at: max(held.start, held.end + -1)).day.daysSinceEpoch - start
+      return YearHeatMap.Freeze(name: occurrence.freeze.title, days: from...max(from, to))
+    }
+    let months = (1...12).map { month in
+      CivilDay(year: year, month: month, day: 1)
+        .flatMap { calendar.span.month(of: $0.daysSinceEpoch) }?.href(from: .calendar)
+    }
+    return ChartFigure(
+      headline: nil,
+      subtitle: "\(year): changes by the day on which they begin; days of a freeze are outlined.",
+      chart: YearHeatMap(year: year, counts: counts, freezes: freezes) { months[$0 - 1] }, csv: nil)
+  }
+}
