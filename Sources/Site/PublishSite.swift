@@ -59,7 +59,8 @@ package func publish(
   @Sendable func write(_ path: String, _ content: [UInt8]) {
     if (try? site.write(path, content)) == nil { isWriting.store(false, ordering: .relaxed) }
   }
-  // The data files come first: they are few and large, and the pages fill the threads up after them.
+  // The search and the data files come first: they are few and large, and the pages fill the threads
+  // up after them.
   let data = planDataFiles(
     register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
     history: edition.history, restatements: { plan.reports.restatements },
@@ -67,11 +68,14 @@ package func publish(
   ) { register.stage(of: $0, asOf: edition.asOf) }
   let outputs =
     data.map { file in PlannedPage(file.route) { _ in file.render() } } + plan.pages
+  var work: [@Sendable () -> Void] = [
+    { for file in plan.searchIndex() { write(file.path, file.content) } }
+  ]
+  work += outputs.map { output -> @Sendable () -> Void in
+    { write(output.route.outputPath, output.render(theme.templates)) }
+  }
   site.settling {
-    _ = jobs.map(outputs) { output in
-      guard isWriting.load(ordering: .relaxed) else { return }
-      write(output.route.outputPath, output.render(theme.templates))
-    }
+    _ = jobs.map(work) { if isWriting.load(ordering: .relaxed) { $0() } }
   }
   var others = theme.assets.files
   if let baseURL = register.settings.baseURL {

@@ -154,6 +154,7 @@ extension Route {
 
   private static let madeSections: Set<Route> = [
     .policyIndex, .compliance, .changes, .calendar, .findings, .figures, .systems, .dataIndex,
+    .search,
   ]
 
   /// Of a list's first page and of those that stand in a folder beside it.
@@ -181,6 +182,9 @@ extension Route {
 
   /// A JSON Schema, by the name of what it describes: `changes`.
   package static func schema(_ name: String) -> Route { Route("data/schema/\(name).json") }
+
+  /// A part of what the search looks in, by the name that its content gives it.
+  static func searchPart(_ name: String) -> Route { Route("search/\(name).js") }
 
   /// A file of the theme's `assets`, by its path below it.
   package static func asset(_ path: String) -> Route { Route("assets/\(path)") }

@@ -35,6 +35,32 @@
     });
   }
 
+  // The link to the search becomes a field, and `/` leads there.
+  var link = document.querySelector("a[data-search]");
+  if (link && !document.querySelector("[data-search-page]")) {
+    var form = document.createElement("form");
+    var field = document.createElement("input");
+    form.className = "search-field";
+    form.setAttribute("role", "search");
+    field.type = "search";
+    field.placeholder = "Search";
+    field.setAttribute("aria-label", "Search this site");
+    field.setAttribute("aria-keyshortcuts", "/");
+    form.append(field);
+    link.replaceWith(form);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      location.href = link.href + "?q=" + encodeURIComponent(field.value.trim());
+    });
+  }
+  addEventListener("keydown", function (event) {
+    var wanted = field || document.querySelector("[data-search-page] input");
+    if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || !wanted) { return; }
+    if (event.target.closest("input, select, textarea")) { return; }
+    event.preventDefault();
+    wanted.focus();
+  });
+
   // Closed details would be missing on paper; older browsers know no CSS for it.
   addEventListener("beforeprint", function () {
     document.querySelectorAll("details:not([open])").forEach(function (details) {

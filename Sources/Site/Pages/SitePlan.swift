@@ -22,6 +22,9 @@ package struct SitePlan: Sendable {
   /// What the reports were made from.
   package let reports: ReportIndex
 
+  /// The files that the search looks in, made when they are written.
+  let searchIndex: @Sendable () -> [OutputFile]
+
   /// The templates that the pages are rendered with, for `TemplateLibrary.load`.
   package static let templates: [PageTemplate] = [
     PageTemplate("dashboard", DashboardPage.self),
@@ -37,6 +40,7 @@ package struct SitePlan: Sendable {
     PageTemplate("report", ReportPage.self),
     PageTemplate("rule", RulePage.self),
     PageTemplate("page", TextPage.self),
+    PageTemplate("search", SearchPage.self),
   ]
 
   /// The kinds of blocks that stand on pages.
@@ -108,12 +112,15 @@ package func planSite(
     { planReports(publication) },
     { planFindings(publication) },
     { planGuide(publication) },
-    { [planDataIndex(publication), planNotFound(publication)] },
+    { [planDataIndex(publication), planNotFound(publication), planSearch(publication)] },
     { planTextPages(publication) },
   ]
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
   return SitePlan(
-    pages: withoutCollisions(pages), pictures: publication.links.pictures.all, reports: reports)
+    pages: withoutCollisions(pages), pictures: publication.links.pictures.all, reports: reports
+  ) {
+    Site.searchIndex(dated: publication.searchedRecords, others: publication.searchedPages)
+  }
 }
 
 /// The pages that can stand side by side, the first ones first.

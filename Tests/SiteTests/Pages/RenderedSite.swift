@@ -18,6 +18,7 @@ struct RenderedSite {
   private let planned: [String: PlannedPage]
   private let library: TemplateLibrary
   let register: Register
+  private let makeSearchIndex: @Sendable () -> [OutputFile]
 
   init(
     changes: [String], incidents: [String] = [], freezes: [String] = [],
@@ -59,6 +60,7 @@ struct RenderedSite {
       register: register, judgement: Judgement(findings), index: index,
       figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
       revision: "4f2a91c", jobs: .one)
+    makeSearchIndex = plan.searchIndex
     library = try TemplateLibrary.load(
       builtIn: try Theme.folder(), own: templates, pages: SitePlan.templates,
       blocks: SitePlan.blocks)
@@ -68,6 +70,9 @@ struct RenderedSite {
 
   /// Of its templates.
   var problems: [ReadingProblem] { library.problems }
+
+  /// What the search looks in.
+  var searchIndex: [OutputFile] { makeSearchIndex() }
 
   /// Of all pages.
   var paths: Set<String> { Set(planned.keys) }
