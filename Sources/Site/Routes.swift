@@ -82,6 +82,14 @@ extension Route {
     Route("calendar/freezes/\(Route.slug(slug)).html")
   }
 
+  /// The list of all findings; `page` counts from 1.
+  package static func findings(page: Int) -> Route {
+    page > 1 ? Route("findings/page/\(page).html") : findings
+  }
+
+  /// How many findings there are by rule, record and owner.
+  package static let findingCounts = Route("findings/counts.html")
+
   /// The findings of one rule, `CB302`; `page` counts from 1.
   package static func findings(of code: String, page: Int = 1) -> Route {
     Route("findings/\(slug(code))\(ending(ofPage: page))")

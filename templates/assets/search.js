@@ -133,9 +133,8 @@
   async function run() {
     const mine = turn += 1, text = field.value.trim();
     let items = [], said = "", total = 0;
-    try {
-      history.replaceState(null, "", text ? "?q=" + encodeURIComponent(text) : location.pathname);
-    } catch (refused) { /* Some browsers keep the address of a file as it is. */ }
+    // Some browsers keep the address of a file as it is.
+    try { history.replaceState(0, "", text ? "?q=" + encodeURIComponent(text) : location.pathname); } catch { }
     if (joined(text)) {
       try {
         const { index, found, isAlike, isWhole } = await search(text);
@@ -144,7 +143,7 @@
         said = (total ? total + (total > 1 ? " results" : " result") + (total > count ? ", " + count + " shown" : "")
           + (isAlike ? ", spelled differently." : ".") : "No results. Check the spelling or use fewer words.")
           + (isWhole ? " Type more letters to find longer words." : "");
-      } catch (failure) {
+      } catch {
         said = "The search index could not be loaded. Reload the page and try again.";
       }
     }

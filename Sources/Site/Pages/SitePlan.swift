@@ -41,6 +41,7 @@ package struct SitePlan: Sendable {
     PageTemplate("rule", RulePage.self),
     PageTemplate("page", TextPage.self),
     PageTemplate("search", SearchPage.self),
+    PageTemplate("findings", FindingsPage.self),
   ]
 
   /// The kinds of blocks that stand on pages.
@@ -50,7 +51,8 @@ package struct SitePlan: Sendable {
     PageTemplate(Clause.self), PageTemplate(Columns.self),
     PageTemplate(Contents.self), PageTemplate(Disclosure.self),
     PageTemplate(Drawing.self), PageTemplate(EmptyState.self), PageTemplate(Facts.self),
-    PageTemplate(FigureCards.self), PageTemplate(FindingList.self), PageTemplate(Group.self),
+    PageTemplate(FigureCards.self), PageTemplate(FilterForm.self),
+    PageTemplate(FindingList.self), PageTemplate(FindingTable.self), PageTemplate(Group.self),
     PageTemplate(ItemList.self),
     PageTemplate(MarkList.self), PageTemplate(MarkKey.self), PageTemplate(MonthMatrix.self),
     PageTemplate(MonthTable.self), PageTemplate(Note.self),
