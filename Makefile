@@ -37,6 +37,7 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@$(MAKE) --no-print-directory browser
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/print.py $(SITE)
+	@/usr/bin/python3 Tests/Browser/search.py $(SITE) --binary $(BINARY)
 	@$(MAKE) --no-print-directory calendars queries schemas installed
 
 calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval

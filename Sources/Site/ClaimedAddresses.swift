@@ -115,6 +115,9 @@ struct ClaimedAddresses {
       return "the calendar"
     case "findings" where RuleCode(parsing: parts[1]) != nil && isList(parts): return "findings"
     case "figures": return ownerInFigures(Array(parts.dropFirst()))
+    case "findings" where parts[1] == "page" && parts.count == 3 && isNumber(parts[2]):
+      return "findings"
+    case "findings" where parts[1] == "counts" && parts.count == 2: return "findings"
     case "systems" where parts[1] == "page" && parts.count == 3 && isNumber(parts[2]):
       return "the list of systems"
     case "people" where parts[1] == "page" && parts.count == 3 && isNumber(parts[2]):

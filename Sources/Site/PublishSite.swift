@@ -59,7 +59,8 @@ package func publish(
   @Sendable func write(_ path: String, _ content: [UInt8]) {
     if (try? site.write(path, content)) == nil { isWriting.store(false, ordering: .relaxed) }
   }
-  // The data files come first: they are few and large, and the pages fill the threads up after them.
+  // The search and the data files come first: they are few and large, and the pages fill the threads
+  // up after them.
   let data = planDataFiles(
     register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
     history: edition.history, trail: plan.trail, restatements: { plan.reports.restatements },
@@ -69,14 +70,22 @@ package func publish(
     RenderedPage(content: plan.status.value.script())
   }
   let outputs =
-    [status] + data.map { file in PlannedPage(file.route) { _ in RenderedPage(content: file.render()) } } + plan.pages
-  site.settling {
-    _ = jobs.map(outputs) { output in
-      guard isWriting.load(ordering: .relaxed) else { return }
+    [status]
+    + data.map { file in
+      PlannedPage(file.route) { _ in RenderedPage(content: file.render()) }
+    } + plan.pages
+  var work: [@Sendable () -> Void] = [
+    { for file in plan.searchIndex() { write(file.path, file.content) } }
+  ]
+  work += outputs.map { output -> @Sendable () -> Void in
+    {
       let page = output.render(theme.templates)
       write(output.route.outputPath, page.content)
       if let twin = page.twin { write(output.route.twin.outputPath, twin) }
     }
+  }
+  site.settling {
+    _ = jobs.map(work) { if isWriting.load(ordering: .relaxed) { $0() } }
   }
   var others = theme.assets.files
   if let baseURL = register.settings.baseURL {

@@ -86,6 +86,14 @@ extension Route {
     Route("calendar/freezes/\(Route.slug(slug)).html")
   }
 
+  /// The list of all findings; `page` counts from 1.
+  package static func findings(page: Int) -> Route {
+    page > 1 ? Route("findings/page/\(page).html") : findings
+  }
+
+  /// How many findings there are by rule, record and owner.
+  package static let findingCounts = Route("findings/counts.html")
+
   /// The findings of one rule, `CB302`; `page` counts from 1.
   package static func findings(of code: String, page: Int = 1) -> Route {
     Route("findings/\(slug(code))\(ending(ofPage: page))")
@@ -170,6 +178,7 @@ extension Route {
   private static let madeSections: Set<Route> = [
     .policyIndex, .compliance, .changes, .calendar, .findings, .figures, .systems, .dataIndex,
     .people(page: 1),
+    .search,
   ]
 
   /// Of a list's first page and of those that stand in a folder beside it.
@@ -197,6 +206,9 @@ extension Route {
 
   /// A JSON Schema, by the name of what it describes: `changes`.
   package static func schema(_ name: String) -> Route { Route("data/schema/\(name).json") }
+
+  /// A part of what the search looks in, by the name that its content gives it.
+  static func searchPart(_ name: String) -> Route { Route("search/\(name).js") }
 
   /// A file of the theme's `assets`, by its path below it.
   package static func asset(_ path: String) -> Route { Route("assets/\(path)") }

@@ -14,8 +14,9 @@ import Testing
       .filter { !$0.hasPrefix(".") }.sorted()
   }
 
-  /// The theme, and pages that say the same in every site.
-  static let sameEverywhere = ["assets/", "guide/", "data/schema/"]
+  /// The theme, pages that say the same in every site, and what the search looks in, which holds the
+  /// words of those.
+  static let sameEverywhere = ["assets/", "guide/", "data/schema/", "search/"]
 
   @Test func thereAreSome() { #expect(!Self.behaviours.isEmpty) }
 

@@ -50,7 +50,8 @@ import Testing
 
   @Test(arguments: [
     "calendar/2026-03", "calendar/2031-W07",
-    "calendar/freezes/summit", "findings/CB302", "findings/CB302/2", "changes/undated",
+    "calendar/freezes/summit", "findings/CB302", "findings/CB302/2", "findings/page/2",
+    "findings/counts", "changes/undated",
     "changes/2026-03", "changes/2026-03/2", "figures/rollback-rate", "figures/rollback-rate/weeks",
     "systems/page/2", "reports/monthly/2026-03", "reports/weekly/2026-W12",
     "reports/quarterly/2026-Q1", "guide/rules/CB302", "guide/figures/rollback-rate",

@@ -1,109 +1,116 @@
-// Filters and sorting of a register in place. The state is in the address, so that a view can be
-// shared; without this script the register is whole and its months are links.
-(function () {
+// Filters and sorting of a table in place. The state is in the address, so that a view can be shared; without
+// this script the table is whole, and its pages are links.
+(() => {
   "use strict";
-  var table = document.querySelector("table[data-register]");
-  var form = document.querySelector("[data-filters]");
+  const table = document.querySelector("table[data-register]"), form = document.querySelector("[data-filters]");
   if (!table || !form) { return; }
-  var body = table.tBodies[0];
-  var rows = Array.prototype.slice.call(body.rows);
-  var selects = Array.prototype.slice.call(form.querySelectorAll("select"));
-  var output = form.querySelector("output");
-  var heads = Array.prototype.slice.call(table.querySelectorAll("thead th"));
-  var state = new URLSearchParams(location.search);
+  const rows = [...table.tBodies[0].rows], heads = [...table.tHead.rows[0].cells];
+  const text = form.querySelector("[type=search]"), choices = [...form.querySelectorAll("details")];
+  const asked = new URLSearchParams(location.search);
+  let order = "";
 
-  // A cell of several values, such as systems, parts them with a vertical bar.
+  const cell = (row, name) => row.cells[heads.findIndex((head) => head.dataset.name === name)];
+  // The links of a cell are a value each; what is in no cell stands at the row.
   function values(row, name) {
-    return (row.getAttribute("data-" + name) || "").split("|").filter(Boolean);
+    const from = cell(row, name), links = from ? [...from.querySelectorAll("a")] : [];
+    return links.length ? links.map((link) => link.textContent)
+      : (from ? from.textContent : row.dataset[name] || "").split("|").filter(Boolean);
   }
 
-  selects.forEach(function (select) {
-    var seen = new Set();
-    rows.forEach(function (row) {
-      values(row, select.name).forEach(function (value) { seen.add(value); });
-    });
-    var chosen = state.get(select.name);
-    if (chosen) { seen.add(chosen); }
-    var given = (select.dataset.order || "").split("|").filter(function (value) { return seen.has(value); });
-    var others = Array.from(seen).filter(function (value) { return given.indexOf(value) < 0; }).sort();
-    given.concat(others).forEach(function (value) {
-      select.add(new Option(value, value, false, value === chosen));
-    });
-    select.closest("label").hidden = seen.size < 2 && !chosen;
-  });
-
-  function remember() {
-    var query = state.toString();
-    try {
-      history.replaceState(null, "", query ? "?" + query : location.pathname);
-    } catch (refused) { /* Some browsers keep the address of a file as it is. */ }
-    document.querySelectorAll("a[data-keep-filters]").forEach(function (link) {
-      link.search = query ? "?" + query : "";
-    });
-  }
-
-  function filter() {
-    var shown = 0;
-    rows.forEach(function (row) {
-      var fits = selects.every(function (select) {
-        return !select.value || values(row, select.name).indexOf(select.value) >= 0;
+  choices.forEach((choice) => {
+    const name = choice.dataset.filter, counts = {};
+    asked.getAll(name).forEach((value) => { counts[value] = 0; });
+    rows.forEach((row) => values(row, name).forEach((value) => { counts[value] = (counts[value] || 0) + 1; }));
+    const first = choice.dataset.order.split("|");
+    const rank = (value) => (first.indexOf(value) + 1 || first.length + 1);
+    const box = document.createElement("div");
+    Object.keys(counts).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, "en", { numeric: true }))
+      .forEach((value) => {
+        const label = document.createElement("label"), input = document.createElement("input");
+        input.type = "checkbox";
+        input.name = name;
+        input.value = value;
+        label.append(input, value + " (" + counts[value] + ")");
+        box.append(label);
       });
-      row.hidden = !fits;
-      if (fits) { shown += 1; }
+    choice.append(box);
+    choice.dataset.label = choice.firstElementChild.textContent;
+    choice.hidden = box.children.length < 2 && !asked.has(name);
+  });
+  const boxes = [...form.querySelectorAll("[type=checkbox]")];
+  boxes.forEach((box) => { box.checked = asked.getAll(box.name).includes(box.value); });
+  text.value = asked.get("text") || "";
+
+  function show() {
+    const state = new URLSearchParams(), words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
+    boxes.forEach((box) => { if (box.checked) { state.append(box.name, box.value); } });
+    const names = [...new Set(state.keys())];
+    choices.forEach((choice) => {
+      const chosen = state.getAll(choice.dataset.filter);
+      choice.firstElementChild.textContent = choice.dataset.label + (chosen.length ? ": " + chosen.join(", ") : "");
     });
-    output.textContent = shown === rows.length
-      ? "All " + rows.length + " shown" : shown + " of " + rows.length + " shown";
-    remember();
+    rows.forEach((row) => {
+      const said = row.textContent.toLowerCase();
+      row.hidden = !words.every((word) => said.includes(word))
+        || !names.every((name) => values(row, name).some((value) => state.getAll(name).includes(value)));
+    });
+    const shown = rows.filter((row) => !row.hidden).length;
+    form.querySelector("output").textContent = shown === rows.length
+      ? "All " + shown + " shown" : shown + " of " + rows.length + " shown";
+    document.querySelector("[data-nothing]").hidden = shown > 0;
+    table.hidden = !shown;
+    if (words.length) { state.set("text", text.value); }
+    if (order) { state.set("sort", order); }
+    const query = state.toString() ? "?" + state : "";
+    // Some browsers keep the address of a file as it is.
+    try { history.replaceState(0, "", query || location.pathname); } catch { }
+    document.querySelectorAll("a[data-keep-filters]").forEach((link) => { link.search = query; });
   }
 
-  function sort(column, descending) {
-    var key = function (row) {
-      var cell = row.cells[column];
-      return cell.dataset.key || cell.textContent.trim();
+  function sort(wanted) {
+    const down = wanted[0] === "-", name = wanted.slice(down ? 1 : 0);
+    if (!heads.some((head) => head.dataset.name === name)) { return; }
+    const key = (row) => {
+      const from = cell(row, name), time = from.querySelector("time");
+      return from.dataset.key || (time ? time.dateTime : from.textContent);
     };
-    var sorted = rows.slice().sort(function (a, b) {
-      var order = key(a).localeCompare(key(b), "en", { numeric: true });
-      return descending ? -order : order;
+    table.tBodies[0].append(...[...rows].sort((a, b) =>
+      key(a).localeCompare(key(b), "en", { numeric: true }) * (down ? -1 : 1)));
+    heads.forEach((head) => {
+      head.removeAttribute("aria-sort");
+      if (head.dataset.name === name) { head.ariaSort = down ? "descending" : "ascending"; }
     });
-    sorted.forEach(function (row) { body.appendChild(row); });
-    heads.forEach(function (head, index) {
-      if (index === column) {
-        head.setAttribute("aria-sort", descending ? "descending" : "ascending");
-      } else {
-        head.removeAttribute("aria-sort");
-      }
-    });
+    order = wanted;
   }
 
-  heads.forEach(function (head, column) {
-    var button = document.createElement("button");
+  heads.forEach((head) => {
+    const button = document.createElement("button"), name = head.dataset.name;
     button.type = "button";
-    button.textContent = head.textContent;
-    head.textContent = "";
-    head.appendChild(button);
-    button.addEventListener("click", function () {
-      var descending = head.getAttribute("aria-sort") === "ascending";
-      sort(column, descending);
-      state.set("sort", (descending ? "-" : "") + column);
-      remember();
+    button.append(...head.childNodes);
+    head.append(button);
+    // Times and findings are looked at from the latest and the worst.
+    button.addEventListener("click", () => {
+      sort(head.ariaSort === "descending" || !head.ariaSort && !("down" in head.dataset) ? name : "-" + name);
+      show();
     });
   });
-
-  selects.forEach(function (select) {
-    select.addEventListener("change", function () {
-      if (select.value) { state.set(select.name, select.value); } else { state.delete(select.name); }
-      filter();
-    });
+  form.addEventListener("input", show);
+  form.addEventListener("submit", (event) => { event.preventDefault(); });
+  form.querySelector("button").addEventListener("click", () => {
+    boxes.forEach((box) => { box.checked = false; });
+    text.value = "";
+    show();
+    text.focus();
   });
-  form.querySelector("button").addEventListener("click", function () {
-    selects.forEach(function (select) { select.value = ""; state.delete(select.name); });
-    filter();
+  addEventListener("click", (event) => {
+    choices.forEach((choice) => { if (!choice.contains(event.target)) { choice.open = false; } });
+  });
+  form.addEventListener("keydown", (event) => {
+    const open = event.key === "Escape" && choices.find((choice) => choice.open);
+    if (open) { open.open = false; open.firstElementChild.focus(); }
   });
 
-  var wanted = state.get("sort");
-  if (wanted && heads[Math.abs(parseInt(wanted, 10))]) {
-    sort(Math.abs(parseInt(wanted, 10)), wanted.charAt(0) === "-");
-  }
+  sort(asked.get("sort") || "");
   form.hidden = false;
-  filter();
+  show();
 })();

@@ -25,7 +25,7 @@ struct PageFrame: TemplateModel {
       $0.publication.settings.baseURL != nil
     },
     .text("twin", "The same page as Markdown.") { frame in
-      frame.route.twin.href(from: frame.route)
+      frame.route.hasTwin ? frame.route.twin.href(from: frame.route) : ""
     },
     .text("address", "Its address in the world, where `base_url` is set.") { frame in
       frame.publication.settings.baseURL.map { frame.route.address(under: $0) } ?? ""

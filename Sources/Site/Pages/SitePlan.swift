@@ -31,6 +31,9 @@ package struct SitePlan: Sendable {
   /// What the pages for auditors were made from.
   let trail: AuditTrail
 
+  /// The files that the search looks in, made when they are written.
+  let searchIndex: @Sendable () -> [OutputFile]
+
   /// What the page of a change or an incident says; nil where there is none of that id.
   package func document(ofRecord id: String) -> Document? {
     pages.first { $0.route == .change(id) || $0.route == .incident(id) }?.document?()
@@ -51,6 +54,8 @@ package struct SitePlan: Sendable {
     PageTemplate("report", ReportPage.self),
     PageTemplate("rule", RulePage.self),
     PageTemplate("page", TextPage.self),
+    PageTemplate("search", SearchPage.self),
+    PageTemplate("findings", FindingsPage.self),
   ]
 
   /// The kinds of blocks that stand on pages.
@@ -60,7 +65,8 @@ package struct SitePlan: Sendable {
     PageTemplate(Clause.self), PageTemplate(Columns.self),
     PageTemplate(Contents.self), PageTemplate(Disclosure.self),
     PageTemplate(Drawing.self), PageTemplate(EmptyState.self), PageTemplate(Facts.self),
-    PageTemplate(FigureCards.self), PageTemplate(FindingList.self), PageTemplate(Group.self),
+    PageTemplate(FigureCards.self), PageTemplate(FilterForm.self),
+    PageTemplate(FindingList.self), PageTemplate(FindingTable.self), PageTemplate(Group.self),
     PageTemplate(ItemList.self),
     PageTemplate(MarkList.self), PageTemplate(MarkKey.self), PageTemplate(MonthMatrix.self),
     PageTemplate(MonthTable.self), PageTemplate(Note.self),
@@ -125,14 +131,17 @@ package func planSite(
     { planReports(publication) },
     { planFindings(publication) },
     { planGuide(publication) },
-    { [planDataIndex(publication), planNotFound(publication)] },
+    { [planDataIndex(publication), planNotFound(publication), planSearch(publication)] },
     { planTextPages(publication) },
   ]
   let pages = jobs.map(kinds) { $0() }.flatMap(\.self)
   return SitePlan(
     pages: withoutCollisions(pages), pictures: publication.links.pictures.all,
     feed: Deferred { AtomFeed(publication) },
-    status: publication.status, reports: reports, trail: trail)
+    status: publication.status, reports: reports, trail: trail
+  ) {
+    Site.searchIndex(dated: publication.searchedRecords, others: publication.searchedPages)
+  }
 }
 
 /// The pages that can stand side by side, the first ones first.

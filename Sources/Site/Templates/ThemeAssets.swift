@@ -28,7 +28,7 @@ package struct ThemeAssets: Sendable {
             ReadingProblem(.templateProblem(message: message, help: nil), at: Place(startOf: file)))
           continue
         }
-        contents[name] = content
+        contents[name] = shown == "theme" ? tightened(content, named: name) : content
       }
     }
     let files = contents.map { name, content in

@@ -22,6 +22,7 @@ struct RenderedSite {
   let status: String
   /// What happened last, as a feed; empty where there is none.
   let feed: String
+  private let makeSearchIndex: @Sendable () -> [OutputFile]
 
   init(
     changes: [String], incidents: [String] = [], freezes: [String] = [],
@@ -63,6 +64,7 @@ struct RenderedSite {
       register: register, judgement: Judgement(findings), index: index,
       figures: index.measureAll(Period.Kind.allCases), settings: settings, asOf: now,
       revision: "4f2a91c", jobs: .one)
+    makeSearchIndex = plan.searchIndex
     library = try TemplateLibrary.load(
       builtIn: try Theme.folder(), own: templates, pages: SitePlan.templates,
       blocks: SitePlan.blocks)
@@ -74,6 +76,9 @@ struct RenderedSite {
 
   /// Of its templates.
   var problems: [ReadingProblem] { library.problems }
+
+  /// What the search looks in.
+  var searchIndex: [OutputFile] { makeSearchIndex() }
 
   /// Of all pages.
   var paths: Set<String> { Set(planned.keys) }

@@ -22,7 +22,7 @@ import Testing
   @Test func anEmptyRegisterSaysWhatWouldBeThere() throws {
     let site = try RenderedSite(changes: [])
     #expect(site.faults == [])
-    #expect(site["changes/index.html"].contains("A record is a Markdown file"))
+    #expect(site["changes/index.html"].contains("Add a Markdown file"))
     #expect(site["index.html"].contains("No change is in flight"))
     #expect(site["findings/index.html"].contains("All were read"))
   }

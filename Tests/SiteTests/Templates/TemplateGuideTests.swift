@@ -41,7 +41,7 @@ import Theme
     #expect(pages.count > 50)
     #expect(
       pages.filter { !$0.value.contains("<header class=\"our-header\">") }.map(\.key).isEmpty)
-    let register = try #require(pages["findings/index.html"])
+    let register = try #require(pages["findings/counts.html"])
     #expect(register.contains("<figure class=\"our-table\""))
     #expect(register.contains("<p class=\"our-way\"><a href=\"../index.html\">Dashboard</a> / "))
     #expect(pages["figures/index.html"]?.contains("our-mark") == true)

@@ -1,47 +1,98 @@
 import Documents
 import Findings
+import PolicyReading
+import Records
 import Rules
 import SourceText
 
-/// The overview of findings, and the list of each rule that found something.
+/// The list of all findings, how many there are of what, and the list of each rule that found something.
 func planFindings(_ publication: Publication) -> [PlannedPage] {
-  [planOverview(publication)]
+  planAll(publication) + [planCounts(publication)]
     + publication.findings.codes.flatMap { planList(of: $0, publication) }
 }
 
-private func planOverview(_ publication: Publication) -> PlannedPage {
-  PlannedPage("Findings", at: .findings, in: .findings, publication) {
-    let findings = publication.findings
-    let waived = findings.all.count { $0.waiver != nil }
-    let open = findings.all.count - waived
-    let openWords = counted(open, "finding", "findings").capitalisedFirst
-    let counts: [any Block] =
-      findings.all.isEmpty
-      ? [
-        EmptyState(
-          """
-          Nothing to report: every record can be read and none departs from the policy. What would stand \
-          here is explained rule by rule in the \("guide", to: .route(.guide)).
-          """)
-      ]
-      : [
-        Section("by-severity", "By severity", [publication.findingsBySeverity]),
-        Section("by-rule", "By rule", [publication.findingsByRule]),
-        Columns([
-          Section("by-record", "By record", publication.findingsByRecord),
-          Section("by-owner", "By owner", publication.findingsByOwner),
-        ]),
-      ]
-    return Document(
-      kicker: "What the records and the policy show", title: "Findings",
-      lead: findings.all.isEmpty
-        ? "Nothing was found."
-        : """
-        \(openWords, to: .here("by-severity")) \(open == 1 ? "is" : "are") open, \
-        \(String(waived), to: .here("by-severity")) \(waived == 1 ? "is" : "are") covered by an accepted \
-        exception. A breach is published as a breach; only what cannot be read is an error.
-        """,
-      [unreadList(publication), Note(publication.historyNote)] + counts)
+/// A page of the list of all findings.
+struct FindingsPage: SitePage {
+  var frame: PageFrame
+  let document: Document
+
+  static let fields = TemplateFields<Self>(
+    .object("frame", "What stands around the content.") { $0.frame },
+    .text("kicker", "What kind of page it is.") { $0.document.kicker },
+    .text("title", "The title.") { $0.document.title },
+    .rich("lead", "What the page comes to, in a sentence or two.") { $0.document.lead },
+    .blocks("content", "The filters, the findings and what else there is.") { $0.document.blocks })
+}
+
+/// The worst first, so many a page.
+private func planAll(_ publication: Publication) -> [PlannedPage] {
+  let findings = publication.findings.worstFirst
+  let pageCount = max(1, (findings.count + rowsPerPage - 1) / rowsPerPage)
+  return (1...pageCount).map { page in
+    let here = Route.findings(page: page)
+    let name = page == 1 ? "Findings" : "Findings, page \(page)"
+    return PlannedPage(here, template: "findings", in: publication) {
+      let shown = findings.dropFirst((page - 1) * rowsPerPage).prefix(rowsPerPage)
+      return FindingsPage(
+        frame: publication.frame(
+          name, at: here, in: .findings, below: page == 1 ? [] : [Breadcrumb(.findings)], as: name),
+        document: Document(
+          kicker: "What the records and the policy show", title: "Findings",
+          lead: lead(publication),
+          (findings.isEmpty
+            ? [
+              EmptyState(
+                """
+                Nothing to report: every record can be read and none departs from the policy. The rules are \
+                explained in the \("guide", to: .route(.guide)).
+                """)
+            ]
+            : [
+              Section(
+                "all", pageCount > 1 ? "Page \(page) of \(pageCount)" : "All findings",
+                [
+                  FilterForm.findings(publication.register.policies.latest),
+                  FindingTable(shown, caption: name, in: publication),
+                  Pager(page: page, of: pageCount) { .route(.findings(page: $0)) },
+                ])
+            ]) + (page == 1 ? [unreadList(publication), Note(publication.historyNote)] : [])))
+    }
+  }
+}
+
+private func lead(_ publication: Publication) -> RichText {
+  let findings = publication.findings.all
+  guard !findings.isEmpty else { return "Nothing was found." }
+  let accepted = findings.count { $0.waiver != nil }
+  let open = findings.count - accepted
+  let waived =
+    accepted == 0
+    ? "" : ", \(accepted) covered by an accepted exception"
+  return """
+    \(counted(open, "finding", "findings").capitalisedFirst) open\(waived), the worst first. \
+    \("Counts by rule, record and owner", to: .route(.findingCounts)).
+    """
+}
+
+/// How many findings there are, by severity, rule, record and owner.
+private func planCounts(_ publication: Publication) -> PlannedPage {
+  PlannedPage(
+    "Counts of findings", at: .findingCounts, in: .findings, below: [Breadcrumb(.findings)],
+    as: "Counts", publication
+  ) {
+    Document(
+      kicker: "What the records and the policy show", title: "Counts of findings",
+      lead: "A breach is published as a breach; only what cannot be read is an error.",
+      publication.findings.all.isEmpty
+        ? [EmptyState("Nothing was found.")]
+        : [
+          Section("by-severity", "By severity", [publication.findingsBySeverity]),
+          Section("by-rule", "By rule", [publication.findingsByRule]),
+          Columns([
+            Section("by-record", "By record", publication.findingsByRecord),
+            Section("by-owner", "By owner", publication.findingsByOwner),
+          ]),
+        ])
   }
 }
 

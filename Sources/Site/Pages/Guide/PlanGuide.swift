@@ -30,14 +30,8 @@ extension Prose {
   }
 }
 
-/// The ordinary pages of the content folder, but for those whose address is taken.
 func planTextPages(_ publication: Publication) -> [PlannedPage] {
-  let claimed = ClaimedAddresses(publication.register)
-  return publication.register.pages.compactMap { page in
-    let route = Route.page(page.slug)
-    guard !openingPages.contains(route), publication.links.route(ofPath: page.file.path) == route,
-      claimed.owner(of: page) == nil
-    else { return nil }
+  publication.contentPages.map { page, route in
     let isGuide = page.slug.hasPrefix("guide/")
     return PlannedPage(route, template: "page", in: publication) {
       TextPage(
@@ -47,6 +41,20 @@ func planTextPages(_ publication: Publication) -> [PlannedPage] {
           as: page.title, of: page.file.path),
         kicker: isGuide ? "Guide" : publication.settings.title, title: page.title,
         body: Prose(page, topHeading: 2))
+    }
+  }
+}
+
+extension Publication {
+  /// The ordinary pages of the content folder, but for those whose address is taken.
+  var contentPages: [(page: ContentPage, route: Route)] {
+    let claimed = ClaimedAddresses(register)
+    return register.pages.compactMap { page in
+      let route = Route.page(page.slug)
+      guard !openingPages.contains(route), links.route(ofPath: page.file.path) == route,
+        claimed.owner(of: page) == nil
+      else { return nil }
+      return (page, route)
     }
   }
 }

@@ -1,5 +1,6 @@
 import Chronology
 import Documents
+import Findings
 import PolicyReading
 import Records
 import Reports
@@ -18,9 +19,6 @@ struct ChangeTable: Block {
       .optionalText("type", "The type, where it is stated.") { $0.change.type?.value },
       .optionalText("risk", "The risk, where it is stated.") { $0.change.risk?.value },
       .optionalText("riskRank", "The place of the risk among those of the policy.") { $0.riskRank },
-      .text("systemNames", "The names of the systems, with a bar between each two.") {
-        $0.change.systems.map(\.value).joined(separator: "|")
-      },
       .rich("systems", "The systems, each with a link.") {
         $0.publication.systems($0.change.systems)
       },
@@ -32,12 +30,28 @@ struct ChangeTable: Block {
       .rich("at", "The instant that places it in a month.") {
         $0.change.anchor.map { "\(Inline.instant($0))" } ?? ""
       },
-      .optionalText("seconds", "The same in seconds since 1970.") {
-        $0.change.anchor?.secondsSinceEpoch.description
-      },
       .rich("findings", "How many findings there are, with a link.") {
         $0.publication.findingCounts(of: $0.change)
+      },
+      .text("findingsWeight", "A number that is greater the worse the findings are.") {
+        $0.findingsWeight
+      },
+      .text("people", "Those whom it names, with a bar between each two.") {
+        $0.change.peopleNamed.unique.joined(separator: "|")
+      },
+      .flag("wentWrong", "It failed, was rolled back or aborted, had issues or caused an incident.")
+      {
+        $0.change.wentWrong
       })
+
+    /// Four digits for each severity, the most severe first.
+    private var findingsWeight: String {
+      let counts = FindingCounts(publication.findings.of(path: change.file.path)).open
+      let weight = Severity.allCases.reduce(0) { weight, severity in
+        weight * 10_000 + (counts.first { $0.severity == severity }?.count ?? 0)
+      }
+      return "\(weight)"
+    }
 
     private var riskRank: String? {
       guard let risk = change.risk?.value else { return nil }
@@ -66,7 +80,7 @@ struct ChangeTable: Block {
   /// The same where nothing filters it.
   private var table: Table {
     Table(
-      caption, ["Change", .words("What"), "Type", "Risk", "Systems", "Outcome or stage", "When"],
+      caption, ["Change", .words("Title"), "Type", "Risk", "Systems", "Status", "Date"],
       rows.map { row in
         [
           RichText([.id(.change(row.change.id), row.change.id)]),
@@ -74,7 +88,7 @@ struct ChangeTable: Block {
           RichText(row.change.type?.value ?? "not stated"),
           RichText(row.change.risk?.value ?? "not stated"),
           row.publication.systems(row.change.systems), row.publication.standing(of: row.change),
-          row.change.anchor.map { "\(Inline.instant($0))" } ?? "no instant",
+          row.change.anchor.map { "\(Inline.instant($0))" } ?? "no date",
         ]
       })
   }
@@ -84,4 +98,22 @@ struct ChangeTable: Block {
   func write(to writer: inout MarkdownWriter) { table.write(to: &writer) }
 
   func write(to writer: inout MailWriter) { table.write(to: &writer) }
+}
+
+extension Change {
+  /// It failed, was rolled back or aborted, ended with issues, or caused an incident.
+  var wentWrong: Bool {
+    switch outcome?.value {
+    case .failed, .rolledBack, .aborted, .successfulWithIssues: true
+    case .successful, .cancelled, .rejected, nil: !causedIncidents.isEmpty
+    }
+  }
+}
+
+extension [String] {
+  /// Each once, in its order.
+  fileprivate var unique: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
 }

@@ -100,7 +100,7 @@ struct MonthMatrix: Block {
 extension RegisterMonths {
   /// - Parameter current: The label of the month at hand.
   func matrix(current: String?) -> MonthMatrix {
-    let words = "\(counted(undated.count, "change", "changes")) without any instant"
+    let words = "\(counted(undated.count, "change", "changes")) without a date"
     return MonthMatrix(
       "Changes by month; each number opens its month",
       months.map {

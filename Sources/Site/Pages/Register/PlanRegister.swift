@@ -6,7 +6,7 @@ import Records
 /// The most rows that one page of a register holds.
 let rowsPerPage = 200
 
-/// The latest changes, a listing for each month, and one for changes without any instant.
+/// The latest changes, a listing for each month, and one for changes without a date.
 func planRegister(_ publication: Publication) -> [PlannedPage] {
   let months = RegisterMonths(publication.register, zone: publication.zone)
   var pages = [planLatest(months, publication)]
@@ -19,7 +19,7 @@ func planRegister(_ publication: Publication) -> [PlannedPage] {
   }
   if !months.undated.isEmpty {
     pages += planListing(
-      months.undated, title: "Without any instant", current: nil, months: months,
+      months.undated, title: "Without a date", current: nil, months: months,
       publication
     ) { .changesUndated(page: $0) }
   }
@@ -38,10 +38,10 @@ private func planLatest(
     let lead: RichText =
       total > latest.count
       ? """
-      \(all, to: .here("months")) on record; the latest \(String(latest.count), to: .here("register")) are listed \
+      \(all, to: .here("months")) recorded. The latest \(String(latest.count), to: .here("register")) are listed \
       here, all others under their months.
       """
-      : "\(all, to: .here("register")) on record, the latest first."
+      : "\(all, to: .here("register")) recorded, the latest first."
     return RegisterPage(
       frame: publication.frame("Changes", at: .changes, in: .changes),
       title: "Changes", lead: lead,
@@ -50,8 +50,8 @@ private func planLatest(
       listing: total > latest.count ? "The latest \(latest.count)" : "All changes",
       policy: publication.register.policies.latest,
       changes: ChangeTable(latest[...], caption: "The latest changes", in: publication),
-      emptyState: "No change with an instant is on record. A record is a Markdown file under "
-        + "content/changes; the guide tells how to write one.",
+      emptyState: "No change with a date is recorded. Add a Markdown file under content/changes; "
+        + "the guide shows how to write one.",
       others: Columns([
         Section("incidents", "Incidents", [publication.list(publication.register.incidents)]),
         Section("freezes", "Declared freezes", [publication.list(publication.register.freezes)]),
@@ -75,15 +75,15 @@ private func planListing(
           "Changes: \(name)", at: here, in: .changes, below: [Breadcrumb(.changes)], as: name),
         title: title,
         lead: """
-          \(counted(changes.count, "change", "changes").capitalisedFirst, to: .here("register")), each at its \
-          end, else its start, its planned start or its request.
+          \(counted(changes.count, "change", "changes").capitalisedFirst, to: .here("register")), each dated by its \
+          end, or else by its start, its planned start or its request.
           """,
         months: months.matrix(current: current),
         listing: pageCount > 1 ? "Page \(page) of \(pageCount)" : "The changes",
         policy: publication.register.policies.latest,
         changes: ChangeTable(rows, caption: "Changes: \(name)", in: publication),
         pager: Pager(page: page, of: pageCount) { .route(route($0)) },
-        emptyState: "No change is on record here.")
+        emptyState: "No change is recorded here.")
     }
   }
 }

@@ -38,37 +38,10 @@ struct RegisterPage: SitePage {
     .blocks("notice", "The records with errors.") { [$0.notice].compactMap(\.self) },
     .blocks("months", "The months, with the number of changes in each.") { [$0.months] },
     .text("listing", "The heading above the changes.") { $0.listing },
-    .list("filters", "What the changes can be filtered by.") { Filter.all($0.policy) },
+    .blocks("filters", "What the changes can be filtered by.") { [FilterForm.changes($0.policy)] },
     .target("systemsHref", "The list of the systems.") { _ in .route(.systems) },
     .blocks("changes", "The changes.") { [$0.changes] },
     .blocks("pager", "The pages of the listing.") { [$0.pager].compactMap(\.self) },
     .text("emptyState", "What is said where no change is.") { $0.emptyState },
     .blocks("others", "Incidents and declared freezes.") { [$0.others].compactMap(\.self) })
-
-  /// A selection above a register; the script fills it with the values of the rows.
-  struct Filter: TemplateModel {
-    let name: String
-    let label: String
-    /// The values that come first.
-    let order: [String]
-
-    static let fields = TemplateFields<Self>(
-      .text("name", "What it compares: `type`, `risk`, `system`, `outcome` or `stage`.") {
-        $0.name
-      },
-      .text("label", "What it is called.") { $0.label },
-      .text("order", "The values that come first, with a bar between each two.") {
-        $0.order.joined(separator: "|")
-      })
-
-    static func all(_ policy: Policy) -> [Filter] {
-      [
-        Filter(name: "type", label: "Type", order: policy.types.map(\.name)),
-        Filter(name: "risk", label: "Risk", order: policy.risks.map(\.name)),
-        Filter(name: "system", label: "System", order: []),
-        Filter(name: "outcome", label: "Outcome", order: Outcome.allCases.map(\.words)),
-        Filter(name: "stage", label: "Stage", order: WorkflowStage.allCases.map(\.rawValue)),
-      ]
-    }
-  }
 }
