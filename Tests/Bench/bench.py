@@ -38,13 +38,20 @@ def hugo(work):
     return binary
 
 
-def prepare(work, count):
+# Nobody asks for these: without them the comparison is of the same work.
+HUGO = """title: bench
+baseURL: https://example.org/
+disableKinds: [taxonomy, term, RSS, sitemap]
+"""
+
+
+def prepare(work, count, with_many_findings=False):
     """A site for each of the two programs over the same records."""
-    site = work / f"records-{count}"
+    site = work / f"records-{count}{'-neglected' if with_many_findings else ''}"
     ready = site / "ready"
     if not ready.exists() or ready.read_text() != version():
         shutil.rmtree(site, ignore_errors=True)
-        generate.generate(site, count)
+        generate.generate(site, count, with_many_findings)
         policy = site / "content" / "policy"
         policy.mkdir(parents=True)
         shutil.copy(ROOT / "content" / "policy" / "POL-CM-001.md", policy)
@@ -52,14 +59,14 @@ def prepare(work, count):
         layouts.mkdir(parents=True)
         for name, text in LAYOUTS.items():
             (layouts / name).write_text(text)
-        (site / "hugo.yaml").write_text("title: bench\nbaseURL: https://example.org/\n")
+        (site / "hugo.yaml").write_text(HUGO)
         ready.write_text(version())
     return site
 
 
 def version():
     """Changes with whatever the records are made from."""
-    sources = [HERE / "generate.py", ROOT / "content" / "policy" / "POL-CM-001.md"]
+    sources = [HERE / "generate.py", HERE / "bench.py", ROOT / "content" / "policy" / "POL-CM-001.md"]
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
 
 
@@ -86,6 +93,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--many-findings", action="store_true",
+                        help="records that lack what the policy requires, some seven findings each")
     parser.add_argument("--binary", type=pathlib.Path,
                         default=ROOT / ".build" / "release" / "changebook")
     parser.add_argument("--output", type=pathlib.Path, default=fresh_memory() or ROOT / ".bench",
@@ -93,7 +102,7 @@ def main():
     options = parser.parse_args()
     work = ROOT / ".bench"
     work.mkdir(exist_ok=True)
-    site = prepare(work, options.records)
+    site = prepare(work, options.records, options.many_findings)
     # Every run writes a folder of its own, and nothing is removed before the end: that is not part
     # of a build.
     options.output.mkdir(exist_ok=True)
@@ -138,7 +147,7 @@ def compare(options, work, site, outputs):
     for name, (seconds, kilobytes) in medians.items():
         print(f"{name:10}{seconds:10.2f}{kilobytes / 1024:8.0f}{seconds / base[0]:12.2f}"
               f"{kilobytes / base[1]:13.2f}")
-    quarter = prepare(work, options.records // 4)
+    quarter = prepare(work, options.records // 4, options.many_findings)
     rows = []
     for turn in range(options.runs + 1):
         command = [options.binary, "build", "--root", quarter, "--quiet", *as_of,

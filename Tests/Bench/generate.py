@@ -210,6 +210,24 @@ scheduled: {stamp(start)}/{stamp(start + datetime.timedelta(hours=2))}
 """
 
 
+LOST_SECTIONS = ("### Justification", "### Impact Assessment", "### Rollback Plan", "### Approvals")
+
+
+def neglected(text):
+    """The record without its approvals, its requester, three of its sections and its evidence: each of
+    them is a finding or two."""
+    head, body = text.split("\n---\n", 1)
+    lines = [line for line in head.split("\n")
+             if not line.startswith(("approvals:", "  - {role:", "requester:", "evidence:"))]
+    kept, is_lost = [], False
+    for line in body.split("\n"):
+        if line.startswith("### "):
+            is_lost = line in LOST_SECTIONS
+        if not is_lost:
+            kept.append(line)
+    return "\n".join(lines) + "\n---\n" + "\n".join(kept)
+
+
 def incident_start(number, count):
     return BEGINNING + datetime.timedelta(minutes=number * 100 * MINUTES // count)
 
@@ -250,7 +268,7 @@ declared: {{by: "@ops-lead", at: {stamp(start - 30 * DAY)}}}
 """
 
 
-def generate(folder, count):
+def generate(folder, count, with_many_findings=False):
     """Writes `count` records below `folder`/content/changes, at most 500 in one folder."""
     rng = random.Random(20260119)
     content = pathlib.Path(folder) / "content"
@@ -259,6 +277,8 @@ def generate(folder, count):
         if number % 500 == 0:
             path.mkdir(parents=True, exist_ok=True)
         year, text = record(rng, number, count)
+        if with_many_findings:
+            text = neglected(text)
         (path / f"CHG-{year}-{number:05d}.md").write_text(text, encoding="utf-8")
     for name in ("incidents", "freezes"):
         (content / name).mkdir(parents=True, exist_ok=True)
