@@ -189,8 +189,8 @@ let package = Package(
     tests(
       "Rules",
       [
-        "Rules", "History", "Records", "Configuration", "Findings", "Chronology", "SourceText",
-        "TestSupport",
+        "Rules", "History", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
+        "SourceText", "TestSupport",
       ]),
     tests(
       "Figures",
@@ -213,7 +213,7 @@ let package = Package(
         "Records", "PolicyReading", "Configuration", "Findings", "Markdown", "Interchange",
         "Chronology", "SourceText", "TestSupport",
       ]),
-    tests("AuditPack", ["AuditPack", "TestSupport"]),
+    tests("AuditPack", ["AuditPack", "SourceText", "TestSupport"]),
     tests("Command", ["changebook", "SourceText", "TestSupport"]),
     tests("GoldenSites", ["changebook", "TestSupport"]),
     tests("Architecture", []),

@@ -41,11 +41,5 @@ struct Workpaper: Sendable {
     let commit: String?
     /// Why the commit does not prove when the instant was stated; nil where it does.
     let doubt: String?
-
-    /// The commit's time, and what it proves.
-    var proof: String {
-      let reason = doubt.map { "not provable: \($0)" }
-      return [committed?.rfc3339, reason].compactMap(\.self).joined(separator: ", ")
-    }
   }
 }

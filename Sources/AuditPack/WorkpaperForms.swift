@@ -39,11 +39,12 @@ extension Workpaper {
       writer.heading("Instants")
       writer.write([
         Table(
-          "Instants", ["What", "Declared", "Committed", "Commit"],
+          "Instants", ["What", "Declared", "Committed", "Commit", "Not provable, since"],
           instants.map { one in
             [
-              RichText(one.name), RichText(one.declared.rfc3339),
-              RichText(one.proof), one.commit.map { "\(Inline.code($0))" } ?? "–",
+              RichText(one.name), "\(Inline.instant(one.declared))",
+              one.committed.map { "\(Inline.instant($0))" } ?? "–",
+              one.commit.map { "\(Inline.code($0))" } ?? "–", RichText(one.doubt ?? "–"),
             ]
           }
         ).or("The record declares none.")
@@ -84,7 +85,8 @@ extension Workpaper {
     let instants = papers.flatMap { paper in
       paper.instants.map { one in
         [
-          paper.change.id, one.name, one.declared.rfc3339, one.proof, one.commit ?? "",
+          paper.change.id, one.name, one.declared.rfc3339, one.committed?.rfc3339 ?? "",
+          one.commit ?? "", one.doubt ?? "",
         ]
       }
     }
@@ -94,7 +96,9 @@ extension Workpaper {
     return Workbook([
       sheet("Sample", head, rows),
       sheet("Attributes", ["Change", "Letter", "Attribute", "Result", "Seen", "Place"], seen),
-      sheet("Instants", ["Change", "What", "Declared", "Committed", "Commit"], instants),
+      sheet(
+        "Instants", ["Change", "What", "Declared", "Committed", "Commit", "Not provable, since"],
+        instants),
     ]).bytes()
   }
 }
