@@ -6,6 +6,7 @@ import Interchange
 import PolicyReading
 import Records
 import Reports
+import Rules
 import Site
 import SourceText
 
@@ -110,7 +111,9 @@ struct Ask: ParsableCommand {
       [
         RichText(change.id), change.beginning.map { "\(Inline.instant($0.value))" } ?? "not begun",
         change.ended.map { "\(Inline.instant($0.value))" } ?? "–",
-        RichText(change.outcome?.value.words ?? "no outcome yet"),
+        RichText(
+          change.outcome?.value.words
+            ?? (change.hasUnreadableFacts ? "cannot be read" : "no outcome yet")),
         RichText(change.systems.map(\.value).joined(separator: ", ")),
         RichText(change.title?.value ?? "Untitled change"),
       ]

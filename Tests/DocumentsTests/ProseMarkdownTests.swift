@@ -1,5 +1,6 @@
 import Markdown
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Documents

@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Documents
 import Figures
 import Findings
@@ -6,6 +7,7 @@ import Interchange
 import PolicyReading
 import Records
 import Reports
+import SourceText
 
 /// What happened last, for readers of feeds (RFC 4287): changes when they ended or began, incidents, and
 /// the reports of periods that are over. Every entry has the address of its page, so that there is a
@@ -77,10 +79,9 @@ struct AtomFeed {
   }
 
   private static func summary(of change: Change, _ publication: Publication) -> String {
-    let counts = FindingCounts(publication.findings.of(path: change.file.path))
-    let findings = counts.isEmpty ? "no finding" : counts.parts.map(\.text).joined(separator: ", ")
+    let counts = publication.findingCounts(of: change).plain(in: publication.zone)
     let type = change.type.map { "\($0.value) change" } ?? "Change of no stated type"
-    return "\(type), \(publication.standing(of: change).plain(in: publication.zone)); \(findings)."
+    return "\(type), \(publication.standing(of: change).plain(in: publication.zone)); findings: \(counts)."
   }
 
   func xml() -> [UInt8] {

@@ -1,3 +1,4 @@
+import Chronology
 import Documents
 
 /// `llms.txt`: the places of the site as Markdown, for programs that read pages in place of people

@@ -1,3 +1,4 @@
+import Chronology
 import Documents
 
 /// One page that will be written: where it goes, and how its bytes are made.

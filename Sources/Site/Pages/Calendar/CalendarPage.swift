@@ -115,7 +115,7 @@ private func calendarIndexLead(_ publication: Publication) -> RichText {
     let count = calendar.conflicting.count
     let conflicts = LinkTarget.route(.findings(of: Conflict.documentation.code.description))
     sentences.append(
-      "\(String(count), to: conflicts) \(count == 1 ? "runs" : "run") into another one.")
+      "\(String(count), to: conflicts) \(count == 1 ? "overlaps another one" : "overlap").")
   }
   sentences.append("Times are \(publication.zone.name).")
   return sentences.joined(by: " ")

@@ -74,7 +74,7 @@ struct Attention: Sendable {
     let change = finding.record.flatMap(register.change)
     return Item(
       kind: .unreadable,
-      what: "\(Inline.mark(.bad, "cannot be read")): \(RichText(sentence: finding.message))",
+      what: "\(Inline.mark(.bad, "error")): \(RichText(sentence: finding.message))",
       record: finding.record.flatMap { register.kind(ofRecord: $0) == nil ? nil : $0 }, path: path,
       owner: change.map(register.holder) ?? "", people: change.map(register.holders) ?? [], at: nil)
   }

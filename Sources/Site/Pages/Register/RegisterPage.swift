@@ -20,14 +20,12 @@ struct RegisterPage: SitePage {
   var others: Columns?
 
   var document: Document {
-    Document(
-      kicker: "Register of changes", title: title, lead: lead,
-      [
-        notice, months,
-        Section(
-          "register", listing, [changes.isEmpty ? EmptyState(RichText(emptyState)) : changes]),
-        pager, others,
-      ].compactMap { $0 })
+    let list: any Block = changes.isEmpty ? EmptyState(RichText(emptyState)) : changes
+    let blocks: [(any Block)?] = [
+      notice, months, Section("register", listing, [list]), pager, others,
+    ]
+    return Document(
+      kicker: "Register of changes", title: title, lead: lead, blocks.compactMap(\.self))
   }
 
   static let fields = TemplateFields<Self>(
