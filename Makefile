@@ -7,6 +7,7 @@ PORT ?= 8000
 PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
 BROWSER := chromium
 READERS := .build/readers
+AXE := .build/axe
 BINARY := .build/$(CONFIGURATION)/changebook
 # With Swift's libraries inside, the program starts in half the time and runs where no Swift is.
 SWIFT_RESOURCES := $(shell swift -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
@@ -38,6 +39,8 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/print.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/search.py $(SITE) --binary $(BINARY)
+	@$(MAKE) --no-print-directory $(AXE)/ready
+	@/usr/bin/python3 Tests/Browser/access.py $(SITE) --axe $(AXE)
 	@$(MAKE) --no-print-directory calendars queries schemas installed
 
 calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval
@@ -55,6 +58,13 @@ $(READERS)/ready: Tests/Calendars/requirements.txt
 	@rm -rf $(READERS)
 	@/usr/bin/python3 -m venv $(READERS)
 	@$(READERS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+# axe-core, as one package brings it: checked against its hash, and never installed.
+$(AXE)/ready: Tests/Browser/requirements.txt $(READERS)/ready
+	@rm -rf $(AXE)
+	@$(READERS)/bin/pip download --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  --dest $(AXE) --requirement $<
 	@touch $@
 
 serve: site ## Serve the site on http://127.0.0.1:8000 (PORT=n for another)

@@ -4,7 +4,9 @@ extension CourseChart {
   package func draw() -> HTML {
     var writer = HTMLWriter()
     writer.reserve(2048 + series.points.count * 320)
-    writer.openDrawing(width: frame.width, height: frame.height, summary: summary)
+    writer.openDrawing(
+      width: frame.width, height: frame.height, summary: summary,
+      isLinked: series.points.contains { $0.href != nil })
     writeGrid(to: &writer)
     writePeriods(to: &writer)
     writeBand(to: &writer)

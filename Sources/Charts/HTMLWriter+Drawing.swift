@@ -10,13 +10,16 @@ enum TextAnchor {
 
 extension HTMLWriter {
   /// Opens a drawing; `summary` is its text alternative. What is drawn is for the eye alone: links
-  /// in it are left to the pointer and stand in the table too.
-  mutating func openDrawing(width: Double, height: Double, summary: String) {
+  /// in it are left to the pointer and stand in the table too. A picture holds no links for those who
+  /// hear a page, so what has some is a group.
+  mutating func openDrawing(
+    width: Double, height: Double, summary: String, isLinked: Bool = false
+  ) {
     open(
       "svg",
       [
-        "class": "chart", "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))", "role": "img",
-        "aria-label": summary,
+        "class": "chart", "viewBox": "0 0 \(svgNumber(width)) \(svgNumber(height))",
+        "role": isLinked ? "group" : "img", "aria-label": summary,
       ])
   }
 
@@ -103,7 +106,7 @@ extension HTMLWriter {
 
   /// What a pointer can follow; the table has the same link for everybody.
   mutating func linked(_ href: String?, _ content: (inout HTMLWriter) -> Void) {
-    if let href { open("a", ["href": href, "tabindex": "-1"]) }
+    if let href { open("a", ["href": href, "tabindex": "-1", "aria-hidden": "true"]) }
     content(&self)
     if href != nil { close("a") }
   }

@@ -15,7 +15,8 @@ extension StackedColumns {
     let right = Self.width - labelWidth - 16
     var writer = HTMLWriter()
     writer.reserve(2048 + columns.count * (parts.count + 1) * 160)
-    writer.openDrawing(width: Self.width, height: Self.height, summary: summary)
+    writer.openDrawing(
+      width: Self.width, height: Self.height, summary: summary, isLinked: partHref != nil)
     writer.open("defs")
     for (index, part) in parts.enumerated() { part.fill.define(pattern(index), in: &writer) }
     writer.close("defs")

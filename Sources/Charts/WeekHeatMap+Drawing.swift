@@ -13,7 +13,8 @@ extension WeekHeatMap {
     let bottom = top + 7 * Self.cellHeight
     var writer = HTMLWriter()
     writer.reserve(24_000)
-    writer.openDrawing(width: Self.width, height: bottom + 26, summary: summary)
+    writer.openDrawing(
+      width: Self.width, height: bottom + 26, summary: summary, isLinked: href != nil)
     for day in 0..<7 {
       let y = top + Double(day) * Self.cellHeight
       writer.label(String(Self.dayNames[day].prefix(3)), at: (0, y + 18), look: "s-text")

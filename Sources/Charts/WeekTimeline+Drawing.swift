@@ -21,7 +21,9 @@ extension WeekTimeline {
     let bottom = Self.top + heights.reduce(0, +)
     var writer = HTMLWriter()
     writer.reserve(4096 + spans.count * 400)
-    writer.openDrawing(width: Self.width, height: bottom + 34, summary: summary)
+    writer.openDrawing(
+      width: Self.width, height: bottom + 34, summary: summary,
+      isLinked: spans.contains { $0.href != nil })
     writer.open("defs")
     FillPattern(.quiet, .rising).define("\(id)-freeze", in: &writer)
     writer.close("defs")

@@ -3,7 +3,7 @@ extension HTMLEmitter {
   mutating func enterTable(_ index: Int) {
     let name = heading(before: index + 1).map { "Table: " + $0.text } ?? "Table"
     writer.open(
-      "div", ["class": "table-scroll", "tabindex": "0", "role": "region", "aria-label": name])
+      "div", ["class": "table-scroll", "tabindex": "0", "role": "group", "aria-label": name])
     writer.open("table")
     writer.newline()
     push(index, .table(hasBody: index + 1 < end(of: index) && end(of: index + 1) < end(of: index)))

@@ -39,7 +39,13 @@ struct Drawing {
       faults.append("holds \(word)")
     }
     guard let svg = tags.first, svg.name == "svg" else { return faults + ["no svg"] }
-    if svg["role"] != "img" { faults.append("no role") }
+    let links = tags.filter { $0.name == "a" && $0.form == .opening }
+    if svg["role"] != "group", svg["role"] != "img" || !links.isEmpty {
+      faults.append("not its role")
+    }
+    if links.contains(where: { $0["aria-hidden"] != "true" || $0["tabindex"] != "-1" }) {
+      faults.append("a link is not left to the pointer")
+    }
     if (svg["aria-label"] ?? "").isEmpty { faults.append("no text alternative") }
     if tags("line", class: "s-grid").count > 20 { faults.append("too many gridlines") }
     return faults + outside(svg)

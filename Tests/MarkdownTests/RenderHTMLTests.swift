@@ -49,7 +49,7 @@ private func html(_ text: String, _ options: HTMLOptions = HTMLOptions()) -> Str
     #expect(
       html("# T\n\n| a | b |\n|:-:|---|\n| 1 |\n") == """
         <h1 id="t">T</h1>
-        <div class="table-scroll" tabindex="0" role="region" aria-label="Table: T"><table>
+        <div class="table-scroll" tabindex="0" role="group" aria-label="Table: T"><table>
         <thead><tr><th scope="col" class="align-center">a</th><th scope="col">b</th></tr></thead>
         <tbody>
         <tr><td class="align-center">1</td><td></td></tr>

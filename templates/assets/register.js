@@ -27,9 +27,7 @@
     Object.keys(counts).sort((a, b) => rank(a) - rank(b) || a.localeCompare(b, "en", { numeric: true }))
       .forEach((value) => {
         const label = document.createElement("label"), input = document.createElement("input");
-        input.type = "checkbox";
-        input.name = name;
-        input.value = value;
+        Object.assign(input, { type: "checkbox", name, value });
         label.append(input, value + " (" + counts[value] + ")");
         box.append(label);
       });
@@ -95,7 +93,7 @@
     });
   });
   form.addEventListener("input", show);
-  form.addEventListener("submit", (event) => { event.preventDefault(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
   form.querySelector("button").addEventListener("click", () => {
     boxes.forEach((box) => { box.checked = false; });
     text.value = "";

@@ -30,7 +30,7 @@
   // Words as `SearchWords` parts them.
   const sign = "[\\u3041-\\u30ff\\u3400-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
   const pattern = new RegExp(sign + "|(?:(?!" + sign + ")[\\p{L}\\p{N}])+", "gu");
-  const cut = (text) => Array.from(text).slice(0, 32).join("");
+  const cut = (text) => [...text].slice(0, 32).join("");
   const words = (text) => (text.normalize("NFKD").replace(/[\p{M}\p{Cf}]+/gu, "")
     .replace(/[\p{Lu}\p{Lt}]/gu, (letter) => letter.toLowerCase()).match(pattern) || []).map(cut);
   const joined = (text) => cut(words(text).join(""));
@@ -39,7 +39,8 @@
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   function numbers(text, use) {
     let way = 0, next = 0;
-    Array.from(text, (letter) => letters.indexOf(letter)).forEach((value, at) => {
+    [...text].forEach((letter, at) => {
+      const value = letters.indexOf(letter);
       if (text[0] !== ".") {
         way = way * 32 + (value & 31);
         if (value < 32) { use(next + way); next += way + 1; way = 0; }
@@ -56,7 +57,7 @@
     const ends = (x, y) => a.slice(at + x) === b.slice(at + y);
     return ends(1, 1) || ends(1, 0) || ends(0, 1) || a[at] === b[at + 1] && a[at + 1] === b[at] && ends(2, 2);
   }
-  const turned = (text) => Array.from(text).reverse().join("");
+  const turned = (text) => [...text].reverse().join("");
   async function slips(word, { words, endings }) {
     const half = Math.min(4, word.length >> 1), rest = Math.min(half, word.length - half - 1);
     const found = (await lines(partsOf(words, word.slice(0, half))))
@@ -144,7 +145,7 @@
           + (isAlike ? ", spelled differently." : ".") : "No results. Check the spelling or use fewer words.")
           + (isWhole ? " Type more letters to find longer words." : "");
       } catch {
-        said = "The search index could not be loaded. Reload the page and try again.";
+        said = "The search index could not be loaded. Reload the page.";
       }
     }
     if (mine !== turn) { return; }
@@ -170,7 +171,7 @@
     } else { return; }
     event.preventDefault();
   });
-  one("form").addEventListener("submit", (event) => { event.preventDefault(); });
+  one("form").addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", start);
   more.addEventListener("click", async () => {
     count += step;

@@ -24,7 +24,7 @@ struct SearchEntry {
   func add(to terms: inout SearchTerms, as number: Int) {
     for name in names { terms.add(name: name, in: .whole, of: number) }
     for name in named { terms.add(name: name, in: .title, of: number) }
-    for text in [title] + named { terms.add(text, in: .title, of: number) }
+    for text in [title] + names + named { terms.add(text, in: .title, of: number) }
     for text in texts { terms.add(text, in: .text, of: number) }
     guard let body else { return }
     for part in body.parts {

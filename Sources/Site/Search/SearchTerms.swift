@@ -18,12 +18,15 @@ struct SearchTerms {
 
   private var letters: [UInt8] = []
   private var ends: [Int] = [0]
-  private var lists: [Lists] = []
+  /// By field, then by term.
+  private var lists = [Lists](repeating: [], count: Field.allCases.count)
+  /// By term: the last entry that has it, and one more.
+  private var last: [UInt32] = []
   /// Open addressing: the number of a term and one more; 0 for a free place.
   private var places = [UInt32](repeating: 0, count: 1 << 12)
   private var words = SearchWords()
 
-  var count: Int { lists.count }
+  var count: Int { last.count }
 
   /// All words of a text.
   mutating func add(_ text: String, in field: Field, of entry: Int) {
@@ -33,41 +36,51 @@ struct SearchTerms {
     self.words = words
   }
 
-  /// An id or a name: its words, and all of them as one.
+  /// All words of an id or a name as one.
   mutating func add(name: String, in field: Field, of entry: Int) {
-    let joined = words.joined(name)
-    joined.withBytes {
+    words.joined(name).withBytes {
       if !$0.isEmpty { add($0, in: field, of: UInt32(truncatingIfNeeded: entry)) }
     }
-    if field == .whole { add(name, in: .title, of: entry) }
   }
 
   private mutating func add(
     _ word: UnsafeBufferPointer<UInt8>, in field: Field, of entry: UInt32
   ) {
     let term = number(of: word)
-    for other in 0...field.rawValue where lists[term][other].last == entry { return }
-    lists[term][field.rawValue].append(entry)
+    // The fields of an entry come in their order.
+    guard last[term] != entry + 1 else { return }
+    last[term] = entry + 1
+    lists[field.rawValue][term].append(entry)
   }
 
   private mutating func number(of word: UnsafeBufferPointer<UInt8>) -> Int {
     var place = Self.hash(word) & (places.count - 1)
     while places[place] != 0 {
       let term = Int(places[place]) - 1
-      if word.elementsEqual(letters[ends[term]..<ends[term + 1]]) { return term }
+      if isTerm(term, word) { return term }
       place = (place + 1) & (places.count - 1)
     }
     letters += word
     ends.append(letters.count)
-    lists.append(Lists(repeating: [], count: Field.allCases.count))
-    places[place] = UInt32(truncatingIfNeeded: lists.count)
-    if lists.count * 2 > places.count { widen() }
-    return lists.count - 1
+    for field in lists.indices { lists[field].append([]) }
+    last.append(0)
+    places[place] = UInt32(truncatingIfNeeded: count)
+    if count * 2 > places.count { widen() }
+    return count - 1
+  }
+
+  private func isTerm(_ term: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let start = ends[term]
+    guard ends[term + 1] - start == word.count else { return false }
+    return letters.withUnsafeBufferPointer { letters in
+      for index in word.indices where letters[start + index] != word[index] { return false }
+      return true
+    }
   }
 
   private mutating func widen() {
     places = [UInt32](repeating: 0, count: places.count * 2)
-    for term in lists.indices {
+    for term in last.indices {
       let word = letters[ends[term]..<ends[term + 1]]
       var place = word.withUnsafeBufferPointer(Self.hash) & (places.count - 1)
       while places[place] != 0 { place = (place + 1) & (places.count - 1) }
@@ -85,8 +98,11 @@ struct SearchTerms {
 
   /// Every term with its lists, in the order in which browsers compare texts.
   var sorted: [(word: String, lists: Lists)] {
-    let all = lists.indices.map {
-      (word: String(decoding: letters[ends[$0]..<ends[$0 + 1]], as: UTF8.self), lists: lists[$0])
+    let all = last.indices.map { term in
+      (
+        word: String(decoding: letters[ends[term]..<ends[term + 1]], as: UTF8.self),
+        lists: lists.map { $0[term] }
+      )
     }
     return all.sorted { $0.word.precedesInBrowsers($1.word) }
   }

@@ -77,7 +77,7 @@ import Testing
         site.item(id, on: "2026-W\(id == "CHG-2026-0001" ? "09" : "10")")
           .contains("mark-conflict") == isMarked)
     }
-    #expect(site.words("calendar/2026-03.html").contains("2 run into another one."))
+    #expect(site.words("calendar/2026-03.html").contains("2 overlap."))
     #expect(site["calendar/2026-W10.html"].contains("▲ CHG-2026-0002"))
   }
 

@@ -10,8 +10,8 @@ import Theme
   }
 
   @Test func dropsWhatOnlyAuthorsNeed() {
-    #expect(tight("// a\nf(); // b\n\n  g(\"// c\");\n", "a.js") == "f(); // b\ng(\"// c\");\n")
-    #expect(tight("/* a\n   b */\nx {\n  y: z;\n}\n/* c */\n", "a.css") == "x {\ny: z;\n}\n")
+    #expect(tight("// a\nf(); // b\n\n  g(\"// c\");\n", "a.js") == "f(); // b\ng(\"// c\");")
+    #expect(tight("/* a\n   b */\nx {\n  y: z;\n}\n/* c */\n", "a.css") == "x {y: z;}\n")
     #expect(tight("  <svg/>\n", "a.svg") == "  <svg/>\n")
     #expect(tight("a", "a.css") == "a")
   }
@@ -22,6 +22,9 @@ import Theme
     let scripts = assets.files.filter { $0.path.hasSuffix(".js") }
     #expect(scripts.count > 3)
     #expect(scripts.allSatisfy { !$0.content.contains(UInt8(ascii: "`")) })
+    for script in scripts {
+      #expect(!String(decoding: script.content, as: UTF8.self).contains(" // "), "\(script.path)")
+    }
     let styles = assets.files.filter { $0.path.hasSuffix("theme.css") }
     #expect(scripts.reduce(0) { $0 + $1.content.count } < 20 * 1024)
     #expect(styles.reduce(0) { $0 + $1.content.count } < 30 * 1024)

@@ -95,7 +95,7 @@ struct MonthView {
   private static let mostLasting = 6
 }
 
-/// `12 changes: 9 done, 1 under way, 2 planned. 2 run into another one. Exchange integration holds.`
+/// `12 changes: 9 done, 1 under way, 2 planned. 2 overlap. Exchange integration holds.`
 func calendarLead(
   _ entries: [CalendarEntry], _ freezes: [CalendarBook.FreezeOccurrence], period: String,
   list: LinkTarget, _ publication: Publication
@@ -123,7 +123,7 @@ func calendarLead(
     let conflicts = entries.count(where: \.isConflicting)
     if conflicts > 0 {
       sentences.append(
-        "\(String(conflicts), to: list) \(conflicts == 1 ? "runs" : "run") into another one.")
+        "\(String(conflicts), to: list) \(conflicts == 1 ? "overlaps another one" : "overlap").")
     }
   }
   if freezes.count == 1, let freeze = freezes.first?.freeze {

@@ -31,16 +31,18 @@ extension Prose {
 }
 
 func planTextPages(_ publication: Publication) -> [PlannedPage] {
-  publication.contentPages.map { page, route in
+  let pages = publication.contentPages
+  return pages.map { page, route in
     let isGuide = page.slug.hasPrefix("guide/")
     return PlannedPage(route, template: "page", in: publication) {
-      TextPage(
+      let guide = isGuide ? GuideLink.all(pages, at: route) : []
+      return TextPage(
         frame: publication.frame(
           page.title, at: route, in: isGuide ? .guide : nil,
           below: isGuide ? [Breadcrumb(.guide)] : [],
           as: page.title, of: page.file.path),
         kicker: isGuide ? "Guide" : publication.settings.title, title: page.title,
-        body: Prose(page, topHeading: 2))
+        body: Prose(page, topHeading: 2), guide: guide, neighbours: NeighbourLink.around(guide))
     }
   }
 }
