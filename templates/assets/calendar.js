@@ -4,7 +4,7 @@
   "use strict";
 
   // Paging: the links before and after, unless the keys are needed to write or to scroll.
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", event => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
     var relation = event.key === "ArrowLeft" ? "prev" : event.key === "ArrowRight" ? "next" : null;
     if (!relation || event.target.closest("input, select, textarea, [tabindex='0']")) { return; }
@@ -26,26 +26,23 @@
   // As the page writes it: 9 Mar 2026, 02:05 UTC+1.
   function words(format, time) {
     var parts = {};
-    format.formatToParts(new Date(time)).forEach(function (part) { parts[part.type] = part.value; });
+    format.formatToParts(new Date(time)).forEach(part => { parts[part.type] = part.value; });
     var offset = parts.timeZoneName.replace("GMT", "UTC").replace("-", "\u2212").replace(/^UTC[+]0$/, "UTC");
     return Number(parts.day) + " " + months[Number(parts.month) - 1] + " " + parts.year + ", "
       + parts.hour + ":" + parts.minute + " " + offset;
   }
 
-  function clock(time) {
-    var date = new Date(time);
-    function two(number) { return (number < 10 ? "0" : "") + number; }
-    return two(date.getHours()) + ":" + two(date.getMinutes());
-  }
+  // By the reader's own clock.
+  var clock = time => new Date(time).toTimeString().slice(0, 5);
 
   function read(text) {
-    return (text || "").split(" ").filter(Boolean).map(function (pair) {
+    return (text || "").split(" ").filter(Boolean).map(pair => {
       var ends = pair.split("/");
       return { start: Date.parse(ends[0]), end: ends[1] ? Date.parse(ends[1]) : Infinity };
     });
   }
 
-  document.querySelectorAll("[data-state-now]").forEach(function (root) {
+  document.querySelectorAll("[data-state-now]").forEach(root => {
     var built = Date.parse(root.dataset.asOf);
     var until = Date.parse(root.dataset.until);
     var format = formatter(root.dataset.zone) || formatter("UTC");
@@ -57,20 +54,17 @@
     var shared = brief ? window.changebookStatus : null;
     if (brief && !shared) { return; }
 
-    var items = Array.from(root.querySelectorAll("[data-words]")).map(function (element) {
+    var items = Array.from(root.querySelectorAll("[data-words]")).map(element => {
       var source = shared ? shared[Number(element.dataset.status)] : element.dataset;
       var exceptions = shared ? source.exceptions
-        : Array.from(element.querySelectorAll("[data-exception]")).map(function (one) {
-          return { systems: one.getAttribute("value").split("\n"), times: one.dataset.exception };
-        });
+        : Array.from(element.querySelectorAll("[data-exception]")).map(one => (
+          { systems: one.getAttribute("value").split("\n"), times: one.dataset.exception }));
       return {
         element: element,
         open: read(source.open),
         unknown: read(source.unknown),
         suspended: read(source.suspended),
-        exceptions: exceptions.map(function (one) {
-          return { systems: one.systems, times: read(one.times) };
-        }),
+        exceptions: exceptions.map(one => ({ systems: one.systems, times: read(one.times) })),
         after: source.after ? Date.parse(source.after) : Infinity,
         names: element.dataset.words.split("|"),
         frozen: "frozen" in element.dataset,
@@ -80,25 +74,23 @@
       };
     });
 
-    function holding(intervals, now) {
-      return intervals.find(function (one) { return one.start <= now && now < one.end; });
-    }
+    var holding = (intervals, now) => intervals.find(one => one.start <= now && now < one.end);
 
     function state(item, now) {
       var inside = holding(item.open, now);
       if (inside) { return { name: "open", change: inside.end }; }
-      var next = item.open.find(function (one) { return one.start > now; });
+      var next = item.open.find(one => one.start > now);
       var change = next ? next.start : item.after;
-      if (holding(item.unknown, now)) { return { name: "unknown", change: change }; }
-      if (holding(item.suspended, now)) { return { name: "suspended", change: change }; }
-      var isOver = item.names[4] && change === Infinity;
-      return { name: isOver ? "over" : "closed", change: change };
+      var name = holding(item.unknown, now) ? "unknown"
+        : holding(item.suspended, now) ? "suspended"
+        : item.names[4] && change === Infinity ? "over" : "closed";
+      return { name: name, change: change };
     }
 
     // The systems for which it is not open while it is for others.
     function scope(item, now) {
       var systems = [];
-      item.exceptions.forEach(function (one) {
+      item.exceptions.forEach(one => {
         if (holding(one.times, now)) { systems = systems.concat(one.systems); }
       });
       if (!systems.length) { return ""; }
@@ -106,9 +98,8 @@
       return ", except " + systems.slice(0, 5).join(", ") + (rest > 0 ? " and " + rest + " more" : "");
     }
 
-    function key(item, found, now) {
-      return found.name + found.change + (found.name === "open" ? scope(item, now) : "");
-    }
+    var key = (item, found, now) =>
+      found.name + found.change + (found.name === "open" ? scope(item, now) : "");
 
     function timeElement(time) {
       var element = document.createElement("time");
@@ -119,9 +110,8 @@
 
     function write(item, found, now) {
       var place = { open: 0, closed: 1, unknown: 2, over: 4, suspended: 5 }[found.name];
-      var look = found.name === "open" ? (item.frozen ? "frozen" : "open")
-        : found.name === "suspended" ? "frozen"
-        : found.name === "unknown" ? "unknown" : "closed";
+      var look = { open: item.frozen ? "frozen" : "open", suspended: "frozen", unknown: "unknown" }[found.name]
+        || "closed";
       var mark = document.createElement("span");
       mark.className = "state-" + look;
       mark.textContent = item.names[place] || "unknown";
@@ -156,7 +146,7 @@
 
     // Nothing is known at this instant, so that nothing is told of it.
     function forget() {
-      items.forEach(function (item) {
+      items.forEach(item => {
         if (item.shown === "unknown") { return; }
         item.shown = "unknown";
         write(item, { name: "unknown", change: Infinity }, built);
@@ -169,13 +159,12 @@
       root.classList.toggle("too-old", isOld || now < built);
       if (isOld) {
         forget();
-        say("This page is too old to tell what may run now: it was built as of " + builtWords
-          + " and knows nothing past " + words(format, until) + ".");
+        say("This page is too old: it knows nothing past " + words(format, until) + ".");
       } else if (now < built) {
         forget();
-        say("Your clock is before the instant of this page, " + builtWords + ".");
+        say("Your clock is before this page, " + builtWords + ".");
       } else {
-        items.forEach(function (item) { show(item, now); });
+        items.forEach(item => { show(item, now); });
         var here = words(format, now);
         var local = here.indexOf(", " + clock(now) + " ") < 0 ? ", " + clock(now) + " on your clock" : "";
         say(brief ? "" : "Now: " + here + local + ". Based on records as of " + builtWords + ".");

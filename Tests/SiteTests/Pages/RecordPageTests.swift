@@ -55,9 +55,11 @@ import Testing
 
   @Test func namesAnUnreadableRecordOnThePagesItTouches() throws {
     let site = try RenderedSite(changes: [record("CHG-2026-0001", "outcome: done")])
-    for path in ["index.html", "changes/index.html", "findings/index.html"] {
+    for path in ["changes/index.html", "findings/index.html"] {
       #expect(site[path].contains("content/changes/1.md"), "\(path)")
     }
+    let attention = site["index.html"].range("id=\"attention\"", "</section>")
+    #expect(attention.contains("CHG-2026-0001") && attention.contains("outcome"))
     #expect(site["index.html"].contains("1 not read"))
   }
 

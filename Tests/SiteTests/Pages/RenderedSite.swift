@@ -105,7 +105,12 @@ struct RenderedSite {
 
   /// What is wrong with its pages, the files aside that other parts of the program write.
   var faults: [String] {
-    let files = pages.mapValues { Array($0.utf8) }
+    var files = [Route.atom.path: Array(feed.utf8)].filter { !$0.value.isEmpty }
+    for (path, page) in planned {
+      let rendered = page.render(library)
+      files[path] = rendered.content
+      if let twin = rendered.twin { files[page.route.twin.outputPath] = twin }
+    }
     return PageInvariants.faults(in: files).filter {
       !$0.contains("/assets/") && !$0.contains("link assets/") && !$0.contains("data/")
     }

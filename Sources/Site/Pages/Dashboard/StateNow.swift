@@ -42,17 +42,16 @@ struct StateNow: Block {
       .filter { !$0.rows.isEmpty || !$0.emptyState.isEmpty }
   }
 
-  /// For one system: the answers of all are its own, unless a freeze holds for it alone.
+  /// For one system: the answers of all are its own, unless a freeze names it.
   init(_ publication: Publication, system name: String) {
     let general = publication.state.value
     let form = SystemIndex.form(name)
-    let isExcepted = general.kinds.contains { kind in
-      kind.forecast.exceptions.contains { one in
-        one.systems.contains { SystemIndex.form($0) == form }
-      }
+    let isNamed = publication.calendar.freezes.occurrences.contains { occurrence in
+      occurrence.interval.overlaps(general.span)
+        && occurrence.freeze.systems.contains { SystemIndex.form($0) == form }
     }
     let state =
-      isExcepted
+      isNamed
       ? CalendarState(publication.calendar.gate, asOf: publication.asOf, system: name) : general
     self.state = state
     zone = publication.zone
