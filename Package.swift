@@ -113,8 +113,8 @@ let package = Package(
       "Site",
       [
         "Theme", "Charts", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
-        "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+        "Deployments", "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading",
+        "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
       ]),
     module(
       "AuditPack",

@@ -87,7 +87,7 @@ import Testing
       "Site",
       [
         "Theme", "Documents", "Charts", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
-        "Deployments", "DeploymentLogs", "History", "Records",
+        "Deployments", "DeploymentLogs", "Obligations", "History", "Records",
         "PolicyReading",
         "Configuration",
         "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
