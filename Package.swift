@@ -114,7 +114,8 @@ let package = Package(
       [
         "Theme", "Charts", "Documents", "Reports", "Figures", "DeploymentGate", "Rules", "Calendar",
         "Deployments", "DeploymentLogs", "Obligations", "History", "Records", "PolicyReading",
-        "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange", "CLinux",
+        "Configuration", "Findings", "Markdown", "Chronology", "SourceText", "Interchange",
+        "CLinux",
       ]),
     module(
       "AuditPack",

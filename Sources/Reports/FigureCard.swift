@@ -38,7 +38,8 @@ extension [FigureCard] {
   /// The same for formats without cards.
   package var table: Table {
     Table(
-      "The policy’s figures", ["Figure", "Value", "Counted", "Target", "Verdict"].map { .init($0) },
+      "The policy’s figures",
+      ["Figure", "Value", "Counted", "Target", "Verdict"].map { .init($0) },
       map { card in
         [
           card.name, RichText(card.value), card.share, RichText(card.target),

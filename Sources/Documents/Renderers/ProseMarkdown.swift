@@ -27,18 +27,20 @@ struct ProseMarkdown {
     return writer.lines(of: blocks, isTight: false).joined(separator: "\n")
   }
 
-  private init(document: MarkdownDocument, offset: Int) {
-    self.document = document
-    self.offset = offset
-  }
-
   // MARK: Blocks
 
   private func lines(of blocks: [Int], isTight: Bool) -> [String] {
     var lines: [String] = []
+    // A list right behind another one would go on with it, unless its signs differ.
+    var isOtherSign = false
     for block in blocks {
-      let own = self.lines(of: block)
+      let own = self.lines(of: block, isOtherSign: isOtherSign)
       if own.isEmpty { continue }
+      if case .list = document.nodes[block].kind {
+        isOtherSign.toggle()
+      } else {
+        isOtherSign = false
+      }
       if !lines.isEmpty, !isTight { lines.append("") }
       lines += own
     }
@@ -46,7 +48,7 @@ struct ProseMarkdown {
   }
 
   /// Blocks lie in one another as deep as `MarkdownLimits` lets them.
-  private func lines(of index: Int) -> [String] {
+  private func lines(of index: Int, isOtherSign: Bool) -> [String] {
     switch document.nodes[index].kind {
     case .paragraph: openingMarkdown(inline(index, breaks: true)).parts(at: "\n")
     case .heading(let level):
@@ -60,7 +62,7 @@ struct ProseMarkdown {
     case .htmlBlock: html(index)
     case .blockQuote: children(of: index).map { $0.isEmpty ? ">" : "> \($0)" }
     case .list(let isOrdered, let start, let isTight):
-      list(index, isOrdered ? start : nil, isTight: isTight)
+      list(index, isOrdered ? start : nil, isTight: isTight, isOtherSign: isOtherSign)
     case .table: table(index)
     default: children(of: index)
     }
@@ -70,11 +72,14 @@ struct ProseMarkdown {
     lines(of: Array(document.children(of: index)), isTight: false)
   }
 
-  private func list(_ index: Int, _ start: Int?, isTight: Bool) -> [String] {
+  private func list(
+    _ index: Int, _ start: Int?, isTight: Bool, isOtherSign: Bool
+  ) -> [String] {
     var lines: [String] = []
     for (position, item) in document.children(of: index).enumerated() {
       if !lines.isEmpty, !isTight { lines.append("") }
-      let marker = start.map { "\($0 + position). " } ?? "- "
+      let marker =
+        start.map { "\($0 + position)\(isOtherSign ? ")" : ".") " } ?? (isOtherSign ? "* " : "- ")
       var own = self.lines(of: Array(document.children(of: item)), isTight: isTight)
       if own.isEmpty { own = [""] }
       if case .taskItem(let isChecked) = document.nodes[item].kind {

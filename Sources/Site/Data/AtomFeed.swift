@@ -81,7 +81,8 @@ struct AtomFeed {
   private static func summary(of change: Change, _ publication: Publication) -> String {
     let counts = publication.findingCounts(of: change).plain(in: publication.zone)
     let type = change.type.map { "\($0.value) change" } ?? "Change of no stated type"
-    return "\(type), \(publication.standing(of: change).plain(in: publication.zone)); findings: \(counts)."
+    return
+      "\(type), \(publication.standing(of: change).plain(in: publication.zone)); findings: \(counts)."
   }
 
   func xml() -> [UInt8] {
