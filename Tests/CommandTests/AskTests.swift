@@ -51,7 +51,7 @@ import Testing
             deployed: \(instant(change.end))
             outcome: successful
             delivers:
-              - {repository: shop, commit: "\(change.commit)"}
+              - {repository: shop, commits: ["\(change.commit)"]}
             ---
             ## Change Request: Change \(change.id)
             """
