@@ -93,7 +93,7 @@ package struct YearHeatMap: Chart {
     writer.reserve(40_000)
     writer.openDrawing(
       width: Self.left + 31 * Self.cell + 8, height: Self.top + 12 * Self.cell + 6,
-      summary: summary)
+      summary: summary, isLinked: (1...12).contains { href($0) != nil })
     for day in stride(from: 1, through: 31, by: 5) {
       writer.label("\(day)", at: (x(day) + Self.cell / 2, Self.top - 7), .middle)
     }
