@@ -94,7 +94,6 @@ package struct StandingSentence {
     return WordForm.fold(named) != WordForm.fold(own)
   }
 
-  /// `Superseded by POL-2`, and not `Superseded versions are kept`.
   /// `Template only`, `Sample - do not use`. `Example:` alone begins one.
   private var isSample: Bool {
     words.count < 6 && words.contains(where: Self.samples.contains)
@@ -106,6 +105,7 @@ package struct StandingSentence {
 
   private static let samples: Set = ["sample", "template", "example", "placeholder"]
 
+  /// `Superseded by POL-2`, and not `Superseded versions are kept`.
   private var isReplacement: Bool {
     ["by", "on", "since", "with", "as", "from", "in"].contains(words[1])
   }

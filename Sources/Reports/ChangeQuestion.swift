@@ -35,8 +35,16 @@ package struct ChangeQuestion: Sendable {
   /// Asks for the changes that somebody requested, made, owns, approved or reviewed.
   package mutating func ask(person text: String, of register: Register) -> UnknownName? {
     person = register.people.identities(in: text)
-    if !person.isEmpty { return nil }
-    return UnknownName(suggestion: register.people.suggestion(for: text))
+    let isListed = person.contains { $0.row != nil }
+    if isListed || !person.isEmpty && register.changes.contains(where: { names($0, register) }) {
+      return nil
+    }
+    let named = register.changes.lazy.flatMap { change in
+      [change.requester, change.implementer, change.owner].compactMap { $0?.value }
+    }
+    return UnknownName(
+      suggestion: suggest(
+        for: text, among: register.people.people.map(\.title.value) + named.uniqued))
   }
 
   /// Asks for the changes that deliver a commit.
@@ -80,19 +88,20 @@ package struct ChangeQuestion: Sendable {
     {
       return false
     }
-    if !person.isEmpty {
-      let texts = [change.owner, change.review?.by].compactMap { $0?.value }
-      let people =
-        change.requesters + change.implementers + change.approvals.flatMap(\.people)
-        + texts.flatMap(register.people.identities)
-      guard people.contains(where: { one in person.contains { $0.isSame(as: one) } }) else {
-        return false
-      }
-    }
+    if !person.isEmpty, !names(change, register) { return false }
     guard let commit else { return true }
     return change.deliveries.flatMap(\.commits).contains { delivered in
       let hash = delivered.value.lowercased()
       return hash.hasPrefix(commit) || commit.hasPrefix(hash)
     }
+  }
+
+  /// Whether a change names whoever is asked for.
+  private func names(_ change: Change, _ register: Register) -> Bool {
+    let texts = [change.owner, change.review?.by].compactMap { $0?.value }
+    let people =
+      change.requesters + change.implementers + change.approvals.flatMap(\.people)
+      + texts.flatMap(register.people.identities)
+    return people.contains { one in person.contains { $0.isSame(as: one) } }
   }
 }

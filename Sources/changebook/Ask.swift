@@ -51,6 +51,11 @@ struct Ask: ParsableCommand {
     guard [on, system, by, commit].contains(where: { $0 != nil }) else {
       throw ValidationError("give at least one of --on, --system, --by and --commit")
     }
+    for (option, name) in [("--system", system), ("--by", by)] {
+      if let name, name.allSatisfy(\.isWhitespace) {
+        throw ValidationError("\(option) is empty")
+      }
+    }
     if let on, Self.interval(on, in: .utc) == nil {
       throw ValidationError(
         "--on \(on) is no day such as 2026-10-15, and no week, month, quarter or year such as "
@@ -72,7 +77,7 @@ struct Ask: ParsableCommand {
         throw Failure("no record and no list names the system \(system)\(meant(unknown))")
       }
       if let by, let unknown = question.ask(person: by, of: register) {
-        throw Failure("\(by) names nobody\(meant(unknown))")
+        throw Failure("no record and no list names \(by)\(meant(unknown))")
       }
       if let commit { _ = question.ask(commit: commit) }
       let found = question.answer(in: register)

@@ -49,7 +49,8 @@ struct Show: ParsableCommand {
         asOf: settings.asOf, jobs: settings.jobs)
       let plan = planSite(
         register: register, history: history, judgement: judgement, index: index,
-        figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),
+        // A record's page tells no figure.
+        figures: [],
         settings: register.settings, asOf: settings.asOf, revision: nil, jobs: settings.jobs)
       leaveToTheEnd(plan)
       guard let document = plan.document(ofRecord: known) else {

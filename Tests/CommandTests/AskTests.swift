@@ -111,7 +111,12 @@ import Testing
     let site = try Self.site(Self.changes(4))
     let system = try Self.ask(site, "--system", "rpc-gatewy")
     #expect(system.status == 2 && system.diagnostics.contains("did you mean rpc-gateway?"))
-    for call in [["--on", "someday"], ["--commit", "xyz"], ["--commit", "abc"], []] {
+    let person = try Self.ask(site, "--by", "@dann")
+    #expect(person.status == 2 && person.diagnostics.contains("did you mean @dan?"))
+    for call in [
+      ["--system", ""], ["--by", " "], ["--on", "someday"], ["--commit", "xyz"],
+      ["--commit", "abc"], [],
+    ] {
       let run = try Program.run(["ask"] + call, in: site.folder.url)
       #expect(run.status == 64, "\(call): \(run.output)")
     }

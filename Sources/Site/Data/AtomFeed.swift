@@ -12,12 +12,12 @@ import SourceText
 /// What happened last, for readers of feeds (RFC 4287): changes when they ended or began, incidents, and
 /// the reports of periods that are over. Every entry has the address of its page, so that there is a
 /// feed only where that is known.
-struct AtomFeed {
-  private struct Entry {
+struct AtomFeed: Sendable {
+  private struct Entry: Sendable {
     let route: Route
-    let title: String
     let updated: Instant
-    let summary: String
+    /// Title and summary, made for those alone that stay.
+    let words: @Sendable () -> (title: String, summary: String)
   }
 
   private let title: String
@@ -44,9 +44,13 @@ struct AtomFeed {
       else { continue }
       entries.append(
         Entry(
-          route: .change(change.id),
-          title: "\(change.id) \(change.title?.value ?? "Untitled change")", updated: at,
-          summary: Self.summary(of: change, publication)))
+          route: .change(change.id), updated: at,
+          words: {
+            (
+              "\(change.id) \(change.title?.value ?? "Untitled change")",
+              Self.summary(of: change, publication)
+            )
+          }))
     }
     lastID = nil
     for incident in publication.register.incidents where incident.id != lastID {
@@ -57,20 +61,29 @@ struct AtomFeed {
       else { continue }
       entries.append(
         Entry(
-          route: .incident(incident.id),
-          title: "\(incident.id) \(incident.title?.value ?? "Untitled incident")", updated: at,
-          summary: incident.resolved.map { $0.value <= asOf } ?? false
-            ? "Resolved." : "Not resolved."))
+          route: .incident(incident.id), updated: at,
+          words: {
+            let isOver = incident.resolved.map { $0.value <= asOf } ?? false
+            return (
+              "\(incident.id) \(incident.title?.value ?? "Untitled incident")",
+              isOver ? "Resolved." : "Not resolved."
+            )
+          }))
     }
     for kind in [Period.Kind.week, .month, .quarter] {
       for figures in publication.reports.course(of: kind).periods
       where figures.period.interval.end <= asOf {
         guard let route = Route.report(figures.period) else { continue }
-        let report = publication.reports.report(of: figures)
         entries.append(
           Entry(
-            route: route, title: report.title, updated: figures.period.interval.end,
-            summary: report.showsVerdict ? report.summary.plain(in: publication.zone) : ""))
+            route: route, updated: figures.period.interval.end,
+            words: {
+              let report = publication.reports.report(of: figures)
+              return (
+                report.title,
+                report.showsVerdict ? report.summary.plain(in: publication.zone) : ""
+              )
+            }))
       }
     }
     self.entries = Array(
@@ -99,12 +112,13 @@ struct AtomFeed {
     bytes += "</author>\n".utf8
     for entry in entries {
       let address = entry.route.address(under: baseURL)
+      let (title, summary) = entry.words()
       bytes += "<entry>\n".utf8
       bytes.element("id", address)
-      bytes.element("title", entry.title)
+      bytes.element("title", title)
       bytes.element("updated", entry.updated.rfc3339)
       bytes.link("alternate", address)
-      if !entry.summary.isEmpty { bytes.element("summary", entry.summary) }
+      if !summary.isEmpty { bytes.element("summary", summary) }
       bytes += "</entry>\n".utf8
     }
     bytes += "</feed>\n".utf8

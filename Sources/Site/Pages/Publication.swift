@@ -30,6 +30,8 @@ final class Publication: Sendable {
   let siteLinks: SiteLinks
   /// What waits for somebody.
   let attention: Deferred<Attention>
+  /// The same by the pages of people and systems.
+  let attentionByPage: Deferred<[Route: [Attention.Item]]>
   let people: Deferred<PeopleIndex>
   /// What may run at the as-of instant, by the gate.
   let state: Deferred<CalendarState>
@@ -61,6 +63,7 @@ final class Publication: Sendable {
     self.calendar = calendar
     let attention = Deferred { Attention(register, reports, findings, asOf: asOf) }
     self.attention = attention
+    attentionByPage = Deferred { attention.value.byPage(register, people.value, systems) }
     let state = Deferred { CalendarState(calendar.gate, asOf: asOf) }
     self.state = state
     status = Deferred {

@@ -30,14 +30,12 @@ struct StatusStrip: TemplateModel {
   let items: [Item]
   /// How much needs attention, with the way there; empty where nothing does.
   let attention: RichText
-  let isUnknown: Bool
 
   /// - Parameter count: How much needs attention.
   init(_ state: CalendarState, _ freezes: FreezeEntries, attention count: Int) {
     asOf = state.asOf
     until = state.knownUntil
     zone = state.calendar.zone
-    isUnknown = !state.obstacles.isEmpty
     let holding = state.freezesPart(freezes).rows.filter { $0.open.overlaps(state.span) }
     items = (state.kindsPart().rows + holding).enumerated().map { index, row in
       Item(
@@ -54,7 +52,6 @@ struct StatusStrip: TemplateModel {
     .text("until", "How far its intervals go.") { $0.until.rfc3339 },
     .text("zone", "The time zone of the policy.") { $0.zone.name },
     .list("items", "Kinds of change and freezes, with what holds of them.") { $0.items },
-    .flag("isUnknown", "Something that decides cannot be read.") { $0.isUnknown },
     .rich("attention", "How much needs attention.") { $0.attention })
 }
 

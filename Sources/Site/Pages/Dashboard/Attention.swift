@@ -44,7 +44,9 @@ struct Attention: Sendable {
 
   var count: Int { items.count }
 
-  /// - Parameter answers: What the gate answers for planned changes.
+  /// Plans that lack nothing but an approval.
+  let unapproved: [Item]
+
   init(_ register: Register, _ reports: ReportIndex, _ findings: FindingsIndex, asOf: Instant) {
     var items = findings.unread.map { path, finding in
       Self.unreadable(path, finding, register)
@@ -63,11 +65,30 @@ struct Attention: Sendable {
       if let item = Self.planned(change, reports.answers[change], register) { items.append(item) }
       items += Self.expiring(change, findings, register, asOf: asOf)
     }
-    self.items = items.enumerated().sorted { a, b in
+    let ordered = items.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
       return (x.kind.rawValue, x.at ?? .distantFuture, a.offset)
         < (y.kind.rawValue, y.at ?? .distantFuture, b.offset)
     }.map(\.element)
+    self.items = ordered
+    unapproved = ordered.filter { $0.kind == .notApproved && !$0.missing.isEmpty }
+  }
+
+  /// The same by the pages of people and systems that show a part of it.
+  func byPage(
+    _ register: Register, _ people: PeopleIndex, _ systems: SystemIndex
+  ) -> [Route: [Item]] {
+    var pages: [Route: [Item]] = [:]
+    for item in items {
+      let named = item.record.flatMap { record in
+        register.change(record)?.systems ?? register.incident(record)?.systems
+      }
+      let routes =
+        item.people.compactMap { people[$0]?.route }
+        + (named ?? []).compactMap { systems.route(ofSystem: $0.value) }
+      for route in routes.uniqued { pages[route, default: []].append(item) }
+    }
+    return pages
   }
 
   private static func unreadable(_ path: String, _ finding: Finding, _ register: Register) -> Item {

@@ -78,7 +78,7 @@ struct PeopleIndex: Sendable {
     }
 
     for person in list.people { _ = position(of: person.identity, written: person.title.value) }
-    for system in list.isEmpty && register.systems.isEmpty ? [] : register.systems.systems {
+    for system in register.systems.systems {
       guard let owner = system.owner else { continue }
       for identity in list.identities(in: owner) {
         if let person = position(of: identity, written: owner) {

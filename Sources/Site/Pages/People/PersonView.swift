@@ -49,23 +49,15 @@ struct PersonView: Sendable {
 
   // MARK: What waits
 
-  private var mine: [Attention.Item] {
-    publication.attention.value.items.filter { item in
-      item.people.contains { $0.isSame(as: person.identity) }
-    }
-  }
-
   private var waiting: any Block {
-    publication.list(mine)
+    publication.list(publication.attentionByPage.value[person.route] ?? [])
       .or("Nothing waits for \(person.title).")
   }
 
   /// Planned changes that lack an approval in a role that the list gives them.
   private var approving: [any Block] {
-    let items = publication.attention.value.items.filter { item in
-      guard let change = item.record.flatMap(register.change), item.kind == .notApproved,
-        !item.missing.isEmpty
-      else { return false }
+    let items = publication.attention.value.unapproved.filter { item in
+      guard let change = item.record.flatMap(register.change) else { return false }
       let involved = change.requesters + change.implementers + change.approvals.flatMap(\.people)
       return !involved.contains { $0.isSame(as: person.identity) }
         && item.missing.contains {

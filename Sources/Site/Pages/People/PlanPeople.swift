@@ -41,11 +41,9 @@ func planPeople(_ publication: Publication) -> [PlannedPage] {
 private func table(
   _ people: ArraySlice<PeopleIndex.Person>, _ publication: Publication
 ) -> any Block {
-  let waiting = publication.attention.value.items
+  let waiting = publication.attentionByPage.value
   let rows = people.map { person -> [RichText] in
-    let open = waiting.count { item in
-      item.people.contains { $0.isSame(as: person.identity) }
-    }
+    let open = waiting[person.route]?.count ?? 0
     func cell(_ count: Int, _ fragment: String) -> RichText {
       "\("\(count)", to: count > 0 ? .route(person.route, fragment: fragment) : nil)"
     }

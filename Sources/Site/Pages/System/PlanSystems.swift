@@ -44,10 +44,7 @@ struct SystemView: Sendable {
           Section(
             "attention", "Needs attention",
             [
-              publication.list(
-                publication.attention.value.items.filter { item in
-                  item.record.map { names($0) } ?? false
-                })
+              publication.list(publication.attentionByPage.value[system.route] ?? [])
             ]),
           Section("in-flight", "In flight", inFlight(state)),
           Section(
@@ -77,13 +74,6 @@ struct SystemView: Sendable {
     guard let latest = done.max(by: { $0.at < $1.at }) else { return "" }
     return
       " The last change was \(Inline.id(.change(latest.change.id), latest.change.id)), \(Inline.instant(latest.at))."
-  }
-
-  /// Whether a record names the system.
-  private func names(_ record: String) -> Bool {
-    let systems = register.change(record)?.systems ?? register.incident(record)?.systems ?? []
-    let form = SystemIndex.form(system.name)
-    return systems.contains { SystemIndex.form($0.value) == form }
   }
 
   private func lead(_ state: SystemState) -> RichText {
