@@ -43,7 +43,7 @@ struct PersonView: Sendable {
     let changes = counted(person.changes.count, "change", "changes")
     let known =
       roles.isEmpty
-      ? "" : "May approve as \(roles.joined(separator: ", ")). "
+      ? "" : "Approval roles: \(roles.joined(separator: ", ")). "
     return "\(known)Named by \(changes)."
   }
 
