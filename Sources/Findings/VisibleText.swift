@@ -1,3 +1,5 @@
+import SourceText
+
 /// Text for a terminal: nothing in it moves the cursor, hides, or changes direction.
 package struct VisibleText {
   /// What stands for one scalar of the source.
@@ -30,7 +32,7 @@ package struct VisibleText {
 
   /// A text that stays on its line. Line ends become pictures as well.
   package static func line(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.withBytes(isVisible) { return text }
     var result = ""
     var column = 0
     for scalar in text.unicodeScalars {
@@ -39,6 +41,36 @@ package struct VisibleText {
       column += cell.width
     }
     return result
+  }
+
+  /// Whether all of a text is certainly visible, told from its bytes alone: printable ASCII, and the
+  /// blocks of Unicode in which nothing is a control or a format character.
+  private static func isVisible(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case 0x20..<0x7F: index += 1
+      case 0xC3...0xD7: index += 2
+      case 0xC2:
+        // Up to U+009F are controls, U+00AD is the soft hyphen.
+        guard index + 1 < bytes.count, bytes[index + 1] >= 0xA0, bytes[index + 1] != 0xAD else {
+          return false
+        }
+        index += 2
+      case 0xE2:
+        guard index + 2 < bytes.count else { return false }
+        switch (bytes[index + 1], bytes[index + 2]) {
+        // U+2010 to U+2027, U+2030 to U+205F, and from U+2070.
+        case (0x80, 0x90...0xA7), (0x80, 0xB0...), (0x81, ..<0xA0), (0x81, 0xB0...), (0x82..., _):
+          index += 3
+        default: return false
+        }
+      case 0xE3...0xEC: index += 3
+      default: return false
+      }
+    }
+    return true
   }
 
   static let tabWidth = 4

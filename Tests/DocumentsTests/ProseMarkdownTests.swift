@@ -12,9 +12,9 @@ import Testing
 
   private func written(_ text: String, topHeading: Int = 2) -> String {
     let document = read(text)
-    return ProseMarkdown.text(
-      of: Prose(
-        document, min(1, document.nodes.count)..<document.nodes.count, topHeading: topHeading))
+    let prose = Prose(
+      document, min(1, document.nodes.count)..<document.nodes.count, topHeading: topHeading)
+    return String(decoding: ProseMarkdown.text(of: prose), as: UTF8.self)
   }
 
   /// What is written reads as what was read, whatever it is made of.
@@ -23,7 +23,7 @@ import Testing
       "A *plain* paragraph with `code`, **strong** and ~~struck~~ words.",
       "- one\n- two\n  - nested\n  - *more*\n- three", "1. first\n2. second\n\n   with a paragraph",
       "- [ ] open\n- [x] done", "> A quote\n> of two lines\n>\n> - and a list",
-      "```yaml\na: `b`\n```", "````\n```\ninner\n```\n````",
+      "```yaml\na: `b`\n```", "````\n```\ninner\n\n\nmore\n```\n````",
       "| A | B |\n|---|--:|\n| a `x` | 2 |\n| *b* | c |",
       "## A heading", "A [link](https://example.com/a?b=c) and <https://example.org>.",
       "Signs \\* \\_ \\[x\\] \\# & < that are none; snake_case, 2 * 3 * 4, a|b.",

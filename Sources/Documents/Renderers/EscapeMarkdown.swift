@@ -1,65 +1,87 @@
 import Findings
+import SourceText
 
 /// A text as itself in Markdown: one line, nothing of it markup. A handle is set as code, so that no
 /// host takes it for a call to that person.
 package func escapeMarkdown(_ text: String) -> String {
-  var result = ""
-  var rest = VisibleText.line(text).unicodeScalars[...]
-  while let scalar = rest.popFirst() {
-    switch scalar {
-    case "@":
-      let name = rest.prefix(while: isHandleScalar)
-      if name.isEmpty {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += "`@\(String(String.UnicodeScalarView(name)))`"
-        rest = rest.dropFirst(name.count)
+  var result: [UInt8] = []
+  result.append(markdown: text)
+  return String(decoding: result, as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// A text as itself in Markdown, as `escapeMarkdown` says.
+  mutating func append(markdown text: String) {
+    VisibleText.line(text).withBytes { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case UInt8(ascii: "@"):
+          let start = index
+          while index < bytes.count, isHandleByte(bytes[index]) { index += 1 }
+          if index == start {
+            append(byte)
+          } else {
+            append(contentsOf: [UInt8(ascii: "`"), byte])
+            append(contentsOf: bytes[start..<index])
+            append(UInt8(ascii: "`"))
+          }
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+          UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+          UInt8(ascii: "|"), UInt8(ascii: "~"), UInt8(ascii: "&"), UInt8(ascii: "$"),
+          UInt8(ascii: "#"):
+          append(UInt8(ascii: "\\"))
+          append(byte)
+        default: append(byte)
+        }
       }
-    case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "&", "$", "#":
-      result.unicodeScalars.append("\\")
-      result.unicodeScalars.append(scalar)
-    default: result.unicodeScalars.append(scalar)
     }
   }
-  return result
-}
 
-private func isHandleScalar(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "a"..."z", "A"..."Z", "0"..."9", "-", "/": true
-  default: false
+  /// An address in angle brackets, with what would end them encoded.
+  mutating func append(markdownDestination address: String) {
+    append(UInt8(ascii: "<"))
+    for byte in address.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): append(contentsOf: "%3C".utf8)
+      case UInt8(ascii: ">"): append(contentsOf: "%3E".utf8)
+      case UInt8(ascii: "\\"): append(contentsOf: "%5C".utf8)
+      case UInt8(ascii: "|"): append(contentsOf: "%7C".utf8)
+      case 0...0x20, 0x7F: append(contentsOf: "%20".utf8)
+      default: append(byte)
+      }
+    }
+    append(UInt8(ascii: ">"))
   }
-}
 
-/// What begins a block must not make it another kind of block.
-func openingMarkdown(_ text: String) -> String {
-  guard let first = text.utf8.first else { return text }
-  let isOpening =
-    switch first {
+  /// Keeps a line that was written from a place on from being another kind of block than a paragraph.
+  ///
+  /// - Parameter start: At most the count.
+  mutating func escapeOpening(from start: Int) {
+    guard start < count else { return }
+    switch self[start] {
     case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="),
       UInt8(ascii: ">"):
-      true
-    default: false
-    }
-  if isOpening { return "\\" + text }
-  let digits = text.utf8.prefix { (0x30...0x39).contains($0) }.count
-  let after = text.utf8.dropFirst(digits).first
-  guard digits > 0, after == UInt8(ascii: ".") || after == UInt8(ascii: ")") else { return text }
-  return "\(text.prefix(digits))\\\(text.dropFirst(digits))"
-}
-
-/// In angle brackets, with what would end them encoded.
-func markdownDestination(_ address: String) -> String {
-  var bytes: [UInt8] = []
-  for byte in address.utf8 {
-    switch byte {
-    case UInt8(ascii: "<"): bytes += "%3C".utf8
-    case UInt8(ascii: ">"): bytes += "%3E".utf8
-    case UInt8(ascii: "\\"): bytes += "%5C".utf8
-    case UInt8(ascii: "|"): bytes += "%7C".utf8
-    case 0...0x20, 0x7F: bytes += "%20".utf8
-    default: bytes.append(byte)
+      insert(UInt8(ascii: "\\"), at: start)
+    case 0x30...0x39:
+      // A number with a full stop or a bracket begins a list.
+      let after = self[start...].firstIndex { !(0x30...0x39).contains($0) }
+      guard let after, self[after] == UInt8(ascii: ".") || self[after] == UInt8(ascii: ")") else {
+        return
+      }
+      insert(UInt8(ascii: "\\"), at: after)
+    default: break
     }
   }
-  return "<" + String(decoding: bytes, as: UTF8.self) + ">"
+}
+
+private func isHandleByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"):
+    true
+  default: false
+  }
 }

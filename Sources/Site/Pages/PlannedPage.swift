@@ -64,7 +64,7 @@ extension Document {
   fileprivate func description(in zone: Zone) -> String {
     let words = lead.isEmpty ? "" : lead.plain(in: zone)
     let text = words.isEmpty ? "\(kicker): \(title)" : "\(title). \(words)"
-    guard text.count > Self.mostInPreview else { return text }
+    guard text.utf8.count > Self.mostInPreview, text.count > Self.mostInPreview else { return text }
     return text.prefix(Self.mostInPreview).split(separator: " ").dropLast()
       .joined(separator: " ") + " …"
   }
@@ -78,7 +78,7 @@ extension Document {
     writer.paragraph(RichText(kicker))
     if !lead.isEmpty { writer.paragraph(lead) }
     writer.write(blocks)
-    return Array(writer.text.utf8)
+    return writer.finish()
   }
 
   /// As lines for a terminal.
