@@ -90,7 +90,7 @@ package struct YearHeatMap: Chart {
 
   package func draw() -> HTML {
     var writer = HTMLWriter()
-    writer.reserve(40_000)
+    writer.reserve(20_000)
     writer.openDrawing(
       width: Self.left + 31 * Self.cell + 8, height: Self.top + 12 * Self.cell + 6,
       summary: summary, isLinked: (1...12).contains { href($0) != nil })
@@ -128,16 +128,17 @@ package struct YearHeatMap: Chart {
     // Five steps of the largest count; one alone is never empty.
     let step =
       count == 0 ? 0 : max(1, min(5, Int((Double(count) / Double(most) * 5).rounded(.up))))
+    // The outline and the number let the pointer through, so that each cell has its words once.
     writer.rectangle("s-cell h-\(step)", x: box.x, y: box.y, title: words)
     if !held.isEmpty {
       writer.rectangle(
         "s-window w-1", x: (box.x.lowerBound + 1)...(box.x.upperBound - 1),
-        y: (box.y.lowerBound + 1)...(box.y.upperBound - 1), title: words)
+        y: (box.y.lowerBound + 1)...(box.y.upperBound - 1))
     }
     if count > 0 {
       writer.label(
         count < 1000 ? "\(count)" : "k", at: (x(number) + Self.cell / 2, y + 16), .middle,
-        look: step > 3 ? "s-on" : "s-in", title: words)
+        look: step > 3 ? "s-on" : "s-in")
     }
   }
 }

@@ -103,7 +103,7 @@ extension DeploymentStanding {
     case .excluded(let reason): "left out: \(reason)"
     case .unrecorded(nil): "has no record"
     case .unrecorded(let name?): "names \(name), which is no record"
-    case .calledOff: "belongs to a record that was called off"
+    case .calledOff: "belongs to a record that was cancelled"
     case .unapproved: "belongs to a record without the approval that it needs"
     case .approvedLater(let instant): "began before the last approval, of \(instant.rfc3339)"
     }

@@ -46,7 +46,7 @@ extension FindingRow {
     DataField("end_line", .integer) { $0.end.line }
     DataField("end_column", .integer, "After the last character.") { $0.end.column }
     DataField(
-      "policy", .optional(.object(PolicyReference.fields)), "The row or clause that asks for it."
+      "policy", .optional(.object(PolicyReference.fields)), "The row or clause that requires it."
     ) { $0.finding.policy }
     DataField.column("policy_file", .optionalText) { $0.finding.policy?.place.file.path }
     DataField.column("policy_line", .optional(.integer)) { $0.finding.policy?.place.start.line }

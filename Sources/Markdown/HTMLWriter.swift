@@ -100,8 +100,10 @@ package struct HTMLWriter: ~Copyable {
   package mutating func markup(_ literal: StaticString) { buffer.append(literal) }
 
   /// Bytes of a template, which its author answers for.
-  package mutating func append(template bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { buffer.append($0) }
+  ///
+  /// - Parameter range: Of the bytes.
+  package mutating func append(template bytes: [UInt8], _ range: Range<Int>) {
+    bytes.withUnsafeBufferPointer { buffer.append(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   package mutating func text(_ text: String) { escape(text) }

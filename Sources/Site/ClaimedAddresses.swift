@@ -111,7 +111,7 @@ struct ClaimedAddresses {
     case "changes": return ownerInChanges(Array(parts.dropFirst()))
     case "incidents" where RecordID.isValid(parts[1]): return "incidents"
     case "calendar" where parts[1] == "freezes" && parts.count == 3: return "freezes"
-    case "calendar" where parts.count == 2 && isPeriod(parts[1], of: [.month, .week]):
+    case "calendar" where parts.count == 2 && isPeriod(parts[1], of: [.month, .week, .year]):
       return "the calendar"
     case "findings" where RuleCode(parsing: parts[1]) != nil && isList(parts): return "findings"
     case "figures": return ownerInFigures(Array(parts.dropFirst()))
@@ -124,6 +124,7 @@ struct ClaimedAddresses {
       return "the list of people"
     case "compliance" where parts.count == 2 && isOfCompliance(parts[1]): return "compliance"
     case "reports": return ownerInReports(parts)
+    case "guide" where parts == ["guide", "glossary"]: return "the glossary"
     case "guide" where parts.count == 3: return ownerInGuide(parts[1], parts[2])
     default: return nil
     }

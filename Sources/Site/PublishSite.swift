@@ -94,6 +94,9 @@ package func publish(
   if let feed = plan.feed.value {
     others.append(OutputFile(path: Route.atom.path, content: feed.xml()))
   }
+  others.append(
+    runningFoot(
+      title: register.settings.title, asOf: edition.asOf, zone: register.zone))
   others.append(pageList(of: plan.pages, titled: register.settings.title))
   for file in others { write(file.path, file.content) }
   for (picture, route) in plan.pictures {

@@ -81,6 +81,9 @@ extension Route {
   /// A month, `2026-03`, or a week, `2026-W12`, of the calendar.
   package static func calendar(_ label: String) -> Route { Route("calendar/\(slug(label)).html") }
 
+  /// A year of the calendar.
+  static func calendar(year: Int) -> Route { Route("calendar/\(year).html") }
+
   /// A freeze, by the slug that the site's calendar gives it.
   package static func freeze(_ slug: String) -> Route {
     Route("calendar/freezes/\(Route.slug(slug)).html")
@@ -160,6 +163,9 @@ extension Route {
   package static func figureDefinition(_ name: String) -> Route {
     Route("guide/figures/\(kebab(name)).html")
   }
+
+  /// What the words of the site mean.
+  static let glossary = Route("guide/glossary.html")
 
   /// What a rule means, `CB302`.
   package static func rule(_ code: String) -> Route { Route("guide/rules/\(slug(code)).html") }

@@ -57,14 +57,14 @@ import Testing
       approvals:
         - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
         - {role: technical, by: "@rpc-reviewer", at: 2026-03-04T15:20Z}
-      """, "no CAB approval is on record"
+      """, "no CAB approval is recorded"
     ),
     (
       """
       approvals:
         - {role: technical, by: "@runtime-lead", at: 2026-03-04T10:00Z}
         - {role: cab, by: "@cab", at: 2026-03-06T13:00Z}
-      """, "1 technical reviewer, the policy asks for 2"
+      """, "1 technical reviewer, the policy requires 2"
     ),
     (
       """

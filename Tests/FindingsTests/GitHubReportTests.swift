@@ -14,7 +14,7 @@ import Testing
       SampleFindings.text(renderGitHub(findings)) == """
         ::error \(file),line=3,endLine=3,col=11,endColumn=11,title=CB104::100%25 wrong: a,b%0Aand more
         ::error \(file),line=2,endLine=2,col=25,endColumn=37,title=CB302::1 technical reviewer, \
-        the policy asks for 2%0Acontent/policy/P.md:3: Application code | 2 | No (§6.1)%0A\
+        the policy requires 2%0Acontent/policy/P.md:3: Application code | 2 | No (§6.1)%0A\
         help: add a second one
         ::warning \(file),line=1,endLine=1,col=4,endColumn=12,title=CB109::nearly a section
         ::notice \(file),line=2,endLine=2,col=7,endColumn=15,title=CB401::lead time too short%0A\

@@ -29,7 +29,7 @@ import Testing
               "file": "content/changes/CHG-1.md",
               "help": "add a second one",
               "line": 2,
-              "message": "1 technical reviewer, the policy asks for 2",
+              "message": "1 technical reviewer, the policy requires 2",
               "policy": {
                 "clause": "6.1",
                 "file": "content/policy/P.md",

@@ -31,7 +31,7 @@ enum SampleFindings {
 
   static var breach: Finding {
     finding(
-      302, .breach, "1 technical reviewer, the policy asks for 2", at: "@runtime-lead",
+      302, .breach, "1 technical reviewer, the policy requires 2", at: "@runtime-lead",
       help: "add a second one", withPolicy: true)
   }
 

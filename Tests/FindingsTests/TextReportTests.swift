@@ -19,7 +19,7 @@ import Testing
   @Test func showsThePlaceTheSourceThePolicyAndTheHelp() {
     #expect(
       render([SampleFindings.breach]) == """
-        content/changes/CHG-1.md:2:25: breach[CB302]: 1 technical reviewer, the policy asks for 2
+        content/changes/CHG-1.md:2:25: breach[CB302]: 1 technical reviewer, the policy requires 2
             2 │ - [x] Technical Review: @runtime-lead
               │                         ^^^^^^^^^^^^^
            note: content/policy/P.md:3: Application code | 2 | No   (§6.1)

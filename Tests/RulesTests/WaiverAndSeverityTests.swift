@@ -113,7 +113,7 @@ import Testing
     let found = try findings(of: [lacksReviewer("{rule: CB303}").file])
     let review = try #require(found.first { $0.code.number == 302 })
     #expect(review.record == "CHG-2026-0042")
-    #expect(review.message == "1 technical reviewer, the policy asks for 2")
+    #expect(review.message == "1 technical reviewer, the policy requires 2")
     #expect(review.policy?.clause == "6.1")
     #expect(review.policy?.place.text.contains("Application code") == true)
   }

@@ -54,7 +54,7 @@
     var shared = brief ? window.changebookStatus : null;
     if (brief && !shared) { return; }
 
-    var items = Array.from(root.querySelectorAll("[data-words]")).map(element => {
+    var items = Array.from(root.querySelectorAll("[data-status],[data-words]")).map(element => {
       var source = shared ? shared[Number(element.dataset.status)] : element.dataset;
       var exceptions = shared ? source.exceptions
         : Array.from(element.querySelectorAll("[data-exception]")).map(one => (
@@ -66,7 +66,7 @@
         suspended: read(source.suspended),
         exceptions: exceptions.map(one => ({ systems: one.systems, times: read(one.times) })),
         after: source.after ? Date.parse(source.after) : Infinity,
-        names: element.dataset.words.split("|"),
+        names: source.words.split("|"),
         frozen: "frozen" in element.dataset,
         // What the page was built with stands again while it is still right.
         original: Array.from(element.childNodes),

@@ -61,7 +61,7 @@ package struct FindingList: Block {
         $0.isListed ? $0.record : RichText()
       },
       .text("line", "The line of the file.") { "\($0.finding.place.start.line)" },
-      .rich("help", "What would satisfy the rule, and what asks for it.") { $0.help },
+      .rich("help", "What would satisfy the rule, and what requires it.") { $0.help },
       .text("waiver", "Who accepted it, when and why.") { $0.waiver })
 
     var severity: Inline { .severity(finding.severity, isWaived: finding.waiver != nil) }

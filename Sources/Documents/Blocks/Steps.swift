@@ -32,11 +32,11 @@ package struct Step: TemplateModel {
       step.at.map { RichText([.instant($0)]) } ?? RichText()
     },
     .optionalText("detail", "Who did it, or what else is known.") { $0.detail },
-    .text("missing", "What is said where nothing is on record of it.") { $0.missing })
+    .text("missing", "What is said where nothing is recorded of it.") { $0.missing })
 
   private var missing: String {
     switch state {
-    case .untraced: "not on record"
+    case .untraced: "not recorded"
     case .toCome: at == nil && detail == nil ? "to come" : ""
     case .done, .now, .off: ""
     }

@@ -23,7 +23,7 @@ package struct HTMLRenderer: ~Copyable {
     let outer = base
     base = models.count
     models.append(model)
-    run(template.steps)
+    run(template, 0..<template.program.count)
     models.removeLast()
     base = outer
   }
@@ -44,15 +44,20 @@ package struct HTMLRenderer: ~Copyable {
 
   package consuming func finish() -> HTML { writer.finish() }
 
-  private mutating func run(_ steps: [Template.Step]) {
-    for step in steps {
-      switch step {
-      case .literal(let bytes): writer.append(template: bytes)
+  private mutating func run(_ template: borrowing Template, _ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let instruction = template.program[index]
+      index += 1
+      switch instruction {
+      case .literal(let bytes): writer.append(template: template.literals, bytes)
       case .value(let place): show(value(of: place))
-      case .section(let place, isInverted: true, let inner):
-        if !value(of: place).isThere { run(inner) }
-      case .section(let place, isInverted: false, let inner):
-        repeatSection(over: value(of: place), inner)
+      case .section(let place, isInverted: true, let end):
+        if !value(of: place).isThere { run(template, index..<end) }
+        index = end
+      case .section(let place, isInverted: false, let end):
+        repeatSection(over: value(of: place), template, index..<end)
+        index = end
       }
     }
   }
@@ -63,17 +68,21 @@ package struct HTMLRenderer: ~Copyable {
     return .text(target.flatMap(links.href) ?? "")
   }
 
-  private mutating func repeatSection(over value: FieldValue, _ inner: [Template.Step]) {
+  private mutating func repeatSection(
+    over value: FieldValue, _ template: borrowing Template, _ inner: Range<Int>
+  ) {
     switch value {
-    case .model(let model?): run(inner, in: model)
-    case .list(let models): for model in models { run(inner, in: model) }
-    default: if value.isThere { run(inner) }
+    case .model(let model?): run(template, inner, in: model)
+    case .list(let models): for model in models { run(template, inner, in: model) }
+    default: if value.isThere { run(template, inner) }
     }
   }
 
-  private mutating func run(_ steps: [Template.Step], in model: any TemplateModel) {
+  private mutating func run(
+    _ template: borrowing Template, _ range: Range<Int>, in model: any TemplateModel
+  ) {
     models.append(model)
-    run(steps)
+    run(template, range)
     models.removeLast()
   }
 

@@ -8,7 +8,7 @@ enum DeploymentCompleteness: FigureMeasure {
     key: "deployment_completeness", title: "Deployments with an approved record",
     name: .deploymentCompleteness,
     numerator: """
-      deployments whose record was not called off and had, when the deployment began, the approvals \
+      deployments whose record was not cancelled and had, when the deployment began, the approvals \
       that its type needs. The record is the one that either names the other, else one that brings the \
       deployment's commit or artifact, else one of its system and time
       """,
@@ -17,7 +17,7 @@ enum DeploymentCompleteness: FigureMeasure {
       too, by their end. Without a log, and in a period of which no log tells, there is no data
       """,
     notCounted: """
-      deployments that the settings leave out, with the reason; those that were called off or are not \
+      deployments that the settings leave out, with the reason; those that were cancelled or are not \
       over are not looked at
       """,
     formula: FigureDefinition.rateFormula, subject: .loggedDeployment, better: .higher)

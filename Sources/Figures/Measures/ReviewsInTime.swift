@@ -14,7 +14,7 @@ enum ReviewsInTime: RateMeasure {
       for the review, counted from the end of the change
       """,
     notCounted: """
-      emergencies whose review is not due yet; emergencies that did not end or were called off; \
+      emergencies whose review is not due yet; emergencies that did not end or were cancelled; \
       emergencies of a policy that sets no deadline; changes that could not be read. Changes of \
       other types are not looked at
       """,

@@ -39,7 +39,7 @@ package struct FigureSnapshot: Sendable {
     DataField("period", .object(periodFields)) { $0 }
     DataField("policy", .object(PublishedPolicy.fields)) { $0.policy }
     DataField(
-      "records", .map(.map(.text)), "By id, what was on record then: names of facts and values."
+      "records", .map(.map(.text)), "By id, what was recorded then: names of facts and values."
     ) { publication in
       publication.records.map { ($0.id, $0.facts.map { ($0.name, $0.value) }) }
     }

@@ -24,7 +24,7 @@ package enum RecordRemoved: RegisterRule {
       $ git rm content/changes/2026/CHG-2026-0042.md
       """,
     right: """
-      # CHG-2026-0042: a change that was called off keeps its record
+      # CHG-2026-0042: a change that was cancelled keeps its record
       ---
       outcome: cancelled
       ---
@@ -44,7 +44,7 @@ package enum RecordRemoved: RegisterRule {
           + (lost.commit.map(\.source) ?? "from the folder, which is not committed yet"),
         help: "take it back with `git checkout "
           + "\(lost.commit.map { "\($0.shortID)^" } ?? "HEAD") -- <its path>`; "
-          + "a change that was called off keeps its record with `outcome: cancelled`",
+          + "a change that was cancelled keeps its record with `outcome: cancelled`",
         at: Place(file, file.wholeRange), policy: retention.reference)
     }
   }

@@ -13,7 +13,7 @@ package enum EnteredLate: ChangeRule {
     explanation: """
       A record may declare any instant; git knows since when it stands there. Where that is more than
       three days later, nothing but the record itself says that it was so: the instant may have
-      been dated back. Of an approval by word of mouth the rule looks at `documented`.
+      been dated back. Of a verbal approval the rule looks at `documented`.
 
       It does not go by a commit whose clock nobody can trust, nor by one that brings in more than
       twenty records at once: such a commit moves a register into git. Where records were brought in

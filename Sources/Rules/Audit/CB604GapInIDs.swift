@@ -41,7 +41,7 @@ package enum GapInIDs: RegisterRule {
         ? "\(gap.first) is" : "\(gap.count) ids from \(gap.first) to \(gap.last) are"
       return finding(
         "\(names) missing before \(gap.next.id), and no commit has had a record of that id",
-        help: "add the record; one that was called off has `outcome: cancelled`",
+        help: "add the record; one that was cancelled has `outcome: cancelled`",
         at: gap.next.idPlace, record: gap.next.id)
     }
   }

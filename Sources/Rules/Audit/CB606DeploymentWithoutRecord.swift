@@ -12,7 +12,7 @@ package enum DeploymentWithoutRecord: RegisterRule {
     enforces: "Audit trail",
     explanation: """
       The logs in `content/deployments` say what went to production. Each deployment has to have a record
-      that was not called off and that had, when the deployment began, the approvals that its type needs. A record
+      that was not cancelled and that had, when the deployment began, the approvals that its type needs. A record
       belongs to a deployment where one names the other, else where the record's `delivers:` has the
       deployment's commit or artifact, else where the system is the same and the times agree within
       the tolerance of the settings.

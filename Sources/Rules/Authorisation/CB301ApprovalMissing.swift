@@ -46,7 +46,7 @@ package enum ApprovalMissing: ChangeRule {
     guard case .approvalMissing(let type) = gap else { return nil }
     let (what, help) = words(for: type.approval)
     return finding(
-      "no \(what) is on record, \(type.name) changes need it", help: help,
+      "no \(what) is recorded, \(type.name) changes need it", help: help,
       at: change.typePlace, policy: type.reference)
   }
 
@@ -62,7 +62,7 @@ package enum ApprovalMissing: ChangeRule {
       (
         "emergency CAB approval",
         "add `{role: emergency cab, by: …, at: …}` to `approvals`; `verbal: true` with "
-          + "`documented:` where it was given by word of mouth"
+          + "`documented:` where it was given verbally"
       )
     case .governanceVote:
       ("governance vote", "add the vote: `runtime: {voting: {from, to, aye, nay}}`")

@@ -46,7 +46,7 @@ package enum TooFewTechnicalReviewers: ChangeRule {
     }
     let reviewers = shortfall.reviewers
     return finding(
-      "\(reviewers.countText("technical reviewer")), the policy asks for \(shortfall.needed)",
+      "\(reviewers.countText("technical reviewer")), the policy requires \(shortfall.needed)",
       help: "add an approval with `role: technical`, or a ticked `Technical Review:` "
         + "with another name",
       at: reviewers.place ?? shortfall.category.place, policy: shortfall.row.reference)

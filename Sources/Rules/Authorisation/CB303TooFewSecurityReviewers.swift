@@ -43,7 +43,7 @@ package enum TooFewSecurityReviewers: ChangeRule {
     }
     let reviewers = shortfall.reviewers
     return finding(
-      "\(reviewers.countText("security reviewer")), the policy asks for \(shortfall.needed)",
+      "\(reviewers.countText("security reviewer")), the policy requires \(shortfall.needed)",
       help: "add an approval with `role: security`, or a ticked `Security Review:` with a name",
       at: reviewers.place ?? shortfall.category.place, policy: shortfall.row.reference)
   }

@@ -54,7 +54,7 @@ package enum VoteNotCarried: ChangeRule {
     switch fault {
     case .resultMissing(let voting):
       return finding(
-        "the vote's result is not on record", help: "add `aye:` and `nay:`, numbers of votes",
+        "the vote's result is not recorded", help: "add `aye:` and `nay:`, numbers of votes",
         at: voting.place, policy: clause ?? type.reference)
     case .impossible(let aye, let nay):
       return finding(
@@ -64,11 +64,11 @@ package enum VoteNotCarried: ChangeRule {
       return finding(
         cast == 0
           ? "no vote was cast" : "\(aye.value) of \(cast) votes carry less than the threshold",
-        help: "the policy asks for \(threshold.value.text)", at: aye.place,
+        help: "the policy requires \(threshold.value.text)", at: aye.place,
         policy: threshold.reference)
     case .endMissing(let voting):
       return finding(
-        "the end of the vote is not on record", help: "add `to:`, an instant", at: voting.place,
+        "the end of the vote is not recorded", help: "add `to:`, an instant", at: voting.place,
         policy: type.reference)
     case .stillOpen(let end):
       return finding(

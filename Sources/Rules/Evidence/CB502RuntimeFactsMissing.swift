@@ -11,7 +11,7 @@ package enum RuntimeFactsMissing: ChangeRule {
     severity: .breach, enforces: "Runtime upgrades",
     explanation: """
       Validators vote on a blob. Its hash, what changed in it and what the migration does have to
-      be on record from the proposal on: `wasm_hash`, `changelog` and `migration_notes` under
+      be recorded from the proposal on: `wasm_hash`, `changelog` and `migration_notes` under
       `runtime:`. Where nothing migrates, say so in the notes.
 
       A runtime upgrade is a type that is approved by governance vote and has `runtime` in its

@@ -33,7 +33,7 @@ package enum PostMortemMissing: ChangeRule {
     guard context.obligations.owesPostMortem, let outcome = change.outcome else { return [] }
     return [
       finding(
-        "\(outcome.value.rawValue), and no post-mortem is on record",
+        "\(outcome.value.rawValue), and no post-mortem is recorded",
         help: "add `post_mortem:` with a link, or a section `Post-mortem`", at: outcome.place,
         policy: context.policy.rollbackClause, fact: .postMortemOverdue)
     ]

@@ -40,7 +40,8 @@ package enum UnreadableValue: ReadingRule {
     case .unreadableValue(let key, let text, let expected):
       finding(
         text.isEmpty
-          ? "`\(key)` has no value that can be read" : "`\(key)` cannot be read: \(quoted(text))",
+          ? "`\(key)` has no value that can be read"
+          : "\(quoted("\(key): \(text)")) is not a known value",
         help: "expected \(expected)", at: problem.place)
     case .endBesideOutcome(let label, let text, let outcome):
       finding(

@@ -22,8 +22,8 @@ package enum BoxesTicked: ReadingRule {
     guard case .boxesTicked(let field, let count) = problem.kind else { return nil }
     return finding(
       count == 0
-        ? "no box of \(field) is ticked"
-        : "\(count) boxes of \(field) are ticked, one is asked for",
-      help: "tick one box with an x: `[x]`", at: problem.place)
+        ? "\(field) has no box ticked; tick exactly one"
+        : "\(field) has \(count) boxes ticked; tick exactly one",
+      help: "mark one box with an x: `[x]`, and leave the others empty: `[ ]`", at: problem.place)
   }
 }

@@ -18,7 +18,7 @@ package enum MissingField: ChangeRule {
       given by a ticked box, by `evidence:` or by text; where the testing matrix asks nothing of the
       category it is not asked for here. Once the work begins, CB501 names each level that is not in
       what there is, and this rule the levels only where there is nothing at all. Approvals are asked for when the work begins, and where the type needs a
-      board's or a vote's approval CB301 speaks of it. A change that was called off before it
+      board's or a vote's approval CB301 speaks of it. A change that was cancelled before it
       started owes its title only.
       """,
     wrong: """

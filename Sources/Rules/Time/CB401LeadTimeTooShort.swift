@@ -52,7 +52,7 @@ package enum LeadTimeTooShort: ChangeRule {
     else { return [] }
     return [
       finding(
-        "requested \(lead.given) before its start, the policy asks for \(lead.asked)",
+        "requested \(lead.given) before its start, the policy requires \(lead.asked)",
         help: change.beginning == nil
           ? "start on \(lead.earliest) or later" : "the earliest start was \(lead.earliest)",
         at: start.place, policy: type.reference, severity: lead.isCertain ? nil : .warning)

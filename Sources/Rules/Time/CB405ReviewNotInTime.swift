@@ -13,7 +13,7 @@ package enum ReviewNotInTime: ChangeRule {
     explanation: """
       An emergency goes ahead on little more than a word, so that it is looked at afterwards: within
       the time that the policy states, counted from the end of the change (its rollback, else
-      `deployed:`, else `closed:`). The review is on record as `review: {at, by, notes}`. It is
+      `deployed:`, else `closed:`). The review is recorded as `review: {at, by, notes}`. It is
       overdue once the time has passed without one, and late where it was held after it; one
       without `at:` cannot be seen to have been in time.
       """,

@@ -14,7 +14,7 @@ package enum Conflict: RegisterRule {
       the rollback of one may take the other with it. The time of a change is that of the work
       where it has begun, up to now while it is under way, and the planned one before. Both records
       are named, each at its own place. A change that begins when the other ends is not in its way,
-      nor is one that was called off, and of a change that names no system nothing is known. Where
+      nor is one that was cancelled, and of a change that names no system nothing is known. Where
       `content/systems.md` says what depends on what, a change of a system is in the way of changes
       of those that depend on it.
 

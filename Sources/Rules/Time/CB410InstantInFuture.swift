@@ -7,7 +7,7 @@ import SourceText
 /// CB410: something is on record as done that lies ahead.
 package enum InstantInFuture: ChangeRule {
   package static let documentation = RuleDocumentation(
-    code: 410, title: "an instant on record has not come yet", severity: .breach,
+    code: 410, title: "a recorded instant is in the future", severity: .breach,
     enforces: "Audit trail",
     explanation: """
       `requested`, `started`, `deployed`, `closed`, approvals, rollbacks and reviews are things that

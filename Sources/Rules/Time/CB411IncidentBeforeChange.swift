@@ -13,7 +13,7 @@ package enum IncidentBeforeChange: RegisterRule {
       and the failure rates follow them. What began before the work did cannot come of it: either
       an instant is wrong, or the id is.
 
-      The work begins at `started`, and where that is not on record no later than at `deployed` and
+      The work begins at `started`, and where that is not recorded no later than at `deployed` and
       at the planned start. It is a warning, because the record of the change may well be the right
       one.
       """,

@@ -34,11 +34,8 @@ struct PageFrame: TemplateModel {
     .text("root", "The way back to the root of the site, such as `../`.") {
       $0.publication.root(from: $0.route)
     },
-    .list("navigation", "The places of the header.") { frame in
-      HeaderPlace.allCases.map {
-        HeaderLink(place: $0, isAround: $0 == frame.place, isHere: $0.route == frame.route)
-      }
-    },
+    .list("navigation", "The places of the header.") { $0.links(to: HeaderPlace.header) },
+    .list("help", "The places of the footer.") { $0.links(to: HeaderPlace.footer) },
     .object("status", "What may run now, in a line.") { $0.publication.status.value },
     .flag("hasBreadcrumbs", "The page is not the first of the site.") { !$0.breadcrumbs.isEmpty },
     .list("breadcrumbs", "The way to the page.") { $0.breadcrumbs },
@@ -46,6 +43,10 @@ struct PageFrame: TemplateModel {
 }
 
 extension PageFrame {
+  fileprivate func links(to places: [HeaderPlace]) -> [HeaderLink] {
+    places.map { HeaderLink(place: $0, isAround: $0 == place, isHere: $0.route == route) }
+  }
+
   /// Where the file of the page is edited, and where its commits are.
   fileprivate var sourceFacts: [Fact] {
     guard let source, let repository = publication.settings.repository else { return [] }
@@ -111,7 +112,7 @@ extension Publication {
   }
 }
 
-/// A link of the header.
+/// A link of the header or the footer.
 struct HeaderLink: TemplateModel {
   let place: HeaderPlace
   /// The page belongs to it.
@@ -126,9 +127,12 @@ struct HeaderLink: TemplateModel {
     })
 }
 
-/// The places of the header, in its order.
+/// The places that every page leads to: the first seven in its header, the others in its footer.
 enum HeaderPlace: CaseIterable {
-  case dashboard, policy, changes, calendar, reports, findings, guide, data
+  case dashboard, policy, changes, calendar, reports, findings, compliance, guide, data
+
+  static let header = allCases.filter { !footer.contains($0) }
+  static let footer: [HeaderPlace] = [.guide, .data]
 
   var name: String {
     switch self {
@@ -138,6 +142,7 @@ enum HeaderPlace: CaseIterable {
     case .calendar: "Calendar"
     case .reports: "Reports"
     case .findings: "Findings"
+    case .compliance: "Compliance"
     case .guide: "Guide"
     case .data: "Data"
     }
@@ -151,6 +156,7 @@ enum HeaderPlace: CaseIterable {
     case .calendar: .calendar
     case .reports: .reports
     case .findings: .findings
+    case .compliance: .compliance
     case .guide: .guide
     case .data: .dataIndex
     }

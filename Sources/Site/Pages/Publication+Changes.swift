@@ -52,7 +52,7 @@ extension Publication {
           }
         return ItemList.Item(named(incident.id), ["\(started)\(end)"], isParagraph: false)
       }
-    ).or("No incident is on record. One is a Markdown file under content/incidents.")
+    ).or("No incident is recorded. One is a Markdown file under content/incidents.")
   }
 
   /// Declared freezes by their start, then those that are none for want of a start or with their end

@@ -14,7 +14,7 @@ extension Publication {
       return Self.named(.incident(id), id, incident.title?.value)
     }
     if id.hasPrefix("https://") || id.hasPrefix("http://") { return "\(id, to: .web(id))" }
-    return "\(Inline.id(nil, id)), which is not on record"
+    return "\(Inline.id(nil, id)), which is not recorded"
   }
 
   private static func named(_ target: LinkTarget, _ id: String, _ title: String?) -> RichText {

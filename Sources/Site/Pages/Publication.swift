@@ -33,6 +33,8 @@ final class Publication: Sendable {
   /// The same by the pages of people and systems.
   let attentionByPage: Deferred<[Route: [Attention.Item]]>
   let people: Deferred<PeopleIndex>
+  /// What records say of each other, from the other side.
+  let relations: Deferred<RecordRelations>
   /// What may run at the as-of instant, by the gate.
   let state: Deferred<CalendarState>
   /// The same in a line, for every page.
@@ -57,6 +59,7 @@ final class Publication: Sendable {
     let systems = SystemIndex(register)
     let people = Deferred { PeopleIndex(register) }
     self.people = people
+    relations = Deferred { RecordRelations(register) }
     siteLinks = SiteLinks(
       reports, findings: findings, links: links, calendar: { calendar }, systems: { systems },
       people: { people.value })

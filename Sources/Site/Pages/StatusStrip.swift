@@ -73,6 +73,7 @@ extension StatusStrip {
           }
           writer.member("open", StateRow.words(item.row.open))
           writer.member("unknown", StateRow.words(item.row.unknown))
+          writer.member("words", item.row.words)
         }
       }
     }

@@ -7,6 +7,8 @@ import Testing
   private func months(_ site: RenderedSite) -> [String] {
     site.paths.filter { $0.hasPrefix("calendar/") && !$0.contains("W") }
       .map { String($0.dropFirst(9).prefix(7)) }
+      // Years have pages of their own.
+      .filter { $0.contains("-") }
       .filter { $0.utf8.first.map { (0x30...0x39).contains($0) } ?? false }.sorted()
   }
 

@@ -31,7 +31,7 @@ import Testing
     let pages = ["findings/index.html", "findings/page/2.html", "findings/page/3.html"]
       .map { site[$0] }
     let rows = pages.flatMap(severities)
-    #expect(pages.map { severities($0).count }.max() == 200)
+    #expect(pages.map { severities($0).count }.max() == rowsPerPage)
     let order = Severity.allCases.map(\.rawValue) + ["waived"]
     let ranks = rows.map { order.firstIndex(of: $0) ?? -1 }
     #expect(ranks == ranks.sorted())

@@ -60,8 +60,8 @@ import Testing
       record("CHG-2026-\(String(10_000 + $0).dropFirst())", "systems: [a]")
     }
     let page = try RenderedSite(changes: changes)["systems/a.html"]
-    #expect(page.components(of: "<tr data-") == 200)
-    #expect(page.contains("The latest 200 of 201 changes"))
+    #expect(page.components(of: "<tr data-") == rowsPerPage)
+    #expect(page.contains("The latest \(rowsPerPage) of 201 changes"))
     #expect(
       page.contains("../changes/2026-03.html?system=a\">March 2026</a> 201"))
   }

@@ -11,7 +11,9 @@ import Theme
 
   @Test func dropsWhatOnlyAuthorsNeed() {
     #expect(tight("// a\nf(); // b\n\n  g(\"// c\");\n", "a.js") == "f(); // b\ng(\"// c\");")
-    #expect(tight("/* a\n   b */\nx {\n  y: z;\n}\n/* c */\n", "a.css") == "x {y: z;}\n")
+    #expect(tight("/* a\n   b */\nx {\n  y: z;\n}\n/* c */\n", "a.css") == "x{y:z;}\n")
+    #expect(
+      tight("a :b, c { d: \"e: f {\"; g: h; }\n", "a.css") == "a :b, c{d:\"e: f {\"; g: h; }\n")
     #expect(tight("  <svg/>\n", "a.svg") == "  <svg/>\n")
     #expect(tight("a", "a.css") == "a")
   }

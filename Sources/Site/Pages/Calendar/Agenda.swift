@@ -68,6 +68,12 @@ struct Agenda: Block {
       }
     }
 
+    /// It is named however many there are: a freeze, and a change that did not simply succeed.
+    var isNoteworthy: Bool {
+      guard case .change(let entry) = content, let change else { return true }
+      return entry.isConflicting || change.outcome?.value != .successful
+    }
+
     /// How it stands, what it is, what it concerns, and when it was planned where that is not when it
     /// took place.
     private func facts(of change: Change, _ entry: CalendarEntry) -> RichText {
@@ -93,12 +99,13 @@ struct Agenda: Block {
   }
 
   private let items: [Item]
-  private let more: Int
+  /// Where what is not listed is; empty where all is.
+  private let rest: RichText
   /// Days, counted from the epoch, that the list can be entered at.
   let anchors: Set<Int>
 
-  /// The most items that one page lists; the register has all of them.
-  static let mostListed = 500
+  /// The most items that one page lists.
+  static let mostListed = 120
 
   /// - Parameters:
   ///   - entries: By start.
@@ -111,17 +118,48 @@ struct Agenda: Block {
       (max($0.interval.start, period.interval.start), .freeze($0))
     }
     contents += entries.map { (max($0.shown.start, period.interval.start), .change($0)) }
-    let order = contents.indices.sorted { (contents[$0].start, $0) < (contents[$1].start, $1) }
+    var order = contents.indices.sorted { (contents[$0].start, $0) < (contents[$1].start, $1) }
+    let isWhole = order.count <= Self.mostListed
+    if !isWhole {
+      order = order.filter {
+        Item(content: contents[$0].content, anchor: "", publication: publication).isNoteworthy
+      }
+    }
     var anchors: Set<Int> = []
     items = order.prefix(Self.mostListed).map { index in
       let (start, content) = contents[index]
       let day = publication.zone.wallTime(at: start).day.daysSinceEpoch
       return Item(
-        content: content, anchor: anchors.insert(day).inserted ? Self.anchor(day) : "",
+        content: content,
+        anchor: isWhole && anchors.insert(day).inserted ? Self.anchor(day) : "",
         publication: publication)
     }
-    more = contents.count - items.count
+    rest =
+      isWhole
+      ? ""
+      : Self.rest(
+        entries.count, items.count, isPart: items.count < order.count, in: period, publication)
     self.anchors = anchors
+  }
+
+  /// What the list of a full month or week leaves out, and where it is.
+  private static func rest(
+    _ all: Int, _ listed: Int, isPart: Bool, in period: Period, _ publication: Publication
+  ) -> RichText {
+    let all = counted(all, "change", "changes")
+    let which: RichText =
+      "Of \(all), this list names \(isPart ? "the first \(listed)" : "those") that did not simply succeed, or overlap."
+    let mondays = stride(
+      from: period.firstDay.daysSinceEpoch - (period.firstDay.weekday.rawValue - 1),
+      to: period.kind == .month ? period.endDay.daysSinceEpoch : Int.min, by: 7)
+    let weeks = mondays.filter { publication.calendar.span.week(of: $0) != nil }.map { monday in
+      let week = Period(.week, holding: CivilDay(daysSinceEpoch: monday), in: publication.zone)
+      return RichText("\(String(week.label.suffix(3)), to: .calendar(week))")
+    }
+    let register: RichText = "\("register", to: .route(.changes))"
+    return weeks.isEmpty
+      ? "\(which) All of them are in the \(register)."
+      : "\(which) All of them are in the weeks \(weeks.joined(by: ", ")), and in the \(register)."
   }
 
   /// The id of the first item of a day.
@@ -131,13 +169,9 @@ struct Agenda: Block {
 
   static let fields = TemplateFields<Self>(
     .list("items", "What stands in it, in order of time.") { $0.items },
-    .rich("rest", "Where what is not listed is.") { $0.rest })
+    .rich("rest", "What is not listed, and where it is.") { $0.rest })
 
-  var isEmpty: Bool { items.isEmpty }
-
-  private var rest: RichText {
-    more > 0 ? "\(more) more are in the \("register", to: .route(.changes))." : ""
-  }
+  var isEmpty: Bool { items.isEmpty && rest.isEmpty }
 
   private var blocks: [any Block] { [ItemList(items.map(\.listed)), Note(rest)] }
 

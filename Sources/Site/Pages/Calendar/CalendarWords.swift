@@ -17,7 +17,7 @@ struct CalendarStanding {
     } else if change.isInFlight(asOf: asOf) {
       (tone, words) = (.current, "under way")
     } else if change.closed != nil || change.hasStarted {
-      (tone, words) = (.neutral, "outcome not on record")
+      (tone, words) = (.neutral, "outcome not recorded")
     } else if let planned = change.scheduled?.value, planned.end <= asOf {
       (tone, words) = (.doubtful, "planned time has passed")
     } else {

@@ -45,7 +45,7 @@ struct FreezeChanges {
     }
     return list(stopped, publication) { item in
       item.answer == .unknown
-        ? "\(Inline.mark(.doubtful, "may be stopped: what decides is not on record"))"
+        ? "\(Inline.mark(.doubtful, "may be stopped: what decides is not recorded"))"
         : "\(Inline.mark(.bad, "stopped"))"
     }
   }
@@ -67,7 +67,7 @@ struct FreezeChanges {
       return switch item.answer {
       case .no: "\(Inline.mark(.good, "may pass"))"
       case .yes: "\(Inline.mark(.bad, "not allowed by it"))"
-      case .unknown: "\(Inline.mark(.doubtful, "what decides is not on record"))"
+      case .unknown: "\(Inline.mark(.doubtful, "what decides is not recorded"))"
       }
     }
   }

@@ -113,7 +113,7 @@ struct FreezeView {
     case .policy: break
     case .declaration(let declaration):
       facts.append(
-        Fact("Declared by", RichText(declaration.declaredBy?.value ?? "not on record")))
+        Fact("Declared by", RichText(declaration.declaredBy?.value ?? "not recorded")))
       if let at = declaration.declaredAt?.value {
         facts.append(Fact("Declared", "\(Inline.instant(at))"))
       }
@@ -146,7 +146,7 @@ struct FreezeView {
           + (since.map { ", from \(DisplayTime.instant($0, in: zone))" } ?? "")
           + (declaration.to.map { ", until \(DisplayTime.instant($0.value, in: zone))" } ?? "")
       }
-      guard let from = declaration.from?.value else { return "not on record" }
+      guard let from = declaration.from?.value else { return "not recorded" }
       guard let to = declaration.to?.value, to > from else {
         return "From \(DisplayTime.instant(from, in: zone)), no end is set"
       }

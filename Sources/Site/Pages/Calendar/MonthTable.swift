@@ -15,7 +15,10 @@ struct MonthTable: Block {
   /// Days that the list of the month can be entered at.
   let anchors: Set<Int>
 
-  static let mostChanges = 4
+  /// How many changes a cell names: fewer where the month is full, since its cells could not be taken
+  /// in at a glance, and the page would grow with each.
+  private var mostChanges: Int { entries.count > Self.fullMonth ? 2 : 4 }
+  private static let fullMonth = 120
   static let mostFreezes = 2
 
   static let name = "month"
@@ -102,7 +105,7 @@ struct MonthTable: Block {
         }
       },
       .list("changes", "The changes.") { day in
-        day.changes.prefix(mostChanges).map {
+        day.changes.prefix(day.table.mostChanges).map {
           ChangeItem(entry: $0, day: day.day, publication: day.table.publication)
         }
       },
@@ -112,14 +115,17 @@ struct MonthTable: Block {
     private var date: CivilDay { CivilDay(daysSinceEpoch: day) }
 
     private var more: String {
-      let more = max(0, changes.count - mostChanges) + max(0, freezes.count - mostFreezes)
+      let more = max(0, changes.count - table.mostChanges) + max(0, freezes.count - mostFreezes)
       return more > 0 ? "\(more)" : ""
     }
 
+    /// In the list of its week, where that of the month does not come to the day.
     private var list: LinkTarget {
-      .route(
-        .calendar(table.month.label),
-        fragment: table.anchors.contains(day) ? Agenda.anchor(day) : "list")
+      if table.anchors.contains(day) {
+        return .route(.calendar(table.month.label), fragment: Agenda.anchor(day))
+      }
+      let week = table.publication.calendar.span.week(of: day)
+      return .route(week ?? .calendar(table.month.label), fragment: "list")
     }
   }
 

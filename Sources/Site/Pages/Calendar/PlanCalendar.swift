@@ -23,5 +23,5 @@ func planCalendar(_ publication: Publication) -> [PlannedPage] {
       FreezeView(entry, in: publication).page
     }
   }
-  return [planCalendarIndex(publication)] + months + weeks + freezes
+  return [planCalendarIndex(publication)] + publication.planYears() + months + weeks + freezes
 }

@@ -9,14 +9,37 @@ extension Publication {
   /// Years before the present one that are shown as well.
   private static let yearsBack = 3
 
-  /// The year at a glance, with its changes and freezes, and the years around it behind disclosures.
+  private var currentYear: Int { zone.wallTime(at: asOf).day.year }
+
+  /// The years around the present one that have a page, the latest first.
+  private var otherYears: [Int] {
+    Set(calendar.span.months.map(\.firstDay.year))
+      .intersection(currentYear - Self.yearsBack...currentYear + 1)
+      .subtracting([currentYear]).sorted(by: >)
+  }
+
+  /// The year at a glance, with its changes and freezes, and the way to the years around it.
   var yearMaps: [any Block] {
-    let current = zone.wallTime(at: asOf).day.year
-    let known = Set(calendar.span.months.map(\.firstDay.year))
-      .intersection(current - Self.yearsBack...current + 1)
-    let others = known.subtracting([current]).sorted(by: >)
-    return [yearMap(current)]
-      + others.map { Disclosure("The year \($0)", [yearMap($0)]) }
+    let others = otherYears
+    let links = others.map { year -> RichText in
+      "\(String(year), to: .route(.calendar(year: year)))"
+    }
+    return [yearMap(currentYear)]
+      + (others.isEmpty ? [] : [Paragraph("Other years: \(links.joined(by: ", "))")])
+  }
+
+  /// A page for each of the other years.
+  func planYears() -> [PlannedPage] {
+    otherYears.map { year in
+      PlannedPage(
+        "Calendar: \(year)", at: .calendar(year: year), in: .calendar,
+        below: [Breadcrumb(.calendar)], as: String(year), self
+      ) {
+        Document(
+          kicker: "Calendar", title: String(year),
+          lead: "The changes and freezes of the year, day by day.", [self.yearMap(year)])
+      }
+    }
   }
 
   private func yearMap(_ year: Int) -> any Block {

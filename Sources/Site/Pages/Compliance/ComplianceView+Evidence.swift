@@ -11,11 +11,13 @@ import SourceText
 
 extension ComplianceView {
   /// What a page lists of the audit log, of duties or of what may go.
-  private static var mostRows: Int { 200 }
+  private static var mostRows: Int { 100 }
 
   /// Who had which part, and which parts one person had two of.
   func planDuties() -> PlannedPage {
-    PlannedPage("Segregation of duties", at: .duties, in: .policy, below: Self.trail, publication) {
+    PlannedPage(
+      "Segregation of duties", at: .duties, in: .compliance, below: Self.trail, publication
+    ) {
       let rows = publication.trail.duties.value
       let overlapping = rows.filter { !$0.overlaps.isEmpty }
       let matrix = Table(
@@ -77,7 +79,7 @@ extension ComplianceView {
   }
 
   func planAuditLog() -> PlannedPage {
-    PlannedPage("Audit log", at: .auditLog, in: .policy, below: Self.trail, publication) {
+    PlannedPage("Audit log", at: .auditLog, in: .compliance, below: Self.trail, publication) {
       let rows = publication.trail.log.value
       let shown = rows.filter { $0.when != nil }.suffix(Self.mostRows).reversed()
       return Document(
@@ -114,7 +116,7 @@ extension ComplianceView {
   }
 
   func planRetention() -> PlannedPage {
-    PlannedPage("Retention", at: .retention, in: .policy, below: Self.trail, publication) {
+    PlannedPage("Retention", at: .retention, in: .compliance, below: Self.trail, publication) {
       let register = publication.register
       let policy = register.policies.inForce(at: publication.asOf)
       let dated = register.changes.compactMap { change in

@@ -31,11 +31,11 @@ struct ComplianceView: Sendable {
     }
   }
 
-  static let trail = [Breadcrumb(.policy), Breadcrumb("Compliance", .compliance)]
+  static let trail = [Breadcrumb(.compliance)]
 
   fileprivate func planIndex() -> PlannedPage {
     PlannedPage(
-      "Compliance", at: .compliance, in: .policy, below: [Breadcrumb(.policy)], publication
+      "Compliance", at: .compliance, in: .compliance, below: [], publication
     ) {
       Document(
         kicker: "What an auditor asks for", title: "Compliance",
@@ -93,7 +93,7 @@ struct ComplianceView: Sendable {
   fileprivate func planControl(_ test: ControlTest, at route: Route) -> PlannedPage {
     let title = test.control.standard
     return PlannedPage(
-      title, at: route, in: .policy, below: Self.trail, publication
+      title, at: route, in: .compliance, below: Self.trail, publication
     ) {
       Document(
         kicker: "Control", title: title, lead: RichText(test.control.requirement),

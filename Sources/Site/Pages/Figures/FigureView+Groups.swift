@@ -5,7 +5,7 @@ import Reports
 extension FigureView {
   private static let dimensions: [Dimension] = [.type, .risk, .system]
   /// The most records that are listed of one group.
-  private static let mostListed = 250
+  private static let mostListed = 100
   private static let mostRows = 100
 
   /// A table for each dimension; empty where the last twelve months have no record.

@@ -48,6 +48,7 @@ struct FigureView: Sendable {
         Section(
           "course", Figures.headline(of: months).sentence.capitalisedFirst,
           signals(control) + [monthChart(try? control?.get())]),
+        Section("counted", countedHeading, countedRecords),
         Section("definition", "Definition and target", definitionBlocks),
         Section("longer", "Quarters and years", longerTable),
         Section("weeks", "Week by week", weekChart),

@@ -22,8 +22,8 @@ struct RecordListing: Sendable {
   private let periods: [Period]
 
   static let mostOwnMonths = 13
-  static let mostOwnRecords = 1500
-  static let mostOnPage = 3000
+  static let mostOwnRecords = 300
+  static let mostOnPage = 1000
 
   init(_ months: FigureSeries) {
     self.init(

@@ -130,7 +130,7 @@ private func planList(of code: RuleCode, _ publication: Publication) -> [Planned
         [
           Paragraph("\("What the rule looks at, and why", to: .rule(name))\(enforces)"),
           Section(
-            "findings", pageCount > 1 ? "Page \(page) of \(pageCount)" : "Where it was found",
+            "findings", pageCount > 1 ? "Page \(page) of \(pageCount)" : "Occurrences",
             [
               FindingList(shown, isListing: true),
               Pager(page: page, of: pageCount) { .route(.findings(of: name, page: $0)) },

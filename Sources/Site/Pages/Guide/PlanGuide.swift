@@ -8,7 +8,8 @@ import SourceText
 
 /// The guide's index, what each finding means, how each figure is defined.
 func planGuide(_ publication: Publication) -> [PlannedPage] {
-  [planGuideIndex(publication)] + planRulePages(publication) + planDefinitions(publication)
+  [planGuideIndex(publication), planGlossary(publication)] + planRulePages(publication)
+    + planDefinitions(publication)
 }
 
 /// Pages that stand for a place of the site: their text opens that place's own page.
@@ -71,7 +72,12 @@ private func planGuideIndex(_ publication: Publication) -> PlannedPage {
       kicker: "How this register works", title: "Guide",
       lead: "How to write a record, what each finding means and how each figure is defined.",
       (about.isEmpty ? [] : [Section("about", "About this guide", about)]) + [
-        Section("pages", "How to", [pageList(publication)]),
+        Section(
+          "pages", "How to",
+          [
+            pageList(publication),
+            Paragraph("What the words mean: \("Glossary", to: .route(.glossary))."),
+          ]),
         Section("figures", "How each figure is defined", [ItemList(lines: figures)]),
         Section("rules", "What each finding means", ruleGroups(publication)),
       ])

@@ -1,3 +1,4 @@
+import Calendar
 import Chronology
 import Documents
 import Markdown
@@ -33,44 +34,20 @@ struct IncidentPage: SitePage {
 /// One page an incident; of two with one id the first.
 func planIncidents(_ publication: Publication) -> [PlannedPage] {
   let incidents = publication.register.incidents
-  let changes = ChangesOfIncidents(publication.register)
   return incidents.indices.compactMap { index in
     let incident = incidents[index]
     guard index == 0 || incidents[index - 1].id != incident.id else { return nil }
     let route = Route.incident(incident.id)
     return PlannedPage(route, template: "incident", in: publication) {
-      IncidentView(
-        publication: publication, incident: incident, route: route,
-        changes: changes.of(incident.id)
-      ).page
+      IncidentView(publication: publication, incident: incident, route: route).page
     }
   }
-}
-
-/// What changes say of incidents, by incident.
-private struct ChangesOfIncidents: Sendable {
-  private var links: [String: [(relation: String, id: String)]] = [:]
-
-  init(_ register: Register) {
-    for change in register.changes {
-      for cause in change.causedIncidents {
-        links[cause.value, default: []].append(("Caused by", change.id))
-      }
-      for fix in change.incidents {
-        links[fix.value, default: []].append(("Fixed by", change.id))
-      }
-    }
-  }
-
-  /// By the change's id.
-  func of(_ incident: String) -> [(relation: String, id: String)] { links[incident] ?? [] }
 }
 
 private struct IncidentView {
   let publication: Publication
   let incident: Incident
   let route: Route
-  let changes: [(relation: String, id: String)]
 
   var page: IncidentPage {
     IncidentPage(
@@ -99,8 +76,9 @@ private struct IncidentView {
       Fact(
         "Systems",
         publication.systems(incident.systems, isUnknown: incident.hasUnknownSystems)),
-      Fact("Started", incident.started.map { "\(Inline.instant($0.value))" } ?? "not on record"),
+      Fact("Started", incident.started.map { "\(Inline.instant($0.value))" } ?? "not recorded"),
       Fact("Resolved", resolved),
+      Fact("Freeze", freezes),
       Fact("Source", "\(Inline.path(incident.file.path))"),
     ])
   }
@@ -111,14 +89,16 @@ private struct IncidentView {
     return "\(Inline.instant(end)), after \(DurationText.describe(seconds: end - start))"
   }
 
+  /// The freezes that its policy calls for.
+  private var freezes: RichText {
+    publication.calendar.freezes.all.filter { $0.freeze.incident?.id == incident.id }
+      .map { "\($0.freeze.name, to: .route($0.route))" }.joined(by: ", ")
+  }
+
   /// The changes that caused it, and those that fix it.
   private var related: [any Block] {
-    let stated = incident.causedBy.map { (relation: "Caused by", id: $0.value) }
-    let links = stated + changes.filter { link in !stated.contains { $0 == link } }
-    guard !links.isEmpty else { return [] }
-    let items = links.map { link in
-      ItemList.Item("\(link.relation) \(publication.named(link.id))", isParagraph: false)
-    }
-    return [Section("related", "Related", [ItemList(items)])]
+    publication.related(
+      incident.id,
+      incident.causedBy.map { RecordRelations.Relation(words: "Caused by", id: $0.value) })
   }
 }

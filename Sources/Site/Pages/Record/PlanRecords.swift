@@ -33,7 +33,8 @@ extension RecordPage {
         "\(change.id) \(view.title)", at: view.route, in: .changes, below: crumbs, as: change.id,
         of: change.file.path),
       kicker: view.kicker, title: view.title, badges: view.badges, summary: view.summary,
-      way: view.way, findings: FindingList(view.findings.whole), times: view.times + view.slots,
+      way: view.way, findings: FindingList(view.findings.whole), happened: view.happened,
+      times: view.times + view.slots,
       approvals: view.approvals,
       evidence: view.evidence, sections: view.sections, history: view.history,
       facts: view.facts, related: view.related)

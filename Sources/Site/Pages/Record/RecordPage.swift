@@ -11,6 +11,8 @@ struct RecordPage: SitePage {
   let way: Steps
   /// Findings that concern no other block of the page.
   let findings: FindingList
+  /// What happened to one that went wrong.
+  let happened: [any Block]
   let times: [any Block]
   let approvals: [any Block]
   let evidence: [any Block]
@@ -23,7 +25,8 @@ struct RecordPage: SitePage {
   var document: Document {
     Document(
       kicker: kicker, title: title,
-      [badges] + summary + [way, findings] + times + approvals + evidence + sections + history
+      [badges] + summary + [way, findings] + happened + times + approvals + evidence + sections
+        + history
         + [facts] + related)
   }
 
@@ -35,6 +38,7 @@ struct RecordPage: SitePage {
     .blocks("summary", "What and why, in brief.") { $0.summary },
     .blocks("way", "The stages of the workflow.") { [$0.way] },
     .blocks("findings", "Findings that concern no other block.") { [$0.findings] },
+    .blocks("happened", "What happened to one that went wrong, in its own words.") { $0.happened },
     .blocks("times", "The time that it had and took, and the next slots of one that is planned.") {
       $0.times
     },

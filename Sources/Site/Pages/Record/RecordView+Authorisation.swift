@@ -11,7 +11,7 @@ extension RecordView {
       change.approvals.isEmpty
       ? Note(
         isNeeded
-          ? "No approval is on record."
+          ? "No approval is recorded."
           : type?.approval == .nobody
             ? "Nobody is asked to approve this type." : "This type is approved in advance.")
       : MarkList(change.approvals.map(sentence))

@@ -22,6 +22,11 @@ extension RecordView {
       badges.append(Badge(outcome.words, outcome.badge, isMarked: true))
     }
     if stage.rawValue != change.outcome?.value.words { badges.append(Badge(stage.rawValue)) }
+    let counts = FindingCounts(publication.findings.of(path: change.file.path))
+    if !counts.isEmpty {
+      let place = findings.firstBlock.map { LinkTarget.here($0) }
+      badges.append(Badge(RichText([.findings(counts, to: place)])))
+    }
     return Badges(badges)
   }
 
@@ -68,19 +73,18 @@ extension RecordView {
     return text
   }
 
-  /// Links to the records that this one names.
+  /// Links to the records that this one names, and to those that name it.
   var related: [any Block] {
-    var links: [(relation: String, id: String)] = []
-    if let id = change.follows?.value { links.append(("Follows", id)) }
-    if let id = change.supersedes?.value { links.append(("Supersedes", id)) }
-    links += change.incidents.map { ("Fixes", $0.value) }
-    links += change.causedIncidents.map { ("Caused", $0.value) }
-    if let id = change.postMortem?.value { links.append(("Post-mortem", id)) }
-    guard !links.isEmpty else { return [] }
-    let items = links.map { link in
-      ItemList.Item("\(link.relation) \(publication.named(link.id))", isParagraph: false)
+    var stated: [RecordRelations.Relation] = []
+    func add(_ words: String, _ id: Located<String>?) {
+      if let id { stated.append(.init(words: words, id: id.value)) }
     }
-    return [Section("related", "Related", [ItemList(items)])]
+    add("Follows", change.follows)
+    add("Supersedes", change.supersedes)
+    for incident in change.incidents { add("Fixes", incident) }
+    for incident in change.causedIncidents { add("Caused", incident) }
+    add("Post-mortem", change.postMortem)
+    return publication.related(change.id, stated)
   }
 }
 

@@ -60,9 +60,24 @@ extension RecordView {
     }
   }
 
+  /// Whether a section tells what became of a change that went wrong: what its author wrote beside
+  /// what the policy's template asks of a plan.
+  private func tellsWhatHappened(_ index: Int) -> Bool {
+    switch change.outcome?.value {
+    case .failed, .rolledBack, .aborted, .successfulWithIssues:
+      change.sections[index].role == nil
+    case .successful, .cancelled, .rejected, nil: false
+    }
+  }
+
+  /// What happened to a change that went wrong, in the record's own words: it is read before the plan.
+  var happened: [any Block] { blocks(of: shownSections.filter(tellsWhatHappened)) }
+
   /// The sections of the plan, in the record's order.
-  var sections: [any Block] {
-    shownSections.map { index in
+  var sections: [any Block] { blocks(of: shownSections.filter { !tellsWhatHappened($0) }) }
+
+  private func blocks(of indices: [Int]) -> [any Block] {
+    indices.map { index in
       let section = change.sections[index]
       return Section(
         Publication.textPrefix + section.heading.anchor, section.heading.text, isProse: true,

@@ -39,12 +39,12 @@ extension RecordView {
         "Planned for \(DurationText.describe(seconds: planned.seconds)), took \(DurationText.describe(seconds: actual.seconds))"
         + ", and " + comparison(planned: planned, actual: actual) + "."
     case (let planned?, nil):
-      let state = change.hasStarted ? "the time it took is not on record yet" : "not started"
+      let state = change.hasStarted ? "the time it took is not recorded yet" : "not started"
       return "Planned for \(DurationText.describe(seconds: planned.seconds)); \(state)."
     case (nil, let actual?):
       return
-        "No planned time is on record; it took \(DurationText.describe(seconds: actual.seconds))."
-    case (nil, nil): return "Neither a planned nor an actual time is complete on record."
+        "No planned time is recorded; it took \(DurationText.describe(seconds: actual.seconds))."
+    case (nil, nil): return "Neither a planned nor an actual time is completely recorded."
     }
   }
 

@@ -55,6 +55,14 @@ struct ConcernedFindings {
     }
   }
 
+  /// The id of the first block that shows some below the top of the page; nil where they stand there,
+  /// or among the sections alone.
+  var firstBlock: String? {
+    guard whole.isEmpty else { return nil }
+    return [("times", times), ("approvals", approvals), ("evidence", evidence)]
+      .first { !$0.1.isEmpty }?.0
+  }
+
   /// The index of the section in which a finding lies and which is shown with its own heading.
   private static func section(holding finding: Finding, of change: Change) -> Int? {
     let place = finding.place.range

@@ -31,7 +31,7 @@ struct ReportPage: SitePage {
     .object("frame", "What stands around the content.") { $0.frame },
     .text("kicker", "What kind of page it is.") { $0.kicker },
     .text("title", "The title.") { $0.title },
-    .rich("facts", "The days of the period, and what asks for the report.") { $0.facts },
+    .rich("facts", "The days of the period, and what requires the report.") { $0.facts },
     .rich("caution", "Why the figures may still move.") { $0.caution },
     .rich("verdict", "How the period went, in a paragraph.") { $0.verdict },
     .list("sections", "The parts of the report.") { $0.sections.map(Part.init) },

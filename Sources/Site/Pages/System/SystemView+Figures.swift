@@ -3,7 +3,7 @@ import Figures
 import Reports
 
 extension SystemView {
-  private static let mostListed = 200
+  private static let mostListed = 50
 
   private var figures: [Figure] {
     publication.twelveMonths.figures(ofSystem: system.name)
