@@ -67,8 +67,8 @@ $(AXE)/ready: Tests/Browser/requirements.txt $(READERS)/ready
 	  --dest $(AXE) --requirement $<
 	@touch $@
 
-serve: site ## Serve the site on http://127.0.0.1:8000 (PORT=n for another)
-	@python3 -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
+serve: binary ## Preview the site on http://127.0.0.1:8000 while it is written (PORT=n for another)
+	@$(BINARY) serve --port $(PORT)
 
 golden: packages ## Rewrite the golden sites and the guide’s table of fields
 	@CHANGEBOOK_REWRITE_GOLDEN=1 swift test --filter "GoldenSites|TemplateGuide|AdoptionTests"
