@@ -4,7 +4,7 @@ package struct TouchedFile: Sendable, Hashable {
   package let path: String
   /// The text at that commit, by its hash; nil where there was no file.
   let before: String?
-  /// The mode there: a link or something else that is no file.
+  /// There it was a link, or something else that is no file.
   var wasNoFile = false
   /// It is another repository's commit, and no file.
   var isRepository = false

@@ -14,7 +14,7 @@ struct Changebook: ParsableCommand {
       Next.self,
       Reconcile.self,
       Audit.self,
-      Export.self, Show.self, Ask.self, Explain.self,
+      Export.self, Show.self, Ask.self, Explain.self, Schema.self,
       MissingVerb.self,
     ],
     defaultSubcommand: MissingVerb.self)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Configuration
 import Foundation
 import Preview
+import Records
 import Rules
 import Site
 import SourceText
@@ -80,10 +81,12 @@ struct Serve: ParsableCommand {
   private func builder() throws -> @Sendable () -> PreviewOutcome {
     let baseURL = try baseURL.map(SiteOptions.readBaseURL)
     let site = site
+    let known = KnownRecords()
     return {
       do {
         let settings = try site.resolve()
         var workspace = try Workspace(settings)
+        workspace.known = known
         if let baseURL { workspace.configuration.baseURL = baseURL }
         let theme = try SiteTheme.load(root: settings.root)
         let edition = workspace.edition(of: try workspace.judge(theme: theme))

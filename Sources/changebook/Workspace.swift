@@ -16,12 +16,17 @@ struct Workspace {
   let tree: SourceTree
   /// `changebook.yml`; the defaults where there is none.
   var configuration: Settings
+  /// `changebook.yml` itself; an empty file where there is none.
+  private let settingsFile: SourceFile
+  /// Changes that an earlier reading of the site left; nil where there was none.
+  var known: KnownRecords?
 
   /// Reads the settings and every file of the content folder.
   init(_ settings: SiteSettings) throws {
     self.settings = settings
     let reading = try readSourceFile(root: settings.root, path: "changebook.yml")
     configuration = reading.file.map(readSettings) ?? Settings()
+    settingsFile = reading.file ?? SourceFile(path: "changebook.yml", bytes: [])
     configuration.problems += reading.problems
     tree = try readSourceTree(root: settings.root, jobs: settings.jobs)
   }
@@ -102,7 +107,9 @@ struct Workspace {
 
   func readRegister() throws -> Register {
     do throws(UnreadablePolicy) {
-      return try Records.readRegister(tree, settings: configuration, jobs: settings.jobs)
+      return try Records.readRegister(
+        tree, settings: configuration, jobs: settings.jobs,
+        known: known.map { ($0, settingsFile) })
     } catch {
       throw Failure(describe(error))
     }

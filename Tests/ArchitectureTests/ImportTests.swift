@@ -112,7 +112,8 @@ import Testing
     (
       "changebook",
       [
-        "Preview", "PullRequestReview", "AuditPack", "Site", "Theme", "Documents", "Reports", "Figures",
+        "Preview", "PullRequestReview", "AuditPack", "Site", "Theme", "Documents", "Reports",
+        "Figures",
         "DeploymentGate", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records",

@@ -79,11 +79,12 @@ import Testing
     #expect(try Self.differing(preview, folder) == [])
     var random = SplitMix(seed: seed)
     let manager = FileManager.default
-    for step in 0..<10 {
+    for step in 0..<14 {
       for _ in 0...random.below(3) {
         let number = random.below(9) + 1
         let place = folder.url.appending(path: Self.path(number))
-        switch random.below(9) {
+        // What every record is read with is edited as well as records are.
+        switch random.below(14) {
         case 0: try? manager.removeItem(at: place)
         case 1:
           let other = folder.url.appending(path: Self.path(20 + step))
@@ -97,6 +98,26 @@ import Testing
         case 5: try? manager.removeItem(at: folder.url.appending(path: "templates"))
         case 6: try folder.write("a{top:\(step)px}\n", to: "templates/assets/own.css")
         case 7: try folder.write("no front matter \(step)", to: Self.path(number))
+        case 8:
+          let word = step.isMultiple(of: 2) ? "Documentation" : "Papers"
+          try folder.write(
+            SamplePolicy.text.replacingOccurrences(of: "Documentation", with: word),
+            to: "content/policy/POL-TEST-001.md")
+        case 9:
+          try folder.write(
+            "# People\n\n| Handle | Roles |\n|--|--|\n| @reader | \(step % 2 == 0 ? "technical" : "") |\n",
+            to: "content/people.md")
+        case 10:
+          try folder.write(
+            "# Systems\n\n| System | Also called |\n|--|--|\n| docs | runbook\(step) |\n",
+            to: "content/systems.md")
+        case 11:
+          try folder.write(
+            "---\nfrom: 2026-03-0\(1 + step % 8)\nto: 2026-03-20\nsystems: [s\(step)]\n---\n# Freeze\n",
+            to: "content/freezes/freeze.md")
+        case 12:
+          try folder.write(
+            "records: {values: {finished\(step): successful}}\n", to: "changebook.yml")
         default: try folder.write(Self.record(number, day: 5 + step), to: Self.path(number))
         }
       }
