@@ -8,6 +8,8 @@ PACKAGES := libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev pkg-config
 BROWSER := chromium
 READERS := .build/readers
 AXE := .build/axe
+ARCHIVES := .build/archives
+DIST := .build/dist
 BINARY := .build/$(CONFIGURATION)/changebook
 # With Swift's libraries inside, the program starts in half the time and runs where no Swift is.
 SWIFT_RESOURCES := $(shell swift -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p')
@@ -20,7 +22,7 @@ SWIFT_SOURCES := Package.swift Sources Tests templates/Theme.swift
 
 .DEFAULT_GOAL := site
 .PHONY: site test check serve golden bench install clean help packages browser format binary \
-	calendars queries schemas installed
+	calendars queries schemas installed dist distributed
 
 site: binary ## Build the program and render content/ into site/ (the default)
 	@$(BINARY) build --output $(SITE)
@@ -41,7 +43,7 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@/usr/bin/python3 Tests/Browser/search.py $(SITE) --binary $(BINARY)
 	@$(MAKE) --no-print-directory $(AXE)/ready
 	@/usr/bin/python3 Tests/Browser/access.py $(SITE) --axe $(AXE)
-	@$(MAKE) --no-print-directory calendars queries schemas installed
+	@$(MAKE) --no-print-directory calendars queries schemas installed distributed
 
 calendars: binary $(READERS)/ready ## Read the feeds back with another library and compare every interval
 	@$(READERS)/bin/python Tests/Calendars/read_back.py $(BINARY)
@@ -67,8 +69,8 @@ $(AXE)/ready: Tests/Browser/requirements.txt $(READERS)/ready
 	  --dest $(AXE) --requirement $<
 	@touch $@
 
-serve: site ## Serve the site on http://127.0.0.1:8000 (PORT=n for another)
-	@python3 -m http.server --bind 127.0.0.1 --directory $(SITE) $(PORT)
+serve: binary ## Preview the site on http://127.0.0.1:8000 while it is written (PORT=n for another)
+	@$(BINARY) serve --port $(PORT)
 
 golden: packages ## Rewrite the golden sites and the guide’s table of fields
 	@CHANGEBOOK_REWRITE_GOLDEN=1 swift test --filter "GoldenSites|TemplateGuide|AdoptionTests"
@@ -93,6 +95,18 @@ install: binary ## Install the program, its theme and its notices under PREFIX (
 
 installed: ## Install into an empty folder and use what is there
 	@./.ci/installed
+
+# Debian's archives stand in the place of its shared libraries: what is given away finds none of them.
+dist: packages ## Make an archive and a Debian package of the program, in .build/dist
+	@./.ci/packages binutils xz-utils dpkg-dev
+	@rm -rf $(ARCHIVES) && mkdir -p $(ARCHIVES)
+	@for library in cmark-gfm cmark-gfm-extensions yaml; do \
+	  ln -s "$$(gcc -print-file-name=lib$$library.a)" $(ARCHIVES)/; done
+	@swift build -c release --product changebook $(STATIC) $(UNNAMED) -Xlinker -L$(CURDIR)/$(ARCHIVES)
+	@./.ci/dist .build/release/changebook .build/release/changebook_Theme.resources $(DIST)
+
+distributed: dist ## Unpack and install what is given away, each in an empty folder, and use it
+	@./.ci/distributed $(DIST)
 
 clean: ## Remove what was built
 	@rm -rf .build .bench $(SITE)

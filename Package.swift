@@ -125,10 +125,18 @@ let package = Package(
         "Markdown", "Chronology", "SourceText", "Interchange",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
+    module("Preview", ["Findings", "SourceText", "Interchange"]),
+    module(
+      "PullRequestReview",
+      [
+        "Documents", "DeploymentGate", "Rules", "Calendar", "History", "Records",
+        "PolicyReading", "Findings", "Chronology", "SourceText", "Interchange",
+      ]),
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "AuditPack", "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "Preview", "PullRequestReview", "AuditPack", "Site", "Documents", "Reports", "Figures",
+        "DeploymentGate", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Interchange", "Chronology", "SourceText", "CLinux",
@@ -215,6 +223,7 @@ let package = Package(
         "Chronology", "SourceText", "TestSupport",
       ]),
     tests("AuditPack", ["AuditPack", "SourceText", "TestSupport"]),
+    tests("Preview", ["Preview", "Findings", "SourceText", "TestSupport"]),
     tests("Command", ["changebook", "SourceText", "TestSupport"]),
     tests("GoldenSites", ["changebook", "TestSupport"]),
     tests("Architecture", []),

@@ -27,9 +27,9 @@ package struct AuditPack: Sendable {
   package let population: Int
   package let sample: Int
 
-  package init(_ input: PackInput) {
+  package init(_ input: PackInput) throws(WorkbookFault) {
     let content = PackContent(input)
-    files = Manifest.sealed(content.files)
+    files = Manifest.sealed(try content.files())
     population = content.population.count
     sample = content.papers.count
   }
@@ -77,7 +77,8 @@ struct PackContent: Sendable {
     }
   }
 
-  var files: [PackFile] {
+  /// Throws `WorkbookFault` where the workpapers have no room in a workbook.
+  func files() throws(WorkbookFault) -> [PackFile] {
     let register = input.register
     let span = input.period.interval
     let book = CalendarBook(register)
@@ -110,7 +111,7 @@ struct PackContent: Sendable {
         "freezes.csv", renderCSV(CalendarRow.freezes(of: book, in: span), CalendarRow.fields)),
       PackFile("figures.csv", renderCSV(FigureRow.list([figures]), FigureRow.fields)),
       PackFile("figures.json", FiguresData.document.json(FiguresData([figures], asOf: input.asOf))),
-      PackFile("sample.csv", sample), PackFile("workpapers.xlsx", Workpaper.workbook(papers)),
+      PackFile("sample.csv", sample), PackFile("workpapers.xlsx", try Workpaper.workbook(papers)),
       PackFile("oscal-assessment-results.json", assessment.json()),
     ]
     if let reconciliation {

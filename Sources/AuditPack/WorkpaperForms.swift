@@ -1,6 +1,7 @@
 import Chronology
 import Documents
 import Findings
+import Interchange
 import Markdown
 import Records
 import Reports
@@ -68,7 +69,7 @@ extension Workpaper {
   }
 
   /// A sheet of all of them, and one of their instants.
-  static func workbook(_ papers: [Workpaper]) -> [UInt8] {
+  static func workbook(_ papers: [Workpaper]) throws(WorkbookFault) -> [UInt8] {
     let letters = papers.first?.attributes.map { "\($0.letter) \($0.title)" } ?? []
     let head = ["Change", "Title", "Stratum", "Drawn by", "Rank", "File", "Revision"] + letters
     let rows = papers.map { paper in
@@ -91,9 +92,9 @@ extension Workpaper {
       }
     }
     func sheet(_ name: String, _ head: [String], _ rows: [[String]]) -> Workbook.Sheet {
-      Workbook.Sheet(name: name, rows: [head] + rows)
+      Workbook.Sheet(name: name, texts: [head] + rows)
     }
-    return Workbook([
+    return try Workbook([
       sheet("Sample", head, rows),
       sheet("Attributes", ["Change", "Letter", "Attribute", "Result", "Seen", "Place"], seen),
       sheet(

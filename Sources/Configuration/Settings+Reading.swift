@@ -14,6 +14,11 @@ package func readSettings(_ file: SourceFile) -> Settings {
   return settings
 }
 
+extension Settings {
+  /// The names of its keys.
+  package static var keys: [String] { SettingsReader.keys }
+}
+
 enum SettingsReader {
   static let keys = [
     "title", "base_url", "repository", "policy", "zone", "confidence", "rules", "terms", "tables",

@@ -6,13 +6,15 @@ enum GitLog {
   /// The arguments of the call. Merges show what differs from all their parents: what somebody wrote
   /// while merging.
   ///
-  /// - Parameter path: What the commits have to touch; nil for all of them.
-  static func arguments(of path: String?) -> [String] {
+  /// - Parameters:
+  ///   - path: What the commits have to touch; nil for all of them.
+  ///   - commit: The last of them.
+  static func arguments(of path: String?, upTo commit: String = "HEAD") -> [String] {
     [
       "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
       "--no-color", "--no-notes", "--no-decorate", "--no-follow", "--no-relative",
       "--ignore-submodules=none", "--encoding=UTF-8", "--full-history",
-      "--topo-order", "-c", "--format=tformat:" + fields.joined(separator: "%n"), "HEAD", "--",
+      "--topo-order", "-c", "--format=tformat:" + fields.joined(separator: "%n"), commit, "--",
     ] + (path.map { [$0] } ?? [])
   }
 

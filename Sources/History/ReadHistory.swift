@@ -11,14 +11,18 @@ import SourceText
 //     are read as records, and neighbours are compared.
 
 /// What git knows of a register's changes. It never throws: where nothing is known, it says why.
+///
+/// - Parameter earlier: The commit at which the register was read; nil for that of the folder.
 package func readHistory(
-  of register: Register, root: String, environment: GitEnvironment, asOf: Instant, jobs: Jobs
+  of register: Register, root: String, environment: GitEnvironment, asOf: Instant, jobs: Jobs,
+  at earlier: RevisionComparison? = nil
 ) -> RegisterHistory {
   let use = register.settings.history
   if use == .off { return RegisterHistory(.off) }
   do throws(HistoryAbsence) {
     let repository = try Repository(holding: root, environment)
-    let log = try repository.log(records: register.changes.count)
+    let log = try repository.log(
+      records: register.changes.count, upTo: earlier?.base ?? "HEAD")
     if let path = submodule(of: log) { throw .submodule(path: path) }
     let records = log.map { logged in
       LoggedCommit(

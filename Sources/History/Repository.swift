@@ -57,15 +57,19 @@ struct Repository: Sendable {
 
   /// The commits that touch records, with paths from the site's root.
   ///
-  /// - Parameter records: How many there are now. Where they are most of the files git has less to do
-  ///   for all commits than for those that touch some folder: it would look at every commit twice.
-  func log(records: Int) throws(HistoryAbsence) -> [LoggedCommit] {
+  /// - Parameters:
+  ///   - records: How many there are now. Where they are most of the files git has less to do for all
+  ///     commits than for those that touch some folder: it would look at every commit twice.
+  ///   - commit: The last one, by its digits or as `HEAD`.
+  func log(
+    records: Int, upTo commit: String = "HEAD"
+  ) throws(HistoryAbsence) -> [LoggedCommit] {
     let tracked = git.output(
-      ["ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD"], limit: 256 * (records + 64))
+      ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit], limit: 256 * (records + 64))
     let areMost =
       tracked.ending.isSuccess && tracked.bytes.count(where: { $0 == 0 }) <= 2 * records
     let (ending, bytes) = git.output(
-      GitLog.arguments(of: areMost ? nil : pathspec), limit: Self.longestLog)
+      GitLog.arguments(of: areMost ? nil : pathspec, upTo: commit), limit: Self.longestLog)
     if bytes.count > Self.longestLog { throw .tooLarge }
     guard ending.isSuccess else { throw Self.absence(ending) }
     return GitLog.parse(bytes, path: sitePath)
@@ -88,7 +92,7 @@ struct Repository: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func absence(_ ending: GitProgram.Ending) -> HistoryAbsence {
+  static func absence(_ ending: GitProgram.Ending) -> HistoryAbsence {
     let message = ending.message
     if message.contains("dubious ownership") || message.contains("unsafe repository") {
       return .notTrusted

@@ -12,8 +12,16 @@ struct StoredTexts {
   private var left = 0
   private var isKept = false
 
+  /// Bytes of the largest that is kept.
+  private let largest: Int
+  /// Sizes of what is larger, by hashes.
+  private(set) var tooLarge: [String: Int] = [:]
+
   /// A record of more is refused by its reader as well.
-  private static let largest = 64 << 10
+  static let largestRecord = 64 << 10
+
+  init(largest: Int = Self.largestRecord) { self.largest = largest }
+
   private static let longestHead = 256
 
   static let arguments = ["cat-file", "--batch", "--buffer"]
@@ -59,7 +67,8 @@ struct StoredTexts {
     guard let size = Int(words[2]), size >= 0, size < Int.max else { return false }
     open = hash
     left = size + 1
-    isKept = words[1] == "blob" && size <= Self.largest
+    isKept = words[1] == "blob" && size <= largest
+    if words[1] == "blob", size > largest { tooLarge[hash] = size }
     content = []
     return true
   }

@@ -1,6 +1,8 @@
+import Chronology
 import SourceText
 
-/// Writes comma-separated values (RFC 4180): lines end with CRLF, quotes stand only where needed.
+/// Writes comma-separated values (RFC 4180): lines end with CRLF, quotes stand only where needed. Or it keeps
+/// the fields as the cells of a workbook, which know numbers and instants from texts.
 ///
 /// A text that a spreadsheet would take for a formula gets an apostrophe before it, see
 /// `startsFormula`. Control characters other than tabs and line ends become U+FFFD.
@@ -12,6 +14,9 @@ package struct CSVWriter: ~Copyable {
   private var textsStart = 0
   /// How many texts it has so far.
   private var texts = 0
+  /// What is kept in the place of text; nil where text is written.
+  private var cells: [[TableCell]]?
+  private var row: [TableCell] = []
 
   /// - Parameters:
   ///   - header: The names of the columns; no first row where it is empty.
@@ -24,6 +29,14 @@ package struct CSVWriter: ~Copyable {
     endRow()
   }
 
+  /// Keeps cells, and writes no text; the first row is the head.
+  package init(cellsUnder header: [String]) {
+    cells = [header.map(TableCell.text)]
+  }
+
+  /// The rows that were kept, each as long as it was written; empty where text is written.
+  package var rows: [[TableCell]] { cells ?? [] }
+
   /// What was written.
   package var bytes: [UInt8] { buffer.bytes }
 
@@ -34,6 +47,7 @@ package struct CSVWriter: ~Copyable {
 
   /// A text field; nil leaves it empty.
   package mutating func text(_ text: String?) {
+    if cells != nil { return row.append(text.map(TableCell.text) ?? .empty) }
     startField()
     guard let text else { return }
     text.withBytes { append($0) }
@@ -41,6 +55,7 @@ package struct CSVWriter: ~Copyable {
 
   /// A text as bytes of UTF-8.
   package mutating func text(utf8 text: UnsafeBufferPointer<UInt8>) {
+    if cells != nil { return row.append(.text(String(decoding: text, as: UTF8.self))) }
     startField()
     append(text)
   }
@@ -49,20 +64,31 @@ package struct CSVWriter: ~Copyable {
   package mutating func number(_ number: Int?) { self.number(number.map(Int64.init)) }
 
   package mutating func number(_ number: Int64?) {
+    if cells != nil { return row.append(number.map(TableCell.whole) ?? .empty) }
     startField()
     if let number { buffer.append(decimal: number) }
   }
 
   /// The shortest decimal that reads back as the same number; empty where it is not finite.
   package mutating func number(_ number: Double?) {
+    let number = number.flatMap { $0.isFinite ? $0 : nil }
+    if cells != nil { return row.append(number.map(TableCell.number) ?? .empty) }
     startField()
-    if let number, number.isFinite { buffer.append(decimal: number) }
+    if let number { buffer.append(decimal: number) }
+  }
+
+  /// RFC 3339 in UTC.
+  package mutating func instant(_ instant: Instant) {
+    if cells != nil { return row.append(.instant(instant)) }
+    startField()
+    instant.withRFC3339 { append($0) }
   }
 
   // MARK: Fields of many texts
 
   /// Begins one field of many texts.
   package mutating func beginTexts() {
+    if cells != nil { return row.append(.text("")) }
     startField()
     textsStart = buffer.count
     texts = 0
@@ -70,16 +96,27 @@ package struct CSVWriter: ~Copyable {
 
   /// The next text of the field, after a separator where it is not the first.
   package mutating func add(_ text: String, after separator: StaticString = " ") {
+    if cells != nil {
+      guard case .text(let before)? = row.popLast() else { return }
+      return row.append(.text(before.isEmpty ? text : before + "\(separator)" + text))
+    }
     if texts > 0 { separator.withUTF8Buffer { for byte in $0 { buffer.append(byte) } } }
     texts += 1
     buffer.append(text: text)
   }
 
-  package mutating func endTexts() { guardField(from: textsStart) }
+  package mutating func endTexts() {
+    if cells == nil { guardField(from: textsStart) }
+  }
 
   // MARK: Rows
 
   package mutating func endRow() {
+    if cells != nil {
+      cells?.append(row)
+      row = []
+      return
+    }
     // One empty field would be an empty line, which readers pass over.
     if fields == 1, buffer.count == rowStart { buffer.append("\"\"") }
     buffer.append(0x0D)

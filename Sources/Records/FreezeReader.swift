@@ -4,10 +4,7 @@ import Markdown
 import PolicyReading
 import SourceText
 
-let freezeKeys = [
-  "name", "from", "to", "when", "systems", "dependents", "environments", "regions", "allowed",
-  "declared",
-]
+let freezeKeys = FreezeKeys.record.names
 
 /// Reads a declared freeze. Days, and instants without a zone, are taken in the policy's.
 ///
@@ -50,7 +47,7 @@ package func readFreeze(
   var surroundings = RowSurroundings()
   surroundings.environments = facts.places("environments")
   surroundings.regions = facts.places("regions")
-  let declared = facts.nested("declared", known: ["by", "at"]) { facts, _ in
+  let declared = facts.nested("declared", known: FreezeKeys.declared.names) { facts, _ in
     (by: facts.text("by"), at: facts.instant("at"))
   }
   if let end = to?.value, let by = declared?.by,

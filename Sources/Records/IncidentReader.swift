@@ -4,9 +4,7 @@ import FrontMatter
 import Markdown
 import SourceText
 
-let incidentKeys = [
-  "id", "title", "severity", "systems", "started", "resolved", "caused_by",
-]
+let incidentKeys = IncidentKeys.record.names
 
 /// Reads an incident. Instants without a zone are taken in the policy's.
 ///

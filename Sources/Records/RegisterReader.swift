@@ -23,9 +23,12 @@ package enum UnreadablePolicy: Error, Sendable {
 ///   - asked: Of incidents whose freezes are certainly over by then only the front matter is read; nil to
 ///     read all of every one.
 ///   - ahead: What documents of policies say that are being read already.
+///   - known: Changes that were read before, and the file of the settings with which that was; nil to read
+///     all of them.
 package func readRegister(
   _ tree: SourceTree, settings: Settings, jobs: Jobs, asked: Instant? = nil,
-  policies ahead: Ahead<[Policy]>? = nil
+  policies ahead: Ahead<[Policy]>? = nil,
+  known: (records: KnownRecords, settings: SourceFile)? = nil
 ) throws(UnreadablePolicy) -> Register {
   let sorted = ContentFolders(tree.files)
   let (reading, lists) = jobs.both(
@@ -52,7 +55,18 @@ package func readRegister(
     let reader = ChangeReader(
       policies, settings: settings, systems: systems, people: people,
       frozen: namesOfSystems(incidents.map(\.systems) + freezes.map(\.systems)))
-    changes = jobs.map(sorted.changes) { reader.read($0) }
+    if let known {
+      let lists = lists.pages.map(\.document.file).filter {
+        $0.isPage(of: .systems) || $0.isPage(of: .people)
+      }
+      changes = known.records.changes(
+        of: sorted.changes,
+        on: [known.settings] + sorted.policies + sorted.incidents + sorted.freezes + lists,
+        jobs: jobs
+      ) { reader.read($0) }
+    } else {
+      changes = jobs.map(sorted.changes) { reader.read($0) }
+    }
   }
   let holidays = readHolidays(sorted.holidays, settings: settings)
   let published = sorted.published.map { readPublishedReport($0, zone: zone) }

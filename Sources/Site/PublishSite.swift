@@ -47,12 +47,7 @@ package struct PublishedSite: Sendable {
 package func publish(
   _ edition: Edition, with theme: SiteTheme, to target: String, jobs: Jobs
 ) throws -> PublishedSite {
-  let register = edition.register
-  let plan = planSite(
-    register: register, history: edition.history, judgement: edition.judgement,
-    index: edition.index,
-    figures: edition.figures, settings: register.settings, asOf: edition.asOf,
-    revision: edition.revision, jobs: jobs)
+  let outputs = SiteOutputs(edition, with: theme, jobs: jobs)
   let site = try StagedSite(target: target)
   // A failed write is kept by the staged site, and `finish` throws it.
   let isWriting = Atomic(true)
@@ -61,23 +56,10 @@ package func publish(
   }
   // The search and the data files come first: they are few and large, and the pages fill the threads
   // up after them.
-  let data = planDataFiles(
-    register, findings: edition.judgement.shown, figures: edition.figures, asOf: edition.asOf,
-    history: edition.history, trail: plan.trail, restatements: { plan.reports.restatements },
-    answers: plan.reports.answers
-  ) { register.stage(of: $0, asOf: edition.asOf) }
-  let status = PlannedPage(.data("status.js")) { _ in
-    RenderedPage(content: plan.status.value.script())
-  }
-  let outputs =
-    [status]
-    + data.map { file in
-      PlannedPage(file.route) { _ in RenderedPage(content: file.render()) }
-    } + plan.pages
   var work: [@Sendable () -> Void] = [
-    { for file in plan.searchIndex() { write(file.path, file.content) } }
+    { for file in outputs.search.value { write(file.path, file.content) } }
   ]
-  work += outputs.map { output -> @Sendable () -> Void in
+  work += outputs.made.map { output -> @Sendable () -> Void in
     {
       let page = output.render(theme.templates)
       write(output.route.outputPath, page.content)
@@ -87,23 +69,12 @@ package func publish(
   site.settling {
     _ = jobs.map(work) { if isWriting.load(ordering: .relaxed) { $0() } }
   }
-  var others = theme.assets.files
-  if let baseURL = register.settings.baseURL {
-    others += sitemap(of: plan.pages.map(\.route), under: baseURL)
-  }
-  if let feed = plan.feed.value {
-    others.append(OutputFile(path: Route.atom.path, content: feed.xml()))
-  }
-  others.append(
-    runningFoot(
-      title: register.settings.title, asOf: edition.asOf, zone: register.zone))
-  others.append(pageList(of: plan.pages, titled: register.settings.title))
-  for file in others { write(file.path, file.content) }
-  for (picture, route) in plan.pictures {
-    guard let content = register.pictures?.content(of: picture) else {
+  for file in outputs.others.value { write(file.path, file.content) }
+  for (picture, route) in outputs.pictures {
+    guard let content = outputs.content(of: picture) else {
       throw InputError(path: picture.path, reason: "the image changed while the site was built")
     }
     write(route.outputPath, content)
   }
-  return PublishedSite(pages: plan.pages.count, files: try site.finish())
+  return PublishedSite(pages: outputs.pageCount, files: try site.finish())
 }

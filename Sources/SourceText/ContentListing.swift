@@ -131,8 +131,7 @@ struct ContentListing {
         return isOfConcern(entry, in: folder)
           ? .refusedFile(what: "file of holidays under a hidden name") : nil
       }
-      return isTaken(entry, in: components)
-        ? nil : .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
+      return Self.misnamed(entry.name, in: components)
     }
     if components.starts(with: Self.deployments), entry.kind == .file,
       !FilesOfOthers.contains(entry.name)
@@ -141,11 +140,7 @@ struct ContentListing {
         return isOfConcern(entry, in: folder)
           ? .refusedFile(what: "file of deployments under a hidden name") : nil
       }
-      return isTaken(entry, in: components)
-        ? nil
-        : .refusedFile(
-          what: "file of deployments whose name does not end in .jsonl, .ndjson, .json, .csv or .md"
-        )
+      return Self.misnamed(entry.name, in: components)
     }
     guard components.count > 1, let list = NameList(rawValue: components[1]),
       entry.kind == .file || entry.isHidden, entry.isHidden || !isTaken(entry, in: components),
@@ -154,12 +149,27 @@ struct ContentListing {
     return .strayList(list)
   }
 
+  /// Why a file of holidays or of deployments is not read for its name; nil for every other file.
+  static func misnamed(_ name: String, in components: [String]) -> ReadingProblem.Kind? {
+    if isTaken(name, in: components) || FilesOfOthers.contains(name) { return nil }
+    if components.starts(with: holidays) {
+      return .refusedFile(what: "file of holidays whose name ends neither in .ics nor in .md")
+    }
+    guard components.starts(with: deployments) else { return nil }
+    return .refusedFile(
+      what: "file of deployments whose name does not end in .jsonl, .ndjson, .json, .csv or .md")
+  }
+
   private func isTaken(_ entry: Folder.Entry, in components: [String]) -> Bool {
-    entry.name.utf8.count > 3 && entry.name.hasSuffix(".md")
-      || components == Self.published && entry.name.hasSuffix(".json")
-      || components.starts(with: Self.holidays) && entry.name.hasSuffix(".ics")
-      || components.starts(with: Self.deployments)
-        && Self.logEndings.contains(where: entry.name.hasSuffix)
+    Self.isTaken(entry.name, in: components)
+  }
+
+  /// Whether a file of that name in a folder, by the names on the way from the root, is read.
+  static func isTaken(_ name: String, in components: [String]) -> Bool {
+    name.utf8.count > 3 && name.hasSuffix(".md")
+      || components == published && name.hasSuffix(".json")
+      || components.starts(with: holidays) && name.hasSuffix(".ics")
+      || components.starts(with: deployments) && logEndings.contains(where: name.hasSuffix)
   }
 
   /// Why an entry is refused; nil where it is taken or of no concern.

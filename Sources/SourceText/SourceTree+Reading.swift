@@ -72,7 +72,7 @@ private func read(
     }
   }
   problems += jobs.map(listing.glances) { $0.strays(below: root).problems }.flatMap(\.self)
-  return SourceTree(files: files, problems: problems.sorted(by: ReadingProblem.inOrder))
+  return SourceTree(files: files, problems: problems.sorted(by: ReadingProblem.precedes))
 }
 
 extension ListedFiles {
@@ -205,20 +205,20 @@ private func straysInRoot(_ root: borrowing Folder) -> Strays {
 private let mostRecordsLookedAt = 512
 
 /// More is refused where front matter is read.
-private let largestFrontMatter = 16 << 10
-private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+let largestFrontMatter = 16 << 10
+let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 extension SourceTree {
   fileprivate func adding(_ others: [ReadingProblem]) -> SourceTree {
     SourceTree(
-      files: files, problems: (problems + others).sorted(by: ReadingProblem.inOrder),
+      files: files, problems: (problems + others).sorted(by: ReadingProblem.precedes),
       labelled: labelled)
   }
 }
 
 extension ReadingProblem {
   /// By path, then place.
-  fileprivate static func inOrder(_ a: ReadingProblem, _ b: ReadingProblem) -> Bool {
+  static func precedes(_ a: ReadingProblem, _ b: ReadingProblem) -> Bool {
     if a.place.file.path != b.place.file.path {
       return a.place.file.path.precedesInBytes(b.place.file.path)
     }

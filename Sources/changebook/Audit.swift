@@ -68,7 +68,7 @@ struct Audit: ParsableCommand {
       leaveToTheEnd(judged)
       let (register, history, judgement) = judged
       guard let period = try asked.period(in: register.zone) else { return .notDone }
-      let pack = AuditPack(
+      let pack = try AuditPack(
         PackInput(
           register: register, history: history, findings: judgement.all,
           index: FiguresIndex(

@@ -53,19 +53,13 @@ struct Build: ParsableCommand {
         workspace.configuration.baseURL = try SiteOptions.readBaseURL(baseURL)
       }
       let theme = try SiteTheme.load(root: settings.root)
-      let (register, history, judgement) = try workspace.judge(theme: theme)
-      let failing = strict.isGiven ? judgement.shown.filter(FailureLine.strict.fails) : []
+      let judged = try workspace.judge(theme: theme)
+      let failing = strict.isGiven ? judged.judgement.shown.filter(FailureLine.strict.fails) : []
       guard failing.isEmpty else {
         settings.console.say(renderText(failing, style: .plain))
         return .findings
       }
-      let index = FiguresIndex(
-        register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
-        deployments: judgement.deployments, asOf: settings.asOf, jobs: settings.jobs)
-      let edition = Edition(
-        register: register, history: history, judgement: judgement, index: index,
-        figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),
-        asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
+      let edition = workspace.edition(of: judged)
       leaveToTheEnd(edition)
       let published = try publish(edition, with: theme, to: target, jobs: settings.jobs)
       if !settings.isQuiet {

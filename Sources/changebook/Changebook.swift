@@ -10,9 +10,11 @@ struct Changebook: ParsableCommand {
       """,
     version: "changebook \(version)",
     subcommands: [
-      Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Next.self, Reconcile.self,
+      Check.self, Review.self, PolicyVerb.self, Build.self, Serve.self, Report.self, Gate.self,
+      Next.self,
+      Reconcile.self,
       Audit.self,
-      Export.self, Show.self, Ask.self, Explain.self,
+      Export.self, Show.self, Ask.self, Explain.self, Schema.self,
       MissingVerb.self,
     ],
     defaultSubcommand: MissingVerb.self)

@@ -17,6 +17,9 @@ struct Console: Sendable {
     }
   }
 
+  /// Whether results go to a person's terminal.
+  static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Writes a result. A write that fails ends the program with status 2: a pipeline must not take
   /// half a result for the whole.
   func write(_ text: String) throws { try write(Array(text.utf8)) }

@@ -24,6 +24,11 @@ enum ContentRevision {
     return nil
   }
 
+  /// The folder that git keeps its own files in; nil outside a repository.
+  static func folder(root: String) -> String? {
+    repository(holding: URL(filePath: root).standardizedFileURL)?.path
+  }
+
   /// The folder `.git`, or the one that a file of that name leads to, here or further up.
   private static func repository(holding folder: URL) -> URL? {
     var folder = folder

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Calendar
 import Chronology
+import Configuration
 import DeploymentGate
 import Figures
 import Findings
@@ -14,42 +15,65 @@ import Site
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write changes, findings, figures, windows or freezes for other programs.",
+    abstract:
+      "Write changes, findings, figures, windows, freezes, metrics or events for other programs.",
     discussion: """
-      csv: a table with a head; jsonl: a JSON object a line; ics: an iCalendar file of windows, \
-      freezes or changes. Instants are UTC, durations seconds.
+      csv: a table with a head; xlsx: the same as a workbook; jsonl: a JSON object a line; ics: an iCalendar \
+      file of windows, freezes or changes. Instants are UTC, durations seconds.
 
-      For Excel add --excel to a table: without a byte-order mark Excel takes UTF-8 for another \
-      encoding.
+      metrics are OpenMetrics text: what the gate answers now, what is overdue, and the figures of the last \
+      closed month. cdevents are CDEvents: what was deployed and rolled back, and incidents.
+
+      For Excel take xlsx, or add --for excel to a table: without a byte-order mark Excel takes UTF-8 for \
+      another encoding.
       """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
-    case windows, freezes, changes, findings, figures
+    case windows, freezes, changes, findings, figures, metrics, cdevents
 
     /// Intervals, of which a call can ask for some.
     var hasSpan: Bool { self == .windows || self == .freezes }
 
     var formats: [Format] {
       switch self {
-      case .windows, .freezes, .changes: Format.allCases
-      case .findings, .figures: [.csv, .jsonl]
+      case .windows, .freezes, .changes: [.csv, .xlsx, .jsonl, .ics]
+      case .findings, .figures: [.csv, .xlsx, .jsonl]
+      case .metrics: [.openmetrics]
+      case .cdevents: [.jsonl]
       }
     }
   }
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl, ics }
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case csv, xlsx, jsonl, ics, openmetrics
+  }
+
+  /// Whom a table is for.
+  enum Reader: String, ExpressibleByArgument, CaseIterable { case excel }
 
   @OptionGroup var site: SiteOptions
 
-  @Argument(help: "windows, freezes, changes, findings or figures.")
+  @Argument(help: "windows, freezes, changes, findings, figures, metrics or cdevents.")
   var subject: Subject
 
-  @Option(help: "csv, jsonl or ics.")
-  var format: Format = .csv
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp(
+      """
+      csv, xlsx, jsonl, ics or openmetrics. Default: csv; of metrics openmetrics, of cdevents jsonl.
+      """, valueName: "format"))
+  var wanted: Format?
+
+  private var format: Format { wanted ?? subject.formats[0] }
+
+  @Option(
+    name: .customLong("for"),
+    help: "excel: begin a table with a byte-order mark, by which it knows that it is UTF-8.")
+  var reader: Reader?
 
   @Flag(
     name: [.customLong("excel"), .customLong("bom")],
-    help: "Begin a table with a byte-order mark, by which Excel knows that it is UTF-8.")
+    help: "The same as --for excel.")
   var excel = false
 
   @Option(
@@ -66,15 +90,21 @@ struct Export: ParsableCommand {
 
   func validate() throws {
     guard subject.formats.contains(format) else {
-      let known = subject.formats.map(\.rawValue).joined(separator: " and ")
+      let names = subject.formats.map(\.rawValue)
+      let known =
+        names.count == 1
+        ? "\(names[0]) is there"
+        : names.dropLast().joined(separator: ", ") + " and \(names[names.count - 1]) are there"
       throw ValidationError(
-        "there is no \(format.rawValue) of \(subject.rawValue): \(known) are there")
+        "there is no \(format.rawValue) of \(subject.rawValue): \(known)")
     }
-    if excel, format != .csv { throw ValidationError("--excel goes with csv") }
+    if isMarked, format != .csv {
+      throw ValidationError("\(excel ? "--excel" : "--for excel") goes with csv")
+    }
     if from != nil || to != nil {
       guard subject.hasSpan, format != .ics else {
         throw ValidationError(
-          "--from and --to go with windows and freezes as csv or jsonl: "
+          "--from and --to go with windows and freezes as csv, xlsx or jsonl: "
             + "an iCalendar file holds rules, and all of them")
       }
     }
@@ -88,6 +118,9 @@ struct Export: ParsableCommand {
   func run() throws {
     try changebook.run {
       let settings = try site.resolve()
+      if format == .xlsx, Console.isTerminal {
+        throw Failure("a workbook is no text for a terminal; send it to a file: > \(subject).xlsx")
+      }
       let workspace = try Workspace(settings)
       try settings.console.write(content(of: workspace, settings))
       return .success
@@ -99,39 +132,46 @@ struct Export: ParsableCommand {
     case .findings:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
-      return render(judged.judgement.shown.map { FindingRow($0) }, FindingRow.fields)
+      return try render(judged.judgement.shown.map { FindingRow($0) }, FindingRow.fields)
     case .changes where format != .ics:
       let judged = try workspace.judge()
       leaveToTheEnd(judged)
       let data = ChangesData(
         judged.register, findings: judged.judgement.shown, asOf: settings.asOf
       ) { judged.register.stage(of: $0, asOf: settings.asOf) }
-      return render(data.rows, ChangeRow.fields)
+      return try render(data.rows, ChangeRow.fields)
     case .figures:
-      let judged = try workspace.judge()
-      leaveToTheEnd(judged)
-      let register = judged.register
-      let figures = FiguresIndex(
-        register,
-        facts: FindingFacts(judged.judgement.all, unreadable: unreadableChanges(register)),
-        deployments: judged.judgement.deployments, asOf: settings.asOf, jobs: settings.jobs
-      ).measureAll(Period.Kind.allCases, jobs: settings.jobs)
-      return render(FigureRow.list(figures), FigureRow.fields)
+      let edition = workspace.edition(of: try workspace.judge())
+      leaveToTheEnd(edition)
+      return try render(FigureRow.list(edition.figures), FigureRow.fields)
+    case .metrics:
+      let edition = workspace.edition(of: try workspace.judge())
+      leaveToTheEnd(edition)
+      return renderMetrics(edition, program: Changebook.version, jobs: settings.jobs)
+    case .cdevents:
+      let register = try workspace.readRegister()
+      return renderCDEvents(register, source: register.settings.baseURL ?? "/changebook")
     case .windows, .freezes, .changes:
       let register = try workspace.readRegister()
       if format == .ics { return feed(register, settings) }
       let span = try span(around: settings.asOf, in: register.zone)
       let book = CalendarBook(register)
-      return render(
+      return try render(
         subject == .windows
           ? CalendarRow.windows(of: book, in: span) : CalendarRow.freezes(of: book, in: span),
         CalendarRow.fields)
     }
   }
 
-  /// Formats are checked by `validate`: what is not JSON Lines here is a table.
-  private func render<Row>(_ rows: [Row], _ fields: DataFields<Row>) -> [UInt8] {
-    format == .jsonl ? renderJSONLines(rows, fields) : renderCSV(rows, fields, isMarked: excel)
+  private var isMarked: Bool { excel || reader == .excel }
+
+  /// Formats are checked by `validate`: what is nothing else here is a table.
+  private func render<Row>(_ rows: [Row], _ fields: DataFields<Row>) throws -> [UInt8] {
+    switch format {
+    case .jsonl: renderJSONLines(rows, fields)
+    case .xlsx: try renderWorkbook(rows, fields, named: subject.rawValue)
+    case .csv, .ics, .openmetrics: renderCSV(rows, fields, isMarked: isMarked)
+    }
   }
 
   private func feed(_ register: Register, _ settings: SiteSettings) -> [UInt8] {
@@ -146,7 +186,7 @@ struct Export: ParsableCommand {
     return switch subject {
     case .windows: feeds.windows()
     case .freezes: feeds.freezes()
-    case .changes, .findings, .figures: feeds.changes()
+    case .changes, .findings, .figures, .metrics, .cdevents: feeds.changes()
     }
   }
 

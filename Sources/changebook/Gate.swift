@@ -220,13 +220,8 @@ struct Gate: ParsableCommand {
   }
 
   private func write(_ document: [UInt8], to path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.dropLast().joined(separator: "/")
-    let isAbsolute = path.hasPrefix("/")
     do {
-      try writeContentFile(
-        document, root: folder.isEmpty ? (isAbsolute ? "/" : ".") : folder,
-        path: String(parts.last ?? ""))
+      try writeOutputFile(document, to: path)
     } catch {
       throw Failure("--receipt \(path) cannot be written: \(error)")
     }

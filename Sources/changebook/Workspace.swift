@@ -1,8 +1,10 @@
 import Chronology
 import Configuration
+import Figures
 import Findings
 import History
 import PolicyReading
+import PullRequestReview
 import Records
 import Rules
 import Site
@@ -14,12 +16,17 @@ struct Workspace {
   let tree: SourceTree
   /// `changebook.yml`; the defaults where there is none.
   var configuration: Settings
+  /// `changebook.yml` itself; an empty file where there is none.
+  private let settingsFile: SourceFile
+  /// Changes that an earlier reading of the site left; nil where there was none.
+  var known: KnownRecords?
 
   /// Reads the settings and every file of the content folder.
   init(_ settings: SiteSettings) throws {
     self.settings = settings
     let reading = try readSourceFile(root: settings.root, path: "changebook.yml")
     configuration = reading.file.map(readSettings) ?? Settings()
+    settingsFile = reading.file ?? SourceFile(path: "changebook.yml", bytes: [])
     configuration.problems += reading.problems
     tree = try readSourceTree(root: settings.root, jobs: settings.jobs)
   }
@@ -46,9 +53,63 @@ struct Workspace {
     )
   }
 
+  /// What a build of the site shows: what was judged, measured over all periods.
+  func edition(
+    of judged: (register: Register, history: RegisterHistory, judgement: Judgement)
+  ) -> Edition {
+    let (register, history, judgement) = judged
+    let index = FiguresIndex(
+      register, facts: FindingFacts(judgement.all, unreadable: unreadableChanges(register)),
+      deployments: judgement.deployments, asOf: settings.asOf, jobs: settings.jobs)
+    return Edition(
+      register: register, history: history, judgement: judgement, index: index,
+      figures: index.measureAll(Period.Kind.allCases, jobs: settings.jobs),
+      asOf: settings.asOf, revision: ContentRevision.find(root: settings.root))
+  }
+
+  /// The same of the site as it was at an earlier commit, with the rules and at the instant of now; nil where
+  /// its policy could not be read then. Problems of templates are those of now in files that are as they were.
+  func judge(_ files: [EarlierFile], _ comparison: RevisionComparison) throws -> JudgedTree? {
+    let earlierTree = tree.earlier(files, isTouched: comparison.isTouched)
+    let configuration = earlierConfiguration(files, comparison)
+    guard
+      var register = try? Records.readRegister(
+        earlierTree, settings: configuration, jobs: settings.jobs)
+    else { return nil }
+    register.pictures = readPictures(of: register, root: settings.root)
+    let history = readHistory(
+      of: register, root: settings.root, environment: settings.git, asOf: settings.asOf,
+      jobs: settings.jobs, at: comparison)
+    let judged = Rules.judge(
+      register, history: history, asOf: settings.asOf, jobs: settings.jobs)
+    let problems = try SiteTheme.load(root: settings.root).problems.filter {
+      !comparison.isTouched($0.place.file.path)
+    }
+    return JudgedTree(
+      register,
+      judged.adding(problems + addressProblems(of: register), settings: configuration))
+  }
+
+  /// `changebook.yml` as it was; the defaults where there was none.
+  private func earlierConfiguration(
+    _ files: [EarlierFile], _ comparison: RevisionComparison
+  ) -> Settings {
+    let path = "changebook.yml"
+    guard comparison.isTouched(path) else { return configuration }
+    guard case .bytes(let bytes)? = files.first(where: { $0.path == path })?.content else {
+      return Settings()
+    }
+    let reading = SourceFile.reading(path: path, bytes: bytes)
+    var settings = reading.isText ? readSettings(reading.file) : Settings()
+    settings.problems += reading.problems
+    return settings
+  }
+
   func readRegister() throws -> Register {
     do throws(UnreadablePolicy) {
-      return try Records.readRegister(tree, settings: configuration, jobs: settings.jobs)
+      return try Records.readRegister(
+        tree, settings: configuration, jobs: settings.jobs,
+        known: known.map { ($0, settingsFile) })
     } catch {
       throw Failure(describe(error))
     }

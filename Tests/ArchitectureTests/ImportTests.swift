@@ -101,10 +101,20 @@ import Testing
         "Markdown", "Chronology", "SourceText", "Interchange",
       ]
     ),
+    ("Preview", ["Findings", "SourceText", "Interchange"]),
+    (
+      "PullRequestReview",
+      [
+        "Documents", "DeploymentGate", "Rules", "Calendar", "History", "Records",
+        "PolicyReading", "Findings", "Chronology", "SourceText", "Interchange",
+      ]
+    ),
     (
       "changebook",
       [
-        "AuditPack", "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "Preview", "PullRequestReview", "AuditPack", "Site", "Theme", "Documents", "Reports",
+        "Figures",
+        "DeploymentGate", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records",
         "PolicyReading",

@@ -116,8 +116,8 @@ import Testing
   }
 
   static let wrongCalls: [(arguments: [String], says: String)] = [
-    (["findings", "--format", "ics"], "csv and jsonl are there"),
-    (["figures", "--format", "ics"], "csv and jsonl are there"),
+    (["findings", "--format", "ics"], "csv, xlsx and jsonl are there"),
+    (["figures", "--format", "ics"], "csv, xlsx and jsonl are there"),
     (["changes", "--format", "xml"], "csv"),
     (["policies"], "windows"),
     ([], "subject"),

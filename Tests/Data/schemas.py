@@ -32,6 +32,11 @@ class Checker:
     def __init__(self, program, root, site):
         self.program, self.root, self.faults, self.count = program, root, [], 0
         self.schemas = {file.stem: json.loads(file.read_text()) for file in (site / "data" / "schema").glob("*.json")}
+        # Those that no site publishes.
+        for name in subprocess.run([program, "schema"], capture_output=True, check=True, text=True).stdout.split():
+            if name not in self.schemas:
+                printed = subprocess.run([program, "schema", name], capture_output=True, check=True, text=True).stdout
+                self.schemas[name] = json.loads(printed)
         for schema in self.schemas.values():
             jsonschema.Draft202012Validator.check_schema(schema)
 
@@ -68,6 +73,11 @@ class Checker:
         for label in ["2026-Q3", "2026-Q4"]:
             document = self.run("reconcile", "--quarter", label, "--format", "json")
             self.check("reconciliation", document, f"reconcile {label}")
+        known = self.root.parent / "known.json"
+        subprocess.run([self.program, "check", "--write-baseline", str(known), "--root", str(self.root), "--as-of", AS_OF, "--quiet"],
+                       check=True)
+        self.check("baseline", json.loads(known.read_text()), "check --write-baseline")
+        self.check("review", self.run("review", "--since", "HEAD", "--format", "json"), "review")
         for line in (site / "data" / "audit-log.jsonl").read_text().splitlines():
             self.check("audit-log", json.loads(line), "data/audit-log.jsonl")
         for file in sorted((self.root / "content" / "published").glob("*.json")):
@@ -95,6 +105,17 @@ def main():
                       if "outcome: successful\n" in file.read_text())
         record.write_text(record.read_text().replace("outcome: successful\n", "outcome: failed\n", 1))
         command("build", "--output", str(site))
+        # A branch that adds, changes and removes records, and edits the policy.
+        git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+        subprocess.run([*git, "init", "--quiet"], check=True)
+        subprocess.run([*git, "add", "--all"], check=True)
+        subprocess.run([*git, "commit", "--quiet", "--message", "Begin"], check=True)
+        records = sorted((root / "content" / "changes" / "2026").rglob("*.md"))
+        for edited in records[::9] + records[-4:]:
+            edited.write_text(edited.read_text().replace("outcome: successful\n", "outcome: aborted\n", 1) + "\nMore.\n")
+        records[1].unlink()
+        policy = next((root / "content" / "policy").glob("*.md"))
+        policy.write_text(policy.read_text().replace("14:00", "13:00"))
         checker = Checker(program, root, site)
         restatements = json.loads((site / "data" / "restatements.json").read_text())["restatements"]
         if not any(restatement["records"] for restatement in restatements):

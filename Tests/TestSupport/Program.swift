@@ -9,7 +9,7 @@ package enum Program {
   }
 
   /// Beside the test bundle, where the package manager puts the products.
-  private static var path: String {
+  static var path: String {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     return bundle.appending(path: "changebook").path
   }

@@ -44,6 +44,18 @@ package func renderCSV<Row>(
   return writer.bytes
 }
 
+/// The same as a workbook of one sheet. Throws `WorkbookFault` where there are more rows than one has.
+package func renderWorkbook<Row>(
+  _ rows: [Row], _ fields: DataFields<Row>, named name: String
+) throws(WorkbookFault) -> [UInt8] {
+  var writer = CSVWriter(cellsUnder: fields.columns)
+  for row in rows {
+    fields.write(row, to: &writer)
+    writer.endRow()
+  }
+  return try Workbook([Workbook.Sheet(name: name, rows: writer.rows)]).bytes()
+}
+
 /// An object a line.
 package func renderJSONLines<Row>(_ rows: [Row], _ fields: DataFields<Row>) -> [UInt8] {
   var writer = JSONLinesWriter()

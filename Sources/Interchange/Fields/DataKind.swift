@@ -77,7 +77,7 @@ extension DataKind where Value == Instant {
   package static let instant = Self(
     .instant,
     json: { instant, writer in instant.withRFC3339 { writer.value(utf8: $0) } },
-    cell: { instant, writer in instant.withRFC3339 { writer.text(utf8: $0) } })
+    cell: { $1.instant($0) })
 }
 
 // MARK: - Values made of others

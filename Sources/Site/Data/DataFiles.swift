@@ -106,8 +106,8 @@ extension FeedAddresses {
   }
 }
 
-/// The JSON Schema of each document.
-private let schemas = [
+/// The JSON Schema of each document that a site publishes, by the document's name.
+package let publishedSchemas: [(name: String, content: [UInt8])] = [
   (
     "audit-log",
     AuditLogRow.fields.schema.document(title: "A line of the audit log of a changebook site")
@@ -119,4 +119,8 @@ private let schemas = [
   ("reconciliation", ReconciliationData.document.schema),
   ("record", JSONSchema.record.document(title: "Front matter of a change record")),
   ("report", PeriodReport.document.schema), ("restatements", RestatementsData.document.schema),
-].map { name, schema in DataFile(route: .schema(name)) { schema } }
+]
+
+private let schemas = publishedSchemas.map { schema in
+  DataFile(route: .schema(schema.name)) { schema.content }
+}

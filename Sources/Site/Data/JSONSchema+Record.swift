@@ -8,6 +8,12 @@ extension JSONSchema {
   /// schema holds for every policy.
   package static let record = JSONSchema.keys(ChangeKeys.record)
 
+  /// The front matter of an incident.
+  package static let incident = JSONSchema.keys(IncidentKeys.record)
+
+  /// The front matter of a declared freeze.
+  package static let freeze = JSONSchema.keys(FreezeKeys.record)
+
   static func keys(_ keys: [FrontMatterKey]) -> JSONSchema {
     .object(
       keys.map { key in

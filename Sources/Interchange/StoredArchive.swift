@@ -5,8 +5,14 @@ struct StoredArchive {
   private var directory: [UInt8] = []
   private var count: UInt16 = 0
 
+  /// What a file of such an archive, and all of it, may have in bytes.
+  private static let largest = Int(UInt32.max)
+
   /// - Parameter name: Plain ASCII, with `/` between its parts.
-  mutating func add(_ name: String, _ content: [UInt8]) {
+  mutating func add(_ name: String, _ content: [UInt8]) throws(WorkbookFault) {
+    guard bytes.count + directory.count + content.count + 1024 <= Self.largest else {
+      throw WorkbookFault(description: "the table is larger than 4 GB")
+    }
     let checksum = CRC32.of(content)
     let offset = UInt32(bytes.count)
     // Version 2.0, names in UTF-8, stored, 1 January 1980 at midnight.
