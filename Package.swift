@@ -80,6 +80,12 @@ let package = Package(
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),
     module(
+      "RecordWriting",
+      [
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "FrontMatter", "Chronology", "SourceText",
+      ]),
+    module(
       "DeploymentGate",
       [
         "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
@@ -128,7 +134,8 @@ let package = Package(
     .executableTarget(
       name: "changebook",
       dependencies: [
-        "AuditPack", "Site", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "AuditPack", "Site", "Documents", "Reports", "Figures", "DeploymentGate", "RecordWriting",
+        "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Interchange", "Chronology", "SourceText", "CLinux",
@@ -192,6 +199,12 @@ let package = Package(
       [
         "Rules", "History", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
         "SourceText", "TestSupport",
+      ]),
+    tests(
+      "RecordWriting",
+      [
+        "RecordWriting", "Records", "PolicyReading", "Configuration", "Findings", "FrontMatter",
+        "Chronology", "SourceText", "TestSupport",
       ]),
     tests(
       "Figures",

@@ -59,6 +59,13 @@ import Testing
       ]
     ),
     (
+      "RecordWriting",
+      [
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "FrontMatter", "Chronology", "SourceText",
+      ]
+    ),
+    (
       "DeploymentGate",
       [
         "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
@@ -104,7 +111,8 @@ import Testing
     (
       "changebook",
       [
-        "AuditPack", "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate", "Rules",
+        "AuditPack", "Site", "Theme", "Documents", "Reports", "Figures", "DeploymentGate",
+        "RecordWriting", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records",
         "PolicyReading",
