@@ -84,6 +84,7 @@ let package = Package(
       [
         "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
         "Markdown", "FrontMatter", "Chronology", "SourceText",
+        .product(name: "Crypto", package: "swift-crypto"),
       ]),
     module(
       "DeploymentGate",

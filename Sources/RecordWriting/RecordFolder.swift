@@ -2,12 +2,13 @@ import Chronology
 import Records
 import SourceText
 
-/// The folder that a new record goes into: the one where records of its month would be.
-package enum RecordFolder {
+/// The folders that records of changes go into: those where the others of their month are.
+package struct RecordFolder: Sendable {
+  private let form: [Part]
+
   /// Below `content/changes`, with a folder for the year and one for the month where most records have them;
-  /// `content/changes/2026` where there is none yet.
-  package static func path(for day: CivilDay, among changes: [Change], zone: Zone) -> String {
-    let top = DecidingFolder.changes.path
+  /// with one for the year where there is no record yet.
+  package init(_ changes: [Change], zone: Zone) {
     var counts: [(form: [Part], count: Int)] = []
     for change in changes {
       guard let requested = change.requested?.value else { continue }
@@ -25,7 +26,11 @@ package enum RecordFolder {
     var form = changes.isEmpty ? [Part.year] : []
     var most = 0
     for entry in counts where entry.count > most { (form, most) = entry }
-    return ([top] + form.map { $0.text(for: day) }).joined(separator: "/")
+    self.form = form
+  }
+
+  package func path(for day: CivilDay) -> String {
+    ([DecidingFolder.changes.path] + form.map { $0.text(for: day) }).joined(separator: "/")
   }
 
   private enum Part {

@@ -2,19 +2,38 @@ import Configuration
 import Records
 import SourceText
 
-/// The next free id in the scheme of a site.
+/// Free ids in the scheme of a site, one after the other.
 package enum RecordNumbering {
-  /// The scheme is that of most records of the kind; the year in it is the one given. Without any record it is
-  /// that of the first pattern of the settings, else `CHG-2026-0001` and `INC-2026-001`. Nil where no id of
-  /// that form is free or the form has letters that nobody but its inventor knows.
-  ///
-  /// - Parameters:
-  ///   - known: The ids of the kind.
-  ///   - used: Every id that is taken, whatever it is of.
+  /// The next one, see `RecordIDSeries`.
   package static func next(
     _ kind: RecordKind, after known: [String], used: Set<String>, year: Int,
     patterns: [Located<String>] = []
   ) -> String? {
+    var series = Series(kind, after: known, used: used, year: year, patterns: patterns)
+    return series?.next()
+  }
+
+  package typealias Series = RecordIDSeries
+}
+
+/// The ids that come next. Their scheme is that of most records of the kind; the year in it is the one given.
+package struct RecordIDSeries: Sendable {
+  private let form: RecordIDForm
+  private let used: Set<String>
+  private let prefix: String
+  private let width: Int
+  private var number: Int
+
+  /// Without any record the scheme is that of the first pattern of the settings, else `CHG-2026-0001` and
+  /// `INC-2026-001`. Nil where the form has letters that nobody but its inventor knows.
+  ///
+  /// - Parameters:
+  ///   - known: The ids of the kind.
+  ///   - used: Every id that is taken, whatever it is of.
+  package init?(
+    _ kind: RecordKind, after known: [String], used: Set<String>, year: Int,
+    patterns: [Located<String>] = []
+  ) {
     let form = RecordIDForm(patterns)
     let schemes = known.compactMap { Scheme($0) }
     var counts: [(scheme: Scheme, count: Int)] = []
@@ -27,17 +46,24 @@ package enum RecordNumbering {
       }
     }
     let most = counts.max { ($0.count, $1.scheme.stem) < ($1.count, $0.scheme.stem) }?.scheme
-    guard let scheme = most ?? fresh(kind, patterns) else { return nil }
+    guard let scheme = most ?? Self.fresh(kind, patterns) else { return nil }
     let prefix = scheme.prefix(year: year)
     let numbers = used.compactMap { Scheme($0) }.filter { $0.written == prefix }.map(\.number)
-    var number = numbers.max() ?? 0
+    self.form = form
+    self.used = used
+    self.prefix = prefix
+    width = scheme.width
+    number = numbers.max() ?? 0
+  }
+
+  /// The next one that is free.
+  package mutating func next() -> String? {
     for _ in 0..<1000 {
       let (next, isOver) = number.addingReportingOverflow(1)
       guard !isOver else { return nil }
       number = next
       let digits = "\(number)"
-      let id =
-        prefix + String(repeating: "0", count: max(0, scheme.width - digits.utf8.count)) + digits
+      let id = prefix + String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
       if form.isValid(id), !used.contains(id) { return id }
     }
     return nil

@@ -5,7 +5,7 @@ import Markdown
 import SourceText
 
 let incidentKeys = [
-  "id", "title", "severity", "systems", "started", "resolved", "caused_by",
+  "id", "title", "severity", "systems", "started", "resolved", "caused_by", "imported",
 ]
 
 /// Reads an incident. Instants without a zone are taken in the policy's.

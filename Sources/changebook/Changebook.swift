@@ -10,7 +10,7 @@ struct Changebook: ParsableCommand {
       """,
     version: "changebook \(version)",
     subcommands: [
-      Init.self, New.self, Mark.self,
+      Init.self, New.self, Mark.self, Import.self,
       Check.self, PolicyVerb.self, Build.self, Report.self, Gate.self, Next.self, Reconcile.self,
       Audit.self,
       Export.self, Show.self, Ask.self, Explain.self,

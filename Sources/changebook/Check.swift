@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import RecordWriting
 import Rules
 import SourceText
 
@@ -14,6 +15,9 @@ struct Check: ParsableCommand {
 
       Paths of github, sarif and junit start at the root of the repository that holds the site, \
       those of text and json at the site's.
+
+      With --fix, what mends itself is mended first: misspelt keys and names, values that need quotation marks, headings that \
+      are none, and required sections that are missing, which are added empty. No fact and no approval is ever added.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -35,6 +39,9 @@ struct Check: ParsableCommand {
 
   @OptionGroup var strict: StrictOption
 
+  @Flag(help: "Mend what mends itself, and say what was mended.")
+  var fix = false
+
   @Argument(
     help: ArgumentHelp("Only findings in these files and folders.", valueName: "path"))
   var paths: [String] = []
@@ -50,9 +57,21 @@ struct Check: ParsableCommand {
     try changebook.run {
       let settings = try site.resolve()
       let selection = try PathSelection(paths, root: settings.root)
+      if fix {
+        let mending = Mending(settings, selection)
+        let lines = try mending.run()
+        if format == .text {
+          try settings.console.write(lines)
+        } else {
+          settings.console.say(lines)
+        }
+      }
       let judged = try Workspace(settings).judge()
       leaveToTheEnd(judged)
-      let findings = judged.judgement.shown.filter { selection.holds($0.place.file.path) }
+      var findings = judged.judgement.shown.filter { selection.holds($0.place.file.path) }
+      if format == .sarif {
+        findings = findings.withFixes(of: judged.register, asOf: settings.asOf)
+      }
       try settings.console.write(render(findings, settings))
       if format == .github, let summary = settings.stepSummary {
         summary.add(findings, site: settings.repository, console: settings.console)

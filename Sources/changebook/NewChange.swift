@@ -90,7 +90,7 @@ struct NewChange: ParsableCommand {
         settings.console.say(
           "changebook: who asks for it is not known; --requester says so, or user.email of git")
       }
-      let folder = RecordFolder.path(for: day, among: register.changes, zone: register.zone)
+      let folder = RecordFolder(register.changes, zone: register.zone).path(for: day)
       let path = "\(folder)/\(id).md"
       try file.put(try draft.text(path: path, in: register), at: path, settings)
       return .success

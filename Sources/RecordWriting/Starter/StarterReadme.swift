@@ -3,7 +3,7 @@ enum StarterReadme {
   static let text = """
     # Changes
 
-    The change policy, and a record for every change to production. [changebook](https://github.com/changebook/changebook)
+    The change policy, and a record for every change to production. changebook
     checks the records against the policy and makes a site of both.
 
     ## Making a change
