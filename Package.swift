@@ -80,6 +80,13 @@ let package = Package(
         "Findings", "Markdown", "Chronology", "SourceText",
       ]),
     module(
+      "RecordWriting",
+      [
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "FrontMatter", "Chronology", "SourceText",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module(
       "DeploymentGate",
       [
         "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
@@ -136,7 +143,7 @@ let package = Package(
       name: "changebook",
       dependencies: [
         "Preview", "PullRequestReview", "AuditPack", "Site", "Documents", "Reports", "Figures",
-        "DeploymentGate", "Rules",
+        "DeploymentGate", "RecordWriting", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records", "PolicyReading", "Configuration",
         "Findings", "Interchange", "Chronology", "SourceText", "CLinux",
@@ -200,6 +207,12 @@ let package = Package(
       [
         "Rules", "History", "Records", "PolicyReading", "Configuration", "Findings", "Chronology",
         "SourceText", "TestSupport",
+      ]),
+    tests(
+      "RecordWriting",
+      [
+        "RecordWriting", "Records", "PolicyReading", "Configuration", "Findings", "FrontMatter",
+        "Chronology", "SourceText", "TestSupport",
       ]),
     tests(
       "Figures",

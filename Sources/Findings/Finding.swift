@@ -22,6 +22,8 @@ package struct Finding: Sendable {
   package var waiver: AcceptedWaiver?
   /// The fact that it words, where reports and pages ask for it.
   package var fact: Fact?
+  /// An edit that mends it; nil where somebody has to know more than the record says.
+  package var fix: TextFix?
 
   /// What a finding says, whatever severity it is shown with.
   package enum Nature: Sendable, Hashable {

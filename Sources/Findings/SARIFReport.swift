@@ -100,6 +100,7 @@ private func write(
   to writer: inout JSONWriter
 ) {
   let finding = result.finding
+  if let fix = finding.fix { write(fix, site: site, to: &writer) }
   writer.member("level", level(of: finding.severity))
   writer.array("locations") { writer in
     writer.object { writeLocation(finding.place, site: site, to: &$0) }
@@ -135,18 +136,52 @@ private func write(
 private func writeLocation(
   _ place: Place, site: RepositoryFolder, to writer: inout JSONWriter
 ) {
+  writer.object("physicalLocation") { writer in
+    writeArtifact(of: place.file, site: site, to: &writer)
+    writeRegion("region", place, to: &writer)
+  }
+}
+
+/// The member `artifactLocation`.
+private func writeArtifact(
+  of file: SourceFile, site: RepositoryFolder, to writer: inout JSONWriter
+) {
+  writer.object("artifactLocation") { writer in
+    writer.member("uri", relativeReference(site.path(of: file)))
+    writer.member("uriBaseId", sourceRoot)
+  }
+}
+
+private func writeRegion(_ name: String, _ place: Place, to writer: inout JSONWriter) {
   let start = place.start
   let end = place.end
-  writer.object("physicalLocation") { writer in
-    writer.object("artifactLocation") { writer in
-      writer.member("uri", relativeReference(site.path(of: place.file)))
-      writer.member("uriBaseId", sourceRoot)
-    }
-    writer.object("region") { writer in
-      writer.member("endColumn", end.column)
-      writer.member("endLine", end.line)
-      writer.member("startColumn", start.column)
-      writer.member("startLine", start.line)
+  writer.object(name) { writer in
+    writer.member("endColumn", end.column)
+    writer.member("endLine", end.line)
+    writer.member("startColumn", start.column)
+    writer.member("startLine", start.line)
+  }
+}
+
+/// The member `fixes`: one fix, all of whose edits are in one file.
+private func write(_ fix: TextFix, site: RepositoryFolder, to writer: inout JSONWriter) {
+  guard let file = fix.edits.first?.place.file else { return }
+  writer.array("fixes") { writer in
+    writer.object { writer in
+      writer.array("artifactChanges") { writer in
+        writer.object { writer in
+          writeArtifact(of: file, site: site, to: &writer)
+          writer.array("replacements") { writer in
+            for edit in fix.edits {
+              writer.object { writer in
+                writeRegion("deletedRegion", edit.place, to: &writer)
+                writer.object("insertedContent") { $0.member("text", edit.text) }
+              }
+            }
+          }
+        }
+      }
+      writer.object("description") { $0.member("text", fix.words) }
     }
   }
 }

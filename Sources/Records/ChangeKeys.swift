@@ -35,6 +35,7 @@ package enum ChangeKeys {
     .key("waivers", .list(waiver)),
     .key("delivers", .list(delivery), "What it brings to production."),
     .key("external", .texts, "Its ids and links in other systems."),
+    .key("imported", .mapping(imported), "What it was imported from."),
   ]
   /// Those without which a change is not thought to be over, or to need less, than it is.
   static let forms: [String: ValueForm] = [
@@ -63,6 +64,9 @@ package enum ChangeKeys {
   static let delivery: [FrontMatterKey] = [
     .key("repository", .text), .key("pull_request", .textOrNumber), .key("commits", .texts),
     .key("artifact", .text), .key("deployments", .texts),
+  ]
+  package static let imported: [FrontMatterKey] = [
+    .key("from", .text), .key("key", .text), .key("at", .instant), .key("hash", .text),
   ]
   static let waiver: [FrontMatterKey] = [
     .key("rule", .pattern("^CB[0-9]{3}$")), .key("reason", .text), .key("by", .text),

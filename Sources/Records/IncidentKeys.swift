@@ -8,5 +8,6 @@ package enum IncidentKeys {
     .key("started", .instant),
     .key("resolved", .instant, "Left out while it lasts."),
     .key("caused_by", .texts, "The changes that caused it."),
+    .key("imported", .mapping(ChangeKeys.imported), "What it was imported from."),
   ]
 }

@@ -10,9 +10,9 @@ struct Changebook: ParsableCommand {
       """,
     version: "changebook \(version)",
     subcommands: [
+      Init.self, New.self, Mark.self, Import.self,
       Check.self, Review.self, PolicyVerb.self, Build.self, Serve.self, Report.self, Gate.self,
-      Next.self,
-      Reconcile.self,
+      Next.self, Reconcile.self,
       Audit.self,
       Export.self, Show.self, Ask.self, Explain.self, Schema.self,
       MissingVerb.self,

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import RecordWriting
 import Rules
 import SourceText
 
@@ -14,6 +15,9 @@ struct Check: ParsableCommand {
 
       Paths of github, sarif and junit start at the root of the repository that holds the site, \
       those of text and json at the site's.
+
+      With --fix, what mends itself is mended first: misspelt keys and names, values that need quotation marks, headings that \
+      are none, and required sections that are missing, which are added empty. No fact and no approval is ever added.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -59,6 +63,9 @@ struct Check: ParsableCommand {
   @Flag(help: "Rules with their counts, the worst first, in the place of each finding.")
   var summary = false
 
+  @Flag(help: "Mend what mends itself, and say what was mended.")
+  var fix = false
+
   @Argument(
     help: ArgumentHelp("Only findings in these files and folders.", valueName: "path"))
   var paths: [String] = []
@@ -71,6 +78,9 @@ struct Check: ParsableCommand {
     if since?.isEmpty == true { throw ValidationError("--since names no revision") }
     if baseline?.isEmpty == true { throw ValidationError("--baseline names no file") }
     if writeBaseline?.isEmpty == true { throw ValidationError("--write-baseline names no file") }
+    if fix, since != nil || baseline != nil || writeBaseline != nil {
+      throw ValidationError("--fix mends the files that are named, or all: it goes with paths alone")
+    }
     if summary, format != .text { throw ValidationError("--summary goes with text") }
     let narrows = since != nil || baseline != nil || !paths.isEmpty || summary || format != .text
     if writeBaseline != nil, narrows || strict.isGiven || failOn != nil {
@@ -86,6 +96,14 @@ struct Check: ParsableCommand {
       if let writeBaseline { try BaselineFile.refuse(writeBaseline, root: settings.root) }
       let known = try baseline.map(BaselineFile.read)
       let touched = try since.map { try TouchedRecords(since: $0, settings) }
+      if fix {
+        let lines = try Mending(settings, selection).run()
+        if format == .text {
+          try settings.console.write(lines)
+        } else {
+          settings.console.say(lines)
+        }
+      }
       let judged = try Workspace(settings).judge()
       leaveToTheEnd(judged)
       let all = judged.judgement.shown
@@ -96,6 +114,9 @@ struct Check: ParsableCommand {
       let comparison = known?.compare(all)
       var findings = (comparison?.new ?? all).filter { selection.holds($0.place.file.path) }
       if let touched { findings = touched.findings(among: findings, of: judged.register) }
+      if format == .sarif {
+        findings = findings.withFixes(of: judged.register, asOf: settings.asOf)
+      }
       try settings.console.write(render(findings, settings))
       if format == .github, let summary = settings.stepSummary {
         summary.add(findings, site: settings.repository, console: settings.console)

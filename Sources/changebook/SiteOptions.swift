@@ -90,7 +90,8 @@ struct SiteOptions: ParsableArguments {
       repository: RepositoryFolder(
         holding: root, workspace: environment["GITHUB_WORKSPACE"].flatMap(Self.text)),
       stepSummary: environment["GITHUB_STEP_SUMMARY"].flatMap(Self.text).map(StepSummary.init),
-      git: GitEnvironment(environment))
+      git: GitEnvironment(environment),
+      editor: ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0].flatMap(Self.text) }.first)
   }
 
   static var console: Console { Console(environment: ProcessInfo.processInfo.environment) }
@@ -156,4 +157,6 @@ struct SiteSettings: Sendable {
   let stepSummary: StepSummary?
   /// What git is called with, where it is.
   let git: GitEnvironment
+  /// What the user edits texts with, as a command of the shell; nil where they have not said.
+  let editor: String?
 }

@@ -59,6 +59,13 @@ import Testing
       ]
     ),
     (
+      "RecordWriting",
+      [
+        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Markdown", "FrontMatter", "Chronology", "SourceText",
+      ]
+    ),
+    (
       "DeploymentGate",
       [
         "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
@@ -113,8 +120,7 @@ import Testing
       "changebook",
       [
         "Preview", "PullRequestReview", "AuditPack", "Site", "Theme", "Documents", "Reports",
-        "Figures",
-        "DeploymentGate", "Rules",
+        "Figures", "DeploymentGate", "RecordWriting", "Rules",
         "Calendar",
         "Deployments", "DeploymentLogs", "History", "Records",
         "PolicyReading",

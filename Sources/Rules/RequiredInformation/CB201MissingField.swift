@@ -30,6 +30,9 @@ package enum MissingField: ChangeRule {
       2. Reload the gateway and check the handshake.
       """)
 
+  /// What is said of a field that the record does not have at all.
+  package static func message(of field: RequiredField) -> String { "\(field.name) is missing" }
+
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
     func help(_ field: RequiredField) -> String {
       let subject = context.type.map { "\(article($0.name)) change" } ?? "every change"
@@ -44,7 +47,7 @@ package enum MissingField: ChangeRule {
       switch gap {
       case .fieldAbsent(let field):
         finding(
-          "\(field.name) is missing", help: help(field), at: change.idPlace,
+          message(of: field), help: help(field), at: change.idPlace,
           policy: field.reference, fact: field.factOfAbsence)
       case .fieldEmpty(let field, let place):
         finding(
