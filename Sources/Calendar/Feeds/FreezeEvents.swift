@@ -71,7 +71,8 @@ struct FreezeEvents {
       }
     }
     guard let unknown = freeze.unknownTimes(in: scope) else { return }
-    for (uid, single) in EventIdentity.uids("\(uid)-perhaps", of: unknown.singles(in: freeze.zone))
+    for (uid, single) in EventIdentity.uids(
+      uid.replacing("@", with: "-perhaps@"), of: unknown.singles(in: freeze.zone))
     {
       append(
         freeze, of: calendar, uid, .once(single.interval), revision.revision(of: single.interval),

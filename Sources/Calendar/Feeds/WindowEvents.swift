@@ -50,7 +50,8 @@ struct WindowEvents {
       }
     }
     guard let unknown = window.unknownTimes(in: scope) else { return }
-    for (uid, single) in EventIdentity.uids("\(uid)-perhaps", of: unknown.singles(in: window.zone))
+    for (uid, single) in EventIdentity.uids(
+      uid.replacing("@", with: "-perhaps@"), of: unknown.singles(in: window.zone))
     {
       events.append(
         CalendarEvent(
