@@ -83,7 +83,7 @@ import Testing
       ("Unsuccessful", "failed"), ("Not successful", "failed"), ("Failed", "failed"),
       ("Implemented", nil),
       ("Completed as planned", nil), ("Closed Complete", nil), ("Rejected", "rejected"),
-      ("Withdrawn", "cancelled"),
+      ("Withdrawn", "cancelled"), ("Cancelled by requester", "cancelled"),
     ] as [(String, String?)]) func whatCameOfItIsHeard(_ words: String, _ outcome: String?) throws
   {
     for label in ["Outcome", "Status", "Result", "Close code"] {

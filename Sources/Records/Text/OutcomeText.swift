@@ -17,6 +17,8 @@ extension Outcome {
       self = .successfulWithIssues
     } else if said.isSuccess {
       self = .successful
+    } else if let outcome = said.opening {
+      self = outcome
     } else {
       return nil
     }
@@ -29,6 +31,11 @@ private struct OutcomeWords {
 
   /// The beginning alone counts: deep in a text such a word may speak of anything.
   init(_ text: String) { words = Array(WordForm.words(text).prefix(8)) }
+
+  /// `Cancelled by the requester`, `Called off on Friday`: what its first words are the name of.
+  var opening: Outcome? {
+    [2, 1].lazy.compactMap { Outcome(writtenAs: words.prefix($0).joined(separator: " ")) }.first
+  }
 
   var isBackedOut: Bool {
     holds(["reverted", "backedout", "rolledback"])
