@@ -13,10 +13,17 @@ extension CalendarBook {
     let search = OpeningSearch(from: interval.start, last: lastSingleInstant) {
       openTime(for: profile, in: $0)
     }
+    let next = search.first(lasting: interval.seconds)
+    let perhaps = OpeningSearch(from: interval.start, last: lastSingleInstant) { span in
+      IntervalSet(
+        parts(of: span).flatMap { $0.possibleTime(for: profile($0), in: $1).intervals })
+    }
     return Decision(
       state: state, interval: interval, because: because.map(\.cause),
-      until: state == .unknown ? nil : search.transition(),
-      next: search.first(lasting: interval.seconds))
+      until: state == .unknown ? nil : search.transition(), next: next,
+      // Where it is open now nobody asks when it may be.
+      perhaps: state == .open
+        ? nil : perhaps.first(lasting: interval.seconds)?.before(next))
   }
 
   /// The state of a decision and its causes, without a look ahead. One part that is closed closes

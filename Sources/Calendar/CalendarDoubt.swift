@@ -67,6 +67,9 @@ extension CalendarDoubt {
       switch problem.kind {
       case .cellNotUnderstood(let table, let column, let text, _):
         return doubt(about: table, "the cell `\(text)` under \(column) is not understood")
+      // Rows that hold without the column say themselves what is not known of them.
+      case .columnAbsent(TableKey.freezes.rawValue, _, _)
+      where policy.freezes.contains { $0.allowed.isUnsaid }: return nil
       case .columnAbsent(let table, let column, _):
         return doubt(about: table, "the table of \(table) has no column for \(column)")
       case .namedTwice(let name, let table, _):

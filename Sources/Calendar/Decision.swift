@@ -40,6 +40,8 @@ package struct Decision: Sendable {
   /// The next time that is open and long enough, from the asked start on, up to its end; nil where
   /// there is none for certain before the horizon.
   package let next: Interval?
+  /// The first such time that may be open, before the one that is for certain; nil where there is none.
+  package let perhaps: Interval?
 }
 
 extension DeploymentCalendar {
@@ -51,10 +53,14 @@ extension DeploymentCalendar {
   /// 4. Where something not understood could turn the answer, there is none.
   package func decide(_ profile: ChangeProfile, over interval: Interval) -> Decision {
     let (state, because) = weigh(profile, over: interval)
+    let next = firstOpening(for: profile, lasting: interval.seconds, from: interval.start)
+    let perhaps = OpeningSearch(
+      from: interval.start, last: lastSingleInstant ?? interval.start
+    ) { self.possibleTime(for: profile, in: $0) }
     return Decision(
       state: state, interval: interval, because: because,
       until: state == .unknown ? nil : transition(for: profile, after: interval.start),
-      next: firstOpening(for: profile, lasting: interval.seconds, from: interval.start))
+      next: next, perhaps: perhaps.first(lasting: interval.seconds)?.before(next))
   }
 
   /// The state of a decision and its causes, without a look ahead.
@@ -145,6 +151,11 @@ extension CalendarDoubt {
 }
 
 extension Interval {
+  /// Itself where it begins before another, or there is none.
+  func before(_ other: Interval?) -> Interval? {
+    other.map { start < $0.start } ?? true ? self : nil
+  }
+
   /// Shares an instant with another interval, which may have no length.
   package func meets(_ other: Interval) -> Bool { overlaps(other.withItsInstant) }
 

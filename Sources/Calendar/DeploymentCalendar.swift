@@ -196,6 +196,16 @@ package final class DeploymentCalendar: Sendable {
         windowTime(for: profile, in: gap).intersection(gap).intervals
       })
   }
+
+  /// When the change may run as far as anybody knows: in a window that it may perhaps use, and in no freeze that stops it for
+  /// certain.
+  func possibleTime(for profile: ChangeProfile, in span: Interval) -> IntervalSet {
+    let closed = frozenTime(for: profile, in: span)
+    return IntervalSet(
+      IntervalSet(span).subtracting(closed).intervals.flatMap { gap in
+        windowTime(for: profile, in: gap, orUnknown: true).intersection(gap).intervals
+      })
+  }
 }
 
 extension Interval {

@@ -147,6 +147,7 @@ package final class Freeze: Sendable {
     case .category(let name): Answer(profile.folded.categories.contains(WordForm.fold(name)))
     case .severity(let asked):
       profile.incidents.reduce(Answer.no) { .any($0, severities.meets(asked, incident: $1)) }
+    case .unsaid: .unknown
     case .approval(let role):
       Answer(ApprovalRole.roles(in: role).contains(where: profile.approvals.contains))
     }

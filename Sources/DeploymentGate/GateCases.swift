@@ -10,6 +10,7 @@ struct GateCases {
   /// Those of the decisions, where all of them agree.
   let until: Instant?
   let next: Interval?
+  let perhaps: Interval?
   private let subject: GateSubject
   private let first: Case
 
@@ -46,6 +47,7 @@ struct GateCases {
       ? cases.map { book.decide(profiling($0), over: interval) } : []
     until = Self.agreed(decisions.map(\.until))
     next = Self.agreed(decisions.map(\.next))
+    perhaps = Self.agreed(decisions.map(\.perhaps))
   }
 
   func firstProfile(in calendar: DeploymentCalendar) -> ChangeProfile {

@@ -23,8 +23,10 @@ struct GateWords {
           .possibleFreeze, freeze, occurrence,
           text(freeze, occurrence) + "; "
             + (unknownPlace(freeze.surroundings)
-              ?? "the systems that the change touches are not known, "
-              + hint("--system", "systems:")))
+              ?? (freeze.allowance.isUnsaid ? Self.unsaid : nil)
+                ?? "the systems that the change touches are not known, "
+                + hint("--system", "systems:"))
+        )
       ]
     case .window(let window, let opening):
       [self.cause(.window, window, opening, text(window) + fits)]
@@ -71,6 +73,8 @@ struct GateWords {
 
   /// What was not given, or is not known, of where the change is made; nil where that is not in the
   /// way.
+  private static let unsaid = "the policy does not say whether an emergency passes it"
+
   private func unknownPlace(_ surroundings: RowSurroundings) -> String? {
     func missing(_ names: [String], _ places: [String]?, _ what: String) -> String? {
       if names.isEmpty { return nil }

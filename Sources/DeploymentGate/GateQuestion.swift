@@ -49,9 +49,11 @@ package struct GateQuestion: Sendable {
     if !approvals.isEmpty {
       return report(.closed, approvals + waived + (state == .closed ? causes : []), next: next)
     }
-    return report(
+    var report = report(
       state, causes + waived, until: state == .unknown ? nil : cases.until,
       next: state == .unknown ? nil : next)
+    if state == .closed { report.perhaps = cases.perhaps?.start }
+    return report
   }
 
   /// Of the version of the policy that is in force when it would begin.

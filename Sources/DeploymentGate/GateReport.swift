@@ -15,6 +15,8 @@ package struct GateReport: Sendable {
   package let until: Instant?
   /// The next time by the calendar in which the change fits; nil where none is certain.
   package let next: Opening?
+  /// When it may open before that, which nobody knows; nil where it does not.
+  var perhaps: Instant?
   /// Of the times in the text.
   package let zone: Zone
 

@@ -80,6 +80,9 @@ extension GateReport {
     if because.contains(where: { $0.kind == .ended }) { return nil }
     let needsApproval = because.contains { $0.kind == .approval }
     guard let next else {
+      if let perhaps, !needsApproval {
+        return "perhaps \(time.text(perhaps)), which is not known; for certain at no time"
+      }
       if needsApproval && isClosedByRecordAlone { return "when it is approved" }
       // Windows are the same each week: what fits in none of them never does.
       return because.contains(where: { $0.kind == .freeze })
@@ -94,5 +97,7 @@ extension GateReport {
     }
     return (needsApproval ? "when it is approved, not before " : "")
       + time.text(next.interval.start) + window + until
+      + (needsApproval
+        ? "" : perhaps.map { "; perhaps \(time.text($0)), which is not known" } ?? "")
   }
 }

@@ -73,7 +73,14 @@ package struct NextSlots: Sendable {
       conflicts: conflicts ?? ChangeConflicts(gate.register, asOf: from), from: from,
       seconds: seconds)
     slots = search.slots(count)
-    earlier = search.earlier(before: slots.first?.interval.start)
+    let subject = asked.subject
+    earlier = search.earlier(before: slots.first?.interval.start) { interval, profile in
+      let words = GateWords(
+        time: GateTime(zone: calendar.zone), subject: subject, interval: interval)
+      let (state, because) = book.weigh({ _ in profile }, over: interval)
+      return state == .unknown
+        ? because.flatMap { words.causes($0.cause, in: $0.calendar) }.once.map(\.text) : []
+    }
     guard slots.isEmpty else {
       (obstacles, isUnknown) = ([], false)
       return
@@ -154,20 +161,25 @@ struct SlotSearch {
   }
 
   /// Every window that the change may use and that is open before an instant, with its obstacles.
-  func earlier(before first: Instant?) -> [NextSlots.Obstructed] {
+  ///
+  /// - Parameter doubts: Why it is not known whether it may run in an interval; empty where it is.
+  func earlier(
+    before first: Instant?, doubts: (Interval, ChangeProfile) -> [String]
+  ) -> [NextSlots.Obstructed] {
     let end = min(first ?? span.end, span.end)
     guard from < end, calendar.needsWindow(profile) || first != nil else { return [] }
     let before = Interval(start: from, end: end)
-    let windows = calendar.windowTime(for: profile, in: before).intersection(before)
+    let windows = calendar.windowTime(for: profile, in: before, orUnknown: true)
+      .intersection(before)
     return windows.intervals.prefix(Self.mostEarlier).compactMap { interval in
-      let reasons = reasons(interval)
+      let reasons = reasons(interval) { doubts(interval, profile) }
       if reasons.isEmpty { return nil }
       return NextSlots.Obstructed(
         interval: interval, window: window(at: interval.start), reasons: reasons)
     }
   }
 
-  private func reasons(_ interval: Interval) -> [String] {
+  private func reasons(_ interval: Interval, doubts: () -> [String]) -> [String] {
     let time = GateTime(zone: calendar.zone)
     var reasons: [String] = []
     if interval.seconds < seconds {
@@ -193,6 +205,7 @@ struct SlotSearch {
     where doubt.concern != .authorisation && doubt.interval.overlaps(interval) {
       reasons.append(doubt.message)
     }
+    if reasons.isEmpty { reasons = doubts() }
     if reasons.isEmpty,
       calendar.frozenTime(for: profile, in: interval, orUnknown: true).overlaps(interval)
     {

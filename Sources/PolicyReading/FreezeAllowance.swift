@@ -11,6 +11,8 @@ package struct FreezeAllowance: Sendable, Hashable {
     case category(String)
     /// A fix of an incident of that severity or priority, as written: `P1`.
     case severity(String)
+    /// Nobody says whether: of the changes that meet the other conditions it is not known whether they pass.
+    case unsaid
     /// An approval of that role, as written, beside those that the change needs anyway.
     case approval(String)
 
@@ -24,6 +26,7 @@ package struct FreezeAllowance: Sendable, Hashable {
       case .severity: 3
       case .relatedFix: 4
       case .approval: 5
+      case .unsaid: 6
       }
     }
   }
@@ -37,6 +40,11 @@ package struct FreezeAllowance: Sendable, Hashable {
   package static let everything = FreezeAllowance(ways: [[]])
   package static let emergencies = FreezeAllowance(ways: [[.emergency]])
 
+  /// Nothing is said of what may pass: no change does, and of an emergency it is not known.
+  package static let unsaid = FreezeAllowance(ways: [[.emergency, .unsaid]])
+
+  /// Whether something passes of which it is not said that it does.
+  package var isUnsaid: Bool { ways.joined().contains(.unsaid) }
   /// Only emergency changes.
   package var emergencyOnly: Bool { isOnly(.emergency) }
   /// Only fixes of the incident that caused it.
@@ -45,7 +53,7 @@ package struct FreezeAllowance: Sendable, Hashable {
   package var isNothing: Bool { ways.isEmpty }
 
   private func isOnly(_ condition: Condition) -> Bool {
-    !ways.isEmpty && ways.allSatisfy { $0.contains(condition) }
+    !ways.isEmpty && ways.allSatisfy { $0.contains(condition) && !$0.contains(.unsaid) }
   }
 
   /// What passes both.
@@ -87,6 +95,7 @@ extension FreezeAllowance {
     let categories = all { if case .category(let name) = $0 { name } else { nil } }
     let severities = all { if case .severity(let name) = $0 { name } else { nil } }
     let approvals = all { if case .approval(let role) = $0 { role } else { nil } }
+    if way.contains(.unsaid) { return "no change; of emergencies nothing is said" }
     if way == [.relatedFix] { return "fixes of the incident" }
     var words = (types + ["changes"]).joined(separator: " ")
     for risk in risks { words += " of \(risk)" }

@@ -1,4 +1,5 @@
 import Chronology
+import Findings
 import SourceText
 
 /// What is not known of a policy because of what its document says of itself, or because of the other
@@ -102,7 +103,10 @@ extension PolicyBook {
       let isMissed = policy.problems.contains {
         if case .tableAbsent(table: key.rawValue, _) = $0.kind { true } else { false }
       }
-      guard isMissed, before.tables.contains(where: { $0.key == key }) else { return nil }
+      let hadRows = key == .windows ? !before.windows.isEmpty : !before.freezes.isEmpty
+      guard isMissed, hadRows || before.tables.contains(where: { $0.key == key }) else {
+        return nil
+      }
       return VersionProblem(
         problem: ReadingProblem(
           .unread(
@@ -165,9 +169,22 @@ extension Policy {
           accepted: accepted),
         at: table.place)
     }
+    let sentences =
+      (windows.map { ($0.reference, TableKey.windows) }
+      + freezes.map { ($0.reference, TableKey.freezes) })
+      .compactMap { reference, key -> ReadingProblem? in
+        let isInTable = self.tables.contains { $0.key == key }
+        guard !isInTable, reference.place.file.path == file.path else { return nil }
+        return ReadingProblem(
+          .unread(
+            key == .windows ? .windowUse : .freezes,
+            what: "a sentence on \(key.rawValue) in a document that is not the policy",
+            text: reference.excerpt, accepted: accepted),
+          at: reference.place)
+      }
     let saysVersion = metadata.id != nil || metadata.version != nil || metadata.effective != nil
     guard saysVersion, policies.contains(where: { isVersion(of: $0) }) else {
-      return tables + unread
+      return tables + sentences + unread
     }
     return [
       ReadingProblem(

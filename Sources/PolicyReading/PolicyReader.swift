@@ -49,10 +49,14 @@ private struct PolicyReader {
     let risks = RisksTable.read(all(.risks), &problems)
     let types = ChangeTypesTable(risks: risks.map(\.name), words: words)
       .read(all(.types), settings.types, &problems)
+    let windowProse = prose(
+      .windows, outline, tables, labels: types.map(\.name) + risks.map(\.name))
     let windows =
-      all(.windows).isEmpty
-      ? WindowsTable.read(settings.windows, &problems)
-      : WindowsTable.read(all(.windows), &problems)
+      !all(.windows).isEmpty
+      ? WindowsTable.read(all(.windows), &problems)
+      : settings.answersWindows != nil
+        ? WindowsTable.read(settings.windows, &problems)
+        : WindowsTable.read(windowProse, &problems)
     let requiredFields = RequiredFieldsTable.read(
       all(.requiredFields), types: types, words: words, &problems)
     let template = RecordTemplate.find(in: outline, fields: requiredFields)
@@ -65,12 +69,6 @@ private struct PolicyReader {
       ? VoteThresholdClause.read(statements) : nil
     let reporting = ReportingClause.read(statements)
 
-    reportAbsent(.reviewDeadline, reviewDeadline == nil && types.contains(where: \.isEmergency))
-    reportAbsent(.retention, retention == nil)
-    reportAbsent(.voteThreshold, voteThreshold == nil && types.contains(where: \.isGoverned))
-    reportAbsent(.reporting, reporting.isEmpty)
-    reportAbsent(.template, template == nil)
-
     // Evaluated in this order: each adds its problems.
     let preApproved = PreApprovedTable.read(all(.preApproved), &problems)
     let reviewMatrix = ReviewMatrixTable.read(all(.reviewMatrix), &problems)
@@ -80,10 +78,20 @@ private struct PolicyReader {
       types: types.map(\.name), risks: risks.map(\.name),
       categories: reviewMatrix.map(\.category) + (testingMatrix?.rows.map(\.category) ?? []),
       roles: words.roles)
+    let freezeProse = prose(.freezes, outline, tables, names: allowances)
+    reportAbsent(tables, besides: [windowProse, freezeProse])
+    reportAbsent(.reviewDeadline, reviewDeadline == nil && types.contains(where: \.isEmergency))
+    reportAbsent(.retention, retention == nil)
+    reportAbsent(.voteThreshold, voteThreshold == nil && types.contains(where: \.isGoverned))
+    reportAbsent(.reporting, reporting.isEmpty)
+    reportAbsent(.template, template == nil)
+
     let freezes =
-      all(.freezes).isEmpty
-      ? FreezesTable.read(settings.freezes, names: allowances, &problems)
-      : FreezesTable.read(all(.freezes), names: allowances, &problems)
+      !all(.freezes).isEmpty
+      ? FreezesTable.read(all(.freezes), names: allowances, &problems)
+      : settings.answersFreezes != nil
+        ? FreezesTable.read(settings.freezes, names: allowances, &problems)
+        : FreezesTable.read(freezeProse, names: allowances, &problems)
     problems += EnvironmentsTable.unlisted(
       in: windows.map { ($0.surroundings, $0.reference) }, table: .windows, among: environments)
     problems += EnvironmentsTable.unlisted(
@@ -96,8 +104,8 @@ private struct PolicyReader {
     if document.problems.isEmpty {
       problems += PolicyCompleteness(
         outline, sources: sources, recognised: tables, rivals: rivals, windows: windows,
-        freezes: freezes, metadata: metadata, template: template?.node, settings: settings,
-        zone: zone
+        freezes: freezes, besides: [windowProse, freezeProse], metadata: metadata,
+        template: template?.node, settings: settings, zone: zone
       ).problems()
     }
     return Policy(
@@ -129,18 +137,8 @@ private struct PolicyReader {
           .overLimit(what: "tables", found: sources.count, allowed: TableRecognition.most),
           at: sources[TableRecognition.most].place))
     }
-    // A document over a limit has no tree; its own problem says so.
-    if document.problems.isEmpty {
-      for key in TableKey.allCases
-      where !matches.contains(where: { $0.key == key }) && !isSaidToBeAbsent(key) {
-        problems.append(
-          ReadingProblem(
-            .tableAbsent(table: key.rawValue, features: key.features),
-            at: Place(startOf: document.file)))
-      }
-    }
     let tables = matches.map { match in
-      problems += match.missing.map { kind in
+      problems += (match.missing + match.unsaid).map { kind in
         ReadingProblem(
           .columnAbsent(
             table: match.key.rawValue, column: kind.key.rawValue, accepted: kind.heads),
@@ -149,9 +147,37 @@ private struct PolicyReader {
       return PolicyTable(
         key: match.key, source: match.table, columns: match.columns,
         clause: outline.clause(above: match.table.node),
-        clauseNumber: outline.number(above: match.table.node), document: document)
+        clauseNumber: outline.number(above: match.table.node), document: document,
+        unsaid: Set(match.unsaid.map(\.key)))
     }
     return (tables, recognition.rivals)
+  }
+
+  /// Windows or freezes in sentences, where neither a table nor the settings say which there are.
+  private func prose(
+    _ key: TableKey, _ outline: PolicyOutline, _ tables: [PolicyTable],
+    names: FreezeAllowanceText.Names = FreezeAllowanceText.Names(), labels: [String] = []
+  ) -> TimesInProse {
+    if isSaidToBeAbsent(key) || tables.contains(where: { $0.key == key }) {
+      return TimesInProse(none: key)
+    }
+    return TimesInProse.read(
+      key, in: outline, tables: Set(tables.map(\.source.node)), names: names, labels: labels)
+  }
+
+  /// Kinds of tables that neither the document nor the settings have in any form.
+  private mutating func reportAbsent(_ tables: [PolicyTable], besides prose: [TimesInProse]) {
+    // A document over a limit has no tree; its own problem says so.
+    guard document.problems.isEmpty else { return }
+    for key in TableKey.allCases
+    where !tables.contains(where: { $0.key == key }) && !isSaidToBeAbsent(key)
+      && !prose.contains(where: { $0.key == key && !$0.rows.isEmpty })
+    {
+      problems.append(
+        ReadingProblem(
+          .tableAbsent(table: key.rawValue, features: key.features),
+          at: Place(startOf: document.file)))
+    }
   }
 
   /// The settings say what there is, or that there is none.

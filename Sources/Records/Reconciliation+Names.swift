@@ -106,13 +106,15 @@ extension Reconciliation {
     // Of two names nobody knows which was meant.
     if lines.dropFirst().contains(where: { resolve($0) != nil }) { return nil }
     if let name = resolve(line) { return name }
-    for mark in [" (", ": ", " - ", " – ", " — ", ", ", ". "] {
+    for mark in [" (", " [", ": ", " - ", " – ", " — ", ", ", ". "] {
       guard let end = line.firstRange(of: mark) else { continue }
       guard let name = resolve(String(line[..<end.lowerBound])) else { continue }
-      let remark = WordForm.trim(String(line[end.upperBound...])) { $0 == ")" || $0 == "." }
+      let remark = WordForm.trim(String(line[end.upperBound...])) {
+        ")].".unicodeScalars.contains($0)
+      }
       return resolve(remark).map { $0 == name } ?? true ? name : nil
     }
-    return nil
+    return chosenBesideLevel(in: line, resolve)
   }
 
   private mutating func report(_ section: RecordSection, count: Int, at place: Place) {

@@ -92,7 +92,8 @@ struct Reconciliation {
     let areEqual: (String, String) -> Bool = {
       $0 == $1 || isOpen && WordForm.fold($0) == WordForm.fold($1)
     }
-    return agreed("risk", agreed("risk", stated, ticked, areEqual), labelled, areEqual)
+    let risk = agreed("risk", agreed("risk", stated, ticked, areEqual), labelled, areEqual)
+    return levelsBesideType().reduce(risk) { agreed("risk", $0, $1, areEqual) }
   }
 
   mutating func categories() -> [Located<String>] {

@@ -8,7 +8,7 @@ import SourceText
 struct StatedEnd {
   private static let labels: Set<String> = [
     "outcome", "status", "state", "decision", "result", "resolution", "verdict", "disposition",
-    "phase", "stage", "lifecycle",
+    "phase", "stage", "lifecycle", "close code", "closure code", "completion code",
   ]
   /// Keys that say it by their name: `cancelled: true`.
   private static let keys = ends.union(["on hold", "hold"])
@@ -58,7 +58,7 @@ struct StatedEnd {
       guard isSaid else { return nil }
       return ReadingProblem(
         .endBesideOutcome(
-          label: label, text: text, outcome: Outcome(writtenAs: text)?.rawValue), at: place)
+          label: label, text: text, outcome: Outcome(saidIn: text)?.rawValue), at: place)
     }
   }
 
@@ -94,5 +94,6 @@ struct StatedEnd {
       || ApprovalWords.fault(in: first) != nil
       || StateWords.areAll(of: words)
       || StateWords.holdsPair(first)
+      || Outcome(saidIn: text) != nil
   }
 }

@@ -66,7 +66,12 @@ package final class Vocabulary: Sendable {
   }
   /// The policy has a table of risks, and something of it was understood.
   var hasRisks: Bool { !risks.isEmpty }
-  package func risk(_ text: String) -> String? { risks[fold(words.value(text))] }
+  /// The word for what it is a level of may stand beside it: `High risk`.
+  package func risk(_ text: String) -> String? {
+    let folded = fold(words.value(text))
+    if let name = risks[folded] { return name }
+    return folded.hasSuffix(" risk") ? risks[String(folded.dropLast(5))] : nil
+  }
   /// A row of the review matrix, the testing matrix or the catalogue of standard changes.
   package func category(_ text: String) -> String? { categories[fold(words.value(text))] }
 

@@ -14,7 +14,10 @@ import Testing
       ("1–3 days", .days(1)), ("1-3 days", .days(1)), ("1 to 3 business days", .businessDays(1)),
       ("Same day", .sameDay), ("Voting period", .votingPeriod), ("4 hours", .seconds(14_400)),
       ("30 min", .seconds(1800)), ("24h", .seconds(86_400)), ("1 week", .days(7)),
-      ("2 weeks before start", .days(14)), ("5 calendar days", .days(5)),
+      ("5 working days before implementation", .businessDays(5)),
+      ("Next business day", .businessDays(1)),
+      ("3 days before the planned change", .days(3)), ("2 weeks before start", .days(14)),
+      ("5 calendar days", .days(5)),
     ] as [(String, ChangeType.LeadTime)])
   func understands(_ text: String, _ expected: ChangeType.LeadTime) {
     #expect(LeadTimeText.read(text) == expected)
@@ -22,7 +25,8 @@ import Testing
 
   @Test(arguments: [
     "", "soon", "5", "days", "3–1 days", "one month", "5 days or so", "< 5 days", "1.5 days",
-    "99999999999999999999 days", "5 fortnights",
+    "99999999999999999999 days", "5 fortnights", "within 2 business days",
+    "by end of next business day",
   ])
   func refuses(_ text: String) {
     #expect(LeadTimeText.read(text) == nil)

@@ -69,7 +69,7 @@ import Testing
       in: policy("| Sort of change | Who says yes |\n|---|---|\n| A | B |\n"))
     #expect(seen.map(\.head) == ["Sort of change | Who says yes"])
     let windows = SeenTable.all(
-      in: policy("## Deployment windows\n\n| Slot | From |\n|---|---|\n| A | B |\n"))
+      in: policy("## Deployment windows\n\n| Turn | From |\n|---|---|\n| A | B |\n"))
     #expect(windows.first?.nearest == .windows)
     #expect(SeenTable.all(in: policy("|X|Y|\n|-|-|\n|1|2|\n")).first?.nearest == nil)
   }

@@ -210,7 +210,7 @@ import Testing
     let place = Place(startOf: SourceFile(path: "changebook.yml", text: "freezes: none\n"))
     var settings = Settings()
     settings.answersFreezes = place
-    let list = Self.text(Self.windows, "- Fair: Mar 1 - Mar 5, no changes")
+    let list = Self.text(Self.windows, "- Fair: Mar 1 - Mar 5, see the wiki")
     #expect(decides(list) == [.freezes])
     #expect(decides(list, settings).isEmpty)
     #expect(decides(Self.text(), settings) == [.freezes])

@@ -70,6 +70,14 @@ struct FreezeEvents {
           freeze, of: calendar, uid, .once(single.interval), revision.revision(of: single.interval))
       }
     }
+    guard let unknown = freeze.unknownTimes(in: scope) else { return }
+    for (uid, single) in EventIdentity.uids(
+      uid.replacing("@", with: "-perhaps@"), of: unknown.singles(in: freeze.zone))
+    {
+      append(
+        freeze, of: calendar, uid, .once(single.interval), revision.revision(of: single.interval),
+        unless: unknown.reason)
+    }
   }
 
   private mutating func uid(_ freeze: Freeze, of calendar: DeploymentCalendar) -> String {
@@ -81,14 +89,15 @@ struct FreezeEvents {
 
   private mutating func append(
     _ freeze: Freeze, of calendar: DeploymentCalendar, _ uid: String, _ time: CalendarEvent.Time,
-    _ revision: EventRevision
+    _ revision: EventRevision, unless doubt: String? = nil
   ) {
     events.append(
       (
         freeze,
         CalendarEvent(
-          uid: uid, summary: "Freeze: \(freeze.name)", description: freeze.lines(calendar.policy),
-          categories: ["Freeze"], status: .confirmed,
+          uid: uid, summary: (doubt == nil ? "Freeze: " : "Perhaps a freeze: ") + freeze.name,
+          description: (doubt.map { ["Not known: \($0)"] } ?? []) + freeze.lines(calendar.policy),
+          categories: ["Freeze"], status: doubt == nil ? .confirmed : .tentative,
           address: freeze.incident.flatMap { addresses.incident($0.id) }, time: time,
           revision: revision)
       ))

@@ -49,6 +49,26 @@ struct WindowEvents {
         event(uid, .once(single.interval), revision.revision(of: single.interval))
       }
     }
+    guard let unknown = window.unknownTimes(in: scope) else { return }
+    for (uid, single) in EventIdentity.uids(
+      uid.replacing("@", with: "-perhaps@"), of: unknown.singles(in: window.zone))
+    {
+      events.append(
+        CalendarEvent(
+          uid: uid, summary: "Perhaps a window: \(window.name)",
+          description: ["Not known: \(unknown.reason)"] + window.lines(calendar.policy),
+          categories: ["Window"], status: .tentative, address: nil, time: .once(single.interval),
+          revision: revision.revision(of: single.interval)))
+    }
+  }
+}
+
+extension UnknownTimes {
+  /// Each by the day that it begins on.
+  func singles(in zone: Zone) -> [SeriesPlan.Single] {
+    times.intervals.map {
+      SeriesPlan.Single(day: zone.wallTime(at: $0.start).day, interval: $0)
+    }
   }
 }
 

@@ -65,10 +65,16 @@ enum DatesText {
   /// One date, or two with a dash or a word between them; at least one says its month.
   static func takeRange(_ tokens: inout CellTokens) -> Range? {
     var rest = tokens
+    let isBetween = rest.take("between")
     guard let first = DateText.take(&rest) else { return nil }
     var range = Range(first: first, last: first)
     var next = rest
-    if next.take(sign: "-") || next.take("to", "until", "till", "through")
+    // `between 15 December and 6 January`
+    if isBetween {
+      guard next.take("and"), let last = DateText.take(&next), last.month != nil else { return nil }
+      range.last = last
+      rest = next
+    } else if next.take(sign: "-") || next.take("to", "until", "till", "through")
       || first.year != nil && next.take(sign: "/"), let last = DateText.take(&next),
       // `Dec 24 - 10:00` is a day and a time.
       last.month != nil || !isTime(after: next)

@@ -104,6 +104,8 @@ package enum FreezeAllowanceText {
     var words = phrase
     var conditions: [FreezeAllowance.Condition] = []
     var isOfFixes = false
+    // `with CTO approval only`
+    if words.last == "only" { words.removeLast() }
     if let role = takeApproval(&words) {
       conditions.append(.approval(names.roles[role] ?? role))
     }

@@ -11,6 +11,9 @@ enum LeadTimeText {
       return .immediate
     case "same day", "same business day", "the same day", "on the day":
       return .sameDay
+    case "next day", "the next day": return .days(1)
+    case "next business day", "next working day", "the next business day", "the next working day":
+      return .businessDays(1)
     case let folded where folded.hasSuffix("voting period") || folded.hasSuffix("vote"):
       return .votingPeriod
     case "": return isDash(text) ? .immediate : nil
@@ -42,7 +45,8 @@ enum LeadTimeText {
     guard let unit = DurationText.takeUnit(&tokens) else { return nil }
     while tokens.take(
       "notice", "before", "beforehand", "minimum", "min", "in", "advance", "prior", "ahead",
-      "lead", "time", "or", "more", "of", "deployment", "start", "the", "to")
+      "lead", "time", "or", "more", "of", "deployment", "start", "the", "to", "implementation",
+      "change", "release", "execution", "rollout", "planned", "scheduled", "date")
       || tokens.take(sign: "+") || tokens.take(sign: ".")
     {}
     guard tokens.atEnd else { return nil }

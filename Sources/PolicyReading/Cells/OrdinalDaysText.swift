@@ -15,10 +15,11 @@ enum OrdinalDaysText {
     while let ordinal = takeOrdinal(&rest) {
       ordinals.append(ordinal)
       var next = rest
-      _ = next.take(sign: ",") || next.take(sign: "/") || next.take(sign: "&")
-      _ = next.take("and")
+      let isParted = next.take(sign: ",") || next.take(sign: "/") || next.take(sign: "&")
+      let isJoined = next.take("and", "or")
       _ = next.take("the")
-      guard isOrdinal(next) else { break }
+      // Two of them with nothing between them are one that is not understood.
+      guard isParted || isJoined, isOrdinal(next) else { break }
       rest = next
     }
     guard let first = ordinals.first, let target = takeTarget(&rest, of: ordinals) else {
@@ -33,6 +34,9 @@ enum OrdinalDaysText {
       return nil
     }
     tokens = rest
+    if let count = target.count, target.isOfWeekday {
+      return (1...count).map { .counted(target.kind, $0...$0, fromEnd: first < 0, of: unit) }
+    }
     if let count = target.count {
       return [.counted(target.kind, 1...count, fromEnd: first < 0, of: unit)]
     }
@@ -41,8 +45,49 @@ enum OrdinalDaysText {
     }
   }
 
-  /// 1 to 5 from the beginning, -1 and -2 from the end.
+  /// 1 to 31 from the beginning, -1 to -5 from the end: `second last`, `third-to-last`, `last but one`.
   static func takeOrdinal(_ tokens: inout CellTokens) -> Int? {
+    var rest = tokens
+    if rest.take("last"), rest.take("but"), let before = rest.takeCount(), (1...4).contains(before)
+    {
+      tokens = rest
+      return -1 - before
+    }
+    rest = tokens
+    if rest.take("next"), takeFromEnd(&rest) {
+      tokens = rest
+      return -2
+    }
+    let isNumber = if case .number? = tokens.peek() { true } else { false }
+    guard let ordinal = takeForward(&tokens) else { return nil }
+    rest = tokens
+    // `2nd to last day` may be all of these days.
+    guard (2...5).contains(ordinal), takeFromEnd(&rest, mayBeRange: isNumber) else {
+      return ordinal
+    }
+    tokens = rest
+    return -ordinal
+  }
+
+  /// `last`, `to last`, `from the end`: what stands before it is counted from the end. A sign between the two makes them two.
+  private static func takeFromEnd(
+    _ tokens: inout CellTokens, mayBeRange: Bool = false
+  ) -> Bool {
+    var rest = tokens
+    let isHyphened = rest.take(sign: "-")
+    if mayBeRange, isHyphened || rest.peek() == .word("to") { return false }
+    if rest.take("to") {
+      _ = rest.take(sign: "-")
+      _ = rest.take("the")
+    } else if isHyphened, rest.peek() != .word("last") {
+      return false
+    }
+    guard rest.take("last") else { return false }
+    tokens = rest
+    return true
+  }
+
+  private static func takeForward(_ tokens: inout CellTokens) -> Int? {
     if case .word(let word)? = tokens.peek() {
       let words = ["first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1]
       if let ordinal = words[word] {
@@ -75,6 +120,8 @@ enum OrdinalDaysText {
     var count: Int?
     /// Nobody means another period than the month.
     var isOfMonthAnyway = false
+
+    var isOfWeekday: Bool { if case .weekday = kind { true } else { false } }
   }
 
   private static func takeTarget(_ tokens: inout CellTokens, of ordinals: [Int]) -> Target? {
@@ -85,6 +132,9 @@ enum OrdinalDaysText {
     let isEdge = ordinals == [1] || ordinals == [-1]
     let count = isEdge ? tokens.takeCount() : nil
     if let count, !(1...92).contains(count) { return nil }
+    if let count, count <= 4, let weekday = WeekdaysText.takeDay(&tokens) {
+      return Target(kind: .weekday(weekday), count: count, isOfMonthAnyway: true)
+    }
     if let isWhole = takeWeekend(&tokens, isPlural: (count ?? ordinals.count) > 1) {
       return Target(kind: .weekend(isWhole: isWhole), count: count, isOfMonthAnyway: count == nil)
     }

@@ -45,6 +45,18 @@ enum DecidingWords {
     return topic
   }
 
+  /// The kind of times that a heading announces, where it is one alone: `Blackout windows` are freezes.
+  static func kind(ofHeading title: String) -> TableKey? {
+    let words = WordForm.words(title)
+    let own = words.indices.filter { index in
+      !(words[index].hasPrefix("window") && index > 0
+        && topic(ofHeading: words[index - 1]).freezes)
+    }
+    let said = topic(ofHeading: own.map { words[$0] }.joined(separator: " "))
+    if said.isVague || said.freezes == said.windows { return nil }
+    return said.freezes ? .freezes : .windows
+  }
+
   /// Words that turn a text round, however `not` is written: see `DecidingSentence.plain`.
   static let negations: Set = [
     "no", "not", "never", "none", "nobody", "nothing", "neither", "nor", "nowhere",

@@ -176,7 +176,7 @@ extension PolicyCompleteness {
   }
 
   /// `Blackout windows` are no windows; `Windows and freezes` are both.
-  private static func isAgainstWindows(_ title: String) -> Bool {
+  static func isAgainstWindows(_ title: String) -> Bool {
     let parts = title.split { ",;/&+".contains($0) }.flatMap { piece in
       piece.split(whereSeparator: \.isWhitespace)
         .split { ["and", "or"].contains($0.lowercased()) }.map { $0.joined(separator: " ") }

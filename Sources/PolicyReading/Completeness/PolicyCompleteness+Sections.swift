@@ -106,7 +106,10 @@ extension PolicyCompleteness {
       return Self.sentences(
         in: block..<Int(document.nodes[block].end), of: document, words: outline.words
       )
-      .first { isLimit($0.text, translated: translations.hold($0)) }?.text
+      .first { sentence in
+        !besides.contains { $0.holds(sentence) }
+          && isLimit(sentence.text, translated: translations.hold(sentence))
+      }?.text
     }
   }
 

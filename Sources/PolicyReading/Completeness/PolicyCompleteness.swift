@@ -25,6 +25,8 @@ struct PolicyCompleteness {
   let rivals: [TableRecognition.Match]
   let windows: [WindowRow]
   let freezes: [FreezeRow]
+  /// What of them stands in sentences.
+  let besides: [TimesInProse]
   /// What the document says of itself, its front matter included.
   let metadata: PolicyMetadata
   /// The node of the template of records.
@@ -34,7 +36,7 @@ struct PolicyCompleteness {
   let zone: Zone
   /// Names and times of the rows that were read.
   let known: KnownPhrases
-  /// The sentences of all paragraphs.
+  /// The sentences of all paragraphs, without those that were read as rows.
   let prose: [WrittenSentence]
   /// What of them only says in another language what the others say.
   let translations: TranslatedSentences
@@ -42,7 +44,7 @@ struct PolicyCompleteness {
   init(
     _ outline: PolicyOutline, sources: [MarkdownTable], recognised: [PolicyTable],
     rivals: [TableRecognition.Match], windows: [WindowRow], freezes: [FreezeRow],
-    metadata: PolicyMetadata,
+    besides: [TimesInProse], metadata: PolicyMetadata,
     template: Int?, settings: Settings, zone: Zone
   ) {
     self.outline = outline
@@ -51,6 +53,7 @@ struct PolicyCompleteness {
     self.rivals = rivals
     self.windows = windows
     self.freezes = freezes
+    self.besides = besides
     self.metadata = metadata
     self.template = template
     self.settings = settings
@@ -61,13 +64,18 @@ struct PolicyCompleteness {
       freezes: freezes.map { WordForm.fold($0.name) },
       windows: windows.map { WordForm.fold($0.name) })
     let document = outline.document
-    prose = Self.sentences(in: document.nodes.indices, of: document, words: outline.words)
-    translations = TranslatedSentences(prose)
+    let sentences = Self.sentences(
+      in: document.nodes.indices, of: document, words: outline.words)
+    prose = sentences.filter { sentence in !besides.contains { $0.holds(sentence) } }
+    translations = TranslatedSentences(sentences)
   }
 
   var document: MarkdownDocument { outline.document }
 
-  func has(_ key: TableKey) -> Bool { recognised.contains { $0.key == key } }
+  /// There are rows of it, in a table or in sentences.
+  func has(_ key: TableKey) -> Bool {
+    recognised.contains { $0.key == key } || besides.contains { $0.key == key && !$0.rows.isEmpty }
+  }
 
   /// In no order; one a place.
   func problems() -> [ReadingProblem] {

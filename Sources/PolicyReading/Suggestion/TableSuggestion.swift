@@ -75,6 +75,17 @@ struct TableSuggestion {
         columns[kind.key] = index
       }
     }
+    // A head that is misspelt, or has a word more or less, where its cells do not say otherwise.
+    for kind in kinds where columns[kind.key] == nil {
+      let known = kind.heads + SuggestedHeads.heads(of: kind.key)
+      if let index = heads.indices.first(where: { index in
+        isFree(index) && PolicyCompleteness.isNear(heads[index], known, byWords: true)
+          && (!ColumnReading.tells(kind.key)
+            || reading.reads(table.rows.map { $0[index].text }, as: kind.key, isLikely: true))
+      }) {
+        columns[kind.key] = index
+      }
+    }
     let byHead = columns.count
     var byCells = 0
     for kind in kinds where kind.need != .optional && columns[kind.key] == nil {

@@ -40,6 +40,16 @@ enum ColumnKey: String, Hashable, CaseIterable {
   case date = "Date"
   case author = "Author"
   case changes = "Changes"
+
+  /// Its cells may name several things, of which each counts.
+  var holdsSeveral: Bool {
+    switch self {
+    case .approval, .requiredFor, .reviewers, .time, .days, .duration, .changesAllowed, .appliesTo,
+      .purpose, .environment, .region:
+      true
+    default: false
+    }
+  }
 }
 
 /// A column of a kind of table.

@@ -31,13 +31,22 @@ enum FreezesTable {
     }
   }
 
+  /// Those of sentences, where the policy has no table of them.
+  static func read(
+    _ prose: TimesInProse, names: FreezeAllowanceText.Names, _ problems: inout [ReadingProblem]
+  ) -> [FreezeRow] {
+    prose.rows.compactMap { freeze($0, .none, names, &problems) }
+  }
+
   private static func freeze(
     _ row: some FactRow, _ head: WindowsTable.HeadZone, _ names: FreezeAllowanceText.Names,
     _ problems: inout [ReadingProblem]
   ) -> FreezeRow? {
     guard let name = NamedRows.anyName(of: row, .period, &problems) else { return nil }
     let duration = duration(row, &problems)
-    let allowed = FreezeAllowanceText.read(row.text(.changesAllowed), names)
+    let allowed =
+      row.leavesUnsaid(.changesAllowed)
+      ? .unsaid : FreezeAllowanceText.read(row.text(.changesAllowed), names)
     if allowed == nil, row.has(.changesAllowed) {
       problems.append(row.notUnderstood(.changesAllowed, accepted: FreezeAllowanceText.accepted))
     }
@@ -47,7 +56,7 @@ enum FreezesTable {
     return FreezeRow(
       name: name, duration: duration.duration, durationText: row.span(.duration), zone: zone,
       durationPlace: row.place(row.text(.duration).isEmpty ? .start : .duration),
-      allowed: allowed, allowedText: row.text(.changesAllowed),
+      allowed: allowed, allowedText: allowed.isUnsaid ? allowed.words : row.text(.changesAllowed),
       surroundings: row.surroundings(&problems), reference: row.reference)
   }
 

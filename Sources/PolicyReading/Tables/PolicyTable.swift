@@ -13,6 +13,8 @@ struct PolicyTable {
   /// The number of that clause or of the nearest one around it.
   let clauseNumber: String?
   let document: MarkdownDocument
+  /// Columns that it has not, and of which its rows therefore say nothing.
+  var unsaid: Set<ColumnKey> = []
 
   func has(_ column: ColumnKey) -> Bool { columns[column] != nil }
 
@@ -48,8 +50,17 @@ struct PolicyRow {
     table.columns[column].flatMap { $0 < cells.count ? cells[$0] : nil }
   }
 
-  /// Without markup and surrounding white space; empty where there is no such column.
-  func text(_ column: ColumnKey) -> String { WordForm.trim(cell(column)?.text ?? "") }
+  /// Without markup and surrounding white space, the lines of a cell of several values parted by commas; empty where there
+  /// is no such column.
+  func text(_ column: ColumnKey) -> String {
+    guard let cell = cell(column) else { return "" }
+    let text = WordForm.trim(cell.text)
+    // What the settings read in its place is theirs.
+    guard column.holdsSeveral, let lines = CellLines.joined(cell.node, in: table.document),
+      text == WordForm.trim(table.document.plainText(of: cell.node))
+    else { return text }
+    return lines
+  }
 
   var place: Place {
     guard let first = cells.first else { return table.source.place }
@@ -91,6 +102,8 @@ struct NamedRows {
   ) -> String? {
     let name = row.text(column)
     if !WordForm.fold(name).isEmpty { return name }
+    // Of a table that names no rows its heading is the name.
+    if !row.has(column), !WordForm.fold(row.clauseTitle).isEmpty { return row.clauseTitle }
     problems.append(row.notUnderstood(column, accepted: "a name"))
     return nil
   }

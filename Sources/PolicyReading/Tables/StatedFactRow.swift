@@ -47,6 +47,8 @@ struct StatedFactRow: FactRow {
     }
   }
 
+  func leavesUnsaid(_ column: ColumnKey) -> Bool { false }
+
   func place(_ column: ColumnKey) -> Place { cells[column]?.value.place ?? stated.place }
 
   func notUnderstood(_ column: ColumnKey, accepted: String) -> ReadingProblem {

@@ -31,6 +31,8 @@ struct TableRecognition {
     let table: MarkdownTable
     let columns: [ColumnKey: Int]
     let missing: [ColumnKind]
+    /// What its rows do not say, although it is certainly of the kind.
+    var unsaid: [ColumnKind] = []
     var isConfigured = false
   }
 
@@ -105,7 +107,16 @@ struct TableRecognition {
     }
 
     func fits(_ key: TableKey) -> Bool {
-      TableSynonyms.headingWords(of: key).contains { heading.holds($0) }
+      // `Blackout windows` are none of the other kind.
+      if (key == .windows || key == .freezes), let kind = DecidingWords.kind(ofHeading: heading) {
+        return kind == key
+      }
+      return TableSynonyms.headingWords(of: key).contains { heading.holds($0) }
+    }
+
+    /// The heading announces times of the kind and of no other.
+    func announces(_ key: TableKey) -> Bool {
+      (key == .windows || key == .freezes) && DecidingWords.kind(ofHeading: heading) == key
     }
   }
 
@@ -163,15 +174,34 @@ struct TableRecognition {
       columns[kind.key] = found
       used.insert(found)
     }
-    var missing = kinds.filter { $0.need != .optional && columns[$0.key] == nil }
     // A start and an end say what one cell of a time does, and are read together or not at all.
-    if columns[.start] != nil, columns[.end] != nil {
-      missing.removeAll { $0.key == .duration || $0.key == .time }
-    } else {
+    if columns[.start] == nil || columns[.end] == nil {
       columns[.start] = nil
       columns[.end] = nil
     }
-    return Match(key: key, table: candidate.table, columns: columns, missing: missing)
+    // What the settings say of columns is all that is known of them.
+    var isNamedByHeading = false
+    if candidate.announces(key), names[key]?.columns.isEmpty ?? true {
+      let times = TimesColumns(key, candidate.table, heads: candidate.heads)
+      columns = times.completing(columns)
+      isNamedByHeading = times.tellTimes(columns)
+    }
+    var missing = kinds.filter { $0.need != .optional && columns[$0.key] == nil }
+    if columns[.start] != nil { missing.removeAll { $0.key == .duration || $0.key == .time } }
+    if isNamedByHeading { missing.removeAll { $0.need == .key } }
+    var unsaid: [ColumnKind] = []
+    if key == .freezes, missing.map(\.key) == [.changesAllowed],
+      candidate.announces(key) || namesFreezes(columns, candidate)
+    {
+      (missing, unsaid) = ([], missing)
+    }
+    return Match(
+      key: key, table: candidate.table, columns: columns, missing: missing, unsaid: unsaid)
+  }
+
+  /// The head of the names says that they are those of freezes, as `Period` does not.
+  private func namesFreezes(_ columns: [ColumnKey: Int], _ candidate: Candidate) -> Bool {
+    columns[.period].map { DecidingWords.kind(ofHeading: candidate.heads[$0]) == .freezes } ?? false
   }
 
   private func find(_ heads: [String], _ candidate: Candidate, _ used: Set<Int>) -> Int? {

@@ -94,13 +94,19 @@ package enum TableSynonyms {
       [
         ColumnKind(
           .window, .key,
-          [
-            "window", "window type", "window name", "deployment window", "maintenance window",
-            "change window",
-          ]),
+          ["window", "window type", "window name"]
+            + compounds(
+              ["window", "slot"],
+              behind: ["deployment", "maintenance", "change", "release", "service"],
+              before: ["", "name", "type"])),
         ColumnKind(
           .time, .required,
-          ["time", "times", "hours", "when", "schedule", "opening hours", "open", "timing"]),
+          [
+            "time", "times", "hours", "when", "schedule", "opening hours", "open", "timing",
+            "day and time", "days and times", "days and hours", "day time", "days times",
+            "days hours", "date and time", "time frame", "timeframe", "time range", "time span",
+            "time slot", "window hours", "window time", "window times",
+          ]),
         ColumnKind(
           .purpose, .optional,
           ["purpose", "use", "used for", "meant for", "description", "suitable for"]),
@@ -118,18 +124,23 @@ package enum TableSynonyms {
       [
         ColumnKind(
           .period, .key,
-          [
-            "period", "freeze", "freeze period", "change freeze", "freeze name", "event",
-            "occasion", "blackout", "blackout period", "moratorium", "embargo", "lockdown",
-          ]),
+          ["period", "event", "occasion"]
+            + compounds(
+              ["freeze", "blackout", "moratorium", "embargo", "lockdown", "quiet period"],
+              behind: ["", "change", "deployment", "release", "code", "production"],
+              before: ["", "period", "window", "name", "type", "event"])),
         ColumnKind(
           .duration, .required,
-          ["duration", "dates", "date", "when", "time", "from to", "length", "days"]),
+          [
+            "duration", "dates", "date", "when", "time", "from to", "length", "days",
+            "date range", "dates and times", "time frame", "timeframe", "time span",
+          ] + compounds(["dates"], behind: ["freeze", "blackout"], before: [""])),
         ColumnKind(
           .changesAllowed, .required,
           [
             "changes allowed", "allowed", "allowed changes", "exceptions", "permitted changes",
-            "permitted", "what may pass", "still allowed",
+            "permitted", "what may pass", "still allowed", "exception", "changes permitted",
+            "exemptions", "exempt changes", "exempt", "what is allowed", "allowed work",
           ]),
       ] + surroundings
     case .targets:
@@ -178,8 +189,23 @@ package enum TableSynonyms {
     }
   }
 
+  /// Names made of a noun with one of some words in front of it and one behind: the plainest first.
+  private static func compounds(
+    _ nouns: [String], behind fronts: [String], before ends: [String]
+  ) -> [String] {
+    ends.flatMap { end in
+      fronts.flatMap { front in
+        nouns.map { noun in
+          [front, noun, end].filter { !$0.isEmpty }.joined(separator: " ")
+        }
+      }
+    }
+  }
+
   /// Heads of a key column too general to know a table by, unless its heading says what it is.
-  static let generalKeyHeads = ["name", "level", "class", "kind", "item", "what", "rating"]
+  static let generalKeyHeads = [
+    "name", "level", "class", "kind", "item", "what", "rating", "slot",
+  ]
 
   /// Words of a heading under which a table is taken for that kind although its key column has a
   /// general head, or although one of its columns is missing.
@@ -220,14 +246,16 @@ package enum TableSynonyms {
       .region, .optional,
       ["region", "regions", "location", "locations", "site", "sites", "country", "countries"]),
   ]
-  private static let starts = [
-    "start", "starts", "start date", "start time", "start day", "begin", "begins", "from",
-    "first day", "opens",
-  ]
-  private static let ends = [
-    "end", "ends", "end date", "end time", "end day", "to", "until", "till", "through", "last day",
-    "closes",
-  ]
+  private static let starts =
+    ["from", "first day", "opens", "from date", "starting", "beginning"]
+    + compounds(
+      ["start", "starts", "begin", "begins"], behind: ["", "window", "freeze", "blackout"],
+      before: ["", "date", "time", "day", "date time", "date and time", "at", "on"])
+  private static let ends =
+    ["to", "until", "till", "through", "last day", "closes", "to date", "ending"]
+    + compounds(
+      ["end", "ends", "finish", "finishes"], behind: ["", "window", "freeze", "blackout"],
+      before: ["", "date", "time", "day", "date time", "date and time", "at", "on"])
   private static let types = [
     "type", "change type", "type of change", "category", "change category", "change class", "class",
     "kind", "kind of change", "change",

@@ -26,6 +26,11 @@ enum WindowsTable {
     }
   }
 
+  /// Those of sentences, where the policy has no table of them.
+  static func read(_ prose: TimesInProse, _ problems: inout [ReadingProblem]) -> [WindowRow] {
+    prose.rows.compactMap { window($0, .none, &problems) }
+  }
+
   private static func window(
     _ row: some FactRow, _ headZone: HeadZone, _ problems: inout [ReadingProblem]
   ) -> WindowRow? {

@@ -92,7 +92,12 @@ struct StatedFields {
       fields.append(
         StatedField(
           role: last.meaning.role, ownName: last.meaning.own, fact: last.meaning.fact,
-          label: last.label.label, text: document.plainText(ofNodes: content),
+          label: last.label.label,
+          // Of a fact each item is one value.
+          text: last.meaning.fact == nil
+            ? document.plainText(ofNodes: content)
+            : document.children(of: next).map { document.plainText(of: $0) }
+              .joined(separator: ", "),
           place: Place(document.file, place), isStruck: document.holdsStrike(content),
           state: sectionState(
             content, role: last.meaning.role, in: document, fillers: fillers)))
@@ -139,7 +144,8 @@ struct StatedFields {
         if index > 0 { isWhole = false }
         continue
       }
-      let text = WordForm.trim(document.plainText(of: pair.value))
+      let lines = meaning.fact.flatMap { _ in CellLines.joined(pair.value, in: document) }
+      let text = lines ?? WordForm.trim(document.plainText(of: pair.value))
       let range = document.nodes[pair.value].range ?? SourceRange(0, 0)
       let place = range.isEmpty ? document.place(of: pair.label) : document.place(of: pair.value)
       let cells = pair.label..<Int(document.nodes[pair.value].end)

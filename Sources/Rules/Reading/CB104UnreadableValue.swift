@@ -46,9 +46,9 @@ package enum UnreadableValue: ReadingRule {
     case .endBesideOutcome(let label, let text, let outcome):
       finding(
         "\(quoted("\(label): \(text)")) says that the change is over or halted, and `outcome` says nothing",
-        help:
-          "write `outcome: \(outcome ?? "cancelled")` into the front matter if that is so; otherwise "
-          + "correct `\(label)`", at: problem.place)
+        help: (outcome.map { "write `outcome: \($0)` into the front matter if that is so" }
+          ?? "write what came of it into the front matter, such as `outcome: successful`, `failed` or `cancelled`")
+          + "; otherwise correct `\(label)`", at: problem.place)
     case .unreadablePublication(let reason):
       finding(
         "the published figures cannot be read: \(reason)",

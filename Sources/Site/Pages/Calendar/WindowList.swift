@@ -76,7 +76,25 @@ extension Publication {
         calendars.count > 1 ? "\(calendar.policy.shortName, to: policy), \(time)" : "")
       return [remark, list]
     }
-    return lists + suspensions(in: span)
+    return lists + suspensions(in: span) + unknownTimes(in: span)
+  }
+
+  /// Windows and freezes of which nobody knows at some times whether they are open or hold: the gate has no answer then.
+  private func unknownTimes(in span: Interval) -> [any Block] {
+    calendar.book.unknownTimes(in: span).map { unknown in
+      let times = unknown.times.intervals
+      let first = times[0].words(isOpenEnded: false)
+      let more =
+        times.count > 1
+        ? " and \(counted(times.count - 1, "other time", "other times")) to \(times[times.count - 1].words(isOpenEnded: false))"
+          as RichText
+        : ""
+      return Note(
+        """
+        \(Inline.mark(.doubtful, "unknown")) whether \(unknown.name) \(unknown.isFreeze ? "holds" : "is open"), \(first)\(more): \
+        \(unknown.reason)
+        """)
+    }
   }
 
   /// The freezes of a span that hold for every system, which suspend the windows, and whether anything
