@@ -82,7 +82,7 @@ let package = Package(
     module(
       "RecordWriting",
       [
-        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Rules", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
         "Markdown", "FrontMatter", "Chronology", "SourceText",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
@@ -211,8 +211,8 @@ let package = Package(
     tests(
       "RecordWriting",
       [
-        "RecordWriting", "Records", "PolicyReading", "Configuration", "Findings", "FrontMatter",
-        "Chronology", "SourceText", "TestSupport",
+        "RecordWriting", "Records", "PolicyReading", "Configuration", "FrontMatter", "Chronology",
+        "SourceText", "TestSupport",
       ]),
     tests(
       "Figures",

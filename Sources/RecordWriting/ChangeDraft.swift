@@ -8,7 +8,8 @@ import SourceText
 package struct ChangeDraft: Sendable {
   package var id: String
   package var title: String
-  package var type: String
+  /// Nil where the policy has no table of types.
+  package var type: String?
   /// Nil where the policy has no table of risks.
   package var risk: String?
   package var categories: [String] = []
@@ -17,7 +18,7 @@ package struct ChangeDraft: Sendable {
   package var implementer: String?
   package var requested: Instant?
 
-  package init(id: String, title: String, type: String, risk: String?) {
+  package init(id: String, title: String, type: String?, risk: String?) {
     self.id = id
     self.title = title
     self.type = type
@@ -49,11 +50,11 @@ package struct ChangeDraft: Sendable {
     if let requested { try editor.set(["requested"], to: .text(WrittenInstant.text(requested))) }
     var change = read(editor.file, in: register)
     if change.title?.value != title { try editor.set(["title"], to: .text(title)) }
-    if change.type?.value != type { try editor.set(["type"], to: .text(type)) }
+    if let type, change.type?.value != type { try editor.set(["type"], to: .text(type)) }
     if let risk, change.risk?.value != risk { try editor.set(["risk"], to: .text(risk)) }
     change = read(editor.file, in: register)
-    guard change.id == id, change.title?.value == title, change.type?.value == type,
-      risk == nil || change.risk?.value == risk
+    guard change.id == id, change.title?.value == title,
+      type == nil || change.type?.value == type, risk == nil || change.risk?.value == risk
     else {
       throw EditRefusal(
         "the policy's template cannot be filled in with this title, type and risk",

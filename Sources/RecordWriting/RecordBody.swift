@@ -6,7 +6,8 @@ import SourceText
 struct RecordBody {
   let policy: Policy
   let title: String
-  let type: String
+  /// Nil where the policy has no table of types.
+  let type: String?
   let risk: String?
 
   func lines() -> [String] {
@@ -40,20 +41,25 @@ struct RecordBody {
   private func isNeeded(_ kind: FieldKind?) -> Bool {
     switch kind {
     case .title?: false
-    case .type?: true
+    case .type?: type != nil
     case .riskLevel?: risk != nil
     case let kind?:
       policy.requiredFields.isEmpty
-        || policy.requiredFields.contains { $0.kind == kind && $0.isRequired(for: type) }
+        || policy.requiredFields.contains { $0.kind == kind && isRequired($0) }
     case nil: policy.requiredFields.isEmpty
     }
+  }
+
+  /// Of a record without a type what is required of all.
+  private func isRequired(_ field: RequiredField) -> Bool {
+    type.map(field.isRequired(for:)) ?? (field.requiredFor == .all)
   }
 
   /// What the policy requires of the type and no section of the template asks for, in the order of its table.
   private func missing(besides given: Set<FieldKind>) -> [RequiredField] {
     var given = given
     return policy.requiredFields.filter { field in
-      ![.title, .type, .riskLevel].contains(field.kind) && field.isRequired(for: type)
+      ![.title, .type, .riskLevel].contains(field.kind) && isRequired(field)
         && given.insert(field.kind).inserted
     }
   }

@@ -64,7 +64,15 @@ struct Import: ParsableCommand {
         jobs: settings.jobs)
       var report = ImportReport(isWritten: write)
       for row in plan.rows {
-        if write { try put(row.step, settings) }
+        if write {
+          do {
+            try put(row.step, settings)
+          } catch {
+            // What was written until then is there.
+            try settings.console.write(report.text)
+            throw error
+          }
+        }
         report.add(row)
       }
       try settings.console.write(report.text)

@@ -140,19 +140,22 @@ struct FoundPolicy {
       copy = ("\(folder)/\(name)", bytes)
       return
     }
-    let paths = Self.documents(below: root)
-    if paths.contains(where: { $0.hasPrefix(folder + "/") }) || settings?.policy != nil {
+    if settings?.policy != nil {
       copy = nil
       return
     }
     var found: [(path: String, bytes: [UInt8])] = []
-    for path in paths {
+    for path in Self.documents(below: root) {
       guard case .bytes(let bytes) = readContentBytes(root: root, path: path, limit: 256 << 10)
       else { continue }
       let reading = SourceFile.reading(path: path, bytes: bytes)
       if reading.isText, readPolicy(reading.file, settings: settings ?? Settings()).isChangePolicy {
         found.append((path, bytes))
       }
+    }
+    if found.contains(where: { DecidingFolder(holding: $0.path) == .policy }) {
+      copy = nil
+      return
     }
     guard found.count <= 1 else {
       let names = found.prefix(10).map(\.path).joined(separator: ", ")

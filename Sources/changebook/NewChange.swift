@@ -65,9 +65,12 @@ struct NewChange: ParsableCommand {
       let id = try NewIDs(register, workspace.tree).id(self.id, .change, year: day.year)
       let title = try terminal.value(
         title, option: "--title", question: "Title", read: PolicyTerms.title)
-      let type = try terminal.value(
-        type, option: "--type", question: "Type", choices: names.policy.types.map(\.name),
-        read: names.type)
+      let type =
+        names.policy.types.isEmpty
+        ? nil
+        : try terminal.value(
+          type, option: "--type", question: "Type", choices: names.policy.types.map(\.name),
+          read: names.type)
       let risk =
         names.policy.risks.isEmpty && risk == nil
         ? nil

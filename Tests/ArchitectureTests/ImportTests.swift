@@ -61,7 +61,7 @@ import Testing
     (
       "RecordWriting",
       [
-        "Rules", "Calendar", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
+        "Rules", "Obligations", "Records", "PolicyReading", "Configuration", "Findings",
         "Markdown", "FrontMatter", "Chronology", "SourceText",
       ]
     ),

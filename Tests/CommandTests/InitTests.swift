@@ -73,6 +73,14 @@ import Testing
     #expect(files["content/policy/change-policy.md"] == nil && files["content/people.md"] == nil)
   }
 
+  @Test func otherDocumentsOfTheFolderAreNoPolicy() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# About\n\nNothing yet.\n", to: "content/policy/README.md")
+    #expect(try Program.run(["init"] + Self.asOf, in: folder.url).status == 0)
+    #expect(try folder.files(below: "content/policy")["change-policy.md"] != nil)
+    #expect(try Program.run(["check"] + Self.asOf, in: folder.url).status == 0)
+  }
+
   @Test func ofTwoPoliciesTheUserSaysWhich() throws {
     let folder = try TemporaryFolder()
     for path in ["a.md", "b.md"] { try folder.write(FullPolicy.text, to: path) }

@@ -37,6 +37,22 @@ import Testing
     #expect(text.contains(##"## Change Request: Dependency updates: \*patch\* \#4"##))
   }
 
+  @Test func withoutATemplateTheRequiredFieldsAreTheSections() throws {
+    let start = try #require(FullPolicy.text.range(of: "```markdown"))
+    let end = try #require(FullPolicy.text[start.upperBound...].range(of: "```"))
+    var policy = FullPolicy.text
+    policy.removeSubrange(start.lowerBound..<end.upperBound)
+    let site = try GateSite(policy: policy)
+    let ran = try run(["change", "--type", "normal", "--risk", "low", "--title", "A"], in: site)
+    #expect(ran.status == 0, "\(ran.diagnostics)")
+    let text = try String(
+      contentsOf: site.folder.url.appending(path: "content/changes/2026/CHG-2026-0001.md"),
+      encoding: .utf8)
+    #expect(text.contains("type: Normal\n") && text.contains("risk: Low\n"))
+    #expect(text.contains("### Rollback Plan\n<!-- The steps back -->\n"))
+    #expect(try findings(in: site).allSatisfy { $0.contains("is empty") })
+  }
+
   @Test func idsGoOnInTheSchemeAndTheFoldersOfTheSite() throws {
     let site = try GateSite([
       "content/changes/2026/02/OPS-2026-0099.md":

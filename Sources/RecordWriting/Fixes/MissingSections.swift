@@ -55,7 +55,7 @@ enum MissingSections {
   ) -> TextFix {
     let file = change.file
     let level = change.sections.map { Int($0.heading.level) }.min() ?? 3
-    let body = RecordBody(policy: policy, title: "", type: change.type?.value ?? "", risk: nil)
+    let body = RecordBody(policy: policy, title: "", type: change.type?.value, risk: nil)
     let end = Front.lineEnd(of: file)
     let isEnded = file.bytes.last == 0x0A || file.bytes.last == 0x0D
     let lines = fields.flatMap { [""] + body.section(of: $0, level: level).dropLast() }

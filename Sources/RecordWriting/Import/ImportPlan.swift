@@ -76,13 +76,22 @@ package struct ImportPlan: Sendable {
       }
     }
     let known = there
-    rows = jobs.map(records) { entry in
-      switch entry.result {
-      case nil: Row(line: entry.line, step: .leftOut)
-      case .failure(let refusal)?: Row(line: entry.line, step: .refused(reason: refusal.reason))
-      case .success(let record)?:
-        Row(line: entry.line, step: known.step(for: record, asOf: asOf))
+    let candidates = jobs.map(records) { entry -> ExistingRecords.Candidate? in
+      guard case .success(let record)? = entry.result else { return nil }
+      return known.candidate(for: record, asOf: asOf)
+    }
+    let faults = known.faults(of: candidates.compactMap(\.self), jobs: jobs)
+    rows = zip(records, candidates).map { entry, candidate in
+      guard let candidate else {
+        guard case .failure(let refusal)? = entry.result else {
+          return Row(line: entry.line, step: .leftOut)
+        }
+        return Row(line: entry.line, step: .refused(reason: refusal.reason))
       }
+      let fault = faults[candidate.file.path]
+      return Row(
+        line: entry.line,
+        step: fault.map(Step.refused) ?? known.step(for: candidate))
     }
   }
 }
@@ -96,6 +105,8 @@ private struct ExistingRecords: Sendable {
   private let byKey: [String: (id: String, file: SourceFile)]
   private let byID: [String: SourceFile]
   private let paths: Set<String>
+  /// The files by which records are read: the policy and the lists.
+  private let context: [SourceFile]
   private var used: Set<String>
   private var last: RecordNumbering.Series?
 
@@ -117,6 +128,13 @@ private struct ExistingRecords: Sendable {
     self.byKey = byKey
     self.byID = byID
     paths = Set(tree.files.map(\.path))
+    context = tree.files.filter { file in
+      switch DecidingFolder(holding: file.path) {
+      case .policy: true
+      case .changes, .incidents, .freezes: false
+      case nil: file.path.hasPrefix("content/systems") || file.path.hasPrefix("content/people")
+      }
+    }
     used = Set(byID.keys).union(tree.files.compactMap(\.idInName))
   }
 
@@ -133,27 +151,43 @@ private struct ExistingRecords: Sendable {
     return last?.next()
   }
 
-  func step(for record: ImportedRecord, asOf: Instant) -> ImportPlan.Step {
+  /// A row as the file that it would be.
+  struct Candidate: Sendable {
+    let record: ImportedRecord
+    let hash: String
+    let file: SourceFile
+    /// The record that is there in its place.
+    let there: SourceFile?
+  }
+
+  func candidate(for record: ImportedRecord, asOf: Instant) -> Candidate {
     let hash = Provenance.hash(record.text())
     let bytes = record.text(
       Provenance(from: source, key: record.key, at: WrittenInstant.text(asOf), hash: hash))
     let there = byKey[record.key]?.file ?? byID[record.id]
     let path = there?.path ?? self.path(for: record, asOf: asOf)
-    if let reason = fault(of: bytes, at: path, id: record.id) { return .refused(reason: reason) }
-    guard let there else {
+    return Candidate(
+      record: record, hash: hash, file: SourceFile(path: path, bytes: bytes), there: there)
+  }
+
+  func step(for candidate: Candidate) -> ImportPlan.Step {
+    let path = candidate.file.path
+    guard let there = candidate.there else {
       return paths.contains(path)
         ? .conflict(path: path, reason: "another file has this name")
-        : .new(path: path, bytes: bytes)
+        : .new(path: path, bytes: candidate.file.bytes)
     }
     guard let (provenance, current) = Provenance.read(there), provenance.from == source,
-      provenance.key == record.key
-    else { return .conflict(path: path, reason: "\(record.id) is a record of its own") }
-    if provenance.hash == hash { return .unchanged(path: path) }
+      provenance.key == candidate.record.key
+    else {
+      return .conflict(path: path, reason: "\(candidate.record.id) is a record of its own")
+    }
+    if provenance.hash == candidate.hash { return .unchanged(path: path) }
     guard Provenance.hash(current) == provenance.hash else {
       return .conflict(
         path: path, reason: "both the record and its row were changed since it was imported")
     }
-    return .updated(path: path, before: there, bytes: bytes)
+    return .updated(path: path, before: there, bytes: candidate.file.bytes)
   }
 
   private func path(for record: ImportedRecord, asOf: Instant) -> String {
@@ -165,11 +199,27 @@ private struct ExistingRecords: Sendable {
     }
   }
 
-  /// Why the record could not be read; nil where it can.
-  private func fault(of bytes: [UInt8], at path: String, id: String) -> String? {
-    let file = SourceFile(path: path, bytes: bytes)
-    let problems = RecordReader(register).problems(of: file)
-    let errors = findings(for: problems).filter { $0.nature == .unreadable }
-    return errors.first.map { "it could not be read: \($0.message)" }
+  /// Why files could not be read as records, by path: they are read as the site would read them, some thousands
+  /// at a time.
+  func faults(of candidates: [Candidate], jobs: Jobs) -> [String: String] {
+    var faults: [String: String] = [:]
+    for start in stride(from: 0, to: candidates.count, by: Self.batch) {
+      let batch = candidates[start..<min(start + Self.batch, candidates.count)]
+      let tree = SourceTree(files: context + batch.map(\.file))
+      guard let read = try? readRegister(tree, settings: register.settings, jobs: jobs) else {
+        for candidate in batch { faults[candidate.file.path] = "the policy cannot be read" }
+        continue
+      }
+      let problems =
+        read.changes.map { ($0.file.path, $0.problems) }
+        + read.incidents.map { ($0.idPlace.file.path, $0.problems) }
+      for (path, problems) in problems where !problems.isEmpty {
+        let error = findings(for: problems).first { $0.nature == .unreadable }
+        if let error { faults[path] = "it could not be read: \(error.message)" }
+      }
+    }
+    return faults
   }
+
+  private static let batch = 4096
 }
