@@ -41,6 +41,7 @@ check: packages ## Check the format, the feeds and the tables with other readers
 	@/usr/bin/python3 Tests/Browser/look.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/print.py $(SITE)
 	@/usr/bin/python3 Tests/Browser/search.py $(SITE) --binary $(BINARY)
+	@/usr/bin/python3 Tests/Browser/preview.py $(BINARY)
 	@$(MAKE) --no-print-directory $(AXE)/ready
 	@/usr/bin/python3 Tests/Browser/access.py $(SITE) --axe $(AXE)
 	@$(MAKE) --no-print-directory calendars queries schemas installed distributed

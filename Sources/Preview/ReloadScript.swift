@@ -105,7 +105,8 @@ package enum ReloadScript {
         script.onerror = () => { script.remove(); setTimeout(ask, 1000); };
         document.head.append(script);
       }
-      ask();
+      // A script that waits for its answer would keep the page loading for as long.
+      addEventListener("load", () => setTimeout(ask, 0));
     })();
 
     """
