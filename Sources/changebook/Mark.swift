@@ -49,7 +49,7 @@ struct Mark: ParsableCommand {
   @Option(help: ArgumentHelp("How it ended.", valueName: "outcome"))
   var outcome: String?
 
-  @Option(help: ArgumentHelp("Why it failed or was called off.", valueName: "text"))
+  @Option(help: ArgumentHelp("Why it failed or was cancelled.", valueName: "text"))
   var reason: String?
 
   func validate() throws { _ = try report(in: nil) }
