@@ -1,6 +1,7 @@
 import Chronology
 import DeploymentLogs
 import Deployments
+import Figures
 import Findings
 import Obligations
 import PolicyReading

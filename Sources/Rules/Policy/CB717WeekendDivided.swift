@@ -1,3 +1,4 @@
+import Chronology
 import Findings
 import Records
 import SourceText

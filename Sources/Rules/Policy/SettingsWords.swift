@@ -1,4 +1,5 @@
 import Configuration
+import Markdown
 import PolicyReading
 import Records
 import SourceText
