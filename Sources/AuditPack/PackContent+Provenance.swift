@@ -1,5 +1,6 @@
 import Chronology
 import Interchange
+import Obligations
 import PolicyReading
 import Records
 import SourceText

@@ -41,7 +41,7 @@ package func readSourceTree(
   let strays = strays(below: root, besides: Set(folders + [DecidingFolder.changes.path]))
   return SourceTree(
     files: first.files + others.files, problems: first.problems + others.problems + unfetched,
-    labelled: strays.labelled
+    labelled: strays.labelled, declared: strays.declared
   ).adding(strays.problems + StraySettings.problems(below: root))
 }
 
@@ -113,6 +113,7 @@ extension ListedFiles {
       let path = (folder + [name]).joined(separator: "/")
       let file = SourceFile.reading(path: path, bytes: bytes).file
       if file.isLabelledAsPolicy { strays.labelled.append(file) }
+      if DecidingFolder(on: folder) == .changes { strays.declared.append(DeclaredID(in: file)) }
       guard
         bytes.starts(with: "---".utf8) || bytes.starts(with: byteOrderMark)
           || StrayRecord.isYAML(name), let problem = StrayRecord(in: file)?.problem
@@ -127,9 +128,12 @@ extension ListedFiles {
 private struct Strays {
   var problems: [ReadingProblem] = []
   var labelled: [SourceFile] = []
+  var declared: [DeclaredID] = []
 
   static func + (a: Strays, b: Strays) -> Strays {
-    Strays(problems: a.problems + b.problems, labelled: a.labelled + b.labelled)
+    Strays(
+      problems: a.problems + b.problems, labelled: a.labelled + b.labelled,
+      declared: a.declared + b.declared)
   }
 }
 
@@ -208,7 +212,7 @@ extension SourceTree {
   fileprivate func adding(_ others: [ReadingProblem]) -> SourceTree {
     SourceTree(
       files: files, problems: (problems + others).sorted(by: ReadingProblem.inOrder),
-      labelled: labelled)
+      labelled: labelled, declared: declared)
   }
 }
 

@@ -6,15 +6,23 @@ import SourceText
 /// the front matter says.
 extension Reconciliation {
   mutating func compareBoxes(_ stated: StatedFacts) {
-    let parts =
-      [body.preamble, body.opening]
-      + body.sections.filter { section in
-        section.mayChoose && vocabulary.sections.fact(of: section.heading.text) != .category
-      }.map(\.content)
+    read([body.preamble, body.opening], isCategory: false, stated)
+    for section in body.sections where section.mayChoose {
+      // Of a section of that name the boxes were compared where it was read.
+      let isCategory = vocabulary.sections.fact(of: section.heading.text) == .category
+      read([section.content], isCategory: isCategory, stated)
+    }
+  }
+
+  private mutating func read(_ parts: [Range<Int>], isCategory: Bool, _ stated: StatedFacts) {
     for part in parts where !part.isEmpty {
-      let boxes =
-        readBoxes(part, in: document).map { ($0.isTicked, document.label(of: $0)) }
-        + document.tickedCells(in: part)
+      let written: [(isTicked: Bool, label: Located<String>)] =
+        isCategory
+        ? []
+        : readBoxes(part, in: document).map {
+          (isTicked: $0.isTicked, label: document.label(of: $0))
+        }
+      let boxes = written + document.tickedCells(in: part)
       compareCategories(boxes, stated)
       compareRelevance(boxes, stated)
     }

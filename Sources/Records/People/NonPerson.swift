@@ -30,7 +30,7 @@ enum NonPerson {
 
   private static func matches(folded: String, _ words: [String]) -> Bool {
     standing.contains(folded) || NonName.matches(folded: folded)
-      || folded.unicodeScalars.allSatisfy(\.isNumeral)
+      || folded.unicodeScalars.allSatisfy(\.isNumeral) || PlaceholderName.asksForName(words)
       || placeholders.contains(folded) || standsForAnybody(words)
   }
 

@@ -185,7 +185,6 @@ struct PeopleText {
         ? true
         : identity.name == nil
           ? NonPerson.matches(handle: identity.handle ?? "-")
-            || PlaceholderName.asksForName(WordForm.words(identity.handle ?? ""))
             || NonPerson.isGroup(handle: identity.handle ?? "-")
           : NonPerson.matches(identity.handle ?? identity.name ?? "-")
       if isNobody { person = nil }

@@ -2,6 +2,7 @@ import Documents
 import Findings
 import PolicyReading
 import Records
+import Reports
 
 /// What stands above a table for readers who look for some of its rows. The script of registers fills
 /// it with the values of the rows, and shows it.

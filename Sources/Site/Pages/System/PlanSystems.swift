@@ -2,6 +2,7 @@ import Chronology
 import Documents
 import Figures
 import Findings
+import Obligations
 import Records
 import Reports
 import SourceText
