@@ -16,20 +16,25 @@ enum AdoptedWordsReader {
     }
     settings.words.recordKeys = words("keys", of: &records, expected: "a key such as risk")
     settings.words.recordValues = words(
-      "values", of: &records, expected: "what is read in its place")
+      "values", of: &records, expected: "what is read in its place", mayBeEmpty: true)
     settings.words.ignoredKeys = records.texts("ignore")
     reader.absorb(records)
   }
 
-  /// `Änderungsbeirat: cab`. A word without a meaning is not mapped yet, and said so; in quotation marks
-  /// nothing is a meaning as well.
+  /// `Änderungsbeirat: cab`. A word without a meaning is not mapped yet, and said so, and so is nothing that
+  /// is mapped to something.
+  ///
+  /// - Parameter mayBeEmpty: Nothing in quotation marks is a meaning: that of a record's value which is no
+  ///   answer. A cell of the policy that is read as nothing would ask for nothing.
   private static func words(
-    _ key: String, of reader: inout MappingReader, expected: String
+    _ key: String, of reader: inout MappingReader, expected: String, mayBeEmpty: Bool = false
   ) -> [MappedWord] {
     guard var map = reader.mapping(key, known: nil) else { return [] }
     var words: [MappedWord] = []
     for entry in map.entries {
-      guard case .scalar(let meaning) = entry.value, !meaning.isNull else {
+      guard case .scalar(let meaning) = entry.value, !meaning.isNull,
+        mayBeEmpty || saysSomething(meaning.text), saysSomething(entry.key.text)
+      else {
         map.refuse(entry.value, key: entry.key.text, expected: expected)
         continue
       }
@@ -39,6 +44,14 @@ enum AdoptedWordsReader {
     }
     reader.absorb(map)
     return words
+  }
+
+  /// Whether anybody sees a sign of a text.
+  private static func saysSomething(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+        && scalar.properties.generalCategory != .format
+    }
   }
 
   /// `types: {Hotfix: emergency}` for a policy that names them, or a list of the types themselves.

@@ -40,6 +40,10 @@ struct GateContent {
     let lists = try Self.pages.map { try readSourceFile(root: root, path: $0) }
     let named = try name.map { try $0.reading(root: root, ids: RecordIDForm(settings.idPatterns)) }
     record = named?.file
+    if let name, let file = named?.file {
+      try RecordTwins(of: file, named: name, ids: RecordIDForm(settings.idPatterns))
+        .refuse(among: tree.declared)
+    }
     problemsOfRecord = named?.problems ?? []
     self.tree = SourceTree(
       files: tree.files + lists.compactMap(\.file) + [record].compactMap(\.self),

@@ -179,7 +179,7 @@ extension ReadingProblem.Kind {
   fileprivate var hidesTables: Bool {
     switch self {
     case .yamlSyntax, .yamlConstruct, .frontMatterUnclosed, .duplicateKey, .overLimit, .notUTF8,
-      .refusedFile, .unreadable, .unreadFile:
+      .refusedFile, .unreadable, .unreadFile, .conflictMarker:
       true
     default: false
     }

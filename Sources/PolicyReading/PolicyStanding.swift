@@ -42,6 +42,11 @@ package struct PolicyStanding: Sendable {
     if let heading, policy.document.holdsWholeStrike(heading) {
       return .replaced(Located("~~\(policy.title)~~", policy.document.place(of: heading)))
     }
+    let brackets = WordForm.partingBrackets(policy.title).inside
+    if let said = brackets.lazy.compactMap(StandingWords.read).first {
+      let place = policy.clauses.first?.place ?? Place(startOf: policy.file)
+      return Status(said, Located(policy.title, place))
+    }
     if title.contains(where: { drafts.contains($0) || replacements.contains($0) }) {
       let place = policy.clauses.first?.place ?? Place(startOf: policy.file)
       let text = Located(policy.title, place)
@@ -54,8 +59,9 @@ package struct PolicyStanding: Sendable {
       }
       let words = WordForm.words(entry.value.value)
       // `Version: 2.0 (draft)`, `Approved: no`, `Superseded by: POL-2`.
-      if versionLabels.contains(label), words.contains(where: drafts.contains) {
-        return .doubtful(entry.value)
+      if versionLabels.contains(label) {
+        if words.contains(where: drafts.contains) { return .doubtful(entry.value) }
+        if let said = StandingWords.read(entry.value.value) { return Status(said, entry.value) }
       }
       if isEnd(label), endDay(entry.value) == nil, !saysNone(entry.value.value) {
         return label.contains("until") ? .inForce : .replaced(entry.value)
@@ -68,12 +74,37 @@ package struct PolicyStanding: Sendable {
       }
       guard statusLabels.contains(label.joined(separator: " ")) else { continue }
       let text = LimitingText(entry.value.value)
+      if let said = StandingWords.read(entry.value.value) { return Status(said, entry.value) }
       if words.contains(where: replacements.contains) { return .replaced(entry.value) }
       if !words.contains(where: approvals.contains) || text.reverses || text.narrows
         || text.isUncertain || words.contains(where: drafts.contains)
       {
         return .doubtful(entry.value)
       }
+    }
+    return ofHistory(policy, entries)
+  }
+
+  /// What the history says of the version that the document is: the one that it names, else the latest.
+  private static func ofHistory(
+    _ policy: Policy, _ entries: [PolicyMetadata.Entry]
+  ) -> Status {
+    let stated = entries.first {
+      ["version", "document version", "policy version", "revision"].contains(WordForm.fold($0.name))
+    }
+    func number(_ text: String) -> String {
+      WordForm.fold(WordForm.partingBrackets(text).outside)
+    }
+    var own = policy.versions.filter { row in
+      stated.map { number($0.value.value) == number(row.version) } ?? false
+    }
+    if own.isEmpty {
+      let latest = policy.versions.compactMap(\.date).max()
+      own = policy.versions.filter { $0.date == latest }
+    }
+    for row in own {
+      guard let state = row.state, let said = StandingWords.read(state.value) else { continue }
+      return Status(said, state)
     }
     return .inForce
   }
@@ -151,4 +182,10 @@ package struct PolicyStanding: Sendable {
     "draft", "proposal", "proposed", "withdrawn", "revoked", "rejected", "template", "example",
     "sample", "cancelled", "canceled",
   ]
+}
+
+extension PolicyStanding.Status {
+  fileprivate init(_ said: StandingWords.State, _ text: Located<String>) {
+    self = said == .replaced ? .replaced(text) : .doubtful(text)
+  }
 }

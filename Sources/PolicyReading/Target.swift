@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import SourceText
 
 /// A row of the table of metrics.
 package struct Target: Sendable {
@@ -131,5 +132,7 @@ package struct PolicyVersion: Sendable {
   package let date: CivilDay?
   package let author: String
   package let changes: String
+  /// A cell, or a remark beside the version, that says that it does not hold; nil where none does.
+  let state: Located<String>?
   package let reference: PolicyReference
 }

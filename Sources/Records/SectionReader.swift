@@ -99,6 +99,9 @@ func readSections(
   body.fields = stated.fields
   var besides = StatedFields(document, names: names, fillers: fillers)
   for section in body.sections where section.mayContradict { besides.read(section.content) }
+  for section in body.sections where section.mayHoldFacts {
+    besides.read(nestedIn: section, of: headings)
+  }
   let known = Set(body.fields.map(\.place))
   body.besides = besides.fields.filter { !known.contains($0.place) }
   body.isOpened = openings.contains {
@@ -145,6 +148,14 @@ extension StatedFields {
 }
 
 extension RecordSection {
+  /// Headings in it may name facts of the change; those of steps and tests are theirs.
+  fileprivate var mayHoldFacts: Bool {
+    switch role {
+    case .implementationPlan, .rollbackPlan, .testingEvidence, .approvals: false
+    default: true
+    }
+  }
+
   /// It speaks of the change as such; in steps and tests a risk is that of a step, and an environment
   /// that of a test.
   fileprivate var mayContradict: Bool {

@@ -50,15 +50,57 @@ struct StatedEnd {
           section.heading.place
         ))
     }
+    found += nestedStates(in: body, of: document)
     found += document.labelledValues { labels.contains($0) || isOfApproval($0) }
     found += document.tablesOfOneRow { labels.contains($0) || isOfApproval($0) }
-    return found.compactMap { label, text, place in
-      let isSaid =
-        isOfApproval(WordForm.fold(label)) ? refuses(text) : says(text)
-      guard isSaid else { return nil }
+    return announcements(in: body, of: document)
+      + found.compactMap { label, text, place in
+        let isSaid =
+          isOfApproval(WordForm.fold(label)) ? refuses(text) : says(text)
+        guard isSaid else { return nil }
+        return ReadingProblem(
+          .endBesideOutcome(
+            label: label, text: text, outcome: Outcome(saidIn: text)?.rawValue), at: place)
+      }
+  }
+
+  /// What stands below headings of a state within the sections: `#### Status` and `On hold`. Tests and steps
+  /// have results of their own.
+  private static func nestedStates(
+    in body: RecordBody, of document: MarkdownDocument
+  ) -> [(label: String, text: String, place: Place)] {
+    body.sections.flatMap { section -> [(label: String, text: String, place: Place)] in
+      section.content.compactMap { node in
+        guard case .heading = document.nodes[node].kind else { return nil }
+        let label = document.plainText(of: node)
+        guard isLabel(label), !section.hasResults else { return nil }
+        let text = document.textBelow(heading: node, until: section.content.upperBound)
+        let words = WordForm.words(text)
+        let isState =
+          StateWords.areAll(of: words) && !words.allSatisfy(StateWords.over.contains)
+          || ApprovalWords.fault(in: Array(words.prefix(8))) == .refused
+        return isState ? (label, text, document.place(of: node)) : nil
+      }
+    }
+  }
+
+  /// Headings outside the approvals that tell of some that are not given, or hold no longer, where anything
+  /// stands below them: `Pending approvals`.
+  private static func announcements(
+    in body: RecordBody, of document: MarkdownDocument
+  ) -> [ReadingProblem] {
+    let approvals = body.sections.filter { $0.role == .approvals }.map(\.content)
+    return document.headings.compactMap { heading in
+      guard !approvals.contains(where: { $0.contains(heading.node) }),
+        ApprovalLimit.announces(heading.text)
+      else { return nil }
+      let text = document.textBelow(heading: heading.node, until: document.nodes.count)
+      if text.isEmpty || NonName.meansNothing(text) { return nil }
       return ReadingProblem(
-        .endBesideOutcome(
-          label: label, text: text, outcome: Outcome(saidIn: text)?.rawValue), at: place)
+        .unreadableValue(
+          key: heading.text, text: text,
+          expected: "approvals that are given, in the section of approvals alone"),
+        at: heading.place)
     }
   }
 
@@ -95,5 +137,15 @@ struct StatedEnd {
       || StateWords.areAll(of: words)
       || StateWords.holdsPair(first)
       || Outcome(saidIn: text) != nil
+  }
+}
+
+extension RecordSection {
+  /// Its steps and tests have results, which are not the change's.
+  fileprivate var hasResults: Bool {
+    switch role {
+    case .testingEvidence, .implementationPlan, .rollbackPlan: true
+    default: false
+    }
   }
 }

@@ -125,6 +125,12 @@ package final class Vocabulary: Sendable {
       || !role.isBoard && fillers.isReviewer(file.text(range))
   }
 
+  /// Whether a name is one that the template writes, of a board or in the place of a reviewer.
+  func isTemplates(_ range: SourceRange, in file: SourceFile) -> Bool {
+    let name = file.text(range)
+    return fillers.contains(range, in: file) || fillers.isBoard(name) || fillers.isReviewer(name)
+  }
+
   /// The same for a text of the front matter.
   func isFiller(_ text: String, of role: ApprovalRole) -> Bool {
     let file = SourceFile(path: "", bytes: Array(text.utf8))

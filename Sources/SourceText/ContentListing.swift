@@ -27,6 +27,13 @@ struct ContentListing {
   static let logEndings = [".jsonl", ".ndjson", ".json", ".csv"]
   static let changes = DecidingFolder.changes.rawValue
 
+  /// Whether a folder holds what programs wrote, beside whatever pages people put there.
+  static func holdData(_ folder: [String]) -> Bool {
+    folder.starts(with: published) || folder.starts(with: deployments)
+  }
+
+  static func isData(_ name: String) -> Bool { logEndings.contains(where: name.hasSuffix) }
+
   /// Adds what lies below a folder, but for some folders in it. `content` itself has to be there.
   mutating func walk(
     _ root: borrowing Folder, from first: [String], besides left: Set<String> = []
@@ -66,9 +73,8 @@ struct ContentListing {
     let siblings = deciding == nil ? [] : entries.filter { $0.kind == .file }.map(\.name)
     for entry in entries {
       var place: String { "\(path)/\(entry.name)" }
-      if isTop, let problem = misplaced(entry, among: all, in: folder) {
-        problems.append(.refusal(of: place, problem))
-      }
+      let misplaced = isTop ? misplaced(entry, among: all, in: folder) : nil
+      if let misplaced { problems.append(.refusal(of: place, misplaced)) }
       if let kind = unread(entry, in: deciding, at: components, beside: siblings, of: folder) {
         problems.append(.refusal(of: place, kind))
       } else if entry.isHidden || isHiddenWay {
@@ -76,7 +82,9 @@ struct ContentListing {
       } else if left.isEmpty || !left.contains(place) {
         if let problem = take(entry, in: components, &names, &pending) {
           problems.append(.refusal(of: place, problem))
-        } else if entry.kind == .file, deciding == nil, !isTaken(entry, in: components) {
+        } else if entry.kind == .file, deciding == nil, misplaced == nil,
+          !isTaken(entry, in: components)
+        {
           glance(entry, in: components, &others, &pending)
         }
       }
@@ -232,6 +240,9 @@ struct ContentListing {
       return entry.kind == .folder && folder.holdsNothing(entry) ? nil : .strayList(list)
     }
     if MissedHolidays.are(entry, among: names, in: folder) { return .strayHolidays }
+    if let meant = MissedDeclarations.folder(meantBy: entry, among: names, in: folder) {
+      return .strayRecord(meant)
+    }
     if isMissedLogs(entry, in: folder) {
       return .refusedFile(what: "folder of logs that is not named content/deployments")
     }

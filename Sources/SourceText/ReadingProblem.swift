@@ -52,6 +52,8 @@ package struct ReadingProblem: Sendable, Hashable {
     case controlCharacter(UInt8)
     /// A character that changes the direction of the text around it.
     case bidirectionalOverride(scalar: UInt32)
+    /// A line that git leaves between the sides of a merge that nobody has settled; its sign.
+    case conflictMarker(String)
     /// The file is larger, deeper or wider than is read. `what` names the limit.
     case overLimit(what: String, found: Int, allowed: Int)
 

@@ -73,7 +73,9 @@ extension Folder {
         .overLimit(what: "file in bytes", found: size, allowed: limit))
     case .bytes(let bytes):
       let reading = SourceFile.reading(path: path, bytes: bytes)
-      return SourceReading(file: reading.isText ? reading.file : nil, problems: reading.problems)
+      return SourceReading(
+        file: reading.isText ? reading.file : nil,
+        problems: reading.problems + [ConflictMarkers.problem(in: reading.file)].compactMap(\.self))
     }
   }
 }

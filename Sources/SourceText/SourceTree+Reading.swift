@@ -26,7 +26,7 @@ package func readSourceTree(root: String, jobs: Jobs) throws -> SourceTree {
 /// of `content/policy`. A folder that is not there is empty; one that is a link or a file is a
 /// problem.
 ///
-/// Of all others, but for publications, it says only what was most likely meant for a folder that
+/// Of all others, but for data of publications and deployments, it says only what was most likely meant for a folder that
 /// decides or as a list of names, and is not read; of changes only where there are few.
 ///
 /// - Parameter begun: Is told what the first folder holds before the others are read.
@@ -38,13 +38,10 @@ package func readSourceTree(
   begun(first)
   let others = try read(folders.dropFirst(), below: root, jobs: jobs)
   let unfetched = UnfetchedSubmodule.problems(in: folders, below: root)
-  let left = Set(
-    folders + [DecidingFolder.changes.path]
-      + [ContentListing.published, ContentListing.deployments].map { $0.joined(separator: "/") })
-  let strays = strays(below: root, besides: left)
+  let strays = strays(below: root, besides: Set(folders + [DecidingFolder.changes.path]))
   return SourceTree(
     files: first.files + others.files, problems: first.problems + others.problems + unfetched,
-    labelled: strays.labelled
+    labelled: strays.labelled, declared: strays.declared
   ).adding(strays.problems + StraySettings.problems(below: root))
 }
 
@@ -79,9 +76,7 @@ extension ListedFiles {
   fileprivate func read(below root: borrowing Folder) throws(InputError) -> [SourceReading] {
     let prefix = folder.joined(separator: "/")
     let deciding = DecidingFolder(on: folder)
-    let mayStray =
-      deciding.map { $0 == .policy || $0 == .changes }
-      ?? (folder != ContentListing.published)
+    let mayStray = deciding.map { $0 == .policy || $0 == .changes } ?? true
     let open: Folder
     do {
       open = try root.folder(folder)
@@ -112,11 +107,13 @@ extension ListedFiles {
   fileprivate func strays(below root: borrowing Folder) -> Strays {
     var strays = Strays()
     guard let open = try? root.folder(folder) else { return strays }
-    for name in names {
+    let holdsData = ContentListing.holdData(folder)
+    for name in names where !(holdsData && ContentListing.isData(name)) {
       guard let bytes = try? open.start(of: name, count: largestFrontMatter) else { continue }
       let path = (folder + [name]).joined(separator: "/")
       let file = SourceFile.reading(path: path, bytes: bytes).file
       if file.isLabelledAsPolicy { strays.labelled.append(file) }
+      if DecidingFolder(on: folder) == .changes { strays.declared.append(DeclaredID(in: file)) }
       guard
         bytes.starts(with: "---".utf8) || bytes.starts(with: byteOrderMark)
           || StrayRecord.isYAML(name), let problem = StrayRecord(in: file)?.problem
@@ -131,9 +128,12 @@ extension ListedFiles {
 private struct Strays {
   var problems: [ReadingProblem] = []
   var labelled: [SourceFile] = []
+  var declared: [DeclaredID] = []
 
   static func + (a: Strays, b: Strays) -> Strays {
-    Strays(problems: a.problems + b.problems, labelled: a.labelled + b.labelled)
+    Strays(
+      problems: a.problems + b.problems, labelled: a.labelled + b.labelled,
+      declared: a.declared + b.declared)
   }
 }
 
@@ -145,7 +145,7 @@ private func strays(
   guard (try? listing.walk(root, from: ["content"], besides: left)) != nil else { return Strays() }
   let beside = listing.problems.filter { problem in
     switch problem.kind {
-    case .strayFolder, .strayList, .strayHolidays, .straySettings: true
+    case .strayFolder, .strayRecord, .strayList, .strayHolidays, .straySettings: true
     // A link may lead to whatever decides.
     case .refusedFile(what: "symbolic link"): true
     // A file in the place of a folder of theirs.
@@ -212,7 +212,7 @@ extension SourceTree {
   fileprivate func adding(_ others: [ReadingProblem]) -> SourceTree {
     SourceTree(
       files: files, problems: (problems + others).sorted(by: ReadingProblem.precedes),
-      labelled: labelled)
+      labelled: labelled, declared: declared)
   }
 }
 

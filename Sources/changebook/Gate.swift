@@ -137,8 +137,8 @@ struct Gate: ParsableCommand {
             + "between 1970 and 2200")
       }
     }
-    if let duration, DurationText.read(duration) == nil {
-      throw ValidationError("--for \(duration) is not a duration such as 45m, 2h, 1h30m or PT45M")
+    if let duration, let fault = PlannedLength.fault(in: duration) {
+      throw ValidationError("--for \(duration) \(fault)")
     }
   }
 

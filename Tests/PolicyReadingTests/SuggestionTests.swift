@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "plain words", "5 days", "no", "a: b", "\"quoted\"", "back\\slash", "", "Ärger # x", "- item",
+    "plain words", "5 days", "no", "a: b", "\"quoted\"", "back\\slash", "Ärger # x", "- item",
     "{a}", "変更", "true", "2026-01-01", "a, b", "tab\tinside",
   ])
   func scalarsAreReadBackAsTheyAre(_ text: String) {

@@ -15,7 +15,9 @@ enum ApprovalText {
     _ text: String, risks: [String] = [], roles: [String: String] = [:]
   ) -> ChangeType.Approval? {
     let folded = WordForm.fold(text)
-    if folded.isEmpty { return nil }
+    // A question, or a sign that points to a note: what it says nobody has read.
+    let isDoubted = text.unicodeScalars.contains { "?¿*†‡".unicodeScalars.contains($0) }
+    if folded.isEmpty || isDoubted { return nil }
     let levels = (risks.isEmpty ? ApprovalCellWords.risks : risks.map(WordForm.fold)) + exceptions
     let words = " \(folded) "
     if ApprovalCellWords.isPreApproved(folded),

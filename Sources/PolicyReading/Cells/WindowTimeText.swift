@@ -46,6 +46,23 @@ enum WindowTimeText {
       }
     }
 
+    /// False where a text beside the times calls them nights, and they are not of the night alone: `Nights`
+    /// names no hours, and 14:00-18:00 are none of them.
+    func areOfNight(_ text: String) -> Bool {
+      guard WordForm.words(text).contains(where: Self.nights.contains) else { return true }
+      return self.text.items.allSatisfy { item in
+        item.span == nil && !item.times.isEmpty
+          && item.times.allSatisfy { time in
+            time.start >= Self.dusk && (time.end >= time.start || time.end <= Self.dawn)
+              || time.start < Self.dawn && time.end > time.start && time.end <= Self.dawn
+          }
+      }
+    }
+
+    private static let nights: Set = ["night", "nights", "nightly", "overnight"]
+    /// Minutes of the day between which nobody speaks of a night.
+    private static let (dawn, dusk) = (9 * 60, 17 * 60)
+
     /// Takes the days of a column of their own; false where the cell names others.
     mutating func restrict(to days: DayRule) -> Bool {
       guard text.saysDays else {
@@ -58,8 +75,11 @@ enum WindowTimeText {
 
   static func understand(_ text: String) -> Result<Understood, CellRefusal> {
     do throws(CellRefusal) {
-      let reading = try RecurrenceText(text, as: form)
-      return .success(Understood(reading))
+      let reading = Understood(try RecurrenceText(text, as: form))
+      guard reading.areOfNight(text) else {
+        throw CellRefusal("the hours of the night, such as 22:00-06:00 nightly")
+      }
+      return .success(reading)
     } catch {
       return .failure(error)
     }

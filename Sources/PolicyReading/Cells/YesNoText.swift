@@ -4,6 +4,7 @@ enum YesNoText {
   /// with another sign: then it is the opposite of that.
   static func read(_ text: String, crossMeansYes: Bool = true) -> Bool? {
     if let mark = Marks.read(text) { return mark }
+    if isDoubted(text) { return nil }
     switch WordForm.fold(text) {
     case "yes", "y", "required", "mandatory", "always", "must", "true": return true
     case "no", "n", "none", "never", "not required", "not needed", "false", "n a", "na",
@@ -12,6 +13,11 @@ enum YesNoText {
     case "x": return crossMeansYes
     default: return WordForm.isBlank(text) ? false : nil
     }
+  }
+
+  /// A sign beside the answer asks for it, or points to a note: `No?`, `No*`.
+  private static func isDoubted(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "?¿*†‡".unicodeScalars.contains($0) } || text.contains("[^")
   }
 }
 
@@ -27,16 +33,40 @@ enum SecurityReviewText {
     }
     let words = WordForm.words(text)
     let opens = ["if", "when", "where", "conditional", "conditionally", "as"]
-    guard let first = words.first, !text.contains("*"), !text.contains("†") else { return nil }
-    // What a policy says of doors or keys is its own word for relevance; risks and types are facts that a
-    // record has besides, and decide more: `If Medium or higher`.
+    guard let first = words.first, !text.contains("?"), !text.contains("*"), !text.contains("†")
+    else { return nil }
+    // `No if trivial` asks for it otherwise, and who deems or requests it decides besides.
+    if words.contains(where: ofOthers.contains) { return nil }
+    // Risks and types are facts that a record has besides, and decide more: `If Medium or higher`.
     if words.contains(where: ofOtherFacts.contains) { return nil }
     // `Yes, if security-relevant` depends on the same condition.
     let isConditional =
       opens.contains(first) || words.contains("if") || words.contains("when")
       || words.contains("where")
-    return isConditional && (first != "as" || words == ["as", "needed"]) ? .ifRelevant : nil
+    guard isConditional, first != "as" || words == ["as", "needed"] else { return nil }
+    // A record answers whether it is relevant for security, and no other question: `If PII`.
+    let isAnswered =
+      words.contains { word in ofSecurity.contains(where: word.hasPrefix) }
+      || words.allSatisfy(bare.contains)
+    return isAnswered ? .ifRelevant : nil
   }
+
+  /// Beginnings of words by which policies say what is relevant for security, doors and keys among them.
+  private static let ofSecurity = [
+    "secur", "infosec", "appsec", "auth", "crypto", "key", "access", "permission", "credential",
+    "secret", "password", "door", "vulnerab", "encrypt", "privilege", "threat", "expos", "sensitiv",
+    "trust", "attack", "firewall", "login", "certificat", "relevan",
+  ]
+  /// A condition that asks for nothing but whether it applies: `If applicable`.
+  private static let bare: Set = [
+    "if", "when", "where", "as", "conditional", "conditionally", "applicable", "needed", "required",
+    "necessary", "appropriate", "so", "it", "is", "applies", "yes", "review", "touched", "affected",
+    "involved", "indicated",
+  ]
+  private static let ofOthers: Set = [
+    "no", "not", "none", "unless", "except", "trivial", "requested", "asked", "request", "doubt",
+    "deemed", "decided", "told", "unsure", "possible",
+  ]
 
   private static let ofOtherFacts: Set = [
     "low", "medium", "high", "higher", "critical", "above", "below", "risk", "risks", "level",

@@ -50,6 +50,12 @@ enum FreezesTable {
     if allowed == nil, row.has(.changesAllowed) {
       problems.append(row.notUnderstood(.changesAllowed, accepted: FreezeAllowanceText.accepted))
     }
+    if let duration, let other = TimesInName.other(than: duration.duration, in: name) {
+      problems.append(
+        row.notUnderstood(
+          .period, accepted: "the times of the row itself, where it says any: `\(other)` is another"
+        ))
+    }
     guard let duration, let allowed,
       let zone = row.zone(of: duration.zone, head: head, isNeeded: true, &problems)
     else { return nil }

@@ -1,5 +1,6 @@
 import Chronology
 import Findings
+import Markdown
 import SourceText
 
 /// The policy's history.
@@ -17,8 +18,14 @@ enum VersionsTable {
       versions.append(
         PolicyVersion(
           version: version, date: date, author: row.text(.author), changes: row.text(.changes),
-          reference: row.reference))
+          state: state(of: row), reference: row.reference))
     }
     return versions
+  }
+
+  private static func state(of row: PolicyRow) -> Located<String>? {
+    row.cells.lazy.flatMap { cell in
+      ([cell.text] + WordForm.partingBrackets(cell.text).inside).map { Located($0, cell.place) }
+    }.first { StandingWords.read($0.value) != nil }
   }
 }

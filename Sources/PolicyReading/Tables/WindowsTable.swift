@@ -74,8 +74,10 @@ enum WindowsTable {
         row.notUnderstood(.time, accepted: "the times of Start and End, or an empty cell"))
       return nil
     }
-    if !WordForm.fold(row.text(.days)).isEmpty {
-      guard let days = DaysText.read(row.text(.days)), reading.restrict(to: days) else {
+    if !WordForm.fold(row.text(.days)).isEmpty || row.text(.days).contains("?") {
+      guard let days = DaysText.read(row.text(.days)), reading.restrict(to: days),
+        reading.areOfNight(row.text(.days))
+      else {
         problems.append(row.notUnderstood(.days, accepted: DaysText.accepted))
         return nil
       }
@@ -86,6 +88,13 @@ enum WindowsTable {
     if reading.endsBeforeMidnight {
       problems.append(
         ReadingProblem(.minuteBeforeMidnight(text: row.span(.time)), at: row.place(column)))
+    }
+    if let other = TimesInName.other(than: reading.time, in: row.text(.window)) {
+      problems.append(
+        row.notUnderstood(
+          .window, accepted: "the times of the row itself, where it says any: `\(other)` is another"
+        ))
+      return nil
     }
     return (reading.time, reading.zone)
   }

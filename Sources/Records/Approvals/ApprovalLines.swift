@@ -8,6 +8,8 @@ import SourceText
 struct ApprovalLines {
   private(set) var approvals: [Approval] = []
   private(set) var unapproved: [Unapproved] = []
+  /// Boxes that name somebody and are not ticked.
+  private(set) var open: [OpenBox] = []
   /// Names that the template left.
   private(set) var fillers: [SourceRange] = []
   private(set) var problems: [ReadingProblem] = []
@@ -33,6 +35,9 @@ struct ApprovalLines {
             readRefusal(item, nested: nested, in: document.file)
           }
         }
+        index = max(end, index + 1)
+      case .heading:
+        reportHeading(index, in: document, until: content.upperBound)
         index = max(end, index + 1)
       case .paragraph, .tableCell:
         reportRefusal(document.plainText(of: index), at: document.place(of: index))
@@ -70,13 +75,30 @@ struct ApprovalLines {
     let isVoted = text.parts(at: " ").contains { ["-1", "–1", "−1", "👎", "❌"].contains($0) }
     guard
       isWord || isDenied || isTaken || isVoted || EndingStatement.says(text)
-        || ApprovalWords.fault(in: words) != nil
+        || ApprovalWords.fault(in: words) != nil || ApprovalLimit.isSaid(in: text)
     else { return }
+    report(text, at: place)
+  }
+
+  /// A heading among the boxes that takes back what they say, unless nothing stands below it.
+  private mutating func reportHeading(
+    _ node: Int, in document: MarkdownDocument, until end: Int
+  ) {
+    let heading = document.plainText(of: node)
+    guard ApprovalLimit.isSaid(ofHeading: heading) else { return }
+    let below = document.textBelow(heading: node, until: end)
+    if !below.isEmpty, NonName.meansNothing(below) { return }
+    report(heading, at: document.place(of: node))
+  }
+
+  private mutating func report(_ text: String, at place: Place) {
     problems.append(
       ReadingProblem(
         .unreadableValue(
           key: "Approvals", text: text,
-          expected: "boxes alone: an approval that was refused or taken back is not ticked"),
+          expected:
+            "boxes alone: an approval that was refused, taken back or bound to something is "
+            + "not ticked"),
         at: place))
   }
 
@@ -85,13 +107,32 @@ struct ApprovalLines {
     _ item: SourceRange, nested: SourceRange?, in file: SourceFile
   ) {
     let text = file.text(item) + " " + (nested.map(file.text) ?? "")
-    guard ApprovalWords.fault(in: WordForm.words(text)) == .refused else { return }
-    guard let role = label(of: item, in: file).role else { return }
+    let role = label(of: item, in: file).role
+    guard ApprovalWords.fault(in: WordForm.words(text)) == .refused else {
+      noteOpen(item, of: role, in: file)
+      return
+    }
+    guard let role else { return }
     let identity = people.identities(in: file.text(item)).first
     unapproved.append(
       Unapproved(
         role: Located(role, Place(file, item)), text: file.text(item), identity: identity,
         reason: .refused, place: Place(file, item), isClaimed: false))
+  }
+
+  /// Keeps whom a box that is not ticked names; what the template wrote there names nobody.
+  private mutating func noteOpen(_ item: SourceRange, of role: ApprovalRole?, in file: SourceFile) {
+    let named = file.bytes.withUnsafeBufferPointer {
+      people.read(UnsafeBufferPointer(rebasing: $0[item.indices]))
+    }
+    let identities = named.compactMap { mention -> Identity? in
+      let range = SourceRange(
+        Int(item.lower) + mention.range.lowerBound, Int(item.lower) + mention.range.upperBound)
+      return vocabulary.isTemplates(range, in: file) ? nil : mention.identity
+    }
+    if identities.isEmpty { return }
+    open.append(
+      OpenBox(role: role, people: identities, text: file.text(item), place: Place(file, item)))
   }
 
   /// The role that stands before the colon of an item, its label, and where the colon is.
@@ -180,7 +221,26 @@ struct ApprovalLines {
   }
 }
 
+/// A box that is not ticked and names somebody, perhaps as what they may approve.
+struct OpenBox {
+  /// Nil where its label is none.
+  let role: ApprovalRole?
+  let people: [Identity]
+  let text: String
+  let place: Place
+}
+
 extension MarkdownDocument {
+  /// What stands between a heading and the next one, or an end.
+  func textBelow(heading node: Int, until end: Int) -> String {
+    let start = Int(nodes[node].end)
+    let next =
+      (start..<max(start, end)).first { index in
+        if case .heading = nodes[index].kind { true } else { false }
+      } ?? end
+    return start < next ? plainText(ofNodes: start..<next) : ""
+  }
+
   /// The text behind the box of an item: its first paragraph, over all of its lines; nil where there
   /// is none.
   fileprivate func boxedText(of index: Int) -> SourceRange? {

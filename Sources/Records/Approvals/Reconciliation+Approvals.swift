@@ -51,17 +51,20 @@ extension Reconciliation {
     let sections = body.sections.filter { $0.role == .approvals }
     // An entry with an empty `at:` waits for its time, and no box gives one.
     let awaited = Set(stated.filter { $0.at == nil && $0.asksInstant }.map(\.place))
+    let ofFrontMatter = given
+    var lines: [ApprovalLines] = []
     for section in sections {
-      join(section, to: &given, &not, people, awaited: awaited)
+      lines.append(join(section, to: &given, &not, people, awaited: awaited))
     }
+    report(lines.flatMap(\.open), besides: lines.flatMap(\.approvals), against: ofFrontMatter)
     return (given, not)
   }
 
-  /// Adds what a section of approvals says.
+  /// Adds what a section of approvals says, and gives it back.
   private mutating func join(
     _ section: RecordSection, to given: inout [Approval], _ not: inout [Unapproved],
     _ people: PeopleDirectory, awaited: Set<Place>
-  ) {
+  ) -> ApprovalLines {
     let read = ApprovalLines(
       section.content, in: document, vocabulary: vocabulary, people: people)
     problems += read.problems
@@ -83,11 +86,30 @@ extension Reconciliation {
     }
     settle(read.unapproved, &given)
     not += read.unapproved
+    return read
   }
 
-  /// Takes away what somebody has taken back, and says so.
+  /// Says where a box that is not ticked names whoever approved by the front matter, and no other box does.
+  private mutating func report(
+    _ open: [OpenBox], besides ticked: [Approval], against given: [Approval]
+  ) {
+    for box in open {
+      let isOf: (Approval) -> Bool = { approval in
+        (box.role ?? approval.role.value) == approval.role.value
+          && box.people.share(with: approval.people)
+      }
+      guard let approval = given.first(where: isOf), !ticked.contains(where: isOf) else { continue }
+      problems.append(
+        ReadingProblem(
+          .disagreement(
+            key: "\(approval.role.value.rawValue) approval", first: "[ ] \(box.text)",
+            second: approval.by?.value ?? "", other: approval.place), at: box.place))
+    }
+  }
+
+  /// Takes away what somebody has taken back, or what may have been, and says so.
   private mutating func settle(_ refusals: [Unapproved], _ given: inout [Approval]) {
-    for refusal in refusals where refusal.reason == .refused {
+    for refusal in refusals where refusal.reason.takesBack {
       let taken = given.filter(refusal.contradicts)
       given.removeAll(where: refusal.contradicts)
       for approval in taken { report(approval, against: refusal) }
@@ -103,12 +125,16 @@ extension Reconciliation {
   }
 }
 
+extension Unapproved.Reason {
+  /// An approval that stands elsewhere may be gone by it.
+  fileprivate var takesBack: Bool { self == .refused || self == .struckOut || self == .unclear }
+}
+
 extension Unapproved {
-  /// Whether it says that somebody has not approved, of whom an approval says that they have.
+  /// Whether it says that somebody has not approved, of whom an approval says that they have. What is
+  /// not clear says so of whom it names.
   fileprivate func contradicts(_ approval: Approval) -> Bool {
-    guard role.value == approval.role.value, reason != .nobody, reason != .unclear else {
-      return false
-    }
+    guard role.value == approval.role.value, reason != .nobody else { return false }
     return identity.map { approval.people.contains($0) } ?? (reason == .refused)
   }
 }

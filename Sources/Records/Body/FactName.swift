@@ -22,7 +22,11 @@ enum FactName: Sendable, Hashable, CaseIterable {
       ]
     case .environment: ["environment", "environments", "target environment", "target environments"]
     case .region: ["region", "regions", "target region", "target regions"]
-    case .category: ["category", "change category", "category of change"]
+    case .category:
+      [
+        "category", "change category", "category of change", "categories", "change categories",
+        "categories of change",
+      ]
     case .systems:
       [
         "affected systems", "affected system", "systems affected", "system affected", "systems",

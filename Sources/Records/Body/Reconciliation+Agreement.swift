@@ -58,6 +58,7 @@ extension Reconciliation {
     for field in body.fields where field.isFilled && !field.isStruck {
       compare(field, as: field.fact, stated, zone)
     }
+    compareBoxes(stated)
   }
 
   private mutating func compare(
@@ -66,7 +67,7 @@ extension Reconciliation {
     switch fact {
     case .category: compareCategory(field, stated)
     case .securityRelevance:
-      guard let known = stated.isSecurityRelevant, let said = Self.truth(field.text) else {
+      guard let known = stated.isSecurityRelevant, let said = Self.truth(field.choice) else {
         break
       }
       if said != known.value {
@@ -101,13 +102,13 @@ extension Reconciliation {
   /// What a body says of security where the front matter says nothing.
   func securityRelevanceInBody() -> Located<Bool>? {
     body.fields.lazy.filter { $0.fact == .securityRelevance && $0.isFilled && !$0.isStruck }
-      .compactMap { field in Self.truth(field.text).map { Located($0, field.place) } }.first
+      .compactMap { field in Self.truth(field.choice).map { Located($0, field.place) } }.first
   }
 
   private mutating func compareCategory(_ field: StatedField, _ stated: StatedFacts) {
     guard let first = stated.categories.first else { return }
     let known = stated.categories.map(\.value)
-    let texts = [field.text] + field.text.parts(at: ",").map { WordForm.trim($0) }
+    let texts = [field.choice] + field.choice.parts(at: ",").map { WordForm.trim($0) }
     let vocabulary = vocabulary
     let others = texts.compactMap { vocabulary.category($0) }.filter { !known.contains($0) }
     guard let other = others.first else { return }
@@ -125,7 +126,7 @@ extension Reconciliation {
   ) {
     guard let first = known.first, !field.isSection else { return }
     let said = Set(
-      field.text.split { ",;/&\n".contains($0) }.map { WordForm.fold(String($0)) }
+      field.choice.split { ",;/&\n".contains($0) }.map { WordForm.fold(String($0)) }
         .filter { !$0.isEmpty })
     if said.isSubset(of: Set(known.map { WordForm.fold($0.value) })) { return }
     disagree(key, field, known.map(\.value).joined(separator: ", "), first.place)

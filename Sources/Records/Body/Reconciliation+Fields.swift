@@ -64,7 +64,7 @@ extension Reconciliation {
     stated(.category).flatMap { field -> [Located<String>] in
       if vocabulary.category(field.text) != nil { return [Located(field.text, field.place)] }
       if field.role == .type, vocabulary.type(field.text) != nil { return [] }
-      return field.text.parts(at: ",").map { Located(WordForm.trim($0), field.place) }
+      return field.choice.parts(at: ",").map { Located(WordForm.trim($0), field.place) }
     }
   }
 

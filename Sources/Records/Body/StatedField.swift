@@ -23,6 +23,13 @@ package struct StatedField: Sendable {
 
   package var isFilled: Bool { state == .filled }
 
+  /// Of a row of boxes what is ticked, joined by commas, else the value; empty where nothing is.
+  var choice: String {
+    let boxes = readBoxes(in: text)
+    return boxes.isEmpty
+      ? text : boxes.filter(\.isTicked).map(\.label).joined(separator: ", ")
+  }
+
   /// With what is read in place of its text.
   func read(_ words: RecordWords) -> StatedField {
     let text = words.value(text)

@@ -54,13 +54,42 @@ struct StatedFields {
     else {
       return
     }
-    let nodes = section.content.filter { document.nodes[$0].kind == .paragraph }
-    let text = nodes.map { document.plainText(of: $0) }.joined(separator: ", ")
-    let place = nodes.first.map(document.place(of:)) ?? section.heading.place
+    add(fact, below: section.heading, section.content, state: section.state)
+  }
+
+  /// Adds the parts of a section whose headings are facts: `#### Systems affected` within the impact.
+  mutating func read(nestedIn section: RecordSection, of headings: [MarkdownHeading]) {
+    for index in headings.indices where section.content.contains(headings[index].node) {
+      guard !SectionNames.isUsual(headings[index].text),
+        let fact = names.fact(of: headings[index].text)
+      else { continue }
+      let start = Int(document.nodes[headings[index].node].end)
+      let next = index + 1 < headings.count ? headings[index + 1].node : document.nodes.count
+      let content = start..<max(start, min(next, section.content.upperBound))
+      add(
+        fact, below: headings[index], content,
+        state: sectionState(content, role: nil, in: document, fillers: fillers))
+    }
+  }
+
+  /// Of boxes the ticked ones are the value.
+  private mutating func add(
+    _ fact: FactName, below heading: MarkdownHeading, _ content: Range<Int>,
+    state: RecordSection.State
+  ) {
+    let nodes = content.filter { document.nodes[$0].kind == .paragraph }
+    let place = nodes.first.map(document.place(of:)) ?? heading.place
+    let boxes = readBoxes(content, in: document)
+    let ticked = boxes.filter(\.isTicked)
+    let texts =
+      boxes.isEmpty
+      ? nodes.map { document.plainText(of: $0) } : ticked.map { document.label(of: $0).value }
     fields.append(
       StatedField(
-        role: nil, ownName: nil, fact: fact, label: section.heading.text, text: text, place: place,
-        isStruck: document.holdsStrike(section.content), state: section.state, isSection: true))
+        role: nil, ownName: nil, fact: fact, label: heading.text,
+        text: texts.joined(separator: ", "), place: place,
+        isStruck: document.holdsStrike(content),
+        state: !boxes.isEmpty && ticked.isEmpty ? .empty : state, isSection: true))
   }
 
   // MARK: Lines

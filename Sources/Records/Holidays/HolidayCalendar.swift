@@ -25,15 +25,45 @@ struct HolidayCalendar {
   }
 
   init(_ file: SourceFile) {
+    var calendar = Part.absent
     for line in Self.lines(of: file) {
       switch (line.name, line.value.uppercased()) {
-      case ("BEGIN", "VEVENT"): event = Event(place: line.place)
+      case ("BEGIN", "VCALENDAR"): calendar = .open
+      case ("END", "VCALENDAR"): calendar = calendar == .open ? .whole : .absent
+      case ("BEGIN", "VEVENT"):
+        // What was begun and not ended is cut off, and the next one follows.
+        reportOpenEvent()
+        event = Event(place: line.place)
       case ("END", "VEVENT"): finish()
       default: take(line)
       }
     }
-    if let open = event {
-      report("END:VEVENT", "", "the end of the event", at: open.place)
+    reportOpenEvent()
+    reportCut(calendar, in: file)
+  }
+
+  /// How much of a calendar there is.
+  private enum Part { case absent, open, whole }
+
+  private mutating func reportOpenEvent() {
+    guard let open = event else { return }
+    report("END:VEVENT", "", "the end of the event", at: open.place)
+    event = nil
+  }
+
+  /// A file without its first or its last line lacks events too, and nobody knows which.
+  private mutating func reportCut(_ calendar: Part, in file: SourceFile) {
+    switch calendar {
+    case .whole: break
+    case .open:
+      report(
+        "END:VCALENDAR", "", "the end of the calendar: the file is cut off",
+        at: Place(file, file.range(ofLine: file.lineStarts.count)))
+    case .absent where reading.problems.isEmpty:
+      report(
+        "BEGIN:VCALENDAR", "", "a calendar, from its first line to its last",
+        at: Place(startOf: file))
+    case .absent: break
     }
   }
 

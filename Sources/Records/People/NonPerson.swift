@@ -15,6 +15,12 @@ enum NonPerson {
   /// Whether all words of a text stand for whoever it may be: `the second approver`, `{{ reviewer_2 }}`.
   static func isAnybody(_ text: String) -> Bool { standsForAnybody(WordForm.words(text)) }
 
+  /// Whether what stands before the `@` of an address names nobody: `tbd@example.com`.
+  static func isNobody(email: String) -> Bool {
+    let local = WordForm.fold(email.parts(at: "@").first ?? "")
+    return NonName.matches(folded: local) || placeholders.contains(local)
+  }
+
   /// The same for a handle: `@username` is an example's, and `@author` may be somebody. A list of people
   /// may have somebody of any handle.
   static func matches(handle: String) -> Bool {
@@ -24,6 +30,7 @@ enum NonPerson {
 
   private static func matches(folded: String, _ words: [String]) -> Bool {
     standing.contains(folded) || NonName.matches(folded: folded)
+      || folded.unicodeScalars.allSatisfy(\.isNumeral) || PlaceholderName.asksForName(words)
       || placeholders.contains(folded) || standsForAnybody(words)
   }
 
@@ -50,7 +57,8 @@ enum NonPerson {
   private static let standing: Set<String> = [
     "waiting", "awaiting", "awaited", "requested", "asked", "expected", "outstanding", "same",
     "myself", "rejected", "declined", "refused", "denied", "cancelled", "deferred", "skipped",
-    "waived", "missing", "dito", "auto",
+    "waived", "missing", "dito", "auto", "ok", "okay", "yes", "lgtm", "approved", "done", "ooo",
+    "absent", "role",
   ]
   private static let anybody: Set<String> = [
     "approver", "approvers", "reviewer", "reviewers", "admin", "admins", "administrator", "root",

@@ -169,9 +169,12 @@ struct PeopleText {
     _ range: Range<Int>, as identity: Identity?, shown: Range<Int>, remark: [String],
     others: [Identity]
   ) -> PersonMention {
-    var person = identity
+    let isBare = identity.map { $0.email == nil && ($0.handle == nil || $0.name != nil) } ?? true
+    var person = PlaceholderName.matches(text.text(range), isBare: isBare) ? nil : identity
+    if let email = identity?.email, NonPerson.isNobody(email: email) { person = nil }
     // A single word was taken for a handle and a name.
-    if let identity, identity.email == nil, !(identity.handle.map(isListedHandle) ?? false) {
+    if let identity = person, identity.email == nil, !(identity.handle.map(isListedHandle) ?? false)
+    {
       let isReference =
         identity.name != nil
         && text.text(text.trimmed(shown)).parts(at: " ").contains {
@@ -199,6 +202,10 @@ struct PeopleText {
     let written = text.text(range)
     if identity == nil, NonName.matches(written) {
       return WordForm.fold(written) == "pending" ? .pending : .nobody
+    }
+    // `cab?` is a question, as `@cab?` is.
+    if identity != nil, written.parts(at: " ").contains(where: { $0.hasSuffix("?") }) {
+      return .pending
     }
     let names = [identity?.handle, identity?.name, identity?.email].compactMap(\.self)
       .flatMap(WordForm.words)

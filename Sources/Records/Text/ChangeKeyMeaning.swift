@@ -28,8 +28,8 @@ struct ChangeKeyMeaning {
   }
 
   private func problem(of key: UnreadKey) -> ReadingProblem? {
-    let words = key.words
-    return end(key, words) ?? refusal(key, words) ?? condition(key, words)
+    let words = HoldingKey.plainWords(of: key)
+    return end(key, words) ?? holding(key, words) ?? refusal(key, words) ?? condition(key, words)
       ?? other("type", facts.type, key, words, Self.ofType) { vocabulary.type($0) }
       ?? other("risk", facts.risk, key, words, Self.ofRisk) { vocabulary.risk($0) }
       ?? category(key, words) ?? security(key, words) ?? systems(key, words) ?? party(key, words)
@@ -82,6 +82,20 @@ struct ChangeKeyMeaning {
 
   private static func outcome(_ words: [String]) -> String? {
     words.lazy.compactMap { Outcome(writtenAs: $0)?.rawValue }.first
+  }
+
+  /// See `HoldingKey`. A day of an approval that comes after the plan bears none.
+  private func holding(_ key: UnreadKey, _ words: [String]) -> ReadingProblem? {
+    let isLate =
+      words.contains { $0.hasPrefix("approv") }
+      && (facts.scheduled.map { isLater(key.value, than: $0.value) } ?? false)
+    guard isLate || HoldingKey(key, words).isMeant else { return nil }
+    return ReadingProblem(
+      .unreadableValue(
+        key: key.key, text: key.value,
+        expected: "what holds a change back, or binds its approvals, where it is read: under "
+          + "`approvals` or `outcome`, or as a freeze; remove the key if it does not, or name it under "
+          + "`records: ignore:` in changebook.yml"), at: key.place)
   }
 
   /// `approved: false`, `approval: revoked`, `cab: rejected`.

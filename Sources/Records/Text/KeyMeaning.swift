@@ -190,8 +190,11 @@ struct KeyMeaning {
     }
     // `hypercare: 5 days` beside a freeze; `freeze: 96 hours` beside an incident.
     let isOfFreeze = words.contains { $0.hasPrefix("freez") || $0 == "frozen" || $0 == "hold" }
+    // `weeks: 4` names the unit in the key.
+    let value = WordForm.trim(key.value)
     guard !saysPaperwork, isFreeze || isOfFreeze,
-      let length = Chronology.DurationText.read(WordForm.trim(key.value))
+      let length = Chronology.DurationText.read(value)
+        ?? words.last.flatMap({ Chronology.DurationText.read("\(value) \($0)") })
     else { return false }
     guard isFreeze, let from else { return true }
     let own = Interval(start: from, end: max(from, end.end)).seconds

@@ -4,7 +4,8 @@ import SourceText
 /// CB101: a file is not text as changebook takes it.
 package enum NotText: ReadingRule {
   package static let documentation = RuleDocumentation(
-    code: 101, title: "not a text file, not UTF-8, or control characters", severity: .error,
+    code: 101, title: "not a text file, not UTF-8, control characters, or an unsettled merge",
+    severity: .error,
     explanation: """
       Every file of the content folder is UTF-8 text. A byte that is not, or a control character
       other than tab and line ends, means that the file was saved in another encoding or damaged on
@@ -14,6 +15,9 @@ package enum NotText: ReadingRule {
 
       Symbolic links and devices are refused too: what they lead to may lie outside the folder. A
       file or folder that the system does not let changebook read is named as well.
+      Lines such as `<<<<<<< HEAD`, which git leaves where two sides of a merge differ, say that nobody
+      has settled what the file says: while one stands in a policy, a freeze, an incident, a record or
+      a list, the gate does not open.
       Characters that turn the direction of the text around them are readable, but can make a line
       look different from what it says. They are a warning.
       """,
@@ -49,6 +53,11 @@ package enum NotText: ReadingRule {
       finding(
         "the control character U+\(hexadecimal(UInt32(byte), digits: 4)) has no place in text",
         help: "remove the character", at: problem.place)
+    case .conflictMarker(let sign):
+      finding(
+        "\(quoted(sign)) is a sign of a merge that is not settled",
+        help: "keep one side, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`",
+        at: problem.place)
     case .bidirectionalOverride(let scalar):
       finding(
         "U+\(hexadecimal(scalar, digits: 4)) changes the direction of the text around it",

@@ -14,7 +14,8 @@ package enum FileNotRead: ReadingRule {
       like one of them and freezes and incidents outside theirs. While there is one that may be a
       policy, a freeze or an incident, the gate does not open. The same goes for what is named nearly
       like the lists `content/people.md` and `content/systems.md`, such as `People.md` or
-      `systems.txt`, and for holidays outside `content/holidays`, such as `content/holidays.ics`.
+      `systems.txt`, for holidays outside `content/holidays`, such as `content/holidays.ics`, and for
+      `content/freezes.csv`, `content/policy.yaml` and their like.
 
       Pictures and recordings may lie anywhere: nobody writes a policy as one. A PDF, a sheet or an
       archive may, so it is passed over only beside the records of changes, or where its name begins
@@ -59,7 +60,7 @@ package enum FileNotRead: ReadingRule {
         "\(quoted(path)) is not read: the settings are `changebook.yml` beside the folder `content`",
         help: "name it `changebook.yml` and put it there, or remove it", at: problem.place)
     case .strayRecord(let folder):
-      let what = folder == .freezes ? "a freeze" : "an incident"
+      let what = folder == .freezes ? "a freeze" : folder == .policy ? "a policy" : "an incident"
       return finding(
         "this declares \(what) and does not count: it is not in \(folder.path)",
         help: "move the file to \(folder.path), or leave the key out of a page", at: problem.place)
