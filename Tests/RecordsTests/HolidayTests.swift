@@ -1,5 +1,6 @@
 import Chronology
 import Configuration
+import Foundation
 import PolicyReading
 import SourceText
 import TestSupport
@@ -78,6 +79,20 @@ import Testing
   @Test func refusesADayThatIsNone() {
     let text = Self.calendar.replacing("20261225", with: "20261325")
     #expect(Self.lists([("usa.ics", text)]).1.count == 1)
+  }
+
+  /// Wherever a file is cut off, it lists no holidays that anybody could rely on.
+  @Test func aCalendarThatIsCutOffIsAProblem() throws {
+    let bytes = Array(Self.calendar.utf8)
+    let end = try #require(Self.calendar.range(of: "END:VCALENDAR"))
+    let whole = Self.calendar.utf8.distance(from: Self.calendar.startIndex, to: end.upperBound)
+    var random = SplitMix(seed: 11)
+    for _ in 0..<200 {
+      let length = random.below(whole)
+      let cut = String(decoding: bytes[..<length], as: UTF8.self)
+      #expect(!Self.lists([("usa.ics", cut)]).1.isEmpty, "\(length) of \(whole)")
+    }
+    #expect(Self.lists([("usa.ics", Self.calendar)]).1.isEmpty)
   }
 
   @Test func readsAPageAndTheSettings() throws {

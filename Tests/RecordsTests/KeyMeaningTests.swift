@@ -44,6 +44,7 @@ import Testing
       #expect(incident(line).certainSpan == nil, "\(line)")
     }
     for line in [
+      "weeks: 4", "hours: 300", "duration_days: 14",
       "until: further notice", "extended_to: TBD", "rrule: FREQ=YEARLY", "repeat: yearly",
     ] {
       #expect(freeze(line).certainSpan == nil, "\(line)")
