@@ -99,11 +99,10 @@ installed: ## Install into an empty folder and use what is there
 
 # Debian's archives stand in the place of its shared libraries: what is given away finds none of them.
 dist: packages ## Make an archive and a Debian package of the program, in .build/dist
-	@./.ci/packages binutils xz-utils dpkg-dev
-	@rm -rf $(ARCHIVES) && mkdir -p $(ARCHIVES)
-	@for library in cmark-gfm cmark-gfm-extensions yaml; do \
-	  ln -s "$$(gcc -print-file-name=lib$$library.a)" $(ARCHIVES)/; done
-	@swift build -c release --product changebook $(STATIC) $(UNNAMED) -Xlinker -L$(CURDIR)/$(ARCHIVES)
+	@./.ci/packages binutils xz-utils dpkg-dev gcc
+	@rm -rf $(ARCHIVES) && ./.ci/archives $(ARCHIVES)
+	@PKG_CONFIG_PATH=$(CURDIR)/$(ARCHIVES) \
+	  swift build -c release --product changebook $(STATIC) $(UNNAMED)
 	@./.ci/dist .build/release/changebook .build/release/changebook_Theme.resources $(DIST)
 
 distributed: dist ## Unpack and install what is given away, each in an empty folder, and use it
