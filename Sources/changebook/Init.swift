@@ -60,15 +60,12 @@ struct Init: ParsableCommand {
       let starter = StarterSite(
         day: Zone.utc.wallTime(at: settings.asOf).day, asOf: settings.asOf,
         automation: StarterSite.Automation(rawValue: ci) ?? .none)
-      var report = ""
-      if let copy = found?.copy {
-        report += try put(copy.bytes, at: copy.path, settings)
-      }
+      // A line at once for each file, so that what was written before a failure is known.
+      if let copy = found?.copy { try put(copy.bytes, at: copy.path, settings) }
       for file in found == nil ? starter.whole : starter.common {
-        report += try put(Array(file.text.utf8), at: file.path, settings)
+        try put(Array(file.text.utf8), at: file.path, settings)
       }
-      if found != nil { report += try understood(settings) }
-      try settings.console.write(report)
+      if found != nil { try settings.console.write(understood(settings)) }
       return .success
     }
   }
@@ -83,13 +80,13 @@ struct Init: ParsableCommand {
   }
 
   /// Writes a file where there is none, and says which of the two it was.
-  private func put(_ content: [UInt8], at path: String, _ settings: SiteSettings) throws -> String {
+  private func put(_ content: [UInt8], at path: String, _ settings: SiteSettings) throws {
     let file = settings.root + "/" + path
     if (try? FileManager.default.attributesOfItem(atPath: file)) != nil {
-      return "kept     \(path)\n"
+      return try settings.console.write("kept     \(path)\n")
     }
     try createContentFile(content, root: settings.root, path: path)
-    return "written  \(path)\n"
+    try settings.console.write("written  \(path)\n")
   }
 
   /// What is read of a policy that was there before, in a few lines.

@@ -69,6 +69,29 @@ import Testing
     #expect(run.output.contains("Permission denied"))
   }
 
+  @Test(
+    .enabled(if: nobodyCanRun),
+    arguments: [
+      ["mark", "CHG-2026-0001", "reviewed", "--by", "@bob"], ["check", "--fix"],
+      ["new", "change", "--type", "normal", "--risk", "low", "--title", "A"],
+      ["import", "export.csv", "--map", "map.yml", "--write"], ["init"],
+    ])
+  func saysWhatItMayNotWriteAndLeavesAllAsItWas(_ arguments: [String]) throws {
+    let path = "content/changes/2026/CHG-2026-0001.md"
+    let site = try GateSite([
+      path: "---\nid: CHG-2026-0001\ntyp: Normal\nrequested: 2026-03-01T00:00Z\n---\n## A\n",
+      "export.csv": "Number\nCHG-2026-0002\n", "map.yml": "key: Number\ncolumns: {id: Number}\n",
+    ])
+    let folders = ["", "/content", "/content/policy", "/content/changes", "/content/changes/2026"]
+    for folder in folders { chmod(site.folder.url.path + folder, 0o555) }
+    defer { for folder in folders { chmod(site.folder.url.path + folder, 0o755) } }
+    let before = try site.folder.files(below: ".")
+    let run = try Program.run(arguments, in: site.folder.url, through: Self.asNobody)
+    #expect(run.status == 2, "\(run.output)")
+    #expect(run.diagnostics.contains("Permission denied"), "\(run.diagnostics)")
+    #expect(try site.folder.files(below: ".") == before)
+  }
+
   @Test(.timeLimit(.minutes(1)), arguments: ["check", "build", "gate"])
   func endsWhereItsFolderIsGone(_ verb: String) throws {
     let site = try site()

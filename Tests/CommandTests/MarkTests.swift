@@ -132,20 +132,6 @@ import Testing
     #expect(try bytes(site) == before)
   }
 
-  @Test func whatCannotBeWrittenIsSaidAndLeft() throws {
-    let site = try GateSite([Self.path: Self.record("")])
-    let before = try bytes(site)
-    let folder = site.folder.url.appending(path: "content/changes").path
-    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
-    defer {
-      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
-    }
-    guard !FileManager.default.isWritableFile(atPath: folder) else { return }
-    let ran = try mark(["reviewed", "--by", "@bob"], in: site)
-    #expect(ran.status == 2 && ran.diagnostics.contains("Permission denied"))
-    #expect(try bytes(site) == before)
-  }
-
   @Test func rightsOfTheFileStay() throws {
     let site = try GateSite([Self.path: Self.record("")])
     let file = site.folder.url.appending(path: Self.path).path
