@@ -80,7 +80,8 @@ import Testing
     let path = "content/changes/2026/CHG-2026-0001.md"
     let site = try GateSite([
       path: "---\nid: CHG-2026-0001\ntyp: Normal\nrequested: 2026-03-01T00:00Z\n---\n## A\n",
-      "export.csv": "Number\nCHG-2026-0002\n", "map.yml": "key: Number\ncolumns: {id: Number}\n",
+      "export.csv": "Number\nCHG-2026-0002\n",
+      "map.yml": "key: Number\ncolumns: {id: Number}\nconstants: {type: Normal, risk: Low}\n",
     ])
     let folders = ["", "/content", "/content/policy", "/content/changes", "/content/changes/2026"]
     for folder in folders { chmod(site.folder.url.path + folder, 0o555) }

@@ -120,6 +120,13 @@ import Testing
     #expect(ran.output.contains(reason), "\(ran.output.suffix(500))")
   }
 
+  @Test func aRowWithoutATypeIsToldSo() throws {
+    let site = try site(
+      [Self.row("CHG0030521")], map: "key: Number\ncolumns: {id: Number, risk: Risk}\n")
+    let ran = try run(site)
+    #expect(ran.status == 1 && ran.output.contains("nothing gives its type: no column"))
+  }
+
   @Test(arguments: [
     ("colums: {id: Number}", "did you mean `columns`"),
     ("columns: {id: Numbr}", "perhaps `Number`"), ("columns: {titel: Number}", "`title`"),

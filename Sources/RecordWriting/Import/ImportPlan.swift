@@ -214,11 +214,22 @@ private struct ExistingRecords: Sendable {
         read.changes.map { ($0.file.path, $0.problems) }
         + read.incidents.map { ($0.idPlace.file.path, $0.problems) }
       for (path, problems) in problems where !problems.isEmpty {
-        let error = findings(for: problems).first { $0.nature == .unreadable }
-        if let error { faults[path] = "it could not be read: \(error.message)" }
+        faults[path] = Self.fault(in: problems)
       }
     }
     return faults
+  }
+
+  /// Why a record cannot be read; nil where nothing of its problems keeps it from being counted.
+  private static func fault(in problems: [ReadingProblem]) -> String? {
+    for problem in problems {
+      // A record of an export has no boxes, so that nothing says what they would.
+      if case .boxesTicked(let field, 0) = problem.kind {
+        return "nothing gives its \(field.lowercased()): no column, and no constant of the mapping"
+      }
+    }
+    let error = findings(for: problems).first { $0.nature == .unreadable }
+    return error.map { "it could not be read: \($0.message)" }
   }
 
   private static let batch = 4096
