@@ -8,6 +8,12 @@ package protocol Chart: Sendable {
   var table: ChartTable { get }
   /// Nothing would be seen.
   var isEmpty: Bool { get }
+  /// Time runs to the right in it, up to now: where there is no room, its right end is what is looked for.
+  var endsNow: Bool { get }
   /// An `svg` element that begins with `summary` as its text alternative.
   func draw() -> HTML
+}
+
+extension Chart {
+  package var endsNow: Bool { false }
 }

@@ -36,6 +36,7 @@ package struct ChartFigure: Block {
     .text("label", "What the chart shows, for those who do not see it.") {
       $0.headline ?? $0.subtitle
     },
+    .flag("endsNow", "Its newest part is at its right end.") { $0.chart.endsNow },
     .html("drawing", "The drawing.") { $0.chart.draw() },
     .html("numbers", "The numbers of the drawing as a table, where there is no other.") {
       $0.table == nil ? $0.chart.table.html() : nil

@@ -60,6 +60,8 @@ package struct CourseChart: Chart {
 
   package var isEmpty: Bool { series.points.allSatisfy { $0.value == nil } }
 
+  package var endsNow: Bool { true }
+
   package var summary: String {
     let known = series.points.filter { $0.value != nil }
     guard let first = known.first, let last = known.last else {

@@ -64,6 +64,8 @@ package struct StackedColumns: Chart {
 
   package var isEmpty: Bool { columns.indices.allSatisfy { total($0) == 0 } }
 
+  package var endsNow: Bool { true }
+
   package var summary: String {
     guard let most = columns.indices.max(by: { total($0) < total($1) }), !isEmpty else {
       return "\(title): there are none."

@@ -59,7 +59,7 @@ extension StripPlot {
   /// Above so many, points are one line of dots without words of their own.
   private static let mostTitled = 150
   /// Above so many, a dot stands for several.
-  private static let mostDrawn = 400
+  private static let mostDrawn = 160
 
   /// Spread over the height of the row by their order, so that they do not hide each other.
   private func writePoints(

@@ -64,8 +64,7 @@ extension WeekHeatMap {
       writer.rectangle("s-cell h-\(step)", x: box.x, y: box.y, title: words)
       let shown = Self.short(count)
       writer.label(
-        shown, at: (x + Self.cellWidth / 2, y + 18), .middle, look: step > 3 ? "s-on" : "s-in",
-        title: words)
+        shown, at: (x + Self.cellWidth / 2, y + 18), .middle, look: step > 3 ? "s-on" : "s-in")
     }
   }
 

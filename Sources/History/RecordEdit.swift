@@ -67,10 +67,10 @@ package enum ClockFault: Sendable, Hashable {
 
   package var words: String {
     switch self {
-    case .absent: "its clock gives no instant"
-    case .beforeGit: "its clock gives a time before git existed"
-    case .ahead: "its clock is ahead of the instant that this is judged for"
-    case .beforeParent: "its clock is behind that of the commit before it"
+    case .absent: "the commit has no usable date"
+    case .beforeGit: "the commit is dated before git existed"
+    case .ahead: "the commit is dated after the instant that this site is made for"
+    case .beforeParent: "the commit is dated before the one that it follows"
     }
   }
 }

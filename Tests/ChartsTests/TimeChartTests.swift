@@ -40,7 +40,7 @@ import Testing
     #expect(drawing.tags("circle").isEmpty)
     #expect(drawing.tags("path").count == 1)
     #expect(drawing.text.utf8.count < 60_000)
-    #expect(drawing.labels.contains { $0.text == "a dot for about 25" })
+    #expect(drawing.labels.contains { $0.text == "a dot for about 63" })
     #expect(drawing.faults == [])
   }
 

@@ -13,8 +13,9 @@ package struct Badge: TemplateModel {
     self.isMarked = isMarked
   }
 
-  package init(_ text: String, _ kind: Kind = .plain, isMarked: Bool = false) {
-    self.init(RichText(text), kind, isMarked: isMarked)
+  /// Of a word alone. The label keeps an interpolation from being taken for one: its pieces stay what they are.
+  package init(word: String, _ kind: Kind = .plain, isMarked: Bool = false) {
+    self.init(RichText(word), kind, isMarked: isMarked)
   }
 
   package static let fields = TemplateFields<Self>(

@@ -147,7 +147,8 @@ extension Register {
 }
 
 extension Change {
-  fileprivate var holder: (name: Located<String>, part: String)? {
+  /// Who has to act on it, and by which part; nil where nobody is named.
+  package var holder: (name: Located<String>, part: String)? {
     owner.map { ($0, "owner") } ?? implementer.map { ($0, "implementer") }
       ?? requester.map { ($0, "requester") }
   }

@@ -13,7 +13,7 @@ import Theme
   private static func listing(_ counts: [Int]) throws -> RecordListing {
     var periods = [try #require(Period(.month, labelled: "2026-03", in: .utc))]
     while periods.count < counts.count { periods.insert(periods[0].previous(in: .utc), at: 0) }
-    return RecordListing("rate", periods: periods, counts: counts, current: counts.count - 1)
+    return RecordListing("rate", periods: periods, counts: counts)
   }
 
   @Test func fewMonthsAreAllOnTheFiguresOwnPage() throws {

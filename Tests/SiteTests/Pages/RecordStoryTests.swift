@@ -73,7 +73,8 @@ import Testing
   }
 
   @Test func everyPrintedSheetNamesTheSite() {
-    let file = runningFoot(title: "A \"site\"\\ of\u{0} <ours>", asOf: Instant(secondsSinceEpoch: 0), zone: .utc)
+    let file = runningFoot(
+      title: "A \"site\"\\ of\u{0} <ours>", asOf: Instant(secondsSinceEpoch: 0), zone: .utc)
     let text = String(decoding: file.content, as: UTF8.self)
     #expect(
       text.contains("content: \"A \\22 site\\22 \\5c  of\\0  \\3c ours\\3e  · as of 1 Jan 1970"))

@@ -15,7 +15,9 @@ import Testing
     #expect(site["changes/2026-03/2.html"].components(of: "<tr data-") == 1)
     #expect(site["changes/2026-03/3.html"].isEmpty)
     #expect(site["changes/index.html"].components(of: "<tr data-") == rowsPerPage)
-    #expect(site.words("changes/index.html").contains("\(rowsPerPage + 1) changes recorded. The latest \(rowsPerPage)"))
+    #expect(
+      site.words("changes/index.html").contains(
+        "\(rowsPerPage + 1) changes recorded. The latest \(rowsPerPage)"))
     #expect(site.faults == [])
   }
 

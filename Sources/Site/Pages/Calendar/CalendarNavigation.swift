@@ -38,6 +38,9 @@ extension Publication {
       }
   }
 
+  /// The most freezes of the past that the calendar names.
+  private static let mostPastFreezes = 30
+
   /// Every freeze: those that hold or come first, then those that are over, and the rows of the policy
   /// that make more of them.
   var calendarFreezes: [any Block] {
@@ -52,8 +55,16 @@ extension Publication {
       case .recurring: false
       }
     }
+    let shown = past.suffix(Self.mostPastFreezes)
     let over = Disclosure(
-      "\(counted(past.count, "freeze", "freezes")) in the past", [ItemList(items(past.reversed()))])
+      "\(counted(past.count, "freeze", "freezes")) in the past",
+      [
+        ItemList(items(shown.reversed())),
+        Note(
+          shown.count < past.count
+            ? "These are the latest \(shown.count); all of them are in the \("feed of freezes", to: .route(.feed("freezes")))."
+            : ""),
+      ])
     return [
       ItemList(items(all.filter { !isOver($0) })).or("No freeze holds, and none is to come.")
     ] + (past.isEmpty ? [] : [over])

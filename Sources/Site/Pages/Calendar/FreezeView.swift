@@ -51,7 +51,7 @@ struct FreezeView {
       case nil: Badge("over")
       }
     return Badges(
-      [state, Badge(freeze.allowedText)]
+      [state, Badge(word: freeze.allowedText)]
         + (freeze.isOpenEnded ? [Badge("no end is set", .bad)] : []))
   }
 

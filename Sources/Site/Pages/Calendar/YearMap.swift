@@ -11,26 +11,36 @@ extension Publication {
 
   private var currentYear: Int { zone.wallTime(at: asOf).day.year }
 
-  /// The years around the present one that have a page, the latest first.
-  private var otherYears: [Int] {
+  /// The years that have a page, the latest first: those around the present one, and that itself where the
+  /// calendar has no room for it.
+  private var yearsWithPages: [Int] {
     Set(calendar.span.months.map(\.firstDay.year))
       .intersection(currentYear - Self.yearsBack...currentYear + 1)
-      .subtracting([currentYear]).sorted(by: >)
+      .filter { $0 != currentYear || isFullYear }.sorted(by: >)
   }
+
+  private var isFullYear: Bool {
+    let days = Period(.year, holding: asOf, in: zone)
+    return calendar.entries.meeting(
+      days.firstDay.daysSinceEpoch...days.endDay.daysSinceEpoch - 1
+    ).count > Self.mostInYear
+  }
+
+  /// The most changes of a year that stands on the calendar's own page.
+  private static let mostInYear = 1000
 
   /// The year at a glance, with its changes and freezes, and the way to the years around it.
   var yearMaps: [any Block] {
-    let others = otherYears
-    let links = others.map { year -> RichText in
+    let links = yearsWithPages.map { year -> RichText in
       "\(String(year), to: .route(.calendar(year: year)))"
     }
-    return [yearMap(currentYear)]
-      + (others.isEmpty ? [] : [Paragraph("Other years: \(links.joined(by: ", "))")])
+    let pages: RichText = links.isEmpty ? "" : "Day by day: \(links.joined(by: ", "))."
+    return (isFullYear ? [] : [yearMap(currentYear)]) + [Note(pages)]
   }
 
   /// A page for each of the other years.
   func planYears() -> [PlannedPage] {
-    otherYears.map { year in
+    yearsWithPages.map { year in
       PlannedPage(
         "Calendar: \(year)", at: .calendar(year: year), in: .calendar,
         below: [Breadcrumb(.calendar)], as: String(year), self

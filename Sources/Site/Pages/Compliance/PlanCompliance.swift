@@ -64,14 +64,18 @@ struct ComplianceView: Sendable {
     Table(
       "Controls of the policy",
       [
-        "Standard", .words("Requirement"), "Last quarter", .number("Without exception"),
-        .number("Waived"), .number("Not readable"), .number("Deployments without a record"),
-        "Tested by",
+        "Standard", .number("Exceptions"), .words("Requirement"), "Last quarter",
+        .number("Without exception"), .number("Waived"), .number("Not readable"),
+        .number("Deployments without a record"), "Tested by",
       ],
       tests.value.map { test, route in
-        let last = test.periods.first { $0.period.kind == .quarter }
+        // The quarter that is over says more than the one that has just begun.
+        let quarters = test.periods.filter { $0.period.kind == .quarter }
+        let last =
+          quarters.first { $0.period.interval.end <= publication.asOf } ?? quarters.first
         return [
           "\(test.control.standard, to: .route(route))",
+          last.map { RichText("\($0.exceptions.count + $0.outside.count)") } ?? "–",
           RichText(test.control.requirement),
           last.map { RichText(words(of: $0.period)) } ?? "no change yet",
           last.map { RichText("\($0.passed) of \($0.population.count)") } ?? "–",

@@ -17,7 +17,7 @@ struct ChangesByMonth: Sendable {
     var counts: [Int]
   }
 
-  static let mostMonths = 24
+  static let mostMonths = 13
 
   /// The earliest first, without gaps.
   private let months: [Period]

@@ -28,21 +28,16 @@ struct RecordListing: Sendable {
   init(_ months: FigureSeries) {
     self.init(
       months.definition.key, periods: months.points.map(\.period),
-      counts: months.points.map { FigureRecords.count(of: $0.figure) }, current: months.current)
+      counts: months.points.map { FigureRecords.count(of: $0.figure) })
   }
 
-  /// - Parameters:
-  ///   - counts: The records of each month.
-  ///   - current: The index of the month that is on the figure's own page if any is.
-  init(_ key: String, periods: [Period], counts: [Int], current: Int) {
+  /// - Parameter counts: The records of each month.
+  init(_ key: String, periods: [Period], counts: [Int]) {
     var own: [Int] = []
     var sum = 0
     for index in periods.indices.reversed() {
       sum += counts[index]
-      if own.count == Self.mostOwnMonths || (sum > Self.mostOwnRecords && index < current) {
-        break
-      }
-      if sum > Self.mostOnPage { break }
+      if own.count == Self.mostOwnMonths || sum > Self.mostOwnRecords { break }
       own.append(index)
     }
     var routes = [Route](repeating: .figure(key), count: periods.count)

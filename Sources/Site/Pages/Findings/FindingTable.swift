@@ -1,6 +1,7 @@
 import Documents
 import Findings
 import Records
+import Reports
 import SourceText
 
 /// Findings of all rules and records, one a row.
@@ -25,7 +26,9 @@ struct FindingTable: Block {
       .rich("message", "What is wrong, and in which line.") { $0.message },
       .rich("record", "The record, with a link.") { $0.record },
       .text("title", "The title of the record.") { $0.title },
-      .text("owner", "The owner of a change, else its requester.") { $0.owner },
+      .text(
+        "owner", "Who has to act on a change: its owner, else its implementer, else its requester."
+      ) { $0.owner },
       .text("type", "The type of a change.") { $0.type })
 
     var rank: String { "\(finding.rank)" }
@@ -56,7 +59,7 @@ struct FindingTable: Block {
     }
 
     var owner: String {
-      change.map { $0.owner?.value ?? $0.requester?.value ?? "not stated" } ?? ""
+      change.map { $0.holder?.name.value ?? "not stated" } ?? ""
     }
 
     var type: String { change.map { $0.type?.value ?? "not stated" } ?? "" }

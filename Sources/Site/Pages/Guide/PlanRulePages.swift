@@ -33,10 +33,10 @@ func planRulePages(_ publication: Publication) -> [PlannedPage] {
 }
 
 private func badges(of rule: RuleDocumentation, _ publication: Publication) -> Badges {
-  var badges = [Badge("\(Inline.severity(rule.severity, isWaived: false))")]
+  var badges = [Badge(RichText([.severity(rule.severity, isWaived: false)]))]
   if let set = publication.settings.severities[rule.code] {
     badges.append(Badge("here: \(set?.rawValue ?? "off"), by changebook.yml"))
   }
-  if let enforces = rule.enforces { badges.append(Badge(enforces)) }
+  if let enforces = rule.enforces { badges.append(Badge(word: enforces)) }
   return Badges(badges)
 }

@@ -1,3 +1,4 @@
+import DeploymentGate
 import Documents
 import PolicyReading
 import Records
@@ -13,15 +14,24 @@ extension RecordView {
   /// Type, risk, and outcome or stage, each in words and by its look.
   var badges: Badges {
     var badges: [Badge] = []
-    if let type = change.type?.value { badges.append(Badge(type, .info)) }
+    if let type = change.type?.value { badges.append(Badge(word: type, .info)) }
     if let risk = change.risk?.value {
       let rank = policy.risks.first { $0.name == risk }?.rank ?? 0
       badges.append(Badge("\(risk) risk", rank * 2 >= policy.risks.count ? .warn : .plain))
     }
     if let outcome = change.outcome?.value {
-      badges.append(Badge(outcome.words, outcome.badge, isMarked: true))
+      badges.append(Badge(word: outcome.words, outcome.badge, isMarked: true))
     }
-    if stage.rawValue != change.outcome?.value.words { badges.append(Badge(stage.rawValue)) }
+    if stage.rawValue != change.outcome?.value.words { badges.append(Badge(word: stage.rawValue)) }
+    if change.outcome == nil {
+      let standing = CalendarStanding(
+        change, answer: publication.calendar.answers[change], asOf: publication.asOf)
+      switch standing.tone {
+      case .bad: badges.append(Badge(word: standing.words, .bad, isMarked: true))
+      case .doubtful: badges.append(Badge(word: standing.words, .warn, isMarked: true))
+      case .good, .frozen, .current, .planned, .conflict, .neutral: break
+      }
+    }
     let counts = FindingCounts(publication.findings.of(path: change.file.path))
     if !counts.isEmpty {
       let place = findings.firstBlock.map { LinkTarget.here($0) }

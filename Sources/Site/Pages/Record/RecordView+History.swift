@@ -69,7 +69,7 @@ extension RecordView {
       details.append("What changed is not known: the text is not in this clone, or is too large.")
     }
     if let clock = edit.clock {
-      details.append(RichText("The time proves nothing: \(clock.words)."))
+      details.append(RichText("This time cannot confirm the record's own: \(clock.words)."))
     }
     return details
   }
@@ -111,7 +111,7 @@ extension RecordView {
     }
     if open > 0 {
       sentences.append(
-        "Of \(counted(open, "approval", "approvals")) git cannot tell whether the approver wrote "
+        "For \(counted(open, "approval", "approvals")) git cannot show that the approver wrote "
           + (open == 1 ? "it." : "them."))
     }
     if publication.history.lacksTexts {

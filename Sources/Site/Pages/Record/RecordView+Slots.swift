@@ -37,7 +37,9 @@ extension RecordView {
     let length = DurationText.describe(seconds: next.seconds)
     if next.isUnknown { return "The next slot of \(length) cannot be told." }
     if next.slots.isEmpty { return "No slot of \(length) is in sight." }
-    return "It needs \(length), and fits from \(Inline.instant(next.from)) on:"
+    return """
+      It needs \(length). Seen from \(Inline.instant(next.from)), it fits first, whoever has still to approve it:
+      """
   }
 
   private func time(_ interval: Interval, _ window: String?) -> RichText {

@@ -4,7 +4,7 @@ import PolicyReading
 import Records
 
 /// The most rows that one page of a register holds.
-let rowsPerPage = 150
+let rowsPerPage = 100
 
 /// The latest changes, a listing for each month, and one for changes without a date.
 func planRegister(_ publication: Publication) -> [PlannedPage] {

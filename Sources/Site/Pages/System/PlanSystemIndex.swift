@@ -47,9 +47,7 @@ private func table(
       FigureRecords.count(of: figure) > 0
         ? LinkTarget.route(.systemFigures(system.name), fragment: figure.definition.slug) : nil
     }
-    let last = system.changes.lazy
-      .compactMap { publication.register.changes[$0].anchor }
-      .filter { $0 <= publication.asOf }.max()
+    let last = system.lastChange(in: publication)?.at
     return [
       "\(system.name, to: .route(system.route))", cell(system.changes.count, "register"),
       cell(state.inFlight.count, "in-flight"), cell(state.planned.count, "planned"),

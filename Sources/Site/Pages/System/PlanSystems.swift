@@ -67,12 +67,8 @@ struct SystemView: Sendable {
     }
   }
 
-  /// The last change that was made to it: a plan is none.
   private var last: RichText {
-    let done = system.changes.lazy.map { register.changes[$0] }.filter(\.hasHappened)
-      .compactMap { change in change.ended.map { (at: $0.value, change: change) } }
-      .filter { $0.at <= publication.asOf }
-    guard let latest = done.max(by: { $0.at < $1.at }) else { return "" }
+    guard let latest = system.lastChange(in: publication) else { return "" }
     return
       " The last change was \(Inline.id(.change(latest.change.id), latest.change.id)), \(Inline.instant(latest.at))."
   }

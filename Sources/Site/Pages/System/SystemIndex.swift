@@ -1,3 +1,5 @@
+import Chronology
+import Obligations
 import PolicyReading
 import Records
 import SourceText
@@ -95,5 +97,14 @@ struct SystemIndex: Sendable {
       bySpelling[name] = index
       return index
     }
+  }
+}
+
+extension SystemIndex.System {
+  /// The last change that was made to it, and when it ended; a plan and what was refused are none.
+  func lastChange(in publication: Publication) -> (at: Instant, change: Change)? {
+    changes.lazy.map { publication.register.changes[$0] }.filter(\.hasHappened)
+      .compactMap { change in change.ended.map { (at: $0.value, change: change) } }
+      .filter { $0.at <= publication.asOf }.max { $0.at < $1.at }
   }
 }
