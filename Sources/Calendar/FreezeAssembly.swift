@@ -98,7 +98,7 @@ struct FreezeAssembly {
   /// Until the longest freeze after an incident is over, as far as it is certain when that is.
   private func span(_ incident: Incident) -> Interval {
     let longest = incidentRows.compactMap { row -> Int64? in
-      if case .afterIncident(let seconds) = row.duration { Int64(seconds) } else { nil }
+      if case .afterIncident(let seconds, _) = row.duration { Int64(seconds) } else { nil }
     }.max()
     return incident.certainSpan.map {
       Interval(start: $0.start, end: $0.end + (longest ?? 0))
@@ -191,8 +191,15 @@ struct FreezeAssembly {
       reach: incident.hasCertainStart
         ? CalendarDoubt.Reach(from: started.value, scope: scope) : nil)
     for row in incidentRows {
-      guard case .afterIncident(let seconds) = row.duration else { continue }
+      guard case .afterIncident(let seconds, let asked) = row.duration else { continue }
       let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture
+      switch severities.meets(anyOf: asked, incident: incident.id) {
+      case .yes: break
+      case .no: continue
+      case .unknown:
+        doubts.append(doubt(row, of: incident, asked, in: Interval(start: started.value, end: end)))
+        continue
+      }
       freezes.append(
         Freeze(
           name: row.name, source: .incident(incident, row),
@@ -211,6 +218,20 @@ private struct NamedScope: Hashable {
 }
 
 extension FreezeAssembly {
+  /// Whether an incident is of a severity that a row holds after nobody can tell.
+  private mutating func doubt(
+    _ row: FreezeRow, of incident: Incident, _ asked: [String], in span: Interval
+  ) -> CalendarDoubt {
+    let asked = asked.joined(separator: " or ")
+    return CalendarDoubt(
+      .freezes, at: incident.severity?.place ?? incident.idPlace,
+      incident.severity.map {
+        "\(row.name) holds after incidents of severity \(asked), and nobody has said whether "
+          + "`\($0.value)` is one"
+      } ?? "\(incident.file.path) has no severity, and \(row.name) holds after those of \(asked)",
+      in: span, reach: CalendarDoubt.Reach(from: span.start, scope: scope(of: incident)))
+  }
+
   private mutating func scope(of incident: Incident) -> FreezeScope {
     let named = NamedScope(
       names: incident.systems.map(\.value), hasUnknown: incident.hasUnknownSystems)

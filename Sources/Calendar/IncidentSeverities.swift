@@ -19,10 +19,24 @@ struct IncidentSeverities: Sendable {
     guard let given = known else { return .unknown }
     let (wanted, found) = (Self.degree(asked), Self.degree(given))
     if wanted == nil || found == nil {
-      return WordForm.fold(asked) == WordForm.fold(given) ? .yes : .unknown
+      let (first, second) = (WordForm.fold(asked), WordForm.fold(given))
+      if first == second { return .yes }
+      let areOfOneScale = Self.scales.contains { $0.contains(first) && $0.contains(second) }
+      return areOfOneScale ? .no : .unknown
     }
     return Answer(wanted == found)
   }
+
+  /// Whether an incident has one of some severities; where none is asked for, it has.
+  func meets(anyOf asked: [String], incident id: String) -> Answer {
+    if asked.isEmpty { return .yes }
+    return asked.reduce(.no) { .any($0, meets($1, incident: id)) }
+  }
+
+  /// Scales of words: who names two levels of one means two severities.
+  private static let scales: [Set<String>] = [
+    ["critical", "high", "medium", "low"], ["severe", "moderate"], ["major", "minor"],
+  ]
 
   /// The number of `P1`, `sev 1`, `SEV-1`, `1`.
   private static func degree(_ text: String) -> Int? {

@@ -53,6 +53,26 @@ package struct WindowUsage: Sendable {
   }
 }
 
+extension WindowUsage.Group {
+  /// Names of types, and nothing else.
+  fileprivate var isOfTypes: Bool {
+    if case .named(let reading) = self {
+      !reading.types.isEmpty && reading.risks.isEmpty
+    } else {
+      false
+    }
+  }
+
+  /// Levels of risk, and nothing else.
+  fileprivate var isOfRisks: Bool {
+    if case .named(let reading) = self {
+      !reading.risks.isEmpty && reading.types.isEmpty
+    } else {
+      false
+    }
+  }
+}
+
 /// A reading of a term with its names as they are compared.
 struct FoldedReading: Sendable {
   private let types: [String]
@@ -115,8 +135,22 @@ struct WindowTerms: Sendable {
       return WindowUsage(groups: [row.appliesTo.map { .unclear($0) } ?? .everything])
     }
     if let whole = group(text) ?? exception(text) { return WindowUsage(groups: [whole]) }
-    let parts = Self.parts(of: text)
-    return WindowUsage(groups: parts.map { group($0) ?? .unclear($0) })
+    let groups = Self.parts(of: text).map { group($0) ?? .unclear($0) }
+    // Of `Normal, Emergency, low risk` nobody knows whether a change has to be both.
+    if Self.mayNarrow(text), groups.contains(where: \.isOfTypes),
+      groups.contains(where: \.isOfRisks)
+    {
+      return WindowUsage(groups: [.unclear(text)])
+    }
+    return WindowUsage(groups: groups)
+  }
+
+  /// Whether a comma alone parts a list, behind which a level may be a condition: not `Standard changes,
+  /// low-risk changes`, nor what `and` or `or` joins.
+  private static func mayNarrow(_ text: String) -> Bool {
+    let words = WordForm.words(text)
+    return !words.contains("and") && !words.contains("or")
+      && !parts(of: text).allSatisfy { WordForm.words($0).last?.hasPrefix("change") ?? false }
   }
 
   /// The group that a phrase names; nil where nothing defines it.
@@ -159,17 +193,18 @@ struct WindowTerms: Sendable {
     return pair(words.map(String.init))
   }
 
-  /// A risk level and a type of that risk: `low risk normal`.
+  /// A risk level and a type of that risk, in either order: `low risk normal`, `Normal, low risk`.
   private func pair(_ words: [String]) -> WindowUsage.Group? {
     guard words.count > 1, words.count < 8 else { return nil }
     for split in 1..<words.count {
       let parts = [words[..<split], words[split...]].map { $0.joined(separator: " ") }
-      let risk = policy.risks.first { WordForm.fold($0.name) == parts[0] }
-      let type = policy.types.first { WordForm.fold($0.name) == parts[1] }
-      if let risk, let type {
+      for (first, second) in [(parts[0], parts[1]), (parts[1], parts[0])] {
+        let risk = policy.risks.first { WordForm.fold($0.name) == first }
+        let type = policy.types.first { WordForm.fold($0.name) == second }
+        guard let risk, let type else { continue }
         return .each([
-          .named(TermReading(term: parts[0], types: [], risks: [risk.name], categories: [])),
-          .named(TermReading(term: parts[1], types: [type.name], risks: [], categories: [])),
+          .named(TermReading(term: first, types: [], risks: [risk.name], categories: [])),
+          .named(TermReading(term: second, types: [type.name], risks: [], categories: [])),
         ])
       }
     }

@@ -56,6 +56,7 @@ package enum FreezeDuration: Sendable, Hashable {
   case recurring(Recurrence)
   /// By a declaration in `content/freezes`.
   case asDeclared
-  /// From an incident until that many seconds after its resolution.
-  case afterIncident(seconds: Int64)
+  /// From an incident until that many seconds after its resolution; of some severities alone, as written,
+  /// where there are any.
+  case afterIncident(seconds: Int64, severities: [String] = [])
 }

@@ -93,6 +93,11 @@ struct ChangeReader: Sendable {
       requester: requester, implementer: implementer)
     reconciliation.compare(stated, zone: zone)
     reconciliation.compareBesides(stated, people, zone: zone)
+    let times = reconciliation.actualTimes(
+      ActualTimes(
+        started: facts.instant("started"), deployed: facts.instant("deployed"),
+        closed: facts.instant("closed")),
+      scheduled: (scheduled ?? planned)?.value, isOver: outcome != nil, zone: zone)
     let approvers = approvals.flatMap(\.people)
     let requesters = parties(in: requester, approvers)
     let implementers = parties(in: implementer, approvers)
@@ -117,9 +122,8 @@ struct ChangeReader: Sendable {
       isSecurityRelevant: isSecurityRelevant ?? reconciliation.securityRelevanceInBody(),
       systems: systems.names, requester: requester, implementer: implementer,
       owner: facts.text("owner"), requested: requestedAt,
-      scheduled: scheduled ?? planned, started: facts.instant("started"),
-      deployed: facts.instant("deployed"), closed: facts.instant("closed"),
-      outcome: outcome, approvals: approvals,
+      scheduled: scheduled ?? planned, started: times.started, deployed: times.deployed,
+      closed: times.closed, outcome: outcome, approvals: approvals,
       rollback: facts.rollback(), postMortem: facts.text("post_mortem"),
       incidents: facts.texts("incident"), causedIncidents: facts.texts("caused_incidents"),
       follows: facts.text("follows"), supersedes: facts.text("supersedes"),

@@ -58,7 +58,9 @@ package enum EndingStatement {
   /// Whether the first words of a sentence, or of what follows a colon, say so, whatever comes then: `On
   /// hold until the vendor answers`, `Rescheduled to 17 March`, `Waiting for legal`.
   static func opens(_ sentence: String) -> Bool {
-    let clauses = sentence.split { ":–—".contains($0) }.map { words(of: String($0)) }
+    let clauses = sentence.split { ":–—".contains($0) }.map {
+      UnderWay.removed(from: words(of: String($0)))
+    }
     if clauses.contains(where: opensWithState) { return true }
     // `before this may run`
     let all = clauses.flatMap(\.self)

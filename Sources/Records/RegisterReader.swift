@@ -99,7 +99,7 @@ package func readRegister(
 /// In seconds, by any version of the policy.
 private func longestFreezeAfterIncident(_ policies: PolicyBook) -> Int64 {
   policies.policies.flatMap(\.freezes).map { row in
-    if case .afterIncident(let seconds) = row.duration { seconds } else { 0 }
+    if case .afterIncident(let seconds, _) = row.duration { seconds } else { 0 }
   }.max() ?? 0
 }
 

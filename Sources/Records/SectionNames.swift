@@ -78,7 +78,13 @@ struct SectionNames: Sendable {
 
   /// What otherwise a key of the front matter says.
   func fact(of label: String) -> FactName? {
-    FactName(label: Self.plainName(of: words.label(label)))
+    let label = words.label(label)
+    let name = Self.plainName(of: label)
+    // `Start (actual)` is no planned one.
+    if WordForm.partingBrackets(label).inside.contains(where: { WordForm.fold($0) == "actual" }) {
+      return FactName(label: "actual \(name)")
+    }
+    return FactName(label: name)
   }
 
   private func meaning(ofRead heading: String) -> Meaning {

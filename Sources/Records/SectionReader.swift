@@ -13,6 +13,8 @@ struct RecordBody {
   var opening: Range<Int>
   /// What lines and tables outside its sections state.
   var fields: [StatedField] = []
+  /// Systems in tables on the impact, which count where nothing else names any.
+  var asides: [StatedField] = []
   /// The same of lines and tables within sections of prose: they state nothing, and may contradict.
   var besides: [StatedField] = []
   /// The preamble or the opening says something besides such fields.
@@ -95,10 +97,13 @@ func readSections(
           content, role: starts[index].role, in: document, fillers: fillers)))
   }
   var stated = StatedFields(document, names: names, fillers: fillers)
-  stated.read(body, openings: openings)
+  stated.read(body, openings: openings, of: headings)
   body.fields = stated.fields
+  body.asides = stated.asides
   var besides = StatedFields(document, names: names, fillers: fillers)
-  for section in body.sections where section.mayContradict { besides.read(section.content) }
+  for section in body.sections where section.mayContradict {
+    besides.read(section.content, below: section.heading)
+  }
   for section in body.sections where section.mayHoldFacts {
     besides.read(nestedIn: section, of: headings)
   }
@@ -129,17 +134,28 @@ func readSections(
 extension StatedFields {
   /// Reads the parts of a body that may state fields: what stands before its first known section, what
   /// its schedule says of times, short sections that are known as facts, and tables of fields.
-  fileprivate mutating func read(_ body: RecordBody, openings: [Range<Int>]) {
+  fileprivate mutating func read(
+    _ body: RecordBody, openings: [Range<Int>], of headings: [MarkdownHeading]
+  ) {
     for nodes in openings where !nodes.isEmpty { read(nodes) }
     var isBefore = true
     for section in body.sections {
       switch section.role {
-      case .schedule: read(section.content, .facts)
+      case .schedule: read(section.content, .facts, below: section.heading)
       case .summary: read(section.content, .fieldTables)
-      case .impact, .type: read(section)
-      case nil where section.ownName == nil:
+      case .impact:
         read(section)
-        read(section.content, isBefore ? .all : .fieldTables)
+        read(systemsIn: section, of: headings)
+      case .type: read(section)
+      case nil where section.ownName == nil:
+        let known = fields.count
+        if isOfTimes(section.heading.text) {
+          read(section.content, .facts, below: section.heading)
+        }
+        // Of `Change window` with lines of its own they are the value.
+        guard fields.count == known else { break }
+        read(section)
+        read(section.content, isBefore ? .all : .fieldTables, below: section.heading)
       default: break
       }
       if section.role != nil || section.ownName != nil { isBefore = false }

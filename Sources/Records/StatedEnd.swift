@@ -128,7 +128,7 @@ struct StatedEnd {
   }
 
   private static func says(_ text: String) -> Bool {
-    let words = WordForm.words(text)
+    let words = UnderWay.removed(from: WordForm.words(text))
     // What begins a sentence tells the state; deep in a text such a word may speak of anything.
     let first = Array(words.prefix(8))
     return first.contains(where: ends.contains)
@@ -136,7 +136,7 @@ struct StatedEnd {
       || ApprovalWords.fault(in: first) != nil
       || StateWords.areAll(of: words)
       || StateWords.holdsPair(first)
-      || Outcome(saidIn: text) != nil
+      || Outcome(saidIn: words.joined(separator: " ")) != nil
   }
 }
 

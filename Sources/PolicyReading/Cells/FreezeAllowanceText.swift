@@ -151,7 +151,7 @@ package enum FreezeAllowanceText {
   }
 
   /// `P1`, `sev 1`, `severity 1`, `priority 1`.
-  private static func severity(_ words: [String]) -> (String, Int)? {
+  static func severity(_ words: [String]) -> (String, Int)? {
     let bytes = Array(words[0].utf8)
     let letters = bytes.prefix { $0 > 0x39 }
     let digits = bytes.dropFirst(letters.count)

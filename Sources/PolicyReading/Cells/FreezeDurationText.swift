@@ -7,7 +7,7 @@ package enum FreezeDurationText {
   static let accepted =
     "days of every year such as Dec 20 - Jan 5, full dates, Dec 20 17:00 - Jan 2 09:00, days such as "
     + "Weekends, Fridays after 14:00 or last 3 business days of each quarter, As declared, or a length "
-    + "of time after an incident such as 48 hours"
+    + "of time after an incident such as 48 hours, or 24 hours after a Sev1 incident"
 
   /// What a declared freeze may say of the times at which it comes again.
   package static let acceptedTimes =
@@ -39,8 +39,9 @@ package enum FreezeDurationText {
         ? .duration(.asDeclared, zone: nil, nil)
         : .refused(accepted: "As declared alone, each declaration a file in content/freezes")
     }
-    if let seconds = readLength(text) {
-      return .duration(.afterIncident(seconds: seconds), zone: nil, nil)
+    if let (seconds, severities) = readLength(text) {
+      return .duration(
+        .afterIncident(seconds: seconds, severities: severities), zone: nil, nil)
     }
     return readTimes(text)
   }
@@ -65,17 +66,33 @@ package enum FreezeDurationText {
     }
   }
 
-  /// `48 hours`, `for 2 days after resolution`.
-  private static func readLength(_ text: String) -> Int64? {
+  /// `48 hours`, `for 2 days after resolution`, `24 hours after a Sev1 or Sev2 incident`.
+  private static func readLength(_ text: String) -> (seconds: Int64, severities: [String])? {
     var tokens = CellTokens(text)
     _ = tokens.take("for", "within")
     guard let seconds = DurationText.take(&tokens), seconds > 0 else { return nil }
-    let rest = WordForm.words(tokens.remainder)
+    var rest = WordForm.words(tokens.remainder)[...]
     let trailing: Set = [
-      "after", "from", "following", "post", "an", "the", "incident", "incidents", "its",
+      "after", "from", "following", "post", "a", "an", "the", "incident", "incidents", "its",
       "resolution", "is", "resolved", "closure", "end", "of", "each", "any",
     ]
-    return rest.allSatisfy(trailing.contains) ? seconds : nil
+    var severities: [String] = []
+    var isAfter = false
+    while let word = rest.first {
+      isAfter = isAfter || ["after", "from", "following", "post"].contains(word)
+      if isAfter, let (severity, count) = IncidentSeverityText.first(of: rest) {
+        if !severities.contains(severity) { severities.append(severity) }
+        rest.removeFirst(count)
+      } else if trailing.contains(word)
+        || !severities.isEmpty && IncidentSeverityText.between.contains(word)
+        || isAfter && IncidentSeverityText.isIncident(word)
+      {
+        rest.removeFirst()
+      } else {
+        return nil
+      }
+    }
+    return (seconds, severities)
   }
 
   private static let form = RecurrenceText.Form(accepted: accepted, mixesWholeDays: true)

@@ -80,9 +80,10 @@ extension JSONWriter {
         case .recurring(let recurrence):
           return json.members(of: recurrence, text: freeze.durationText)
         case .asDeclared: json.member("kind", "as-declared")
-        case .afterIncident(let seconds):
+        case .afterIncident(let seconds, let severities):
           json.member("kind", "after-incident")
           json.member("seconds", seconds)
+          if !severities.isEmpty { json.array("severities", severities) }
         }
         json.member("text", freeze.durationText)
       }

@@ -55,8 +55,11 @@ extension FreezeDuration {
     switch self {
     case .recurring(let recurrence): recurrence.isAlways ? "always" : recurrence.words
     case .asDeclared: "when a freeze is declared"
-    case .afterIncident(let seconds):
-      "until \(durationWords(seconds)) after an incident is resolved"
+    case .afterIncident(let seconds, let severities):
+      "until \(durationWords(seconds)) after "
+        + (severities.isEmpty
+          ? "an incident" : "an incident of severity " + severities.joined(separator: " or "))
+        + " is resolved"
     }
   }
 }

@@ -29,15 +29,63 @@ struct ChangeTypesTable {
           .overLimit(what: TableKey.types.rawValue, found: rows.count, allowed: Self.most),
           at: rows[Self.most].reference.place))
     }
-    for row in rows.prefix(Self.most) {
-      guard let name = names.name(of: row, .type, &problems) else { continue }
-      types.append(
-        ChangeType(
-          name: name, description: row.text(.description), approval: approval(row, &problems),
-          leadTime: leadTime(row, &problems), reference: row.reference,
-          kind: kind(row, name, &problems)))
+    let taken = rows.prefix(Self.most).map { row in
+      (row: row, name: LevelInName(row.text(.type), risks: risks))
+    }
+    var groups: [String: Int] = [:]
+    var levels: Set<String> = []
+    for (_, name) in taken {
+      groups[name.key, default: 0] += 1
+      if name.risk != nil { levels.insert(name.key) }
+    }
+    var isRead: Set<String> = []
+    for (row, name) in taken {
+      // A level in the name of a type that has one row, `Normal (medium risk)`, describes it.
+      guard groups[name.key, default: 0] > 1, levels.contains(name.key) else {
+        guard let name = names.name(of: row, .type, &problems) else { continue }
+        types.append(
+          ChangeType(
+            name: name, description: row.text(.description), approval: approval(row, &problems),
+            leadTime: leadTime(row, &problems), reference: row.reference,
+            kind: kind(row, name, &problems)))
+        continue
+      }
+      guard isRead.insert(name.key).inserted else { continue }
+      types.append(byRisk(taken.filter { $0.name.key == name.key }, &problems))
     }
     return types
+  }
+
+  /// One type of which every level of risk has a row.
+  private func byRisk<Row: FactRow>(
+    _ rows: [(row: Row, name: LevelInName)], _ problems: inout [ReadingProblem]
+  ) -> ChangeType {
+    let parts = rows.map { row, name in
+      TypeByRisk<Row>.Part(
+        row: row, name: name, approval: self.approval(row, &problems),
+        leadTime: self.leadTime(row, &problems))
+    }
+    let type = TypeByRisk(parts: parts)
+    let first = parts[0]
+    let approval = type.approval(risks: risks)
+    if approval == nil, let last = parts.last, parts.allSatisfy({ $0.approval != .unknown }) {
+      problems.append(
+        last.row.notUnderstood(.type, accepted: TypeByRisk<Row>.acceptedNames))
+    }
+    // How long before depends on the type alone.
+    let leadTimes = parts.map(\.leadTime)
+    let other = parts.first { $0.leadTime != first.leadTime }
+    if let other, !leadTimes.contains(nil) {
+      problems.append(
+        other.row.notUnderstood(
+          .leadTime,
+          accepted:
+            "one lead time for every \(first.name.type) change, whatever its risk"))
+    }
+    return ChangeType(
+      name: first.name.type, description: first.row.text(.description),
+      approval: approval ?? .unknown, leadTime: other == nil ? first.leadTime : nil,
+      reference: first.row.reference, kind: kind(first.row, first.name.type, &problems))
   }
 
   /// A type stays a type with an approval that is not understood: other tables use its name.

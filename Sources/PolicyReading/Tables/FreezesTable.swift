@@ -60,10 +60,29 @@ enum FreezesTable {
       let zone = row.zone(of: duration.zone, head: head, isNeeded: true, &problems)
     else { return nil }
     return FreezeRow(
-      name: name, duration: duration.duration, durationText: row.span(.duration), zone: zone,
+      name: name, duration: scoped(duration.duration, row, &problems),
+      durationText: row.span(.duration), zone: zone,
       durationPlace: row.place(row.text(.duration).isEmpty ? .start : .duration),
       allowed: allowed, allowedText: allowed.isUnsaid ? allowed.words : row.text(.changesAllowed),
       surroundings: row.surroundings(&problems), reference: row.reference)
+  }
+
+  /// What holds after incidents of the severities that its name has, `After a P1`, where the cell names
+  /// none. Where both name some, they are the same.
+  private static func scoped(
+    _ duration: FreezeDuration, _ row: some FactRow, _ problems: inout [ReadingProblem]
+  ) -> FreezeDuration {
+    guard case .afterIncident(let seconds, let said) = duration else { return duration }
+    let named = IncidentSeverityText.all(in: row.text(.period))
+    if said.isEmpty { return .afterIncident(seconds: seconds, severities: named) }
+    if !named.isEmpty, Set(named) != Set(said) {
+      problems.append(
+        row.notUnderstood(
+          .period,
+          accepted: "the severities of the row itself, where it names any: "
+            + said.map { "`\($0)`" }.joined(separator: ", ")))
+    }
+    return duration
   }
 
   /// A length of time says nothing without the moment that it is counted from.
@@ -80,7 +99,8 @@ enum FreezesTable {
       row.text(.duration).isEmpty && row.has(.start) ? .start : .duration
     guard row.has(column) else { return nil }
     switch FreezeDurationText.read(row.span(.duration)) {
-    case .duration(.afterIncident, _, _) where !isAfterIncident(row):
+    case .duration(.afterIncident(_, let severities), _, _)
+    where severities.isEmpty && !isAfterIncident(row):
       problems.append(
         row.notUnderstood(
           column,

@@ -8,7 +8,13 @@ enum TimesInName {
   static func other(than own: FreezeDuration, in name: String) -> String? {
     longest(in: name) { part in
       guard case .duration(let said, _, _) = FreezeDurationText.read(part) else { return nil }
-      return isComparable(said, own) ? said == own : nil
+      switch (said, own) {
+      case (.recurring, .recurring): return said == own
+      // A severity of the name is no other time.
+      case (.afterIncident(let other, _), .afterIncident(let seconds, _)): return other == seconds
+      // A length of time and days of the year are two things, and a name may say the former of the latter.
+      default: return nil
+      }
     }
   }
 
@@ -20,14 +26,6 @@ enum TimesInName {
         case .time(let said, _) = WindowTimeText.read(part)
       else { return nil }
       return said == own
-    }
-  }
-
-  /// A length of time and days of the year are two things, and a name may say the former of the latter.
-  private static func isComparable(_ said: FreezeDuration, _ own: FreezeDuration) -> Bool {
-    switch (said, own) {
-    case (.recurring, .recurring), (.afterIncident, .afterIncident): true
-    default: false
     }
   }
 

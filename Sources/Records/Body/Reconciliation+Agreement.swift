@@ -83,19 +83,27 @@ extension Reconciliation {
         disagree("requested date", field, "\(own)", known.place)
       }
     case .plannedTime:
-      guard let known = stated.scheduled,
-        let said = IntervalText.read(field.text, in: zone)?.interval, said != known.value
-      else { break }
-      disagree("planned time", field, known.place.text, known.place)
+      guard let known = stated.scheduled else { break }
+      let isOther =
+        IntervalText.read(field.text, in: zone).map { $0.interval != known.value }
+        ?? InstantText.readDay(field.text).map { !zone.holds($0, known.value) } ?? false
+      if isOther { disagree("planned time", field, known.place.text, known.place) }
     case .plannedStart, .plannedEnd:
-      guard let known = stated.scheduled,
-        let said = InstantText.read(field.text, in: zone)?.instant
-      else { break }
-      if said != (fact == .plannedStart ? known.value.start : known.value.end) {
-        disagree("planned time", field, known.place.text, known.place)
+      guard let known = stated.scheduled, let zone = self.zone(of: field, else: zone) else {
+        break
       }
+      let own = fact == .plannedStart ? known.value.start : known.value.end
+      let isOther =
+        InstantText.read(field.text, in: zone).map { $0.instant != own }
+        // The end of a day is the start of the next.
+        ?? InstantText.readDay(field.text).map {
+          !zone.holds($0, Interval(start: fact == .plannedStart ? own : own + -1, end: own))
+        } ?? false
+      if isOther { disagree("planned time", field, known.place.text, known.place) }
     // Compared where they are read.
-    case .id, .systems, .requester, .implementer, nil: break
+    case .id, .systems, .requester, .implementer, .actualStart, .actualEnd, .actualTime, .made,
+      .completed, .closed, .dayOfWork, nil:
+      break
     }
   }
 
@@ -132,7 +140,7 @@ extension Reconciliation {
     disagree(key, field, known.map(\.value).joined(separator: ", "), first.place)
   }
 
-  private mutating func disagree(
+  mutating func disagree(
     _ key: String, _ field: StatedField, _ known: String, _ place: Place
   ) {
     problems.append(

@@ -91,16 +91,26 @@ extension Reconciliation {
   /// When the work is planned: an interval, or a start and an end.
   mutating func plannedInterval(zone: Zone) -> Located<Interval>? {
     guard !facts.mapping.has("scheduled") else { return nil }
-    if let whole = stated(.plannedTime).first, let zone = self.zone(of: whole, else: zone),
-      let reading = IntervalText.read(whole.text, in: zone), reading.interval.seconds > 0
-    {
+    let wholes = planned(.plannedTime)
+    for whole in wholes {
+      guard let zone = self.zone(of: whole, else: zone),
+        let reading = IntervalText.read(whole.text, in: zone), reading.interval.seconds > 0
+      else { continue }
       if reading.zoneAssumed { reportZone(whole, zone) }
       return Located(reading.interval, whole.place)
     }
-    let (start, end) = (stated(.plannedStart).first, stated(.plannedEnd).first)
+    let (start, end) = (planned(.plannedStart).first, planned(.plannedEnd).first)
     guard let start, let end else {
+      // `Planned date` and `Planned time` say it together.
+      if start == nil, end == nil, wholes.count == 2,
+        let reading = IntervalText.read(wholes.map(\.text).joined(separator: " "), in: zone),
+        reading.interval.seconds > 0
+      {
+        if reading.zoneAssumed { reportZone(wholes[1], zone) }
+        return Located(reading.interval, wholes[0].place)
+      }
       // A span of which one end or all of it is not understood lasts nobody knows how long.
-      if let half = start ?? end ?? stated(.plannedTime).first,
+      if let half = start ?? end ?? wholes.first,
         half.text.utf8.contains(where: { (0x30...0x39).contains($0) })
       {
         problems.append(
@@ -126,7 +136,18 @@ extension Reconciliation {
     return Located(Interval(start: from.value, end: to.value), start.place)
   }
 
-  private mutating func instant(
+  /// What says a planned time, in sections of prose only where the label itself says that it is one.
+  private func planned(_ fact: FactName) -> [StatedField] {
+    stated(fact)
+      + body.besides.filter { field in
+        field.fact == fact && field.isFilled && !field.isStruck
+          && WordForm.words(field.label).count > 1
+          && !["start time", "end time", "start date", "end date"].contains(
+            SectionNames.plainName(of: field.label))
+      }
+  }
+
+  mutating func instant(
     _ field: StatedField, in zone: Zone, expected: String
   ) -> Located<Instant>? {
     guard let zone = self.zone(of: field, else: zone),
@@ -146,13 +167,14 @@ extension Reconciliation {
   }
 
   /// That of the label, `Planned start (UTC)`; nil where brackets say something else.
-  private func zone(of field: StatedField, else zone: Zone) -> Zone? {
+  func zone(of field: StatedField, else zone: Zone) -> Zone? {
     let said = WordForm.partingBrackets(field.label).inside.map { WordForm.fold($0) }
+      .filter { !["actual", "planned", "scheduled"].contains($0) }
     if said.isEmpty { return zone }
     return said.allSatisfy { $0 == "utc" || $0 == "gmt" } ? .utc : nil
   }
 
-  private mutating func reportZone(_ field: StatedField, _ zone: Zone) {
+  mutating func reportZone(_ field: StatedField, _ zone: Zone) {
     if !WordForm.partingBrackets(field.label).inside.isEmpty { return }
     problems.append(
       ReadingProblem(

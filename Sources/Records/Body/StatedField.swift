@@ -20,6 +20,8 @@ package struct StatedField: Sendable {
   package var state: RecordSection.State
   /// It is a section of its own, and so perhaps prose.
   var isSection = false
+  /// It is a cell of a table of several, or an item beside one.
+  var isCell = false
 
   package var isFilled: Bool { state == .filled }
 

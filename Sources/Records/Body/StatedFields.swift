@@ -7,13 +7,17 @@ import SourceText
 ///
 /// Only labels that somebody knows count. Everything else is text, as it stands.
 struct StatedFields {
-  private(set) var fields: [StatedField] = []
+  var fields: [StatedField] = []
+  /// Systems in tables on the impact: they count where nothing else names any.
+  private(set) var asides: [StatedField] = []
   /// Paragraphs and tables that say nothing but such fields.
   private(set) var wholeNodes: Set<Int> = []
 
-  private let document: MarkdownDocument
-  private let names: SectionNames
-  private let fillers: TemplateFillers
+  let document: MarkdownDocument
+  let names: SectionNames
+  let fillers: TemplateFillers
+  /// What is read stands below `Actual`, so that `Start` there is no planned one.
+  private var isOfActual = false
 
   init(_ document: MarkdownDocument, names: SectionNames, fillers: TemplateFillers) {
     self.document = document
@@ -31,11 +35,21 @@ struct StatedFields {
   }
 
   /// Adds what a part of the document states.
-  mutating func read(_ nodes: Range<Int>, _ scope: Scope = .all) {
+  ///
+  /// - Parameter heading: That of the section, which may say that its times are the actual ones.
+  mutating func read(
+    _ nodes: Range<Int>, _ scope: Scope = .all, below heading: MarkdownHeading? = nil
+  ) {
+    isOfActual = heading.map { Self.saysActual($0.text) ?? false } ?? false
+    defer { isOfActual = false }
     var index = nodes.lowerBound
     while index < nodes.upperBound {
       switch document.nodes[index].kind {
+      case .heading:
+        isOfActual = Self.saysActual(document.plainText(of: index)) ?? false
+        index = Int(document.nodes[index].end)
       case .paragraph:
+        isOfActual = Self.saysActual(document.plainText(of: index)) ?? isOfActual
         if scope != .fieldTables { readLines(of: index, in: nodes, scope) }
         index = Int(document.nodes[index].end)
       case .table:
@@ -45,6 +59,20 @@ struct StatedFields {
       default: index += 1
       }
     }
+  }
+
+  /// Whether a short text above others says that they tell of what happened, or of what was planned; nil
+  /// for any other.
+  private static func saysActual(_ text: String) -> Bool? {
+    // `Actual start: 14:05` is a value.
+    guard text.utf8.count < 60, !text.utf8.dropLast().contains(UInt8(ascii: ":")) else {
+      return nil
+    }
+    let words = WordForm.words(text)
+    guard (1...4).contains(words.count) else { return nil }
+    if words.contains("actual") || words.contains("actuals") { return true }
+    return words.contains { ["planned", "plan", "scheduled", "proposed"].contains($0) }
+      ? false : nil
   }
 
   /// Adds a section that is known as a fact: `### Requested by`.
@@ -72,11 +100,40 @@ struct StatedFields {
     }
   }
 
+  /// Adds the systems below a heading within the impact: `### Systems affected`.
+  mutating func read(systemsIn section: RecordSection, of headings: [MarkdownHeading]) {
+    var nested = StatedFields(document, names: names, fillers: fillers)
+    nested.read(nestedIn: section, of: headings)
+    fields += nested.fields.filter { $0.fact == .systems }
+    asides += section.content.filter { document.nodes[$0].kind == .table }
+      .flatMap { systems(inTable: $0, label: section.heading.text) }
+  }
+
+  /// A heading above lines that say times, `Change window`, `Timeline`, `Actual times`.
+  func isOfTimes(_ heading: String) -> Bool {
+    switch names.fact(of: heading) {
+    case .plannedTime, .actualTime: true
+    default:
+      Self.timeHeadings.contains(SectionNames.plainName(of: heading))
+        || Self.saysActual(heading) ?? false
+    }
+  }
+
+  private static let timeHeadings: Set<String> = [
+    "timeline", "dates", "timing", "times", "planned dates", "planned times", "actual dates",
+    "window", "execution", "implementation record", "change execution",
+  ]
+
   /// Of boxes the ticked ones are the value.
   private mutating func add(
     _ fact: FactName, below heading: MarkdownHeading, _ content: Range<Int>,
     state: RecordSection.State
   ) {
+    let cells = cells(saying: fact, below: heading, content)
+    if !cells.isEmpty {
+      fields += cells
+      return
+    }
     let nodes = content.filter { document.nodes[$0].kind == .paragraph }
     let place = nodes.first.map(document.place(of:)) ?? heading.place
     let boxes = readBoxes(content, in: document)
@@ -118,6 +175,11 @@ struct StatedFields {
       let place = document.nodes[next].range
     {
       let content = next..<Int(document.nodes[next].end)
+      // `Change window:` above a start and an end is their heading.
+      if last.meaning.fact?.isOfTimes ?? false, holdsLabels(content, scope) {
+        if isWhole { wholeNodes.insert(node) }
+        return
+      }
       fields.append(
         StatedField(
           role: last.meaning.role, ownName: last.meaning.own, fact: last.meaning.fact,
@@ -132,6 +194,16 @@ struct StatedFields {
             content, role: last.meaning.role, in: document, fillers: fillers)))
     }
     if isWhole { wholeNodes.insert(node) }
+  }
+
+  /// Lines with a label that is known are among some nodes.
+  private func holdsLabels(_ nodes: Range<Int>, _ scope: Scope) -> Bool {
+    nodes.contains { node in
+      guard case .paragraph = document.nodes[node].kind else { return false }
+      return document.sourceLines(of: node).contains { line in
+        LabelledLine(line, in: document.file).map { meaning(of: $0.label, scope) != nil } ?? false
+      }
+    }
   }
 
   private mutating func add(
@@ -151,11 +223,21 @@ struct StatedFields {
   /// A table of two columns, of which the first names the fields; its head is one of them where its
   /// first cell is a name too. And a table of one row, of which the head names them.
   private mutating func readTable(_ node: Int, _ scope: Scope) {
+    let times = timesInMatrix(node)
+    if !times.isEmpty {
+      fields += times
+      wholeNodes.insert(node)
+      return
+    }
     let rows = document.children(of: node).map { Array(document.children(of: $0)) }
     guard let head = rows.first else { return }
     func isKnown(_ cell: Int) -> Bool { meaning(of: document.plainText(of: cell), scope) != nil }
     var pairs: [(label: Int, value: Int)] = []
-    if head.count == 2 {
+    if head.count == 2, rows.count == 2, rows[1].count == 2, scope != .fieldTables,
+      head.allSatisfy(isKnown), !isKnown(rows[1][0])
+    {
+      pairs = zip(head, rows[1]).map { ($0, $1) }
+    } else if head.count == 2 {
       let isOfFields = Self.headsOfFields.contains(WordForm.fold(document.plainText(of: head[0])))
       if scope == .fieldTables, !isOfFields { return }
       pairs = rows.filter { $0.count == 2 }.map { ($0[0], $0[1]) }
@@ -194,7 +276,7 @@ struct StatedFields {
 
   // MARK: Meanings
 
-  private struct Meaning {
+  struct Meaning {
     var role: SectionRole?
     var own: String?
     var fact: FactName?
@@ -209,9 +291,20 @@ struct StatedFields {
     }
   }
 
-  private func fact(_ label: String) -> FactName? { names.fact(of: label) }
+  func fact(_ label: String) -> FactName? {
+    let fact = names.fact(of: label)
+    guard isOfActual else { return fact }
+    if WordForm.words(label).contains(where: { ["planned", "scheduled"].contains($0) }) {
+      return fact
+    }
+    switch fact {
+    case .plannedStart, .plannedEnd, .plannedTime, .dayOfWork:
+      return names.fact(of: "actual \(SectionNames.plainName(of: label))") ?? .actualTime
+    default: return fact ?? names.fact(of: "actual \(label)").flatMap { $0.isOfWork ? $0 : nil }
+    }
+  }
 
-  private func state(
+  func state(
     of text: String, at range: SourceRange, role: SectionRole?
   ) -> RecordSection.State {
     if text.isEmpty { return .empty }

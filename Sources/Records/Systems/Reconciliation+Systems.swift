@@ -68,18 +68,30 @@ extension Reconciliation {
   private mutating func labelledSystems(
     _ directory: SystemDirectory, beside stated: NamedSystems
   ) -> NamedSystems {
-    let fields = systemsInBody()
+    let isStated = !stated.isEmpty || facts.mapping.has("systems")
+    var fields = systemsInBody()
+    if fields.isEmpty, !isStated { fields = body.asides.filter { !$0.isStruck } }
     guard let first = fields.first else { return stated }
     var written = NamedSystems()
+    var prose: StatedField?
     for field in fields {
       let named = directory.read(Located(field.text, field.place))
       // A section of that name may tell of the systems instead of naming them.
       let isProse =
-        field.isSection && (!named.unknown.isEmpty || named.holdsPhrases && directory.isEmpty)
-      if !isProse { written.add(named) }
+        field.isSection && !field.isCell
+        && (!named.unknown.isEmpty || named.holdsPhrases && directory.isEmpty)
+      if isProse { prose = prose ?? field } else { written.add(named) }
     }
-    if written.isEmpty { return stated }
-    if stated.isEmpty, !facts.mapping.has("systems") {
+    if written.isEmpty {
+      if !isStated, let prose, !WordForm.words(prose.text).contains(where: ApprovalWords.isDenying)
+      {
+        problems.append(
+          ReadingProblem(.systemsWidened(text: prose.text, part: prose.text), at: prose.place))
+        mayTouchOthers = true
+      }
+      return stated
+    }
+    if !isStated {
       problems += written.problems(of: first.label)
       return written
     }

@@ -49,7 +49,7 @@ package enum ImplausibleFreeze: RegisterRule {
     let days: Int
     switch row.duration {
     case .recurring(let recurrence): days = longestStretch(of: recurrence)
-    case .afterIncident(let seconds): days = Int(seconds / 86_400)
+    case .afterIncident(let seconds, _): days = Int(seconds / 86_400)
     case .asDeclared: return nil
     }
     guard Int64(days) * 86_400 > longest else { return nil }

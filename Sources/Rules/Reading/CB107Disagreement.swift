@@ -30,6 +30,12 @@ package enum Disagreement: ReadingRule {
 
   package static func finding(for problem: ReadingProblem) -> Finding? {
     if case .systemsWidened(let text, let part) = problem.kind {
+      if part == text {
+        return finding(
+          "\(quoted(text)) does not say which systems are touched",
+          help: "name them under `systems:`, or in a list or a table of their own",
+          at: problem.place, severity: .note)
+      }
       return finding(
         "the systems may be more than the front matter names: \(quoted(part)) in \(quoted(text))",
         help: "name every system under `systems:`; say of others that they are not affected",
