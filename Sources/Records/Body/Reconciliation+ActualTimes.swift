@@ -117,7 +117,7 @@ extension Reconciliation {
         return isKept || fact == .dayOfWork && scheduled == said
       }
     }
-    guard let day = InstantText.readDay(field.text) else { return false }
+    guard let day = Self.onlyDay(in: field.text) else { return false }
     if known.contains(where: { zone.holds(day, Interval(start: $0.value, end: $0.value)) }) {
       return true
     }
@@ -136,8 +136,9 @@ extension Reconciliation {
     isOver: Bool, _ zone: Zone
   ) {
     let known = fact.keys.compactMap { key in times[key].map { (key, $0) } }
+    let isDay = Self.onlyDay(in: field.text) != nil
     let isRead =
-      InstantText.readDay(field.text) != nil || InstantText.read(field.text, in: zone) != nil
+      isDay || InstantText.read(field.text, in: zone) != nil
       || IntervalText.read(field.text, in: zone) != nil
     if let (key, first) = known.first, isRead, known.count == fact.keys.count {
       return disagree("time of `\(key.rawValue)`", field, first.place.text, first.place)
@@ -146,7 +147,12 @@ extension Reconciliation {
       tellsOfEnd(field, fact, isOver: isOver, isTimed: !known.isEmpty)
       return
     }
-    if !isRead, !known.isEmpty { return }
+    // Of `10/03/2026` nobody knows which day it is; one of them may be the one that is known.
+    if !isRead, fact != .actualTime,
+      known.contains(where: { mayMean(field.text, $0.1.value, zone) })
+    {
+      return
+    }
     if fact == .dayOfWork, known.isEmpty, scheduled == nil {
       return refuse(
         field,
@@ -154,10 +160,31 @@ extension Reconciliation {
           + "`started:` and `deployed:`")
     }
     let missing = fact.keys.filter { times[$0] == nil }.map { "`\($0.rawValue):`" }
+    if missing.isEmpty { return refuse(field, "the same as the front matter says") }
     refuse(
       field,
-      "an instant such as 2026-03-02T09:15Z, under \(missing.joined(separator: " or ")) of the "
-        + "front matter")
+      (isRead && !isDay ? "the same" : "an instant such as 2026-03-02T09:15Z,")
+        + " under \(missing.joined(separator: " or ")) of the front matter")
+  }
+
+  /// The day that a text says and nothing else; nil where it says more than one, or none.
+  private static func onlyDay(in text: String) -> CivilDay? {
+    if let day = InstantText.readDay(text) { return day }
+    let days = WrittenDay.all(in: text)
+    guard days.count == 1, case .day(let day) = days[0] else { return nil }
+    return day
+  }
+
+  /// Whether one of the days that a text names is that of an instant.
+  private func mayMean(_ text: String, _ instant: Instant, _ zone: Zone) -> Bool {
+    let own = zone.wallTime(at: instant).day
+    return WrittenDay.all(in: text).contains { day in
+      switch day {
+      case .instant(let said): abs(said - instant) < 60
+      case .day(let said): said == own
+      case .yearless(let month, let number): own.month == month && own.day == number
+      }
+    }
   }
 
   /// A text without a day: `Completed: yes` tells of an end, and `Actual start: about noon` of a time that

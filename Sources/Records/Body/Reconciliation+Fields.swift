@@ -112,6 +112,7 @@ extension Reconciliation {
       // A span of which one end or all of it is not understood lasts nobody knows how long.
       if let half = start ?? end ?? wholes.first,
         half.text.utf8.contains(where: { (0x30...0x39).contains($0) })
+          || WordForm.words(half.text).contains(where: Self.weekdays.contains)
       {
         problems.append(
           ReadingProblem(
@@ -135,6 +136,12 @@ extension Reconciliation {
     }
     return Located(Interval(start: from.value, end: to.value), start.place)
   }
+
+  /// `Sunday night` is no name of a window.
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tonight",
+    "tomorrow",
+  ]
 
   /// What says a planned time, in sections of prose only where the label itself says that it is one.
   private func planned(_ fact: FactName) -> [StatedField] {
