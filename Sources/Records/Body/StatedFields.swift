@@ -94,6 +94,8 @@ struct StatedFields {
       let start = Int(document.nodes[headings[index].node].end)
       let next = index + 1 < headings.count ? headings[index + 1].node : document.nodes.count
       let content = start..<max(start, min(next, section.content.upperBound))
+      // Of `Actual` above lines of its own they are the value.
+      if fact.isOfTimes, holdsLabels(content, .facts) { continue }
       add(
         fact, below: headings[index], content,
         state: sectionState(content, role: nil, in: document, fillers: fillers))
