@@ -12,6 +12,8 @@ import SourceText
 struct Workspace {
   let settings: SiteSettings
   let tree: SourceTree
+  /// The files that were read, from the root: those of the content, and the settings.
+  let paths: [String]
   /// `changebook.yml`; the defaults where there is none.
   var configuration: Settings
 
@@ -22,6 +24,7 @@ struct Workspace {
     configuration = reading.file.map(readSettings) ?? Settings()
     configuration.problems += reading.problems
     tree = try readSourceTree(root: settings.root, jobs: settings.jobs)
+    paths = tree.files.map(\.path) + [reading.file?.path].compactMap(\.self)
   }
 
   /// Everything that was read, what git knows of it, and every finding about it and about the site's
