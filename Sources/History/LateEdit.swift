@@ -14,6 +14,8 @@ package struct LateEdit: Sendable {
   package let voided: [Approval]
   /// Those that came into the record with it or later, in the roles of those that were given before.
   let again: [Approval]
+  /// Rules go by it: it counts by itself, or was made from one that does, whatever its clock says.
+  let isEvidence: Bool
 
   /// Those that void an approval.
   ///
@@ -22,7 +24,7 @@ package struct LateEdit: Sendable {
     of change: Change, in history: RegisterHistory, mayFillIn: Bool
   ) -> [LateEdit] {
     edits(of: change, in: history, mayFillIn: mayFillIn).filter { late in
-      !late.voided.isEmpty && history.isEvidence(late.edit)
+      !late.voided.isEmpty && late.isEvidence
     }
   }
 
@@ -34,8 +36,13 @@ package struct LateEdit: Sendable {
     return record.edits.indices.compactMap { index in
       let edit = record.edits[index]
       let later = record.edits[(index + 1)...].flatMap(\.changes)
+      let isMadeFromOne =
+        history.isJudged && !(edit.kind == .added && edit.bringsInMany)
+        && record.edits[..<index].contains { $0.commit != nil && history.isEvidence($0.commit) }
       let late = edit.comparisons.compactMap {
-        LateEdit(edit, $0, later: later, of: change, mayFillIn: mayFillIn)
+        LateEdit(
+          edit, $0, later: later, of: change, mayFillIn: mayFillIn,
+          isEvidence: isMadeFromOne || history.isEvidence(edit))
       }
       // Of a merge the parent whose approvals it leaves without what they were given for.
       return late.first { !$0.voided.isEmpty } ?? late.first
@@ -44,7 +51,7 @@ package struct LateEdit: Sendable {
 
   private init?(
     _ edit: RecordEdit, _ comparison: RecordEdit.Comparison, later: [FieldChange],
-    of change: Change, mayFillIn: Bool
+    of change: Change, mayFillIn: Bool, isEvidence: Bool
   ) {
     let changes = comparison.fields.changes.filter {
       $0.part == .approved && !(mayFillIn && $0.removed.isEmpty)
@@ -57,6 +64,7 @@ package struct LateEdit: Sendable {
     let given = change.approvals.filter { added.contains($0.text) || !stood.contains($0.text) }
     self.edit = edit
     self.changes = changes
+    self.isEvidence = isEvidence
     voided = before.filter { old in !given.contains { $0.role.value == old.role.value } }
     again = given.filter { new in before.contains { $0.role.value == new.role.value } }
   }

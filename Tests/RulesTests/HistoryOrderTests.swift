@@ -1,4 +1,5 @@
 import Chronology
+import Configuration
 import Findings
 import Foundation
 import History
@@ -50,6 +51,23 @@ import Testing
       try repository.git("commit", "--quiet", "--message", "Edit", "--date", written, by: "author")
     }
     #expect(try codes(repository).count { $0 == 601 } == 1)
+  }
+
+  /// An edit that was made from commits that count counts, though its clock says a day before they did.
+  @Test func noClockLeadsBehindTheDayOfTheSettings() throws {
+    let repository = try TestRepository()
+    try repository.write(Self.asked.text)
+    try repository.commit("Ask", by: "author", at: "2026-03-02T09:20:00Z")
+    try repository.write(Self.approved.text)
+    try repository.commit("Approve", by: "lead", at: "2026-03-06T13:05:00Z")
+    try repository.write(Self.approved.replacing(with: Self.edit).text)
+    try repository.commit("Edit", by: "author", at: "2026-02-01T00:00:00Z")
+    let day = try #require(CivilDay(year: 2026, month: 3, day: 1))
+    let register = try repository.register(.since(day))
+    let found = judge(
+      register, history: try repository.history(.since(day), asOf: "2026-03-20T00:00Z"),
+      asOf: try #require(InstantText.read("2026-03-20T00:00Z", in: .utc)).instant, jobs: .one)
+    #expect(found.all.count { $0.code.number == 601 } == 1)
   }
 
   /// An edit beside the approvals and not before them, brought together in either way, covers nothing.

@@ -87,7 +87,7 @@ package func renderReconciliationText(
       + (result.environments.isEmpty
         ? ""
         : " (" + result.environments.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ")")
-      + ", \(result.notHappened.count) that were called off, \(result.unfinished.count) that are not said to be over, \(result.ahead.count) of after now; "
+      + ", \(result.notHappened.count) that were cancelled, \(result.unfinished.count) that are not said to be over, \(result.ahead.count) of after now; "
       + "in the whole logs \(result.repeated) told again, \(result.passedOver) about no deployment")
   if !result.problems.isEmpty {
     lines.append("Of the whole logs not read: \(result.problems.count)")

@@ -49,9 +49,8 @@ package enum RecordRemoved: RegisterRule {
           + (lost.replacement.map {
             $0 == lost.id ? ", and another has its id" : ", and \($0) was written over it"
           } ?? ""),
-        help: "take it back with `git checkout "
-          + "\(lost.commit.map { "\($0.shortID)^" } ?? "HEAD") -- <its path>`; "
-          + "a change that was cancelled keeps its record with `outcome: cancelled`",
+        help: lost.wayBack
+          + "; a change that was cancelled keeps its record with `outcome: cancelled`",
         at: Place(file, file.wholeRange), policy: retention.reference)
     }
   }
@@ -66,6 +65,14 @@ package enum RecordRemoved: RegisterRule {
 }
 
 extension LostRecord {
+  /// How it is taken back: what stands in its place now is left alone.
+  fileprivate var wayBack: String {
+    let before = commit.map { "\($0.shortID)^" } ?? "HEAD"
+    return replacement == nil
+      ? "take it back with `git checkout \(before) -- <its path>`"
+      : "write its text, which `git show \(before):<its path>` has, into a file of its own"
+  }
+
   /// What is said where no commit is known to have removed it.
   fileprivate var unknownCommit: String {
     isCommitted
