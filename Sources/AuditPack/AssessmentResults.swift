@@ -19,14 +19,19 @@ struct AssessmentResults {
     /// `cm-3`.
     let id: String
     let title: String
-    let passed: Int
     let population: Int
-    /// Changes that cannot be read, of which nothing is known.
+    /// Records that cannot be read or have no time, and files that are not opened: nothing is known of them.
     let unread: Int
+    /// Changes without an exception of which nobody can tell whether they are as the control wants them.
+    let undecided: [String]
     let exceptions: [String]
     /// Deployments without any record.
     let outside: [String]
+    /// Why it cannot be told whether there are more of those.
+    let doubts: [String]
 
+    var passed: Int { population - exceptions.count - undecided.count }
+    var isSatisfied: Bool { !hasException && unread == 0 && undecided.isEmpty && doubts.isEmpty }
     /// Nothing happened that it could be tested on.
     var isEmpty: Bool { population == 0 && unread == 0 && outside.isEmpty }
     var hasException: Bool { !exceptions.isEmpty || !outside.isEmpty }
@@ -74,7 +79,8 @@ struct AssessmentResults {
     writer.member("uuid", uuid("result"))
   }
 
-  /// A control is satisfied where every change was tested and none has an exception.
+  /// A control is satisfied where every change was tested, none has an exception, and the logs account for
+  /// everything that was deployed.
   private func findings(of controls: [TestedControl], _ writer: inout JSONWriter) {
     writer.array("findings") { writer in
       for control in controls {
@@ -91,7 +97,7 @@ struct AssessmentResults {
           }
           writer.object("target") { writer in
             writer.object("status") { writer in
-              let isSatisfied = !control.hasException && control.unread == 0
+              let isSatisfied = control.isSatisfied
               writer.member(
                 "reason", isSatisfied ? "pass" : control.hasException ? "fail" : "other")
               writer.member("state", isSatisfied ? "satisfied" : "not-satisfied")
@@ -123,12 +129,17 @@ struct AssessmentResults {
   }
 
   private func words(of control: TestedControl) -> String {
-    "\(control.passed) of \(control.population) changes have no exception"
+    "\(control.passed) of \(control.population) changes were tested and have no exception"
+      + (control.undecided.isEmpty
+        ? "" : "; cannot be told: \(control.undecided.joined(separator: ", "))")
       + (control.unread == 0 ? "" : "; \(control.unread) not readable")
       + (control.exceptions.isEmpty
         ? "" : "; exceptions: \(control.exceptions.joined(separator: ", "))")
       + (control.outside.isEmpty
         ? "" : "; without a record: \(control.outside.joined(separator: ", "))")
+      + (control.doubts.isEmpty
+        ? ""
+        : "; whether there are more deployments cannot be told: \(control.doubts.joined(separator: "; "))")
   }
 
   /// The same for the same pack: its bits come from a hash.

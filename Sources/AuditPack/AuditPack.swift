@@ -41,23 +41,32 @@ struct PackContent: Sendable {
   /// By id.
   let population: [Change]
   let unread: Set<String>
-  /// Records that cannot be read and have no instant: they may be of the period.
-  let unplaced: [Change]
+  /// What may be of the period, since nobody knows of which time it is: records without an instant, and files
+  /// that are not opened.
+  let unplaced: [UnplacedRecord]
+  /// Records that are of another period, and those of which every instant is ahead.
+  let elsewhere: Int
+  let ahead: Int
   let findings: PackFindings
   let reconciliation: DeploymentReconciliation?
   let papers: [Workpaper]
+  /// What of each change that was tested nobody can tell, by its letters.
+  let undecided: [(id: String, letters: Set<String>)]
 
   init(_ input: PackInput) {
     self.input = input
     let interval = input.period.interval
     let register = input.register
-    let population = register.changes.filter { change in
-      change.anchor.map { interval.contains($0) && $0 <= input.asOf } ?? false
+    let placed = register.changes.compactMap { change in
+      change.anchor(asOf: input.asOf).map { (change: change, at: $0) }
     }
+    let population = placed.filter { interval.contains($0.at) }.map(\.change)
+    elsewhere = placed.count - population.count
+    ahead = register.changes.count { $0.anchor != nil } - placed.count
     self.population = population
     let unread = unreadableChanges(register)
     self.unread = unread
-    unplaced = register.changes.filter { $0.anchor == nil && unread.contains($0.id) }
+    unplaced = UnplacedRecord.all(in: register)
     let ids = Set(population.map(\.id))
     findings = PackFindings(input, ids: ids)
     reconciliation = input.deployments?.during(interval)
@@ -72,6 +81,10 @@ struct PackContent: Sendable {
     let writer = WorkpaperWriter(input, unread: unread)
     let drawn = sample.drawn.map { (drawn: $0, change: candidates[$0.position]) }
     let names = drawn.map { Workpaper.fileStem(of: $0.change) }.madeDistinct
+    undecided = candidates.filter { !unread.contains($0.id) }.map { change in
+      let open = writer.attributes(of: change).filter(\.isUnknown).map(\.letter)
+      return (change.id, Set(open))
+    }
     papers = zip(drawn, names).map { one, name in
       writer.paper(of: one.drawn, one.change, fileName: name + ".html")
     }
@@ -95,7 +108,7 @@ struct PackContent: Sendable {
       PackFile(
         "audit-log.csv",
         renderCSV(
-          register.auditLog(input.history).filter { ids.contains($0.change.id) },
+          register.auditLog(input.history).filter { ids.contains($0.id) || unplaced.has($0.file) },
           AuditLogRow.fields)),
       PackFile(
         "duties.csv",
@@ -104,6 +117,7 @@ struct PackContent: Sendable {
       PackFile("findings.csv", renderCSV(findings.all.map { FindingRow($0) }, FindingRow.fields)),
       PackFile(
         "findings.jsonl", renderJSONLines(findings.all.map { FindingRow($0) }, FindingRow.fields)),
+      PackFile("unread.csv", renderCSV(unreadRecords, UnplacedRecord.fields)),
       PackFile("approvals.csv", approvals), PackFile("waivers.csv", waivers),
       PackFile(
         "windows.csv", renderCSV(CalendarRow.windows(of: book, in: span), CalendarRow.fields)),

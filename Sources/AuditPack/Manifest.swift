@@ -31,8 +31,14 @@ package enum Manifest {
     let ordered = zip(files.map(\.path).madeDistinct, files).map { PackFile($0, $1.content) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let all = ordered + [PackFile(path, document.json(ordered, .pretty))]
-    let lines = all.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-      .map { "\(sha256($0.content))  \($0.path)\n" }.joined()
-    return all + [PackFile(sums, Array(lines.utf8))]
+    let list = Dictionary(
+      all.map { ($0.path, sha256($0.content)) }, uniquingKeysWith: { first, _ in first })
+    return all + [PackFile(sums, lines(of: list))]
+  }
+
+  /// The list of hashes by their paths, in the order of the paths' bytes.
+  static func lines(of list: [String: String]) -> [UInt8] {
+    let ordered = list.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return Array(ordered.map { "\($0.value)  \($0.key)\n" }.joined().utf8)
   }
 }

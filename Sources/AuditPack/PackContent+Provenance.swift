@@ -1,4 +1,5 @@
 import Chronology
+import History
 import Interchange
 import Obligations
 import PolicyReading
@@ -11,12 +12,21 @@ extension PackContent {
     "audit", version: 1, title: "How the evidence of a period was made"
   ) {
     DataField("as_of", .instant, "What was taken for now.") { $0.input.asOf }
+    DataField(
+      "history", .optionalText,
+      "Why git's history was not gone by, or not all of it; null where it was."
+    ) { $0.input.history.gap }
     DataField("period", .object(period)) { $0 }
     DataField("policies", .list(.object(policy))) { $0.input.register.policies.policies }
     DataField("program", .text, "The version of the program.") { $0.input.program }
     DataField("query", .text, "What the population is.") { _ in
-      "every record of a change whose work ended in the period; without an end: that began, was planned "
-        + "or was requested in it"
+      "every record of a change whose end, else beginning, else planned start, else request lies in the "
+        + "period: the first of these that is not after as_of, so that each record is of one period; records "
+        + "without any, and files that are not opened, are of none and stand in unread.csv"
+    }
+    DataField("receipts_left_out", .texts, "Files beside the answers of the gate, with the reason.")
+    {
+      $0.input.receiptsLeftOut
     }
     DataField("revision", .optionalText, "Of the content in git.") { $0.input.revision }
     DataField("rows", .object(rows)) { $0 }
@@ -42,14 +52,18 @@ extension PackContent {
   }
 
   private static let rows = DataFields<PackContent> {
+    DataField("ahead", .integer, "Records of which every instant is after as_of.") { $0.ahead }
     DataField("drawable", .integer, "Those of the population that were carried out.") {
       $0.population.count(where: \.hasHappened)
     }
+    DataField("elsewhere", .integer, "Records of other periods.") { $0.elsewhere }
     DataField("findings", .integer) { $0.findings.all.count }
     DataField("population", .integer) { $0.population.count }
-    DataField("register", .integer) { $0.input.register.changes.count }
+    DataField(
+      "register", .integer, "All records: population, elsewhere, ahead and unplaced together."
+    ) { $0.records }
     DataField("sample", .integer) { $0.papers.count }
-    DataField("unplaced", .integer, "Records that cannot be read and have no time.") {
+    DataField("unplaced", .integer, "Records without an instant, and files that are not opened.") {
       $0.unplaced.count
     }
     DataField("unread", .integer) { content in
@@ -60,7 +74,7 @@ extension PackContent {
   private static let drawing = DataFields<PackContent> {
     DataField("method", .text) { _ in
       "of the population those that are drawable, which were carried out; HMAC-SHA256 with the seed as key and the id as message, in hexadecimal, ascending; the first of "
-        + "each type and risk, then the others; emergencies are always in"
+        + "each type and risk, then the others; of that order the first as many as size, then by rank the emergencies that are not among them"
     }
     DataField("seed", .text) { $0.input.seed }
     DataField("size", .integer) { $0.input.sampleSize }

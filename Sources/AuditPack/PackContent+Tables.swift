@@ -19,7 +19,8 @@ extension PackContent {
       return change.approvals.enumerated().map { index, approval in
         ApprovalRow(
           change: change.id, approval: approval,
-          proof: proofs.indices.contains(index) ? proofs[index] : nil)
+          proof: proofs.indices.contains(index) ? proofs[index] : nil,
+          people: input.register.people)
       }
     }
     return renderCSV(rows, ApprovalRow.fields)
@@ -80,11 +81,19 @@ extension PackContent {
             "Revision",
             input.revision.map { "\(Inline.code($0))\(input.isChangedSince.wordsOfRevision)" }
               ?? "not known"),
-          Fact("Population", "\(population.count) of \(input.register.changes.count) records"),
+          Fact(
+            "Git's history",
+            RichText(
+              sentence: (input.history.gap ?? "it was read, and rules go by it")
+                + "; names and times are as the committing computers gave them, which git does not check"
+            )),
+          Fact("Population", "\(population.count) of \(records) records"),
+          Fact("Of other periods", "\(elsewhere), and \(ahead) of which every instant is ahead"),
           Fact(
             "Not readable",
             "\(population.count { unread.contains($0.id) }), and \(unplaced.count) of which nobody knows the time"
           ),
+          Fact("Errors", "\(findings.all.count { $0.nature == .unreadable })"),
           Fact("Breaches", "\(breaches.count - waived) open, \(waived) accepted by a waiver"),
           Fact("Breaches that belong to no period", "\(undated)"),
           Fact(
@@ -92,6 +101,10 @@ extension PackContent {
             reconciliation.map { RichText("\($0.recorded) of \($0.counted.count)") }
               ?? "there is no log of deployments"),
           Fact("All of it accounted for", RichText(reconciliation?.words ?? "")),
+          Fact(
+            "Answers of the gate",
+            "\(input.receipts.count)\(input.receiptsLeftOut.isEmpty ? "" : ", and left out: \(input.receiptsLeftOut.joined(separator: "; "))")"
+          ),
           Fact("Sample", "\(papers.count), seed \(Inline.code(input.seed))"),
         ])
       ])
@@ -101,17 +114,31 @@ extension PackContent {
           "Files", ["File", "What it holds"],
           Self.contents.map { [held($0.names), RichText($0.words)] }.filter { !$0[0].isEmpty })
       ])
+      writer.heading("Records that are in no number")
+      writer.write([
+        Table(
+          "Records that are in no number", ["Record", "File", "Why", "Time"],
+          unreadRecords.map { one in
+            [
+              RichText(one.id), "\(Inline.path(one.file))", RichText(sentence: one.reason),
+              one.isPlaced ? "of the period" : "not known",
+            ]
+          }
+        ).or("There is none.")
+      ])
       writer.heading("Workpapers")
       writer.write([
         Table(
-          "Workpapers", ["Change", "Drawn by", "Type and risk", "Not met"],
+          "Workpapers", ["Change", "Drawn by", "Type and risk", "Not met", "Not known"],
           papers.map { paper in
             let path = "workpapers/\(paper.fileName)"
+            let open = paper.attributes.filter(\.isUnknown).map(\.letter)
             let missed = paper.attributes.filter { $0.verdict == .missed }.map(\.letter)
             return [
               "\(paper.change.id, to: .page(path: path, query: nil, fragment: nil))",
               RichText(paper.why.rawValue), RichText(paper.stratum),
               RichText(missed.isEmpty ? "–" : missed.joined(separator: ", ")),
+              RichText(open.isEmpty ? "–" : open.joined(separator: ", ")),
             ]
           }
         ).or("No change was drawn.")
@@ -119,6 +146,9 @@ extension PackContent {
     }
     return writer.finish().bytes
   }
+
+  /// Every record that there is, with those that are not opened.
+  var records: Int { input.register.changes.count + input.register.unopened.count }
 
   private var isOver: Bool { input.period.interval.end <= input.asOf }
 
@@ -132,6 +162,7 @@ extension PackContent {
     (["duties.csv"], "Requester, implementer, approvers, committers and overlaps"),
     (["reconciliation.json"], "Deployments held against the records"),
     (["findings.csv", "findings.jsonl"], "Everything that was found, waived findings too"),
+    (["unread.csv"], "Records that cannot be read, and files that are not opened"),
     (["approvals.csv", "waivers.csv"], "Each approval and each waiver, refused ones too"),
     (["windows.csv", "freezes.csv"], "What was in force"),
     (["figures.csv", "figures.json", "derivations/"], "The figures, and how each comes about"),
@@ -168,6 +199,11 @@ private struct ApprovalRow: Sendable {
   let change: String
   let approval: Approval
   let proof: ApprovalProof?
+  let people: PeopleDirectory
+
+  private func title(_ person: CommitPerson?) -> String? {
+    person.map { people.title(email: $0.email) ?? $0.title }
+  }
 
   static let fields = DataFields<ApprovalRow> {
     DataField("id", .text) { $0.change }
@@ -186,6 +222,8 @@ private struct ApprovalRow: Sendable {
       default: "not known"
       }
     }
+    DataField("author", .optionalText) { $0.title($0.proof?.edit?.commit?.author) }
+    DataField("committer", .optionalText) { $0.title($0.proof?.edit?.commit?.committer) }
   }
 }
 

@@ -27,12 +27,14 @@ package struct PackInput: Sendable {
   package let seed: String
   /// Answers of the gate that were kept, by name.
   package let receipts: [PackFile]
+  /// Files beside them that are none or are not opened, by path, each with the reason.
+  package let receiptsLeftOut: [String]
 
   package init(
     register: Register, history: RegisterHistory, findings: [Finding], index: FiguresIndex,
     deployments: DeploymentReconciliation?, period: Period, asOf: Instant, revision: String?,
     isChangedSince: Bool?, program: String,
-    sampleSize: Int, seed: String, receipts: [PackFile]
+    sampleSize: Int, seed: String, receipts: [PackFile], receiptsLeftOut: [String] = []
   ) {
     self.register = register
     self.history = history
@@ -47,6 +49,7 @@ package struct PackInput: Sendable {
     self.sampleSize = sampleSize
     self.seed = seed
     self.receipts = receipts
+    self.receiptsLeftOut = receiptsLeftOut
   }
 }
 

@@ -43,7 +43,11 @@ package func verifyPack(_ files: [PackFile]) -> [PackFault] {
       continue
     }
     switch read(content) {
-    case .success(let sums): lists.append((name, sums))
+    case .success(let sums):
+      lists.append((name, sums))
+      if name == Manifest.sums, content != Manifest.lines(of: sums) {
+        faults.append(.changed(name))
+      }
     case .failure(let fault): faults.append(.unreadable(name, reason: fault.reason))
     }
   }

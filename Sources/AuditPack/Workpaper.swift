@@ -24,12 +24,14 @@ struct Workpaper: Sendable {
     /// What was seen.
     let words: String
     let place: Place
+    /// It is open for want of knowledge, and not because it does not apply.
+    let isUnknown: Bool
   }
 
   enum Verdict: String, Sendable {
     case met = "✓"
     case missed = "✕"
-    /// It does not apply, or nothing is known.
+    /// It does not apply, or nobody can tell.
     case open = "–"
   }
 

@@ -3,6 +3,7 @@ import DeploymentLogs
 import Deployments
 import Findings
 import History
+import Markdown
 import Obligations
 import PolicyReading
 import Records
@@ -39,41 +40,51 @@ struct WorkpaperWriter {
     let edits = input.history.of(change)?.edits ?? []
     return Workpaper(
       change: change, fileName: fileName, stratum: drawn.stratum, why: drawn.why, rank: drawn.rank,
-      attributes: attributes(of: change, found),
+      attributes: attributes(of: change),
       instants: change.declaredInstants.map { declared in
-        let edit = edits.last { $0.declares(declared) }
+        let edit = input.history.of(change)?.origin(of: declared)
         return Workpaper.TestedInstant(
-          name: declared.name, declared: declared.at.value, committed: edit?.at,
-          commit: edit?.commit?.id, doubt: doubt(of: edit))
+          name: declared.name, declared: declared.at.value, committed: edit?.standsSince,
+          commit: edit?.commit?.id, doubt: doubt(of: edit, edits))
       },
       findings: found, revision: edits.last { $0.commit != nil }?.commit?.id)
   }
 
   /// Why the commit that brought an instant in does not prove when that was.
-  private func doubt(of edit: RecordEdit?) -> String? {
-    guard let edit else { return input.history.absence?.sentence ?? "no commit brought it in" }
+  private func doubt(of edit: RecordEdit?, _ edits: [RecordEdit]) -> String? {
+    guard let edit else {
+      return input.history.absence?.sentence
+        ?? (edits.allSatisfy(\.fields.areRead)
+          ? "no commit brought it in"
+          : "which commit brought it in is not known, since the texts of earlier versions are not here or cannot be read")
+    }
     if edit.commit == nil { return "it is in no commit yet" }
     if let clock = edit.clock { return clock.words }
     return edit.bringsInMany
       ? "its commit brought in \(edit.companions) other records as well" : nil
   }
 
-  private func attributes(of change: Change, _ found: [Finding]) -> [Workpaper.Attribute] {
+  func attributes(of change: Change) -> [Workpaper.Attribute] {
+    let found = findings[change.id] ?? []
+    let doubts = ObligationContext(
+      change, policy: policies[input.register.policyIndex(for: change)],
+      people: input.register.people, asOf: input.asOf
+    ).authorisationDoubts(of: change)
     let information = tested(
       "A", "Required information is there",
       found.filter { isOf([.requiredInformation, .reading], $0) },
       change)
     let others = [
       stated(change),
-      tested(
-        "C", "Authorised before the work began", found.filter { isOf([.authorisation], $0) }, change
-      ),
-      approved(change, found),
+      authorised(change, found, doubts),
+      approved(change, found, doubts),
       tested(
         "E", "Tested",
-        found.filter { isOf([.evidence], $0) || $0.fact == .testEvidenceMissing }, change),
+        found.filter { isOf([.evidence], $0) || $0.fact == .testEvidenceMissing }, change,
+        seen: change.testsInWords),
       tested(
-        "F", "Within its window and outside freezes", found.filter { isOf([.timing], $0) }, change),
+        "F", "In time, within its window and outside freezes",
+        found.filter { isOf([.timing], $0) }, change),
       deployed(change),
       kept(change, found),
     ]
@@ -82,7 +93,7 @@ struct WorkpaperWriter {
       + others.map {
         Workpaper.Attribute(
           letter: $0.letter, title: $0.title, verdict: .open, words: "the record cannot be read",
-          place: change.idPlace)
+          place: change.idPlace, isUnknown: true)
       }
   }
 
@@ -92,17 +103,31 @@ struct WorkpaperWriter {
 
   /// Met where no rule has a breach of it.
   private func tested(
-    _ letter: String, _ title: String, _ found: [Finding], _ change: Change
+    _ letter: String, _ title: String, _ found: [Finding], _ change: Change,
+    seen: String = "nothing was found against it"
   ) -> Workpaper.Attribute {
     let against = found.filter { $0.nature == .breach || $0.nature == .unreadable }
     guard let first = against.first else {
-      return attribute(letter, title, .met, "nothing was found against it", change.idPlace)
+      return attribute(letter, title, .met, seen, change.idPlace)
     }
     let words = against.map { finding in
       "\(finding.code) \(finding.message)"
         + (finding.waiver.map { ", accepted by \($0.by)" } ?? "")
     }
     return attribute(letter, title, .missed, words.joined(separator: "; "), first.place)
+  }
+
+  /// By the instants that the record declares: what of them git bears out stands below.
+  private func authorised(
+    _ change: Change, _ found: [Finding], _ doubts: [AuthorisationDoubt]
+  ) -> Workpaper.Attribute {
+    let title = "Authorised before the work began"
+    let result = tested(
+      "C", title, found.filter { isOf([.authorisation], $0) }, change,
+      seen: "by the instants that the record declares nothing was found against it")
+    if result.verdict == .missed || doubts.isEmpty { return result }
+    return attribute(
+      "C", title, .open, doubts.map(\.words).joined(separator: "; "), change.idPlace)
   }
 
   private func stated(_ change: Change) -> Workpaper.Attribute {
@@ -112,7 +137,9 @@ struct WorkpaperWriter {
   }
 
   /// By what the change owes: where it cannot be told whose an approval is, nor is it that it is another's.
-  private func approved(_ change: Change, _ found: [Finding]) -> Workpaper.Attribute {
+  private func approved(
+    _ change: Change, _ found: [Finding], _ doubts: [AuthorisationDoubt]
+  ) -> Workpaper.Attribute {
     let title = "Approved by somebody else"
     let result = tested(
       "D", title, found.filter { $0.code == SelfApproval.documentation.code }, change)
@@ -122,32 +149,28 @@ struct WorkpaperWriter {
       return attribute(
         "D", title, .open,
         change.approvals.isEmpty ? "no approval is recorded" : "no approval says whose it is",
-        change.approvals.first?.place ?? change.idPlace)
+        change.approvals.first?.place ?? change.idPlace,
+        isUnknown: !change.approvals.isEmpty || needsApproval(change))
     }
     let approvers = named.compactMap(\.by?.value).joined(separator: ", ")
-    let doubts = doubts(ofApprovalsOf: change)
-    return attribute(
-      "D", title, doubts.isEmpty ? .met : .open,
-      (["approved by \(approvers)"] + doubts).joined(separator: "; "), first.place)
-  }
-
-  private func doubts(ofApprovalsOf change: Change) -> [String] {
     let parties = [
       (name: "requester", isNamed: !change.requesters.isEmpty),
       (name: "implementer", isNamed: !change.implementers.isEmpty),
     ]
-    let unnamed = parties.filter { !$0.isNamed }.map { "the record does not name its \($0.name)" }
-    let context = ObligationContext(
-      change, policy: policies[input.register.policyIndex(for: change)],
-      people: input.register.people, asOf: input.asOf)
-    return unnamed
-      + AuthorisationGap.all(of: change, in: context).compactMap { gap in
-        switch gap {
-        case .approverUnlisted(_, let by): "nobody of the list of people is \(by.value)"
-        case .undated(let approval): "that of \(approval.by?.value ?? "somebody") has no instant"
-        default: nil
-        }
-      }
+    let words =
+      parties.filter { !$0.isNamed }.map { "the record does not name its \($0.name)" }
+      + doubts.filter(\.isOfPersons).map(\.words)
+    return attribute(
+      "D", title, words.isEmpty ? .met : .open,
+      (["approved by \(approvers)"] + words.uniqued).joined(separator: "; "), first.place)
+  }
+
+  /// Where the type is not known, nobody knows that it needs none.
+  private func needsApproval(_ change: Change) -> Bool {
+    switch input.register.type(of: change)?.approval {
+    case .preApproved?, .nobody?: false
+    default: true
+    }
   }
 
   private func deployed(_ change: Change) -> Workpaper.Attribute {
@@ -159,42 +182,87 @@ struct WorkpaperWriter {
     var words = own.map {
       "\($0.name), \($0.deployment.at.rfc3339), \($0.standing.words)"
     }
-    var isMissed = own.contains { $0.standing != .recorded && !$0.standing.isExcluded }
+    var isMissed = own.contains(where: \.standing.isFault)
+    var isDoubted = own.contains { $0.standing.isDoubt || $0.absentName != nil }
     if let one = unmatched[ObjectIdentifier(change)] {
       isMissed = isMissed || one.isDifference
+      isDoubted = isDoubted || one.kind == .notCovered
       words.append(one.words)
     }
+    words += own.compactMap(\.absentName).uniqued.map { "a log names \($0), which is no record" }
     if words.isEmpty { words = ["no log has a deployment of it"] }
     return attribute(
-      "G", title, isMissed ? .missed : own.isEmpty ? .open : .met, words.joined(separator: "; "),
-      own.first?.deployment.place ?? change.deployed?.place ?? change.idPlace)
+      "G", title, isMissed ? .missed : own.isEmpty || isDoubted ? .open : .met,
+      words.joined(separator: "; "),
+      own.first?.deployment.place ?? change.deployed?.place ?? change.idPlace,
+      // What the settings leave out, and what was begun and not deployed, has no deployment.
+      isUnknown: isDoubted)
   }
 
-  /// By the rules that read git's history alone: the others on the audit trail are told under G.
+  /// By the rules that read git's history of a record, whatever their severity, and by what git does not
+  /// tell: the rules on the register as a whole, and those on deployments, are told elsewhere.
   private func kept(_ change: Change, _ found: [Finding]) -> Workpaper.Attribute {
     let title = "Kept as it was approved"
-    func open(_ words: String) -> Workpaper.Attribute {
-      attribute("H", title, .open, words, change.idPlace)
+    let against = found.filter {
+      RuleCatalogue.rule($0.code).map { $0 is any ChangeRule.Type && $0.documentation.asksHistory }
+        ?? false
     }
-    let asking = found.filter {
-      RuleCatalogue.rule($0.code)?.documentation.asksHistory ?? false
+    if let first = against.first {
+      let words = against.map { finding in
+        "\(finding.code) \(finding.message)"
+          + (finding.waiver.map { ", accepted by \($0.by)" } ?? "")
+      }
+      return attribute("H", title, .missed, words.joined(separator: "; "), first.place)
     }
-    let result = tested("H", title, asking, change)
-    if result.verdict == .missed { return result }
-    let history = input.history
-    if let absence = history.absence { return open(absence.sentence) }
-    guard history.isJudged else { return open("The settings do not judge by the history.") }
-    guard history.of(change)?.edits.contains(where: { $0.commit != nil }) ?? false else {
-      return open("No commit holds the record yet.")
+    if change.approvals.isEmpty {
+      return attribute(
+        "H", title, .open, "no approval is recorded", change.idPlace,
+        isUnknown: needsApproval(change))
     }
-    return history.lacksTexts ? open("The texts of earlier versions are not here.") : result
+    let doubts = input.history.doubtsOfKeeping(
+      change, input.register.people,
+      mayFillIn: input.register.type(of: change)?.isEmergency ?? false)
+    guard doubts.isEmpty else {
+      return attribute("H", title, .open, doubts.joined(separator: "; "), change.idPlace)
+    }
+    let commits = input.history.of(change)?.commits ?? 0
+    return attribute(
+      "H", title, .met,
+      "since the approvals \(commits == 1 ? "its one commit" : "its \(commits) commits") changed nothing that stood there",
+      change.idPlace)
   }
 
+  /// - Parameter isUnknown: Of one that is open; by default nobody can tell.
   private func attribute(
-    _ letter: String, _ title: String, _ verdict: Workpaper.Verdict, _ words: String, _ place: Place
+    _ letter: String, _ title: String, _ verdict: Workpaper.Verdict, _ words: String,
+    _ place: Place,
+    isUnknown: Bool = true
   ) -> Workpaper.Attribute {
-    Workpaper.Attribute(letter: letter, title: title, verdict: verdict, words: words, place: place)
+    Workpaper.Attribute(
+      letter: letter, title: title, verdict: verdict, words: words, place: place,
+      isUnknown: verdict == .open && isUnknown)
   }
+}
+
+extension Change {
+  /// What its section on tests says, and the levels of its front matter with their proofs.
+  fileprivate var testsInWords: String {
+    var parts = evidence.map { one in
+      one.level.value + (one.proof.map { ": \($0.value)" } ?? "")
+    }
+    if let section = section(.testingEvidence), section.state == .filled {
+      let text = document.plainText(ofNodes: section.content)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let cut = text.unicodeScalars.prefix(Self.longestTests + 1)
+      parts.append(
+        cut.count > Self.longestTests
+          ? String(String.UnicodeScalarView(cut.prefix(Self.longestTests))) + "…" : text)
+    }
+    return "nothing was found against it"
+      + (parts.isEmpty ? "" : "; the record says: \(parts.joined(separator: "; "))")
+  }
+
+  private static var longestTests: Int { 1000 }
 }
 
 extension UnmatchedChange {

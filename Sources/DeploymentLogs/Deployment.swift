@@ -7,6 +7,9 @@ package struct Deployment: Sendable {
   package let id: String
   /// What the system calls it; nil where it does not.
   package let givenID: String?
+  /// Within what that is one of its kind, besides the system and the environment; nil where the log does not
+  /// say.
+  package let origin: String?
   package let environment: String?
   /// A commit.
   package let revision: String?

@@ -13,6 +13,8 @@ struct DeploymentFacts {
   var finished: String?
   var status: String?
   var by: String?
+  /// Within what the id is one of its kind, where its form knows more than the system and the environment.
+  var origin: String?
   var isRollback = false
   /// Why the entry is not read, where its form says so; reads as `Unread`.
   var fault: String?
@@ -54,7 +56,8 @@ struct DeploymentFacts {
     }
     return .success(
       Deployment(
-        id: id ?? place.nameInLog, givenID: id, environment: environment, revision: revision,
+        id: id ?? place.nameInLog, givenID: id, origin: origin, environment: environment,
+        revision: revision,
         artifact: artifact, system: system, record: record, started: instants[0],
         finished: instants[1], status: status, by: by, isRollback: isRollback, place: place, at: at)
     )

@@ -54,6 +54,17 @@ extension ReadingProblem {
   }
 }
 
+extension String {
+  /// Without the blanks around it.
+  fileprivate var trimmed: Substring {
+    var text = self[...]
+    while let last = text.unicodeScalars.last, last == " " || last == "\t" {
+      text.unicodeScalars.removeLast()
+    }
+    return text.drop { $0 == " " || $0 == "\t" }
+  }
+}
+
 private struct DeploymentLogReader {
   private let file: SourceFile
   private let zone: Zone
@@ -142,10 +153,15 @@ private struct DeploymentLogReader {
       case .success(let row):
         guard let columns else {
           heads = row.fields.map { field in
-            field.lowercased().map { $0 == " " || $0 == "-" ? "_" : String($0) }.joined()
+            field.lowercased().trimmed.map { $0 == " " || $0 == "-" ? "_" : String($0) }.joined()
           }
           let found = PlainDeployments.names.compactMap { names, fact in
             names.lazy.compactMap { heads.firstIndex(of: $0) }.first.map { ($0, fact) }
+          }
+          if let twice = heads.first(where: { head in
+            PlainDeployments.known.contains(head) && heads.count { $0 == head } > 1
+          }) {
+            return report("its first row names the column \(twice) twice", at: row.range)
           }
           rollback = heads.firstIndex(of: PlainDeployments.rollback)
           columns = found.map { (index: $0.0, fact: $0.1) }

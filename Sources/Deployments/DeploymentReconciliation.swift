@@ -21,8 +21,17 @@ package struct DeploymentReconciliation: Sendable {
   package let sources: [LogSource]
   /// Deployments to other environments, in the order of time.
   package let elsewhere: [Deployment]
-  /// Deployments that did not happen: called off, or not over; in the order of time.
+  /// Deployments that were called off, in the order of time.
   package let notHappened: [Deployment]
+  /// Deployments of which the logs have the beginning and not the end, in the order of time: nobody knows
+  /// whether they happened.
+  package let unfinished: [Deployment]
+  /// Those of them that went to production and that the settings do not leave out.
+  package let openInProduction: [Deployment]
+  /// Ids under which the whole logs tell of several deployments, by name.
+  package let disputed: [String]
+  /// Records that are not read, and the time that they give, by name: what was deployed may be theirs.
+  package let unreadRecords: [(name: String, at: Instant?)]
   /// Entries of after the instant for which this is worked out, in the order of time.
   package let ahead: [Deployment]
   /// Entries of the whole logs that tell of a deployment again.
@@ -43,7 +52,7 @@ package struct DeploymentReconciliation: Sendable {
 
   /// Deployments that count and lack what they need, and that nobody accepted.
   package var isBroken: Bool {
-    counted.contains { $0.waiver == nil && ($0.standing != .recorded || $0.lateness != nil) }
+    counted.contains { $0.waiver == nil && ($0.standing.isFault || $0.lateness != nil) }
       || changes.contains { $0.isDifference && $0.waiver == nil }
   }
 
@@ -54,27 +63,42 @@ package struct DeploymentReconciliation: Sendable {
   package var doubts: [String] {
     var doubts: [String] = []
     if !problems.isEmpty { doubts.append("parts of the logs are not read") }
+    if !disputed.isEmpty {
+      doubts.append("of one id the logs tell of several deployments: " + Self.some(disputed))
+    }
+    if !unreadRecords.isEmpty {
+      doubts.append("records are not read: " + Self.some(unreadRecords.map(\.name)))
+    }
+    let undated = counted.filter(\.standing.isDoubt).map(\.deployment.id)
+    if !undated.isEmpty {
+      doubts.append("records do not say when they were approved, of " + Self.some(undated))
+    }
+    let absent = counted.compactMap(\.absentName).uniqued
+    if !absent.isEmpty {
+      doubts.append("deployments name records that are not there: " + Self.some(absent))
+    }
+    if !openInProduction.isEmpty {
+      doubts.append("deployments are not said to be over: " + Self.some(openInProduction.map(\.id)))
+    }
     guard let interval else {
       if sources.isEmpty { doubts.append("the logs have no entry") }
       return doubts
     }
     if asOf < interval.end { doubts.append("the period is not over") }
-    let telling = sources.filter { $0.from < interval.end && interval.start <= $0.until }
-    if telling.isEmpty {
-      doubts.append("no log tells of the period")
-    } else {
-      if !telling.contains(where: { $0.from <= interval.start }) {
-        doubts.append("no log tells of its beginning")
-      }
-      if asOf >= interval.end, !telling.contains(where: { interval.end <= $0.until }) {
-        doubts.append("no log tells of its end")
-      }
-    }
+    doubts += sources.doubts(of: interval, asOf: asOf)
     if changes.contains(where: { $0.kind == .notCovered }) {
       doubts.append("no log tells of the systems of some records")
     }
     return doubts
   }
+
+  /// A few of many names.
+  private static func some(_ names: [String]) -> String {
+    names.prefix(mostNamed).joined(separator: ", ")
+      + (names.count > mostNamed ? " and \(names.count - mostNamed) more" : "")
+  }
+
+  private static let mostNamed = 8
 
   /// Names of other environments with how many deployments there were to each; nil for none.
   package var environments: [(name: String, count: Int)] {
@@ -93,6 +117,9 @@ package struct DeploymentReconciliation: Sendable {
       changes: changes.filter { interval.contains($0.deployed) }, sources: sources,
       elsewhere: elsewhere.filter { interval.contains($0.at) },
       notHappened: notHappened.filter { interval.contains($0.at) },
+      unfinished: unfinished.filter { interval.contains($0.at) },
+      openInProduction: openInProduction.filter { interval.contains($0.at) }, disputed: disputed,
+      unreadRecords: unreadRecords.filter { $0.at.map(interval.contains) ?? true },
       ahead: ahead.filter { interval.contains($0.at) }, repeated: repeated,
       passedOver: passedOver, problems: problems, asOf: asOf)
     part.interval = interval
@@ -128,10 +155,12 @@ extension UnmatchedChange {
 
 /// Holds logs of deployments against the records of a register, as they were known at an instant.
 ///
-/// 1. Entries that tell of one deployment again are one, as the last of them says.
+/// 1. Entries that tell of one deployment again are one, as the last of them says; those that cannot be of
+///    one are not.
 /// 2. Each deployment to production is given the record that it names, else one that brings its commit
 ///    or artifact, else one of its system and time.
-/// 3. The record is judged as if the work began with the deployment.
+/// 3. The record is judged as if the work began with the deployment, which has to be of its systems and
+///    at the time of its work.
 /// 4. Each record that was deployed while a log of its systems tells has to have a deployment.
 ///
 /// - Parameter problems: Of files that are no logs because they cannot be read.
@@ -141,9 +170,11 @@ package func reconcile(
 ) -> DeploymentReconciliation {
   let production = ProductionBook(register)
   let told = logs.flatMap(\.deployments)
-  let (all, repeated) = merged(told.filter { $0.at <= asOf })
+  let tolerance = register.settings.deployments.tolerance
+  let entries = MergedEntries(told.filter { $0.at <= asOf }, tolerance: tolerance)
+  let all = entries.deployments
   let index = RecordIndex(register)
-  let judge = DeploymentJudge(register, history: history, asOf: asOf)
+  let judge = DeploymentJudge(register, history: history, index, asOf: asOf)
   var failed: Set<String> = []
   var reconciled: [ReconciledDeployment] = []
   for deployment in all
@@ -153,14 +184,13 @@ package func reconcile(
     let match = index.record(of: deployment)
     let target = deployment.target
     reconciled.append(
-      judge.judge(
-        deployment, match, isRetry: target.map(failed.contains) ?? false,
-        systems: index.folded))
+      judge.judge(deployment, match, isRetry: target.map(failed.contains) ?? false))
     if let target {
       if deployment.status == .failed { failed.insert(target) } else { failed.remove(target) }
     }
   }
-  let sources = LogSource.all(logs, asOf: asOf, index)
+  let sources = LogSource.all(logs, asOf: asOf, in: register.zone, index.folded)
+  let unfinished = all.filter { $0.status == .running }
   let byRecord = Dictionary(grouping: reconciled.filter { $0.change != nil }) {
     $0.change?.id ?? ""
   }
@@ -174,13 +204,26 @@ package func reconcile(
     elsewhere: all.filter {
       $0.status.hasHappened && !production.hold($0.environment, at: $0.at)
     },
-    notHappened: all.filter { !$0.status.hasHappened },
-    ahead: merged(told.filter { $0.at > asOf }).deployments,
-    repeated: repeated, passedOver: logs.reduce(0) { $0 + $1.passedOver },
+    notHappened: all.filter { $0.status == .cancelled }, unfinished: unfinished,
+    openInProduction: unfinished.filter { one in
+      production.hold(one.environment, at: one.at)
+        && !register.settings.deployments.exclusions.contains {
+          $0.holds(for: one, of: nil, index.folded)
+        }
+    },
+    disputed: entries.disputed, unreadRecords: register.unreadRecords,
+    ahead: MergedEntries(told.filter { $0.at > asOf }, tolerance: tolerance).deployments,
+    repeated: entries.repeated, passedOver: logs.reduce(0) { $0 + $1.passedOver },
     problems: problems + logs.flatMap(\.problems), asOf: asOf)
 }
 
 extension Register {
+  /// Those that are not opened, and those of which the facts cannot be read.
+  fileprivate var unreadRecords: [(name: String, at: Instant?)] {
+    unopened.map { (name: $0.name, at: nil) }
+      + changes.filter(\.hasUnreadableFacts).map { (name: $0.id, at: $0.anchor) }
+  }
+
   /// What its own logs come to; nil where it has none.
   package func reconciled(
     _ history: RegisterHistory = RegisterHistory(), asOf: Instant
@@ -191,46 +234,6 @@ extension Register {
     if deploymentLogs.isEmpty, unread.isEmpty { return nil }
     return reconcile(
       deploymentLogs, with: self, history: history, problems: unread, asOf: asOf)
-  }
-}
-
-/// In the order of time, each once: what one system tells of one deployment in several entries is as
-/// its last entry says. An entry to which the system gave no id is a deployment of its own.
-private func merged(_ deployments: [Deployment]) -> (deployments: [Deployment], repeated: Int) {
-  var byName: [String: Int] = [:]
-  var all: [Deployment] = []
-  for deployment in deployments {
-    guard let id = deployment.givenID else {
-      all.append(deployment)
-      continue
-    }
-    let name = [deployment.environment ?? "", deployment.system ?? "", id]
-      .joined(separator: "\u{0}")
-    guard let index = byName[name] else {
-      byName[name] = all.count
-      all.append(deployment)
-      continue
-    }
-    let earlier = all[index]
-    if (earlier.at, earlier.status.rank) <= (deployment.at, deployment.status.rank) {
-      all[index] = deployment
-    }
-  }
-  let ordered = all.sorted {
-    ($0.at, $0.id, $0.place.file.path, $0.place.range.lower)
-      < ($1.at, $1.id, $1.place.file.path, $1.place.range.lower)
-  }
-  return (ordered, deployments.count - all.count)
-}
-
-extension DeploymentStatus {
-  /// What is over tells more than what is not.
-  fileprivate var rank: Int {
-    switch self {
-    case .unknown: 0
-    case .running: 1
-    case .cancelled, .failed, .succeeded: 2
-    }
   }
 }
 
@@ -270,34 +273,4 @@ private func unmatched(
   let isCovered = sources.contains { $0.covers(systems, at: deployed) }
   return UnmatchedChange(
     change: change, deployed: deployed, kind: isCovered ? .missing : .notCovered)
-}
-
-extension LogSource {
-  /// The logs of each folder, by its name.
-  fileprivate static func all(
-    _ logs: [DeploymentLog], asOf: Instant, _ index: RecordIndex
-  ) -> [LogSource] {
-    var byFolder: [String: [Deployment]] = [:]
-    for log in logs {
-      let folder = log.file.path.parts(at: "/").dropLast().joined(separator: "/")
-      byFolder[folder.isEmpty ? "." : folder, default: []] += log.deployments.filter {
-        $0.at <= asOf
-      }
-    }
-    return byFolder.sorted { $0.key < $1.key }.compactMap { name, deployments in
-      let instants = deployments.map(\.at)
-      guard let first = instants.min(), let last = instants.max() else { return nil }
-      let systems = deployments.map { $0.system.map(index.folded) }
-      return LogSource(
-        name: name, from: first, until: last, entries: deployments.count,
-        systems: systems.contains(nil) ? nil : Set(systems.compactMap(\.self)))
-    }
-  }
-
-  /// Whether it would have told of a deployment of these systems at an instant.
-  fileprivate func covers(_ names: [String], at instant: Instant) -> Bool {
-    guard from <= instant, instant <= until else { return false }
-    guard let systems else { return true }
-    return names.contains(where: systems.contains)
-  }
 }

@@ -11,6 +11,8 @@ package struct ReconciledDeployment: Sendable {
   /// How that record was found.
   package let way: MatchWay?
   package let standing: DeploymentStanding
+  /// The log names a record that is not there, and another one brings the deployment; nil otherwise.
+  package let absentName: String?
   /// By how many seconds the record came after it; nil where it came first.
   package let lateness: Int64?
   /// The same was deployed there before, and failed.
@@ -43,6 +45,18 @@ package enum DeploymentStanding: Sendable, Hashable {
   case unapproved
   /// The last approval that its record needs came only after it began.
   case approvedLater(Instant)
+  /// An approval that its record needs says nothing of when it was given.
+  case approvalUndated
+  /// Its record is of other systems.
+  case otherSystem
+  /// Its record's work was at another time.
+  case otherTime
+
+  /// Nobody can tell whether something is wrong with it.
+  package var isDoubt: Bool { self == .approvalUndated }
+
+  /// It lacks what it needs.
+  package var isFault: Bool { !isDoubt && !isExcluded && self != .recorded }
 
   package var key: String {
     switch self {
@@ -52,11 +66,15 @@ package enum DeploymentStanding: Sendable, Hashable {
     case .calledOff: "called_off"
     case .unapproved: "unapproved"
     case .approvedLater: "approved_later"
+    case .approvalUndated: "approval_undated"
+    case .otherSystem: "other_system"
+    case .otherTime: "other_time"
     }
   }
 
   package static let keys = [
     "recorded", "excluded", "unrecorded", "called_off", "unapproved", "approved_later",
+    "approval_undated", "other_system", "other_time",
   ]
 
   package var isExcluded: Bool {
@@ -84,17 +102,6 @@ package struct UnmatchedChange: Sendable {
   }
 }
 
-/// Logs of one folder, and the time of which they tell.
-package struct LogSource: Sendable {
-  package let name: String
-  /// From its first entry to its last; before and after nothing is claimed.
-  package let from: Instant
-  package let until: Instant
-  package let entries: Int
-  /// The systems that its entries name, folded; nil where some name none.
-  let systems: Set<String>?
-}
-
 extension DeploymentStanding {
   /// As it stands behind "the deployment": `has an approved record`.
   package var words: String {
@@ -103,9 +110,12 @@ extension DeploymentStanding {
     case .excluded(let reason): "left out: \(reason)"
     case .unrecorded(nil): "has no record"
     case .unrecorded(let name?): "names \(name), which is no record"
-    case .calledOff: "belongs to a record that was cancelled"
+    case .calledOff: "belongs to a record that was cancelled or rejected"
     case .unapproved: "belongs to a record without the approval that it needs"
     case .approvedLater(let instant): "began before the last approval, of \(instant.rfc3339)"
+    case .approvalUndated: "belongs to a record that does not say when it was approved"
+    case .otherSystem: "belongs to a record of other systems"
+    case .otherTime: "was not at the time of its record's work"
     }
   }
 }

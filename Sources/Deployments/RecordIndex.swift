@@ -53,6 +53,17 @@ struct RecordIndex {
     WordForm.fold(register.systems.canonicalName(of: system) ?? system)
   }
 
+  /// Whether the list or a record has a system of that name: of another nobody can tell which it is.
+  func knows(_ system: String) -> Bool {
+    register.systems.canonicalName(of: system) != nil || bySystem[folded(system)] != nil
+  }
+
+  /// Whether there is a record that the name of a log may mean.
+  func holds(_ name: String) -> Bool {
+    register.change(name) != nil || register.change(name.uppercased()) != nil
+      || byName[name.lowercased()] != nil
+  }
+
   func record(of deployment: Deployment) -> (change: Change, way: MatchWay)? {
     if let named = deployment.record {
       if let change = register.change(named) ?? register.change(named.uppercased()) {
@@ -72,7 +83,10 @@ struct RecordIndex {
     {
       return (change, .artifact)
     }
-    guard let system = deployment.system, let spans = bySystem[folded(system)] else { return nil }
+    // A record that is named and is not there is none that happens to be near.
+    guard deployment.record == nil, let system = deployment.system,
+      let spans = bySystem[folded(system)]
+    else { return nil }
     let candidates = spans.near(deployment.beginning, deployment.at, within: tolerance).filter {
       // A record that names commits is of those: none of them is this deployment's.
       deployment.revision == nil || !$0.deliveries.contains { !$0.commits.isEmpty }

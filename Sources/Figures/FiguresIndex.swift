@@ -13,6 +13,9 @@ package struct FiguresIndex: Sendable {
   package let zone: Zone
   /// The ids of changes without any instant, which belong to no period, in order.
   package let undated: [String]
+  /// Files among the records that are not opened, by the id of their names, else their paths: they may be of
+  /// any period.
+  let unopened: [String]
   let policies: PolicyBook
   let confidence: Confidence
   let all: RecordGroup
@@ -50,6 +53,7 @@ package struct FiguresIndex: Sendable {
     }
     let changes = read.compactMap(\.self)
     undated = zip(register.changes, read).compactMap { $1 == nil ? $0.id : nil }
+    unopened = register.unopened.map(\.name)
     all = RecordGroup(
       changes: changes,
       incidents: measurableIncidents(register, changes: changes, facts: facts, asOf: asOf),

@@ -16,6 +16,8 @@ package struct ApprovalProof: Sendable {
     case other(isParty: Bool)
     /// By an address that the list does not have.
     case unlisted
+    /// By somebody whom it names, as the commit has it, which somebody else of the list made.
+    case committedByOther
     /// It names a board, or nobody whom the list has, so that no address is theirs.
     case nobodyListed
     /// No commit says, or none that counts.
@@ -27,12 +29,7 @@ package struct ApprovalProof: Sendable {
   ) -> [ApprovalProof] {
     guard let record = history.of(change) else { return [] }
     return change.approvals.map { approval in
-      let text = approval.text
-      let edit = record.edits.last { edit in
-        // It may have come in with what cannot be read.
-        if edit.kind == .added || !edit.fields.areRead { return true }
-        return edit.changes.contains { $0.part == .approval && $0.added.contains(text) }
-      }
+      let edit = record.origin(of: approval)
       return ApprovalProof(
         approval: approval, edit: edit,
         finding: finding(approval, edit, of: change, in: history, people))
@@ -43,16 +40,44 @@ package struct ApprovalProof: Sendable {
     _ approval: Approval, _ edit: RecordEdit?, of change: Change, in history: RegisterHistory,
     _ people: PeopleDirectory
   ) -> Finding {
-    guard let edit, edit.fields.areRead, let commit = edit.commit,
+    guard let edit, let commit = edit.commit,
       !(edit.kind == .added && edit.bringsInMany)
     else { return .unknown }
     let author = people.resolved(Identity(email: commit.author.email))
     guard author.row != nil else { return .unlisted }
-    if approval.people.contains(where: { $0.coincides(with: author) }) { return .own }
+    if approval.people.contains(where: { $0.coincides(with: author) }) {
+      let committer = people.resolved(Identity(email: commit.committer.email))
+      return committer.row == nil || committer.coincides(with: author) ? .own : .committedByOther
+    }
     let listed = approval.people.filter { $0.row != nil && !PeopleDirectory.isBoard($0) }
     guard !listed.isEmpty, approval.role.value != .governance,
       !approval.people.contains(author), !approval.others.contains(author)
     else { return .nobodyListed }
     return .other(isParty: (change.requesters + change.implementers).contains(author))
+  }
+}
+
+extension RecordHistory {
+  /// What brought an approval in; nil where that may have been a commit of which the texts are not known.
+  fileprivate func origin(of approval: Approval) -> RecordEdit? {
+    let text = approval.text
+    return origin { edit in
+      edit.changes.contains { $0.part == .approval && $0.added.contains(text) }
+    }
+  }
+
+  /// What brought an instant in; nil as for an approval.
+  package func origin(of instant: DeclaredInstant) -> RecordEdit? {
+    origin { $0.declares(instant) }
+  }
+
+  /// The newest edit that did something, or that began the record; nil where one that is not known comes
+  /// before it on the way back.
+  private func origin(_ did: (RecordEdit) -> Bool) -> RecordEdit? {
+    for edit in edits.reversed() {
+      if !edit.fields.areRead { return nil }
+      if edit.kind == .added || did(edit) { return edit }
+    }
+    return nil
   }
 }

@@ -19,10 +19,11 @@ package struct Commit: Sendable, Hashable {
   package var shortID: String { String(id.prefix(12)) }
 }
 
-/// Who wrote or made a commit, by the computer's settings there; `.mailmap` is heeded, since it says
-/// on purpose which of somebody's names and addresses are one.
+/// Who wrote or made a commit, by the computer's settings there.
 package struct CommitPerson: Sendable, Hashable {
+  /// After `.mailmap`, which says on purpose which of somebody's names are one.
   package let name: String
+  /// As it stands in the commit: nothing that can be edited afterwards says whose it is.
   package let email: String
 
   /// For sentences.
@@ -35,6 +36,8 @@ struct FileChange: Sendable, Hashable {
   let path: String
   /// The text before, by its hash; nil where there was none. Of a merge the first parent's.
   let before: String?
+  /// Of a merge the texts of the other parents, in their order.
+  var otherBefores: [String?] = []
   /// Nil where the file is removed.
   let after: String?
   /// It is another repository's commit, and no file.

@@ -10,16 +10,27 @@ enum GitLog {
   ///   - path: What the commits have to touch; nil for all of them.
   ///   - commit: The last of them.
   static func arguments(of path: String?, upTo commit: String = "HEAD") -> [String] {
+    fixed + ["-c", commit, "--"] + (path.map { [$0] } ?? [])
+  }
+
+  /// The arguments of a call for merges alone, each once for every parent: where one takes what a parent has
+  /// and drops what another has, nobody wrote anything, and the other call says nothing of it.
+  static func mergeArguments(of path: String, upTo commit: String = "HEAD") -> [String] {
+    fixed + ["-m", "--merges", commit, "--", path]
+  }
+
+  private static var fixed: [String] {
     [
       "log", "-z", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv",
       "--no-color", "--no-notes", "--no-decorate", "--no-follow", "--no-relative",
       "--ignore-submodules=none", "--encoding=UTF-8", "--full-history",
-      "--topo-order", "-c", "--format=tformat:" + fields.joined(separator: "%n"), commit, "--",
-    ] + (path.map { [$0] } ?? [])
+      "--topo-order", "--format=tformat:" + fields.joined(separator: "%n"),
+    ]
   }
 
-  /// One a line; the subject comes last, and git makes a line of it.
-  private static let fields = ["%H", "%P", "%at", "%ct", "%aN", "%aE", "%cN", "%cE", "%s"]
+  /// One a line; the subject comes last, and git makes a line of it. Names are those of `.mailmap`; addresses
+  /// are the commit's own, since whoever can edit that file could give a commit another author.
+  private static let fields = ["%H", "%P", "%at", "%ct", "%aN", "%ae", "%cN", "%ce", "%s"]
 
   /// The commits, the newest first, none before its children. What does not have the form of an entry
   /// is passed over.
@@ -80,6 +91,7 @@ enum GitLog {
   /// `:100644 100644 <before> <after> M`; of a merge a colon, a mode and a hash more for each parent.
   private struct Entry {
     private let before: String?
+    private let otherBefores: [String?]
     private let after: String?
     private let isSubmodule: Bool
     private let isWhole: Bool
@@ -92,18 +104,21 @@ enum GitLog {
         words.count == 2 * (parents + 1) + 1
         && words[(parents + 1)..<(2 * parents + 2)].allSatisfy { GitLog.isHash($0.utf8) }
       guard isWhole else {
-        (before, after, isSubmodule) = (nil, nil, false)
+        (before, otherBefores, after, isSubmodule) = (nil, [], nil, false)
         return
       }
       func object(_ hash: String) -> String? { hash.utf8.allSatisfy { $0 == 0x30 } ? nil : hash }
       before = object(words[parents + 1])
+      otherBefores = words[(parents + 2)..<(2 * parents + 1)].map(object)
       after = object(words[2 * parents + 1])
       isSubmodule = words[0...parents].contains("160000")
     }
 
     func change(path: String) -> FileChange? {
       isWhole && !path.isEmpty
-        ? FileChange(path: path, before: before, after: after, isSubmodule: isSubmodule) : nil
+        ? FileChange(
+          path: path, before: before, otherBefores: otherBefores, after: after,
+          isSubmodule: isSubmodule) : nil
     }
   }
 }

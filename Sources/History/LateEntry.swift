@@ -20,7 +20,8 @@ package struct LateEntry: Sendable {
     guard history.isJudged, let record = history.of(change) else { return [] }
     let declared = change.declaredInstants
     return record.edits.enumerated().compactMap { index, edit in
-      guard edit.clock == nil, history.isEvidence(edit), let commit = edit.commit, let at = edit.at
+      guard edit.clock == nil, history.isEvidence(edit), let commit = edit.commit,
+        let at = edit.standsSince
       else { return nil }
       let late = declared.filter { declared in
         let origin = record.edits.lastIndex { $0.declared.contains { $0.isSame(as: declared) } }

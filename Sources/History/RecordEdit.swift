@@ -22,6 +22,21 @@ package struct RecordEdit: Sendable {
   let approvalsBefore: [Approval]
   /// Instants that it did not declare before.
   let declared: [DeclaredInstant]
+  /// Of a merge what it changed of each of its other parents.
+  let others: [Comparison]
+  /// The work had begun, or the change was over, by what the record said afterwards.
+  let hadBegun: Bool
+
+  /// A version of the record held against one that came before it.
+  struct Comparison: Sendable {
+    let fields: FieldReading
+    let approvalsBefore: [Approval]
+  }
+
+  /// What it changed of each of the commits that it was made from.
+  var comparisons: [Comparison] {
+    [Comparison(fields: fields, approvalsBefore: approvalsBefore)] + others
+  }
 
   /// What is known of the fields.
   package enum FieldReading: Sendable {
@@ -33,10 +48,15 @@ package struct RecordEdit: Sendable {
     case unknown
 
     package var areRead: Bool { if case .read = self { true } else { false } }
+
+    var changes: [FieldChange] { if case .read(let changes) = self { changes } else { [] } }
   }
 
-  package var changes: [FieldChange] {
-    if case .read(let changes) = fields { changes } else { [] }
+  package var changes: [FieldChange] { fields.changes }
+
+  /// It changed approvals and nothing else.
+  package var isApprovalAlone: Bool {
+    kind == .changed && !changes.isEmpty && changes.allSatisfy { $0.part == .approval }
   }
 
   /// Whether it brought an instant into the record.
@@ -46,6 +66,12 @@ package struct RecordEdit: Sendable {
 
   /// When it was written, as far as it says so.
   package var at: Instant? { commit.flatMap { $0.authored ?? $0.committed } }
+
+  /// Since when it stands where it stands: the later of its two times. Whoever commits may give the
+  /// time of writing as any; one that was moved or mended is where it is only since then.
+  package var standsSince: Instant? {
+    [commit?.authored, commit?.committed].compactMap(\.self).max()
+  }
 
   /// A commit that brings in more records than anybody writes at once moves a register into git: who
   /// wrote them, and when, was not recorded there.

@@ -25,7 +25,11 @@ package struct LostRecord: Sendable {
   package let path: String
   /// Its last version; nil where that is not here.
   package let last: Change?
-  /// What removed it; nil where the file is gone and no commit says so.
+  /// What removed it; nil where it stands in the last commit still, or where no commit is found that did.
   package let commit: Commit?
   package let clock: ClockFault?
+  /// It is gone from the folder, and the last commit has it.
+  package let isCommitted: Bool
+  /// The id of the other record that was written over it, or that has its id now; nil where the file is gone.
+  package let replacement: String?
 }

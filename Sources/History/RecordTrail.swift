@@ -11,6 +11,8 @@ struct RecordTrail: Sendable {
     let after: String?
     /// Where the file lay before, where the commit moved it.
     var movedFrom: String?
+    /// Of a merge the texts that its other parents had.
+    var others: [String?] = []
   }
 
   /// Where it lies now, or lay last: from the site's root.
@@ -69,7 +71,8 @@ struct TrailReader {
     }
     for (old, new) in moves {
       let step = RecordTrail.Step(
-        commit: commit, before: old.before, after: new.after, movedFrom: old.path)
+        commit: commit, before: old.before, after: new.after, movedFrom: old.path,
+        others: new.otherBefores)
       let index = indices[old.path]
       indices[old.path] = nil
       append(step, to: new.path, index)
@@ -82,7 +85,8 @@ struct TrailReader {
 
   private mutating func append(_ change: FileChange, _ commit: Int) {
     append(
-      RecordTrail.Step(commit: commit, before: change.before, after: change.after),
+      RecordTrail.Step(
+        commit: commit, before: change.before, after: change.after, others: change.otherBefores),
       to: change.path, indices[change.path])
   }
 

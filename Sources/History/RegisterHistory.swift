@@ -14,15 +14,19 @@ package struct RegisterHistory: Sendable {
   private let records: [String: RecordHistory]
   /// Records that are gone, by path.
   package let lost: [LostRecord]
+  /// Every id that a text of a commit has given a record, as far as the texts are here.
+  package let heldIDs: Set<String>
 
   /// Of a register that nobody asked git about, or about which git says nothing.
   package init(_ absence: HistoryAbsence = .off) {
-    self.init(absence: absence, lacksTexts: false, use: .off, zone: .utc, records: [:], lost: [])
+    self.init(
+      absence: absence, lacksTexts: false, use: .off, zone: .utc, records: [:], lost: [],
+      heldIDs: [])
   }
 
   init(
     absence: HistoryAbsence? = nil, lacksTexts: Bool, use: HistoryUse, zone: Zone,
-    records: [String: RecordHistory], lost: [LostRecord]
+    records: [String: RecordHistory], lost: [LostRecord], heldIDs: Set<String>
   ) {
     self.absence = absence
     self.lacksTexts = lacksTexts
@@ -30,6 +34,7 @@ package struct RegisterHistory: Sendable {
     self.zone = zone
     self.records = records
     self.lost = lost
+    self.heldIDs = heldIDs
   }
 
   package func of(_ change: Change) -> RecordHistory? { records[change.file.path] }

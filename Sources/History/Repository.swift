@@ -75,6 +75,25 @@ struct Repository: Sendable {
     return GitLog.parse(bytes, path: sitePath)
   }
 
+  /// The records of a commit: git's names of their texts by their paths from the site's root.
+  func tree(of commit: String) throws(HistoryAbsence) -> [String: String] {
+    let (ending, bytes) = git.output(
+      ["ls-tree", "-r", "-z", "--full-name", commit, "--", pathspec], limit: Self.longestLog)
+    guard ending.isSuccess else { throw Self.absence(ending) }
+    return CommittedTree.parse(bytes).reduce(into: [:]) { files, entry in
+      if !entry.isSubmodule, let path = sitePath(entry.path) { files[path] = entry.hash }
+    }
+  }
+
+  /// The merges, the newest first, each once for each of its parents with what it changed of that.
+  func merges(upTo commit: String) throws(HistoryAbsence) -> [LoggedCommit] {
+    let (ending, bytes) = git.output(
+      GitLog.mergeArguments(of: pathspec, upTo: commit), limit: Self.longestLog)
+    if bytes.count > Self.longestLog { throw .tooLarge }
+    guard ending.isSuccess else { throw Self.absence(ending) }
+    return GitLog.parse(bytes, path: sitePath)
+  }
+
   /// Contents by their hashes, as far as they are here.
   func texts(_ hashes: [String]) -> [String: [UInt8]] {
     // git would fetch what a partial clone lacks, which is more than reading a folder.

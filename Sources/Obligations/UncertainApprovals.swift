@@ -24,6 +24,29 @@ extension Change {
       }
     }
     if gaps.isEmpty { return [] }
+    let need = rolesNeeded(besides: certain, in: context)
+    return gaps.filter { $0.approval.map { need.contains($0.role.value) } ?? false }
+  }
+
+  /// The approvals that the change needs and of which the record says neither the instant nor the day, such
+  /// as boxes: nobody knows whether they came before the work. None where the others are enough.
+  package func approvalsOfUnknownTime(in context: ObligationContext) -> [Approval] {
+    guard isDue(in: context) else { return [] }
+    func isTimed(_ approval: Approval) -> Bool {
+      approval.takesEffect(inEmergency: context.isEmergency) != nil || !approval.days.isEmpty
+        // One that is still to be written down is a gap of its own.
+        || approval.isVerbal
+    }
+    let untimed = approvals.filter { !isTimed($0) && $0.role.value != .governance }
+    if untimed.isEmpty { return [] }
+    let need = rolesNeeded(besides: approvals.filter(isTimed), in: context)
+    return untimed.filter { need.contains($0.role.value) }
+  }
+
+  /// The roles that the change needs approvals of, where some approvals are not enough; none where they are.
+  private func rolesNeeded(
+    besides certain: [Approval], in context: ObligationContext
+  ) -> Set<ApprovalRole> {
     let demand = context.approvalDemand(of: self)
     var roles = Set((demand?.alternatives ?? []).joined().map(\.role))
     var isEnough = demand?.isMet(by: certain) ?? true
@@ -37,8 +60,7 @@ extension Change {
         if given.count < need.count { isEnough = false }
       }
     }
-    return isEnough
-      ? [] : gaps.filter { $0.approval.map { roles.contains($0.role.value) } ?? false }
+    return isEnough ? [] : roles
   }
 }
 

@@ -27,8 +27,14 @@ extension Change {
 
   /// When it is placed in registers and calendars: its end, else its start, else its planned
   /// start, else its request; nil where it has no instant at all.
-  package var anchor: Instant? {
-    ended?.value ?? started?.value ?? scheduled?.value.start ?? requested?.value
+  package var anchor: Instant? { instantsOfPlace.first }
+
+  /// When it is placed as of an instant: the first of these that is not ahead of it; nil where all are, and
+  /// where there is none. Each change is in one period so, and what is planned is where it was asked for.
+  package func anchor(asOf: Instant) -> Instant? { instantsOfPlace.first { $0 <= asOf } }
+
+  private var instantsOfPlace: [Instant] {
+    [ended?.value, started?.value, scheduled?.value.start, requested?.value].compactMap(\.self)
   }
 }
 

@@ -31,7 +31,8 @@ struct Audit: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many changes to draw; emergencies come on top. Default: 25.", valueName: "n"))
+      "How many changes to draw; emergencies that are not among them are added. Default: 25.",
+      valueName: "n"))
   var sample: Int?
 
   @Option(
@@ -45,7 +46,7 @@ struct Audit: ParsableCommand {
   func validate() throws {
     if verify != nil {
       guard output == nil, seed == nil, sample == nil, !asked.isGiven else {
-        throw ValidationError("--verify goes with no other option")
+        throw ValidationError("--verify goes with no period, --output, --sample or --seed")
       }
       return
     }
@@ -64,10 +65,12 @@ struct Audit: ParsableCommand {
       if let verify { return try Self.check(verify, SiteOptions.console) }
       guard let output else { return .notDone }
       let settings = try site.resolve()
-      let judged = try Workspace(settings).judge()
+      let workspace = try Workspace(settings)
+      let judged = try workspace.judge()
       leaveToTheEnd(judged)
       let (register, history, judgement) = judged
       guard let period = try asked.period(in: register.zone) else { return .notDone }
+      let receipts = try PackFolder.receipts(below: settings.root)
       let pack = try AuditPack(
         PackInput(
           register: register, history: history, findings: judgement.all,
@@ -76,15 +79,18 @@ struct Audit: ParsableCommand {
             deployments: judgement.deployments, asOf: settings.asOf, jobs: settings.jobs),
           deployments: judgement.deployments, period: period, asOf: settings.asOf,
           revision: ContentRevision.find(root: settings.root),
-          isChangedSince: isChangedSinceCommit(root: settings.root, settings.git),
+          isChangedSince: isChangedSinceCommit(
+            root: settings.root, paths: workspace.paths + receipts.paths, settings.git),
           program: Changebook.version,
           sampleSize: sample ?? 25, seed: seed ?? period.label,
-          receipts: try PackFolder.receipts(below: settings.root)))
+          receipts: receipts.kept, receiptsLeftOut: receipts.leftOut))
       try PackFolder.makeEmpty(output)
       for file in pack.files {
         try writeContentFile(file.content, root: output, path: file.path)
       }
       if !settings.isQuiet {
+        if let silence = history.silence { settings.console.say(silence) }
+        for left in receipts.leftOut { settings.console.say("receipts  left out: \(left)") }
         settings.console.say(
           "\(output): \(pack.population) changes of \(period.label), \(pack.sample) drawn, "
             + "\(pack.files.count) files")

@@ -79,7 +79,8 @@ struct Check: ParsableCommand {
     if baseline?.isEmpty == true { throw ValidationError("--baseline names no file") }
     if writeBaseline?.isEmpty == true { throw ValidationError("--write-baseline names no file") }
     if fix, since != nil || baseline != nil || writeBaseline != nil {
-      throw ValidationError("--fix mends the files that are named, or all: it goes with paths alone")
+      throw ValidationError(
+        "--fix mends the files that are named, or all: it goes with paths alone")
     }
     if summary, format != .text { throw ValidationError("--summary goes with text") }
     let narrows = since != nil || baseline != nil || !paths.isEmpty || summary || format != .text

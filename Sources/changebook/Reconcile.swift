@@ -20,8 +20,8 @@ struct Reconcile: ParsableCommand {
       and CDEvents. Without a file: the logs in content/deployments.
 
       Exit status: 0 every deployment to production has an approved record and every record its \
-      deployment, or somebody waived that it has not, 1 they do not, 2 it cannot be told, since a log is not \
-      read or none tells of the whole period, or it could not be done, 64 wrong usage.
+      deployment, or somebody waived that it has not, 1 they do not, 2 it cannot be told, and the answer says \
+      why, or it could not be done, 64 wrong usage.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }

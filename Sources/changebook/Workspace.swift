@@ -14,6 +14,8 @@ import SourceText
 struct Workspace {
   let settings: SiteSettings
   let tree: SourceTree
+  /// The files that were read, from the root: those of the content, and the settings.
+  let paths: [String]
   /// `changebook.yml`; the defaults where there is none.
   var configuration: Settings
   /// `changebook.yml` itself; an empty file where there is none.
@@ -29,6 +31,7 @@ struct Workspace {
     settingsFile = reading.file ?? SourceFile(path: "changebook.yml", bytes: [])
     configuration.problems += reading.problems
     tree = try readSourceTree(root: settings.root, jobs: settings.jobs)
+    paths = tree.files.map(\.path) + [reading.file?.path].compactMap(\.self)
   }
 
   /// Everything that was read, what git knows of it, and every finding about it and about the site's

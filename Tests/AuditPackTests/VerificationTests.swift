@@ -112,4 +112,29 @@ import Testing
     #expect(Set(sealed.map { $0.path.lowercased() }).count == files.count + 2)
     #expect(verifyPack(sealed).isEmpty)
   }
+
+  /// The list of hashes is as it was written, or it was changed: the same lines in another order have another
+  /// hash, which may have been kept elsewhere.
+  @Test(arguments: 0..<20)
+  func aListInAnotherFormWasChanged(seed: Int) throws {
+    var random = SplitMix(seed: UInt64(seed))
+    let files = Self.pack(&random)
+    let list = try #require(files.first { $0.path == Manifest.sums })
+    var lines = String(decoding: list.content, as: UTF8.self).split(separator: "\n").map {
+      $0 + "\n"
+    }
+    let other = random.below(lines.count)
+    switch seed % 3 {
+    case 0: lines.insert("\n", at: other)
+    case 1: lines[lines.count - 1].removeLast()
+    default:
+      guard lines.count > 1 else { return }
+      lines.swapAt(other, (other + 1) % lines.count)
+    }
+    let rewritten = PackFile(Manifest.sums, Array(lines.joined().utf8))
+    #expect(
+      verifyPack(files.filter { $0.path != Manifest.sums } + [rewritten]) == [
+        .changed(Manifest.sums)
+      ])
+  }
 }

@@ -96,8 +96,11 @@ import Testing
     let asked = SampleRecords.normal.without("started", "deployed", "outcome", "closed")
     try repository.write(asked.without("approvals").text)
     try repository.commit("Ask", by: "author", at: "2026-03-02T09:20:00Z")
+    let first = "  - {role: technical, by: \"@runtime-lead\", at: 2026-03-04T10:00Z}"
+    try repository.write(asked.replacing(with: "---\napprovals:\n\(first)\n---").text)
+    try repository.commit("Approve", by: "lead", at: "2026-03-04T10:05:00Z")
     try repository.write(asked.text)
-    try repository.commit("Approve", by: "lead", at: "2026-03-06T13:05:00Z")
+    try repository.commit("Approve", by: "reviewer", at: "2026-03-06T13:05:00Z")
     try repository.write(SampleRecords.normal.text)
     try repository.commit("Close", by: "oncall", at: "2026-03-09T12:00:00Z")
     try repository.write(

@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "@cab", "@ann_b", "Ann Smith", "Ann Smith <ann@example.com>", "(@ann)", "**@ann**",
+    "@ann", "@ann_b", "@name-lee", "Ann Smith", "Ann Smith <ann@example.com>", "(@ann)", "**@ann**",
     "[@ann](https://example.com/ann)", "@named-queue", "@ann (approved in #12)", "ann@example.com",
     "@ann, see https://example.com/pull?id=1", "Tobe Ann",
   ])
@@ -90,6 +90,14 @@ import Testing
     let said = try readSampleChange(
       Self.head + "- [x] CAB Approval: @ann\n#### \(heading)\n- Legal\n")
     #expect(try said.problems.count > problemsAlone)
+  }
+
+  @Test func nobodyIsStillNobodyBelowAHeadingOfApprovals() throws {
+    for heading in ["Approvers", "Signed off by", "CAB Approval"] {
+      let none = try readSampleChange(
+        Self.head + "- [x] CAB Approval: @ann\n#### \(heading)\nNone\n")
+      #expect(try none.problems.count > problemsAlone, "\(heading)")
+    }
   }
 
   @Test(arguments: ["Conditions", "Former approvals", "Objections", "Background"])

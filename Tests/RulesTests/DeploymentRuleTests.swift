@@ -62,6 +62,9 @@ import Testing
         risk: Low
         category: documentation
         requested: 2026-03-02T09:00Z
+        started: 2026-03-02T07:50Z
+        deployed: 2026-03-02T08:00Z
+        closed: 2026-03-02T09:30Z
         approvals: []
         ---
         """)

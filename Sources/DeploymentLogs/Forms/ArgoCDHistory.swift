@@ -25,12 +25,21 @@ enum ArgoCDHistory: LogForm {
     let environment =
       labels?.firstScalar(["environment", "env"])
       ?? entry["spec"]?["destination"]?.firstScalar(["namespace", "name", "server"])
+    // Numbers of syncs begin anew with every application, and another cluster or namespace may have one of
+    // the same name.
+    let origin =
+      metadata.scalar("uid")
+      ?? [
+        metadata.scalar("namespace"), metadata.scalar("creationTimestamp"),
+        entry["spec"]?["destination"]?.firstScalar(["server", "name"]),
+      ].compactMap(\.self).joined(separator: " ")
     var earlier: Set<[String]> = []
     var before: [String]?
     return .deployments(
       history.enumerated().map { index, sync in
         var facts = DeploymentFacts()
         facts.id = sync.scalar("id").map { "\(name ?? "application")-\($0)" }
+        facts.origin = origin
         facts.environment = environment
         // An application of several sources has a revision of each.
         let revisions =

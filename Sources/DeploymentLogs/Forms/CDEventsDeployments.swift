@@ -6,10 +6,15 @@ enum CDEventsDeployments: LogForm {
     guard let context = event["context"],
       let type = context.scalar("type") ?? entry.scalar("type"), type.hasPrefix("dev.cdevents.")
     else {
-      return entry.scalar("specversion") == nil || entry.scalar("type") == nil ? nil : .passedOver
+      guard entry.scalar("specversion") != nil, let type = entry.scalar("type") else { return nil }
+      guard isOfService(type) else { return .passedOver }
+      // The envelope says that something was deployed; what and when stands where nobody looks.
+      var facts = DeploymentFacts()
+      facts.fault =
+        "it is \(type), and what it tells is not in `data` as an event with its `context`"
+      return .deployments([(facts, entry)])
     }
-    let kinds = ["deployed", "upgraded", "rolledback"].map { "dev.cdevents.service.\($0)." }
-    guard kinds.contains(where: type.hasPrefix) else { return .passedOver }
+    guard isOfService(type) else { return .passedOver }
     let content = event["subject"]?["content"]
     var facts = DeploymentFacts(id: context.scalar("id"))
     facts.environment =
@@ -24,5 +29,13 @@ enum CDEventsDeployments: LogForm {
     facts.revision = custom?.firstScalar(["revision", "commit", "sha"])
     facts.by = custom?.scalar("by")
     return .deployments([(facts, event)])
+  }
+
+  /// `dev.cdevents.service.deployed`, with or without the version of its form behind it.
+  private static func isOfService(_ type: String) -> Bool {
+    ["deployed", "upgraded", "rolledback"].contains { kind in
+      let name = "dev.cdevents.service.\(kind)"
+      return type == name || type.hasPrefix(name + ".")
+    }
   }
 }

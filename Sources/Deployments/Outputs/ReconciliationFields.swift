@@ -48,7 +48,7 @@ package struct ReconciliationData: Sendable {
     DataField("elsewhere", .integer, "Deployments to other environments.") {
       $0.result.elsewhere.count
     }
-    DataField("not_happened", .integer, "Called off, or not over.") { $0.result.notHappened.count }
+    DataField("not_happened", .integer, "Called off.") { $0.result.notHappened.count }
     DataField("passed_over", .integer, "Entries of the whole logs about no deployment.") {
       $0.result.passedOver
     }
@@ -66,6 +66,10 @@ package struct ReconciliationData: Sendable {
       "sources", .list(.object(source)),
       "Of the whole logs; before the first and after the last entry of one nothing is claimed."
     ) { $0.result.sources }
+    DataField(
+      "unfinished", .integer,
+      "Begun or waiting, and not said to be over: nobody knows whether they happened."
+    ) { $0.result.unfinished.count }
   }
 
   private static let completeness = DataFields<DeploymentReconciliation> {

@@ -36,9 +36,12 @@ package func renderReconciliationText(
     waiver.map { ", accepted by \($0.by): \($0.reason)" } ?? ""
   }
   let counted = result.counted
-  section("Without an approved record", counted.filter { $0.standing != .recorded }) { one in
+  section("Without an approved record", counted.filter(\.standing.isFault)) { one in
     "\(one.name) \(one.standing.words)" + (one.change.map { " (\($0.id))" } ?? "")
       + accepted(one.waiver)
+  }
+  section("Not known whether it was approved before", counted.filter(\.standing.isDoubt)) { one in
+    "\(one.name) \(one.standing.words)" + (one.change.map { " (\($0.id))" } ?? "")
   }
   section("Recorded only afterwards", counted.filter { $0.lateness != nil }) { one in
     "\(one.name) began \(DurationText.describe(seconds: one.lateness ?? 0)) before its record "
@@ -84,7 +87,7 @@ package func renderReconciliationText(
       + (result.environments.isEmpty
         ? ""
         : " (" + result.environments.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ")")
-      + ", \(result.notHappened.count) that did not happen, \(result.ahead.count) of after now; "
+      + ", \(result.notHappened.count) that were cancelled, \(result.unfinished.count) that are not said to be over, \(result.ahead.count) of after now; "
       + "in the whole logs \(result.repeated) told again, \(result.passedOver) about no deployment")
   if !result.problems.isEmpty {
     lines.append("Of the whole logs not read: \(result.problems.count)")

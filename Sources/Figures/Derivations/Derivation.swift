@@ -10,6 +10,9 @@ package struct Derivation: Sendable {
   package let figure: Figure
   /// What was counted and what was left out, in the order of the register.
   package let records: [DerivedRecord]
+  /// Records without any instant, and files that are not opened: nobody knows whether they belong to the
+  /// period, and they are in no number.
+  package let unplaced: [String]
   /// From the counts to the value, the interval, the target and the verdicts, a step a line.
   package let steps: [String]
 }
@@ -89,7 +92,10 @@ extension FiguresIndex {
     }
     return Derivation(
       period: period, isProvisional: asOf < period.interval.end, asOf: asOf, zone: zone,
-      figure: figure, records: records, steps: figure.steps(at: confidence))
+      figure: figure, records: records,
+      unplaced: measure.definition.subject.isRecord && !measure.definition.subject.isIncident
+        ? undated + unopened : [],
+      steps: figure.steps(at: confidence))
   }
 }
 

@@ -28,6 +28,11 @@ package func renderDerivationText(_ derivation: Derivation) -> String {
   if derivation.records.isEmpty {
     lines += ["No \(figure.definition.subject.rawValue) belongs to the period.", ""]
   }
+  if !derivation.unplaced.isEmpty {
+    lines.append("Not read, or without a time, and in no number: \(derivation.unplaced.count)")
+    lines += derivation.unplaced.map { "  " + printable($0) }
+    lines.append("")
+  }
   lines.append("Arithmetic")
   lines += derivation.steps.map { "  " + printable($0) }
   return lines.joined(separator: "\n") + "\n"

@@ -8,9 +8,9 @@ enum DeploymentCompleteness: FigureMeasure {
     key: "deployment_completeness", title: "Deployments with an approved record",
     name: .deploymentCompleteness,
     numerator: """
-      deployments whose record was not cancelled and had, when the deployment began, the approvals \
-      that its type needs. The record is the one that either names the other, else one that brings the \
-      deployment's commit or artifact, else one of its system and time
+      deployments whose record was neither cancelled nor rejected, is of their system, was at work then \
+      and had, when the deployment began, the approvals that its type needs, with their instants. The record is the one that either names the other, else one that brings the \
+      deployment's commit or artifact, else, where the log names none, one of its system and time
       """,
     denominator: """
       deployments to production in the period of which the logs in content/deployments tell, failed ones \

@@ -1,3 +1,4 @@
+import Chronology
 import SourceText
 
 /// What a sentence or an item of a list says of a window: `Standard changes: Tue and Thu, 02:00-04:00`, `Changes are
@@ -12,6 +13,9 @@ enum WindowSentence {
   static func read(_ text: String, title: String) -> [ColumnKey: String]? {
     let label = LabelledTime(text)
     if reads(text) {
+      // A bare `At any time.` says neither of what nor of whom: that nothing holds changes back is said
+      // outright, by a row, a sentence with a subject or the settings.
+      if case .time(.always, _) = WindowTimeText.read(text) { return nil }
       // `Night: 02:00-05:00` is a time as a whole, and has a name.
       if let label, isName(label.label), reads(label.rest), sameTimes(text, label.rest) {
         return [.window: label.label, .time: label.rest]

@@ -17,7 +17,7 @@ enum StarterRecord {
     ## Change Request: Documentation updates: where changes are recorded
 
     ### Summary
-    The website says from now on where changes are recorded and how one is asked for. This record is a sample: edit it, or
+    The website says from now on where changes are recorded and how to request one. This record is a sample: edit it, or
     delete it when the first of your own is there.
 
     ### Type

@@ -23,6 +23,7 @@ struct ApprovalLines {
     self.vocabulary = vocabulary
     self.people = people
     var index = content.lowerBound
+    var asksForMore = false
     while index < content.upperBound {
       let end = Int(document.nodes[index].end)
       switch document.nodes[index].kind {
@@ -38,9 +39,14 @@ struct ApprovalLines {
         index = max(end, index + 1)
       case .heading:
         reportHeading(index, in: document, until: content.upperBound)
+        asksForMore = isBesideApprovals(document.plainText(of: index))
         index = max(end, index + 1)
       case .paragraph, .tableCell:
-        reportRefusal(document.plainText(of: index), at: document.place(of: index))
+        let text = document.plainText(of: index)
+        // `None` below `Conditions` says that there is no condition.
+        if !(asksForMore && NonName.meansNothing(text)) {
+          reportRefusal(text, at: document.place(of: index))
+        }
         reportStrike(of: index, in: document)
         index = max(end, index + 1)
       default: index += 1
@@ -61,6 +67,15 @@ struct ApprovalLines {
           key: "Approvals", text: "~~\(text)~~",
           expected: "boxes alone: remove what is struck out, and untick its box"),
         at: document.place(of: node)))
+  }
+
+  /// Whether a heading among the boxes asks for something else than who approved.
+  private func isBesideApprovals(_ heading: String) -> Bool {
+    if ApprovalLimit.isSaid(ofHeading: heading) { return true }
+    let isOfApproval = WordForm.words(heading).contains { word in
+      ["approv", "sign", "review", "accept"].contains(where: word.hasPrefix)
+    }
+    return !isOfApproval && vocabulary.role(ofLabel: heading) == nil
   }
 
   /// Text beside the boxes that takes back what they say.

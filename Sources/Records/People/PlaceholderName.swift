@@ -17,7 +17,8 @@ enum PlaceholderName {
   static func asksForName(_ words: [String]) -> Bool {
     if words.starts(with: ["to", "be"]) || words.starts(with: ["yet", "to"]) { return true }
     guard words.count > 1, let last = words.last else { return false }
-    return asked.contains(last) || ["name", "enter", "insert", "add", "fill"].contains(words[0])
+    if words[0] == "name" { return ["of", "the", "your", "here"].contains(words[1]) }
+    return asked.contains(last) || ["enter", "insert", "add", "fill"].contains(words[0])
   }
 
   /// One word with a sign of templates or shells: `{cab}`, `@$CAB`, `%CAB%`.

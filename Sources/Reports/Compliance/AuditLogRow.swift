@@ -1,13 +1,19 @@
 import Chronology
+import Findings
 import History
 import Markdown
 import Obligations
 import Records
+import Rules
 import SourceText
 
 /// What the policy's audit trail asks of a change: what, who, when, why, and who approved.
 package struct AuditLogRow: Sendable {
-  package let change: Change
+  /// Of a file that is not opened the one that its name gives, else its path.
+  package let id: String
+  package let file: String
+  /// Nil where the file is not opened.
+  package let change: Change?
   package let who: String?
   package let when: Instant?
   package let why: String?
@@ -15,8 +21,12 @@ package struct AuditLogRow: Sendable {
   package let approvals: [(words: String, at: Instant?)]
   /// Of the last commit that touched the record.
   package let revision: String?
+  /// Why the file is not opened; nil where it was.
+  package let unopened: String?
 
   init(_ change: Change, _ history: RegisterHistory) {
+    id = change.id
+    file = change.file.path
     self.change = change
     who = change.implementer?.value ?? change.requester?.value
     when = change.ended?.value ?? change.beginning?.value
@@ -28,16 +38,25 @@ package struct AuditLogRow: Sendable {
       )
     }
     revision = history.of(change)?.edits.last { $0.commit != nil }?.commit?.id
+    unopened = nil
+  }
+
+  init(_ record: UnopenedRecord) {
+    id = record.name
+    file = record.path
+    (change, who, when, why, approvals, revision) = (nil, nil, nil, nil, [], nil)
+    unopened = findings(for: [record.problem]).first?.message ?? "it cannot be read"
   }
 }
 
 extension Register {
   /// Every record of a change, whatever became of it, in the order of time; those without a time come
-  /// last.
+  /// last, and among them what is not opened.
   package func auditLog(_ history: RegisterHistory) -> [AuditLogRow] {
-    changes.map { AuditLogRow($0, history) }.sorted { a, b in
+    let rows = changes.map { AuditLogRow($0, history) } + unopened.map(AuditLogRow.init)
+    return rows.sorted { a, b in
       let (mine, its) = (a.when ?? .distantFuture, b.when ?? .distantFuture)
-      return mine == its ? a.change.id < b.change.id : mine < its
+      return mine == its ? (a.id, a.file) < (b.id, b.file) : mine < its
     }
   }
 }

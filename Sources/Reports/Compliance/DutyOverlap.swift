@@ -10,7 +10,7 @@ package struct DutyRow: Sendable {
   package let requesters: [String]
   package let implementers: [String]
   package let approvers: [String]
-  /// Authors of the commits that wrote the record, as the list of people has them.
+  /// Authors of the commits that wrote the record, as the list of people has them, those of approvals too.
   package let committers: [String]
   package let overlaps: [DutyOverlap]
 }
@@ -31,20 +31,27 @@ extension Register {
   package func duties(_ history: RegisterHistory) -> [DutyRow] {
     changes.filter(\.hasStarted).map { change in
       let approvers = change.approvals.flatMap(\.people).filter { !PeopleDirectory.isBoard($0) }
-      // One name may have several addresses, and each of them may be somebody's.
-      let authors = (history.of(change)?.edits ?? []).compactMap { $0.commit?.author }
-      let written = authors.map(\.email).uniqued.map { people.resolved(Identity(email: $0)) }
+      // One name may have several addresses, and each of them may be somebody's. Who commits an approval and
+      // nothing else has no other part by that.
+      let edits = history.of(change)?.edits ?? []
+      let authors = edits.compactMap { $0.commit?.author }
+      let written = edits.filter { !$0.isApprovalAlone }.compactMap { $0.commit?.author.email }
+        .uniqued.map { people.resolved(Identity(email: $0)) }
       func share(_ a: [Identity], _ b: [Identity]) -> Bool {
         a.contains { one in b.contains { one.isSame(as: $0) } }
+      }
+      // Of an address no more is known than that it is somebody's, or nobody's of the list.
+      func wrote(_ parties: [Identity]) -> Bool {
+        written.contains { one in parties.contains { one.coincides(with: $0) } }
       }
       let overlaps = DutyOverlap.allCases.filter { overlap in
         switch overlap {
         case .requesterImplements: share(change.requesters, change.implementers)
         case .requesterApproves: share(change.requesters, approvers)
         case .implementerApproves: share(change.implementers, approvers)
-        case .committerApproves: share(written, approvers)
-        case .committerRequests: share(written, change.requesters)
-        case .committerImplements: share(written, change.implementers)
+        case .committerApproves: wrote(approvers)
+        case .committerRequests: wrote(change.requesters)
+        case .committerImplements: wrote(change.implementers)
         }
       }
       return DutyRow(

@@ -15,8 +15,9 @@ package enum EditedAfterApproval: ChangeRule {
     explanation: """
       Who approves a change approves its plan, its risk, its type and the systems that it touches. Where
       a commit edits one of them afterwards, nobody has approved what stands there now: the approvals
-      that were given before have to be given again. An approval of the same role that comes in with that commit
-      or later, or that was given later, is that. The plan is what stands under Technical Details,
+      that were given before have to be given again. An approval of the same role that comes into the record with
+      that commit or later is that. What came first is told by which commit was made from which: the clock of a
+      commit says what its author wants. The plan is what stands under Technical Details,
       Implementation Plan and Rollback Plan; in an emergency what was empty may be filled in.
 
       git's history says so. Without a repository, or in a clone without
@@ -47,7 +48,7 @@ package enum EditedAfterApproval: ChangeRule {
       let roles = joined(edit.voided.map { "the \($0.role.value.title)" }.unique)
       let isOne = edit.changes.count == 1
       return finding(
-        "\(fields) \(isOne ? "was" : "were") edited after \(roles), \(edit.edit.source)",
+        "\(fields) \(isOne ? "was" : "were") edited after \(roles), \(edit.edit.source(context.demands.people))",
         help: "have it approved again, or take the edit back",
         at: place(of: edit.changes, in: change), policy: context.policy.auditClause)
     }
@@ -80,18 +81,5 @@ extension [String] {
   fileprivate var unique: [String] {
     var seen: Set<String> = []
     return filter { seen.insert($0).inserted }
-  }
-}
-
-extension RecordEdit {
-  /// Which commit it was, for sentences.
-  fileprivate var source: String { commit?.source ?? "in the folder, not committed yet" }
-}
-
-extension Commit {
-  /// `by Ann in commit 4f2a91c0d3e1 of 2026-03-08T09:00:00Z`.
-  var source: String {
-    let day = (authored ?? committed).map { " of \($0.rfc3339)" } ?? ""
-    return "by \(author.title) in commit \(shortID)\(day)"
   }
 }

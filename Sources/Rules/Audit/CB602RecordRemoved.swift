@@ -17,6 +17,10 @@ package enum RecordRemoved: RegisterRule {
       period has not passed since the last instant that it declares, or since its last commit where
       it declares none. A file that was renamed or moved inside `content/changes` is the same record.
 
+      The same goes for a record that another one was written over, in the same file or under the
+      same id. A record that gets another id and nothing else is the same, as is one that keeps its id and
+      its title or the instant of its request.
+
       git's history says so. Without a repository, or in a clone without
       the older commits, the rule is off, and the pages and `changebook check` say that it is.
       """,
@@ -41,10 +45,12 @@ package enum RecordRemoved: RegisterRule {
       let file = SourceFile(path: lost.path.withoutControls, text: "")
       return finding(
         "the record \(lost.id) was removed "
-          + (lost.commit.map(\.source) ?? "from the folder, which is not committed yet"),
-        help: "take it back with `git checkout "
-          + "\(lost.commit.map { "\($0.shortID)^" } ?? "HEAD") -- <its path>`; "
-          + "a change that was cancelled keeps its record with `outcome: cancelled`",
+          + (lost.commit.map { $0.source(register.people) } ?? lost.unknownCommit)
+          + (lost.replacement.map {
+            $0 == lost.id ? ", and another has its id" : ", and \($0) was written over it"
+          } ?? ""),
+        help: lost.wayBack
+          + "; a change that was cancelled keeps its record with `outcome: cancelled`",
         at: Place(file, file.wholeRange), policy: retention.reference)
     }
   }
@@ -55,6 +61,22 @@ package enum RecordRemoved: RegisterRule {
   ) -> Bool {
     guard let last = lost.last?.lastInstant ?? lost.commit?.committed else { return true }
     return retention.end(after: last, in: zone).map { asOf < $0 } ?? true
+  }
+}
+
+extension LostRecord {
+  /// How it is taken back: what stands in its place now is left alone.
+  fileprivate var wayBack: String {
+    let before = commit.map { "\($0.shortID)^" } ?? "HEAD"
+    return replacement == nil
+      ? "take it back with `git checkout \(before) -- <its path>`"
+      : "write its text, which `git show \(before):<its path>` has, into a file of its own"
+  }
+
+  /// What is said where no commit is known to have removed it.
+  fileprivate var unknownCommit: String {
+    isCommitted
+      ? "from the folder, which is not committed yet" : "by a commit that git does not name"
   }
 }
 

@@ -40,7 +40,7 @@ package enum EnteredLate: ChangeRule {
       let instants = joined(entry.declared.map { "\($0.name) (\($0.at.value.rfc3339))" })
       return finding(
         "\(instants) \(entry.declared.count == 1 ? "was" : "were") entered "
-          + "\(entry.declared.count == 1 ? "" : "up to ")\(later) later, \(entry.commit.source)",
+          + "\(entry.declared.count == 1 ? "" : "up to ")\(later) later, \(entry.commit.source(context.demands.people))",
         help: "correct the instant, or say in a waiver why it was entered so late",
         at: first.at.place, policy: context.policy.auditClause)
     }

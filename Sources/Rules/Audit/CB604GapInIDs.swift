@@ -34,7 +34,8 @@ package enum GapInIDs: RegisterRule {
 
   package static func check(_ register: Register, in context: RegisterContext) -> [Finding] {
     guard context.history.isJudged else { return [] }
-    let taken = Set(context.history.lost.map(\.id) + register.incidents.map(\.id))
+    let taken = context.history.heldIDs.union(
+      context.history.lost.map(\.id) + register.incidents.map(\.id))
     return IDGap.all(in: register, taken: taken).map { gap in
       let names =
         gap.count == 1

@@ -46,7 +46,7 @@ package enum ApprovalWrittenByOther: ChangeRule {
         return finding(
           "the \(approval.role.value.title) of \(approval.by?.value ?? "somebody") was written "
             + (isParty ? "by the change's own requester or implementer, " : "by somebody else, ")
-            + commit.source,
+            + commit.source(context.demands.people),
           help: "let \(approval.by?.value ?? "the approver") commit it, or mend the addresses in "
             + "content/people.md",
           at: approval.by?.place ?? approval.place, policy: context.type?.reference,

@@ -12,12 +12,16 @@ package enum DeploymentWithoutRecord: RegisterRule {
     enforces: "Audit trail",
     explanation: """
       The logs in `content/deployments` say what went to production. Each deployment has to have a record
-      that was not cancelled and that had, when the deployment began, the approvals that its type needs. A record
+      that was neither cancelled nor rejected, that is of its system, whose work was at its time, and that had, when the deployment began, the approvals that its type needs. A record
       belongs to a deployment where one names the other, else where the record's `delivers:` has the
       deployment's commit or artifact, else where the system is the same and the times agree within
       the tolerance of the settings.
 
-      A record that was written only after the deployment is a warning.
+      A log that names a record which is not there is not about the one that happens to be near. Where it
+      brings a commit, an artifact or an id that some record delivers, it is about that, and it stays a doubt.
+
+      A record that was written only after the deployment is a warning, and so is one whose approvals do not say
+      when they were given.
 
       Without a log nothing is said.
       """,
@@ -54,6 +58,16 @@ package enum DeploymentWithoutRecord: RegisterRule {
           "write the record, let it name the deployment or its commit under `delivers:`, or leave "
           + "the deployment out under `deployments:` in changebook.yml, with the reason",
         at: deployment.place)
+    case .approvalUndated:
+      return finding(
+        "\(name) \(one.standing.words)" + (id.map { ": \($0)" } ?? ""),
+        help: "let the approvals in the record say when they were given, with `at`",
+        at: deployment.place, severity: .warning, record: id)
+    case .otherSystem, .otherTime:
+      return finding(
+        "\(name) \(one.standing.words)" + (id.map { ": \($0)" } ?? ""),
+        help: "name the record that it was for, or correct the record's systems and instants",
+        at: deployment.place, record: id)
     case .calledOff, .unapproved, .approvedLater:
       return finding(
         "\(name) \(one.standing.words)" + (id.map { ": \($0)" } ?? "")

@@ -11,8 +11,9 @@ package enum RecordWithoutDeployment: RegisterRule {
     enforces: "Audit trail",
     explanation: """
       A record with `deployed:` has to have a deployment in the logs of `content/deployments`, at the same
-      time within the tolerance of the settings. The logs of one folder are one source: what lies before its first
-      entry or after its last, and systems that it never names, are not claimed to be missing.
+      time within the tolerance of the settings. Files of a folder whose names differ in numbers alone are one source: what lies before its
+      first entry or after its last, in a whole month between two of its files of which there is no entry, and
+      systems that it never names, are not claimed to be missing.
 
       Without a log nothing is said.
       """,

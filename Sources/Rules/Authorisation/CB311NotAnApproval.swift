@@ -15,7 +15,8 @@ package enum NotAnApproval: ChangeRule {
       `@reviewer`, a name that is struck out or stands in a comment, or no name at all is none: it
       counts for nothing, neither here nor at the gate.
 
-      A refusal of a change that goes on is a breach. Beside the name may stand what says nothing
+      A refusal of a change that goes on is a breach, and so is the outcome `rejected` of one that was carried
+      out. Beside the name may stand what says nothing
       against it, such as a date, a role or a place (`@cab (meeting of 3 March)`), and words that
       affirm it (`@cy: approved, the tests were convincing`). Anything else may mean that nobody has
       approved yet (`ask @cy`, `@cab (agenda of Monday)`, `@cy (if the tests pass)`), so that it does
@@ -41,26 +42,43 @@ package enum NotAnApproval: ChangeRule {
       """)
 
   package static func check(_ change: Change, in context: ChangeContext) -> [Finding] {
-    change.unapproved.filter(\.isClaimed).map { entry in
-      let title = entry.role.value.title
-      let text = entry.text.isEmpty ? "" : ": \(quoted(entry.text))"
-      let message =
-        switch entry.reason {
-        case .refused: "the \(title) was refused\(text)"
-        case .pending: "the \(title) is not given yet\(text)"
-        case .struckOut: "the \(title) is struck out\(text)"
-        case .nobody: "the \(title) names nobody\(text)"
-        case .unclear: "whether the \(title) was given is not clear\(text)"
-        }
-      let isIgnored = entry.reason == .refused && !change.isWithdrawn
-      return finding(
-        message,
-        help: entry.reason == .refused
-          ? "untick it or remove it, and settle what was refused; it does not count"
-          : entry.reason == .unclear
-            ? "write the name alone, or with `approved` beside it; until then it does not count"
-            : "name who approved once they have, such as `@ann`; until then it does not count",
-        at: entry.place, policy: context.type?.reference, severity: isIgnored ? .breach : nil)
+    refusedAndMade(change, in: context)
+      + change.unapproved.filter(\.isClaimed).map { entry in
+        let title = entry.role.value.title
+        let text = entry.text.isEmpty ? "" : ": \(quoted(entry.text))"
+        let message =
+          switch entry.reason {
+          case .refused: "the \(title) was refused\(text)"
+          case .pending: "the \(title) is not given yet\(text)"
+          case .struckOut: "the \(title) is struck out\(text)"
+          case .nobody: "the \(title) names nobody\(text)"
+          case .unclear: "whether the \(title) was given is not clear\(text)"
+          }
+        let isIgnored = entry.reason == .refused && !change.isWithdrawn
+        return finding(
+          message,
+          help: entry.reason == .refused
+            ? "untick it or remove it, and settle what was refused; it does not count"
+            : entry.reason == .unclear
+              ? "write the name alone, or with `approved` beside it; until then it does not count"
+              : "name who approved once they have, such as `@ann`; until then it does not count",
+          at: entry.place, policy: context.type?.reference, severity: isIgnored ? .breach : nil)
+      }
+  }
+
+  /// The record says that nobody allowed the change, and that it was carried out.
+  private static func refusedAndMade(
+    _ change: Change, in context: ChangeContext
+  ) -> [Finding] {
+    guard let outcome = change.outcome, outcome.value == .rejected, change.hasStarted else {
+      return []
     }
+    return [
+      finding(
+        "the change was rejected, and the record says that it was carried out",
+        help:
+          "say what became of it, such as `rolled-back`, and who allowed it; or take its instants out",
+        at: outcome.place, policy: context.type?.reference, severity: .breach)
+    ]
   }
 }

@@ -89,6 +89,9 @@ extension LostRecord {
     }
     DataField("file", .text) { $0.path }
     DataField("id", .text) { $0.id }
+    DataField(
+      "replacement", .optionalText, "The id of what was written over it, or has its id now."
+    ) { $0.replacement }
   }
 }
 

@@ -33,7 +33,7 @@ package func renderMetrics(_ edition: Edition, program: String, jobs: Jobs) -> [
   writer.sample([], Int(edition.asOf.secondsSinceEpoch))
   writer.write(gate, policy, asOf: edition.asOf)
   writer.write(planned: answers, of: register)
-  writer.begin("changebook_overdue", .gauge, help: "What is owed of changes and overdue.")
+  writer.begin("changebook_overdue", .gauge, help: "Overdue actions.")
   for kind in OverdueDuty.Kind.allCases {
     writer.sample([("duty", kind.rawValue)], reports.overdueNow.count { $0.kind == kind })
   }

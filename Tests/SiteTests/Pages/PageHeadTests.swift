@@ -14,7 +14,8 @@ import Testing
     let site = try RenderedSite(
       changes: [record("CHG-2026-0001", "title: \"Say \\\"<b>\\\" & go\"")], settings: settings)
     for (path, page) in site.pages where path != "404.html" {
-      let description = page.range("name=\"description\" content=\"", "\"")
+      let description = page.range(
+        "name=\"description\" property=\"og:description\" content=\"", "\"")
       #expect(!description.isEmpty, "\(path)")
       #expect(description.count < 260, "\(path)")
       #expect(!description.contains("<"), "\(path)")

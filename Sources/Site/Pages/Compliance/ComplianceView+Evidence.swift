@@ -92,19 +92,30 @@ extension ComplianceView {
             shown.map { row in
               [
                 row.when.map { "\(Inline.instant($0))" } ?? "–",
-                "\(Inline.id(.change(row.change.id), row.change.id))",
-                RichText(row.change.title?.value ?? "not stated"),
+                "\(Inline.id(.change(row.id), row.id))",
+                RichText(row.change?.title?.value ?? "not stated"),
                 RichText(row.who ?? "not stated"),
                 RichText(row.why ?? "not stated"), approvals(of: row),
               ]
             }
           ).or("No change was made yet."),
           rest("audit-log.csv", shown: shown.count, of: rows.count),
+          Section("unopened", "Not opened", [unopened(rows)]),
           Paragraph(
             "The same as \("JSON Lines", to: .route(.data("audit-log.jsonl"))). Edits of each record, commit by commit, are in \("history.json", to: .route(.data("history.json")))."
           ),
         ])
     }
+  }
+
+  /// Files of which nobody knows whether they are records, and of which time.
+  private func unopened(_ rows: [AuditLogRow]) -> any Block {
+    Table(
+      "Not opened", ["File", .words("Why")],
+      rows.compactMap { row in
+        row.unopened.map { ["\(Inline.path(row.file))", RichText(sentence: $0)] }
+      }
+    ).or("Every file among the records was opened.")
   }
 
   /// As the log has them, with instants as pages show them.
@@ -131,13 +142,17 @@ extension ComplianceView {
       let removed: any Block =
         history.absence == nil
         ? Table(
-          "Records that were removed", ["Record", "File", "When", .words("Why"), "Commit"],
+          "Records that were removed",
+          ["Record", "File", "When", .words("Why"), "By", "Commit", "Instead"],
           history.lost.map { lost in
             [
               RichText(lost.id), "\(Inline.path(lost.path))",
-              lost.commit?.committed.map { "\(Inline.instant($0))" } ?? "not committed yet",
+              lost.commit?.committed.map { "\(Inline.instant($0))" }
+                ?? (lost.isCommitted ? "not committed yet" : "not known"),
               RichText(lost.commit?.subject ?? "–"),
+              lost.commit.map { RichText(publication.author(of: $0)) } ?? "–",
               lost.commit.map { "\(Inline.code($0.shortID))" } ?? "–",
+              RichText(lost.replacement.map { $0 == lost.id ? "another of its id" : $0 } ?? "–"),
             ]
           }
         ).or("git's history knows of no record that was removed.")

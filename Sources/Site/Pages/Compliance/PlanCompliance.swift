@@ -65,7 +65,8 @@ struct ComplianceView: Sendable {
       "Controls of the policy",
       [
         "Standard", .number("Exceptions"), .words("Requirement"), "Last quarter",
-        .number("Without exception"), .number("Waived"), .number("Not readable"),
+        .number("Without exception"), .number("Waived"), .number("Cannot be told"),
+        .number("Not readable"),
         .number("Deployments without a record"), "Tested by",
       ],
       tests.value.map { test, route in
@@ -80,6 +81,7 @@ struct ComplianceView: Sendable {
           last.map { RichText(words(of: $0.period)) } ?? "no change yet",
           last.map { RichText("\($0.passed) of \($0.population.count)") } ?? "–",
           last.map { RichText("\($0.waived.count)") } ?? "–",
+          last.map { RichText("\($0.undecided.count)") } ?? "–",
           last.map { RichText("\($0.unread.count)") } ?? "–",
           last.map { RichText("\($0.outside.count)") } ?? "–", RichText(test.topic.words),
         ]
@@ -155,13 +157,15 @@ struct ComplianceView: Sendable {
       "By \(kind.rawValue)",
       [
         "Period", .number("Changes"), .number("Without exception"), .number("Exceptions"),
-        .number("Waived"), .number("Not readable"), .number("Deployments without a record"),
+        .number("Waived"), .number("Cannot be told"), .number("Not readable"),
+        .number("Deployments without a record"),
       ],
       test.periods.filter { $0.period.kind == kind }.map { one in
         return [
           RichText(words(of: one.period)),
           "\(one.population.count)", "\(one.passed) of \(one.population.count)",
-          "\(one.exceptions.count)", "\(one.waived.count)", "\(one.unread.count)",
+          "\(one.exceptions.count)", "\(one.waived.count)", "\(one.undecided.count)",
+          "\(one.unread.count)",
           "\(one.outside.count)",
         ]
       }
@@ -186,8 +190,20 @@ struct ComplianceView: Sendable {
           ItemList(
             lines: one.outside.map { "\(Inline.instant($0.deployment.at)): \($0.name)" }),
         ]
+      // What is no record has no page.
+      let (records, files) = (
+        one.unread.filter { publication.register.change($0) != nil },
+        one.unread.filter { publication.register.change($0) == nil }
+      )
+      let unopened: [any Block] =
+        files.isEmpty
+        ? []
+        : [
+          Paragraph("Not opened, \(DisplayTime.period(one.period)) or another time:"),
+          ItemList(lines: files.map { "\(Inline.path($0))" }),
+        ]
       return list("Exceptions", one.exceptions) + list("Waived", one.waived)
-        + list("Not readable", one.unread) + outside
+        + list("Cannot be told", one.undecided) + list("Not readable", records) + unopened + outside
     }
     return blocks.isEmpty ? [EmptyState("There is none.")] : blocks
   }

@@ -84,7 +84,7 @@ extension RecordView {
       return switch proof.finding {
       case .own: "\(Inline.mark(.good, title)) of \(by), written by \(source)"
       case .other: "\(Inline.mark(.doubtful, title)) of \(by), written by \(source)"
-      case .unlisted, .nobodyListed, .unknown: nil
+      case .unlisted, .committedByOther, .nobodyListed, .unknown: nil
       }
     }
   }
@@ -106,7 +106,7 @@ extension RecordView {
     let open = proofs.count {
       switch $0.finding {
       case .own, .other: false
-      case .unlisted, .nobodyListed, .unknown: true
+      case .unlisted, .committedByOther, .nobodyListed, .unknown: true
       }
     }
     if open > 0 {
