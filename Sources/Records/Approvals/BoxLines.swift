@@ -20,7 +20,11 @@ struct BoxLines {
     _ item: SourceRange, value: SourceRange, _ nested: SourceRange?, in file: SourceFile,
     _ people: PeopleDirectory
   ) {
-    let named = people.read(file.text(value))
+    // Names that the remarks may repeat are those of the lines that name somebody.
+    let written = Self.lines(of: value, in: file.bytes).map { Self.plain(file.bytes[$0]) }
+    let ofPeople =
+      written.prefix(1) + written.dropFirst().filter { Self.namesSomebody($0, people) }
+    let named = ofPeople.flatMap { people.read($0) }
     let names = named.flatMap { mention in
       [mention.identity?.handle, mention.identity?.name, mention.text].compactMap(\.self)
         .flatMap(WordForm.words)
