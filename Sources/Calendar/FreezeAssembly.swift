@@ -175,11 +175,12 @@ struct FreezeAssembly {
           .freezes, at: incident.idPlace, "\(incident.file.path) does not say when it started"))
       return
     }
-    if let resolved = incident.resolved, resolved.value < started.value {
+    if let end = incident.latestEnd, end < started.value {
       doubts.append(
         CalendarDoubt(
-          .freezes, at: resolved.place, "\(incident.file.path) is resolved before it started",
-          reach: CalendarDoubt.Reach(from: resolved.value, scope: scope(of: incident))))
+          .freezes, at: incident.resolved?.place ?? started.place,
+          "\(incident.file.path) is resolved before it started",
+          reach: CalendarDoubt.Reach(from: end, scope: scope(of: incident))))
       return
     }
     if incident.isSettled, incident.problems.isEmpty { return }
@@ -192,7 +193,7 @@ struct FreezeAssembly {
         ? CalendarDoubt.Reach(from: started.value, scope: scope) : nil)
     for row in incidentRows {
       guard case .afterIncident(let seconds, let asked) = row.duration else { continue }
-      let end = incident.resolved.map { $0.value + seconds } ?? .distantFuture
+      let end = incident.latestEnd.map { $0 + seconds } ?? .distantFuture
       switch severities.meets(anyOf: asked, incident: incident.id) {
       case .yes: break
       case .no: continue

@@ -150,16 +150,15 @@ extension ReadingProblem {
   }
 
   /// Of a problem of a policy: its rows have doubts of their own, which count where they matter.
-  /// From when it holds decides among several versions alone.
+  /// Of one version it decides that its day is none that is read: it may not hold yet, or no more. Where two
+  /// places differ on the day, that decides among several versions alone.
   fileprivate func isObstacleOfPolicy(amongSeveral: Bool) -> Bool {
     if place.file.path == "changebook.yml" { return true }
-    func decides(_ label: String) -> Bool {
-      amongSeveral ? PolicyMetadata.decidesTimes(label) : PolicyMetadata.decidesZone(label)
-    }
     switch kind {
     case .cellNotUnderstood(let table, let column, _, _):
-      return table == "document information" && decides(column)
-    case .disagreement(let key, _, _, _): return decides(key)
+      return table == "document information" && PolicyMetadata.decidesTimes(column)
+    case .disagreement(let key, _, _, _):
+      return amongSeveral ? PolicyMetadata.decidesTimes(key) : PolicyMetadata.decidesZone(key)
     default: return kind.hidesTables
     }
   }

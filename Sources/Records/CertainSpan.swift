@@ -4,9 +4,14 @@ import SourceText
 /// When a record holds, where nothing that was not understood could make it hold at another time. What
 /// else is wrong with it matters then and at no other time.
 extension Incident {
-  /// From its start to its end; nil while it lasts, and where either is not certain.
+  /// From its start to the latest end that it can have had; nil while it lasts, and where either is not
+  /// certain.
   package var certainSpan: Interval? {
-    span(from: started?.value, to: resolved?.value, keys: ["started", "resolved"], in: problems)
+    // A day without a time is no instant, and ends all the same.
+    let isDay = resolved == nil && latestEnd != nil
+    return span(
+      from: started?.value, to: latestEnd, keys: ["started", "resolved"],
+      in: isDay ? problems.filter { !$0.isUnreadable("resolved") } : problems)
   }
 
   /// Nothing that was not understood could make it start at another time.

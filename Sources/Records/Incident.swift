@@ -17,6 +17,9 @@ package final class Incident: Sendable {
   package let started: Located<Instant>?
   /// Nil while it lasts.
   package let resolved: Located<Instant>?
+  /// The latest that it can have been resolved: the end of the day where `resolved` gives no time. Nil
+  /// while it lasts, and where nobody can tell.
+  package let latestEnd: Instant?
   package let causedBy: [Located<String>]
   /// Keys of its front matter that say nothing to changebook.
   package let unread: [UnreadKey]
@@ -31,7 +34,8 @@ package final class Incident: Sendable {
     id: String, idPlace: Place, document: MarkdownDocument, title: Located<String>?,
     severity: Located<String>?, systems: [Located<String>], started: Located<Instant>?,
     resolved: Located<Instant>?, causedBy: [Located<String>], unread: [UnreadKey],
-    problems: [ReadingProblem], hasUnknownSystems: Bool = false, isSettled: Bool = false
+    problems: [ReadingProblem], hasUnknownSystems: Bool = false, isSettled: Bool = false,
+    latestEnd: Instant? = nil
   ) {
     self.id = id
     self.idPlace = idPlace
@@ -41,6 +45,7 @@ package final class Incident: Sendable {
     self.systems = systems
     self.started = started
     self.resolved = resolved
+    self.latestEnd = resolved?.value ?? latestEnd
     self.causedBy = causedBy
     self.unread = unread
     self.problems = problems

@@ -84,6 +84,37 @@ import Testing
     #expect(try state(policy: FullPolicy.text + "\n\n\(line)\n") == .open)
   }
 
+  /// A policy whose day is none that is read may not hold yet, or no more.
+  @Test func aDayThatIsNone() throws {
+    var random = SplitMix(seed: 811)
+    let days = [
+      "not yet", "after board approval", "upon approval", "TBD", "2026-01-01 to 2026-10-31",
+      "2026-01-01 (planned)", "2026-01-01?", "2026-13-01", "01/02/2026", "from January on",
+    ]
+    let labels = ["Effective Date", "Effective", "In force since", "Valid from"]
+    for day in days {
+      let label = labels[random.below(labels.count)]
+      let policy = FullPolicy.text.replacing(
+        "**Effective Date:** 2026-01-01", with: "**\(label):** \(day)")
+      #expect(try state(policy: policy) == .unknown, "\(label): \(day)")
+    }
+    for day in ["2026-01-01", "1 January 2026", "Jan 1, 2026", "January 2026"] {
+      let policy = FullPolicy.text.replacing("Date:** 2026-01-01", with: "Date:** \(day)")
+      #expect(try state(policy: policy) == .open, "\(day)")
+    }
+  }
+
+  @Test(arguments: [
+    ("2026-03-20", Decision.State.open), ("20 Mar 2026", .open), ("2026-03-20T12:00Z", .open),
+    ("2026-03", .unknown), ("soon", .unknown), ("20.03.2026?", .unknown),
+  ])
+  func anIncidentThatIsOver(_ resolved: String, _ expected: Decision.State) throws {
+    let incident =
+      "---\nid: INC-2026-009\nsystems: [billing]\nstarted: 2026-03-20T10:00Z\n"
+      + "resolved: \(resolved)\n---\n# Down\n"
+    #expect(try state(["content/incidents/INC-2026-009.md": incident]) == expected)
+  }
+
   // MARK: Files
 
   private static let next = FullPolicy.text.replacing("2026-01-01", with: "2026-05-01")

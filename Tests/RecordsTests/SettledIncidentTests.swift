@@ -73,4 +73,21 @@ import Testing
     #expect(read(bytes, settled: Instant(secondsSinceEpoch: 0)).document.nodes.count > 1)
     #expect(read(bytes, settled: nil).title?.value == "Slow answers")
   }
+
+  /// `resolved:` with a day and no time is over by the end of that day, and is no instant.
+  @Test(arguments: ["2026-05-01", "1 May 2026", "01 May 2026", "13.05.2026"])
+  func aDayWithoutATimeEnds(_ day: String) throws {
+    let bytes = Array(Self.text.replacing("2026-05-01T12:00Z", with: day).utf8)
+    expectSame(bytes, day)
+    let incident = read(bytes, settled: nil)
+    #expect(incident.resolved == nil)
+    #expect(incident.certainSpan?.end == incident.latestEnd, "\(day)")
+    #expect(incident.latestEnd.map { $0 > Instant(secondsSinceEpoch: 1_777_593_600) } == true)
+  }
+
+  @Test(arguments: ["2026-05", "May 2026", "soon", "2026-05-01?", "2026-04-30", "not 2026-05-01"])
+  func whatIsNoDayDoesNot(_ text: String) {
+    let bytes = Array(Self.text.replacing("2026-05-01T12:00Z", with: text).utf8)
+    #expect(read(bytes, settled: nil).certainSpan == nil, "\(text)")
+  }
 }

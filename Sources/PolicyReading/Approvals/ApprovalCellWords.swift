@@ -11,11 +11,42 @@ enum ApprovalCellWords {
     }
   }
 
+  /// Whether words, folded, say no more than that something is approved beforehand: where, how, by whom, or
+  /// for what. `Pre-approved und CTO` asks somebody.
+  static func saysPreApprovedAlone(_ words: [String]) -> Bool {
+    let rest = words.drop { word in
+      ["pre", "standing", "approval"].contains(word)
+        || ["preapprov", "approv", "preauthori", "authori"].contains(where: word.hasPrefix)
+    }
+    return rest.first.map(behindPreApproved.contains) ?? true
+      || rest.allSatisfy {
+        ofCatalogues.contains($0) || harmless.contains($0) || fillers.contains($0)
+      }
+  }
+
+  private static let behindPreApproved: Set<String> = [
+    "by", "via", "through", "per", "in", "on", "under", "from", "as", "using",
+  ]
+
+  private static let ofCatalogues: Set<String> = [
+    "standard", "change", "changes", "catalogue", "catalog", "list", "template", "templates",
+    "procedure", "procedures", "runbook", "runbooks", "model", "models", "routine", "only",
+    "automatically", "automated", "automatic", "annual", "annually", "yearly", "quarterly", "once",
+    "type", "types", "work",
+  ]
+
   /// Something follows the change, or somebody is only told of it.
   static func isAfterwards(_ words: [String]) -> Bool {
     let folded = " " + words.joined(separator: " ") + " "
-    return afterwards.contains { folded.holds(" \($0) ") }
+    return afterwards.contains { folded.holds(" \($0) ") } || isAfterChange(words)
       || words.contains { word in ["notif", "inform"].contains { word.hasPrefix($0) } }
+  }
+
+  /// `after deployment`, `after the event`; not `after security`, which comes before the change.
+  private static func isAfterChange(_ words: [String]) -> Bool {
+    guard let index = words.lastIndex(of: "after") else { return false }
+    let next = words[(index + 1)...].first { !["the", "a", "an", "each", "every"].contains($0) }
+    return next.map(whatItFollows.contains) ?? true
   }
 
   /// What is left of a remark that says "afterwards" without the words that only say when.
@@ -66,7 +97,12 @@ enum ApprovalCellWords {
     "post approval", "post approved", "post review", "postreview", "after the fact",
     "after the event", "retro",
     "retrospective", "retrospectively", "retroactive", "retroactively", "afterwards", "afterward",
-    "after", "subsequent", "subsequently",
+    "subsequent", "subsequently",
+  ]
+
+  private static let whatItFollows: Set<String> = [
+    "change", "changes", "deployment", "deployments", "deploying", "implementation", "release",
+    "rollout", "event", "fact", "go", "completion", "execution", "work",
   ]
 
   private static let fillers: Set<String> = [

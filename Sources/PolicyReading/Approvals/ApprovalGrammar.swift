@@ -205,8 +205,19 @@ struct ApprovalGrammar {
       found.isDual = true
       words.removeLast(2)
     }
+    if Self.joinsBySign(text) { return nil }
     guard let name = ApprovalName(words, roles: roles) else { return nil }
     return .approver(name.approver, risks: ofRisks, position)
+  }
+
+  /// Whether a sign stands between words of known roles that nobody reads: `Technical – Security`,
+  /// `Technical-Security`, `Security·Operations`.
+  private static func joinsBySign(_ text: String) -> Bool {
+    guard KnownRoleName.namesSeveral(WordForm.words(text)) else { return false }
+    return text.unicodeScalars.contains { scalar in
+      !scalar.isLetter && !scalar.isNumeral && !scalar.isWhiteSpace && !scalar.isUnseen
+        && scalar != "'" && scalar != "\u{2019}"
+    }
   }
 
   /// `Change Advisory Board (CAB)`.

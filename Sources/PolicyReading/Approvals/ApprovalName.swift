@@ -12,9 +12,9 @@ struct ApprovalName {
   ///   - roles: known roles by the policy's names for them, both folded.
   init?(_ words: [String], roles: [String: String] = [:]) {
     let whole = words.joined(separator: " ")
-    if ApprovalCellWords.asksNobody(whole)
-      || words.count <= 2 && ApprovalCellWords.isPreApproved(whole)
-    {
+    if ApprovalCellWords.asksNobody(whole) || ApprovalCellWords.isPreApproved(whole) {
+      // With more words it may ask somebody after all.
+      if words.count > 2, ApprovalCellWords.isPreApproved(whole) { return nil }
       approver = nil
       return
     }
@@ -31,17 +31,21 @@ struct ApprovalName {
     while let last = words.last, ApprovalCellWords.around.contains(last) { words.removeLast() }
     if let role = roles[words.joined(separator: " ")] {
       words = role.parts(at: " ")[...]
-    } else if words.contains("cab") || words.contains("ecab"),
-      // `CAB review by CTO`, `CAB review CTO`: whoever stands behind the board's review is another one.
-      let end = words.firstIndex(where: { ["review", "approval", "approved"].contains($0) }),
-      !words[end...].allSatisfy(Self.boardWords.contains)
-    {
+    } else if KnownRoleName.namesBoard(Array(words)) {
+      // `CAB review by CTO`, `CAB und CTO`, `CAB chair`: with a word more it is somebody else, or not alone.
+      guard Self.isOfBoard(Array(words)) else { return nil }
+    } else if !KnownRoleName.isWhole(Array(words)), Self.kind(Array(words)) != .governance {
       return nil
     }
     guard (1...99).contains(count), !words.isEmpty, words.count <= 6,
       !words.contains(where: ApprovalCellWords.limits)
     else { return nil }
     approver = ApprovalRule.Approver(kind: Self.kind(Array(words)), count: count)
+  }
+
+  /// Whether words, folded, say no more than a board, or members of it.
+  static func isOfBoard(_ words: [String]) -> Bool {
+    words.allSatisfy { boardWords.contains($0) || ofMembers.contains($0) }
   }
 
   /// `2`, `two`, `2 x`, `at least two`, `minimum of 2`.
@@ -67,6 +71,9 @@ struct ApprovalName {
     "standard", "regular", "normal", "full", "weekly", "consent", "decision", "expedited",
     "accelerated", "urgent", "committee", "standing",
   ]
+  private static let ofMembers: Set = [
+    "member", "members", "representative", "representatives", "of", "the", "by", "it",
+  ]
   /// Beginnings.
   private static let governanceWords = [
     "governance", "referend", "vot", "token", "holder", "tokenholder", "community", "on", "chain",
@@ -81,7 +88,7 @@ struct ApprovalName {
     {
       return .governance
     }
-    // With a word more it is some other body, or more than one: `CTO on CAB recommendation`.
+    // With a word more it is some other body.
     let namesBoard = ["cab", "ecab", "advisory", "board", "boards"].contains { words.contains($0) }
     guard namesBoard, words.allSatisfy(boardWords.contains) else {
       return .role(words.joined(separator: " "))

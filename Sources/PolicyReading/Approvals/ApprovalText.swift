@@ -20,7 +20,8 @@ enum ApprovalText {
     if folded.isEmpty || isDoubted { return nil }
     let levels = (risks.isEmpty ? ApprovalCellWords.risks : risks.map(WordForm.fold)) + exceptions
     let words = " \(folded) "
-    if ApprovalCellWords.isPreApproved(folded),
+    if ApprovalCellWords.isPreApproved(folded), ApprovalItem.all(in: text).count == 1,
+      ApprovalCellWords.saysPreApprovedAlone(WordForm.words(text)),
       !levels.contains(where: { words.holds(" \($0) ") })
     {
       return .preApproved

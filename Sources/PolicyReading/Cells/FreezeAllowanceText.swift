@@ -1,3 +1,5 @@
+import SourceText
+
 /// Cells of the Changes Allowed column, and the `allowed:` of a declared freeze.
 package enum FreezeAllowanceText {
   package static let accepted =
@@ -107,6 +109,17 @@ package enum FreezeAllowanceText {
     // `with CTO approval only`
     if words.last == "only" { words.removeLast() }
     if let role = takeApproval(&words) {
+      let named = role.parts(at: " ")
+      // `with CAB und CTO approval`, `with a second CAB approval`: more than one known role says.
+      guard
+        names.roles[role] != nil
+          || KnownRoleName.isWhole(named) && !KnownRoleName.namesSeveral(named)
+      else { return nil }
+      if names.roles[role] == nil, KnownRoleName.namesBoard(named),
+        !ApprovalName.isOfBoard(named)
+      {
+        return nil
+      }
       conditions.append(.approval(names.roles[role] ?? role))
     }
     words = telling(words)

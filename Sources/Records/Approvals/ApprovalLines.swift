@@ -43,6 +43,7 @@ struct ApprovalLines {
         index = max(end, index + 1)
       case .paragraph, .tableCell:
         let text = document.plainText(of: index)
+        reportMark(text, at: document.place(of: index))
         // `None` below `Conditions` says that there is no condition.
         if !(asksForMore && NonName.meansNothing(text)) {
           reportRefusal(text, at: document.place(of: index))
@@ -67,6 +68,16 @@ struct ApprovalLines {
           key: "Approvals", text: "~~\(text)~~",
           expected: "boxes alone: remove what is struck out, and untick its box"),
         at: document.place(of: node)))
+  }
+
+  /// A box whose mark is neither empty nor a tick, `[?]`, says of whom it names that nobody knows.
+  private mutating func reportMark(_ text: String, at place: Place) {
+    let start = Array(text.unicodeScalars.prefix(4))
+    guard start.count == 4, start[0] == "[", start[2] == "]", start[3].isWhiteSpace,
+      ![" ", "x", "X", "✓", "✔", "☑", "✅"].contains(start[1]), !start[1].isNumeral,
+      vocabulary.role(ofLabel: text) != nil || !people.identities(in: text).isEmpty
+    else { return }
+    report(text, at: place)
   }
 
   /// Whether a heading among the boxes asks for something else than who approved.
@@ -123,6 +134,12 @@ struct ApprovalLines {
   ) {
     let text = file.text(item) + " " + (nested.map(file.text) ?? "")
     let role = label(of: item, in: file).role
+    // `Re-approval after the rewrite`: what is ticked above is not enough any more.
+    let words = WordForm.words(text)
+    let asksAgain =
+      words.contains { $0.hasPrefix("reapprov") }
+      || zip(words, words.dropFirst()).contains { $0 == "re" && $1.hasPrefix("approv") }
+    if asksAgain { report(file.text(item), at: Place(file, item)) }
     guard ApprovalWords.fault(in: WordForm.words(text)) == .refused else {
       noteOpen(item, of: role, in: file)
       return
@@ -146,8 +163,18 @@ struct ApprovalLines {
       return vocabulary.isTemplates(range, in: file) ? nil : mention.identity
     }
     if identities.isEmpty { return }
+    let text = file.text(item)
+    let words = WordForm.words(text)
+    let names = Set(named.map(\.text).flatMap(WordForm.words))
+    let asks =
+      role != nil || words.allSatisfy(names.contains)
+      || words.contains { word in
+        ["approv", "sign", "accept", "agree", "consent"].contains(where: word.hasPrefix)
+      }
     open.append(
-      OpenBox(role: role, people: identities, text: file.text(item), place: Place(file, item)))
+      OpenBox(
+        role: role, people: identities, text: text, place: Place(file, item), asksForApproval: asks)
+    )
   }
 
   /// The role that stands before the colon of an item, its label, and where the colon is.
@@ -202,17 +229,19 @@ struct ApprovalLines {
     }
     // What is said of the role, and below the box, is said of everybody in it.
     let below = isBelow ? "" : nested.map(file.text) ?? ""
-    let daysOfAll = WrittenDay.all(in: labelText) + WrittenDay.all(in: below)
+    let lines = BoxLines(item, value: value, isBelow ? nil : nested, in: file, people)
+    let daysOfAll = WrittenDay.moments(in: labelText) + lines.days
     let said =
       ApprovalWords.fault(in: WordForm.words(labelText + " " + below))
-      ?? (Self.isDoubtful(labelText) || Self.isDoubtful(below) ? .unclear : nil)
+      ?? (Self.isDoubtful(labelText) || Self.isDoubtful(below) ? .unclear : nil) ?? lines.fault
     if mentions.isEmpty {
       unapproved.append(
         Unapproved(
           role: located, text: file.text(value), identity: nil,
           reason: isStruck ? .struckOut : said ?? .nobody, place: Place(file, item)))
     }
-    for mention in mentions {
+    // What a line below the first says without a name is no name of somebody.
+    for mention in mentions where !lines.isRemark(mention, from: Int(value.lower)) {
       let range = SourceRange(
         Int(value.lower) + mention.range.lowerBound, Int(value.lower) + mention.range.upperBound)
       let place = Place(file, range)
@@ -234,15 +263,6 @@ struct ApprovalLines {
       }
     }
   }
-}
-
-/// A box that is not ticked and names somebody, perhaps as what they may approve.
-struct OpenBox {
-  /// Nil where its label is none.
-  let role: ApprovalRole?
-  let people: [Identity]
-  let text: String
-  let place: Place
 }
 
 extension MarkdownDocument {

@@ -22,19 +22,8 @@ extension ApprovalRole {
   /// `technical for rpc-gateway` nor `technical writer`. Other words are roles of their own.
   private static func isWholeRole(_ part: String) -> Bool {
     guard ApprovalRole(rawValue: part) == nil, ApprovalRole(label: part) != nil else { return true }
-    return WordForm.words(part).allSatisfy(ofRoles.contains)
+    return KnownRoleName.isWhole(WordForm.words(part))
   }
-
-  private static let ofRoles: Set<String> = [
-    "technical", "tech", "code", "peer", "security", "architecture", "architect", "architectural",
-    "engineering", "engineer", "operations", "operational", "operation", "ops", "cab", "ecab",
-    "change", "advisory", "board", "emergency", "governance", "validator", "validators", "council",
-    "lead", "leader", "head", "chair", "chairperson", "secretary", "member", "manager", "officer",
-    "director", "chief", "senior", "principal", "staff", "team", "reviewer", "reviewers", "review",
-    "reviews", "approver", "approvers", "approval", "approvals", "sign", "off", "signoff", "of",
-    "the", "a", "as", "by", "role", "committee", "vote", "voting", "information", "it",
-    "software", "platform", "infrastructure", "network", "system", "systems",
-  ]
 
   /// Words by which somebody does not hold a role, or not fully, or not now.
   private static let doubts: Set<String> = [

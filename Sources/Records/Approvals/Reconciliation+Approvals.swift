@@ -51,13 +51,26 @@ extension Reconciliation {
     let sections = body.sections.filter { $0.role == .approvals }
     // An entry with an empty `at:` waits for its time, and no box gives one.
     let awaited = Set(stated.filter { $0.at == nil && $0.asksInstant }.map(\.place))
-    let ofFrontMatter = given
     var lines: [ApprovalLines] = []
     for section in sections {
       lines.append(join(section, to: &given, &not, people, awaited: awaited))
     }
-    report(lines.flatMap(\.open), besides: lines.flatMap(\.approvals), against: ofFrontMatter)
+    let open = lines + approvalsElsewhere(people)
+    report(open.flatMap(\.open), besides: lines.flatMap(\.approvals), against: given)
     return (given, not)
+  }
+
+  /// What stands under other headings that speak of approvals, such as `Approvals 2` and `Sign-off`: nobody
+  /// approves there, and who has not may be said.
+  private func approvalsElsewhere(_ people: PeopleDirectory) -> [ApprovalLines] {
+    body.sections.filter { section in
+      let words = WordForm.words(section.heading.text)
+      return section.role != .approvals
+        && (words.contains { $0.hasPrefix("approv") || $0.hasPrefix("signoff") }
+          || zip(words, words.dropFirst()).contains { $0 == "sign" && $1.hasPrefix("off") })
+    }.map {
+      ApprovalLines($0.content, in: document, vocabulary: vocabulary, people: people)
+    }
   }
 
   /// Adds what a section of approvals says, and gives it back.
@@ -75,6 +88,8 @@ extension Reconciliation {
       }
       if let known {
         given[known].days += approval.days
+        // Whose approval it is, where the box names somebody else beside them, is not known.
+        given[known].others += approval.others.filter { !given[known].people.contains($0) }
         if !awaited.contains(given[known].place) { given[known].isUndated = false }
         continue
       }
@@ -85,11 +100,17 @@ extension Reconciliation {
       }
     }
     settle(read.unapproved, &given)
+    let taken = read.unapproved.map { claim in
+      given.filter { claim.doubts($0, besides: read.approvals) }
+    }
+    for (claim, doubted) in zip(read.unapproved, taken) {
+      for approval in doubted { report(approval, against: claim) }
+    }
     not += read.unapproved
     return read
   }
 
-  /// Says where a box that is not ticked names whoever approved by the front matter, and no other box does.
+  /// Says where a box that is not ticked names whoever has approved by another box or the front matter.
   private mutating func report(
     _ open: [OpenBox], besides ticked: [Approval], against given: [Approval]
   ) {
@@ -98,7 +119,9 @@ extension Reconciliation {
         (box.role ?? approval.role.value) == approval.role.value
           && box.people.share(with: approval.people)
       }
-      guard let approval = given.first(where: isOf), !ticked.contains(where: isOf) else { continue }
+      guard let approval = given.first(where: isOf),
+        box.asksForApproval || !ticked.contains(where: isOf)
+      else { continue }
       problems.append(
         ReadingProblem(
           .disagreement(
@@ -136,5 +159,13 @@ extension Unapproved {
   fileprivate func contradicts(_ approval: Approval) -> Bool {
     guard role.value == approval.role.value, reason != .nobody else { return false }
     return identity.map { approval.people.contains($0) } ?? (reason == .refused)
+  }
+
+  /// Whether a ticked box, which gives no approval, leaves open one that stands elsewhere: that of whom it
+  /// names, or where it says that it is nobody's and no other box gives one, any of its role.
+  fileprivate func doubts(_ approval: Approval, besides ticked: [Approval]) -> Bool {
+    guard isClaimed, role.value == approval.role.value, !text.isEmpty else { return false }
+    if let identity, reason != .nobody { return approval.people.contains(identity) }
+    return !ticked.contains { $0.role.value == role.value }
   }
 }

@@ -51,6 +51,8 @@ struct ApprovalRemark {
     let words = tokens.map(WordForm.words)
     let all = words.flatMap { $0 }
     if Self.isDueLater(tokens) || Self.isSaidElsewhere(all) { return false }
+    if !isAffirmed, Self.followsSomething(all) { return false }
+    let times = TimesOfRemark(tokens, besides: pieces)
     var unknown: [Int] = []
     var ofName: [Int] = []
     var position = 0
@@ -59,8 +61,12 @@ struct ApprovalRemark {
       position += words[index].count
       let isKnown = words[index].indices.allSatisfy { offset in
         let word = words[index][offset]
-        if word.unicodeScalars.contains(where: { $0.properties.numericType != nil }) { return true }
         if isOfName(word) { return true }
+        if word.unicodeScalars.contains(where: { $0.properties.numericType != nil })
+          || RemarkWords.times.contains(word)
+        {
+          return isAffirmed || times.isRead(index)
+        }
         if RemarkWords.affirming.contains(word) || RemarkWords.neutral.contains(word) {
           return true
         }
@@ -79,6 +85,7 @@ struct ApprovalRemark {
       if isKnown { continue }
       // What leaves the approval open does so whatever else is said.
       if words[index].contains(where: RemarkWords.doubtful.contains) { return false }
+      if !isAffirmed, words[index].contains(where: times.leavesOpen) { return false }
       unknown.append(index)
     }
     return unknown.isEmpty || isAffirmed || isName((unknown + ofName).map { tokens[$0] })
@@ -99,6 +106,19 @@ struct ApprovalRemark {
       let first = next.first.flatMap { WordForm.words($0).first } ?? ""
       return RemarkWords.days.contains(first) || next.joined(separator: " ").holdsDay
     }
+  }
+
+  /// `after the release`, and not `after a call`: of what has not happened nobody knows when it does.
+  private static func followsSomething(_ words: [String]) -> Bool {
+    guard let index = words.lastIndex(of: "after") else { return false }
+    let next = words[(index + 1)...].first {
+      !["the", "a", "an", "our", "his", "her"].contains($0)
+    }
+    return
+      !(next.map { word in
+        ["review", "call", "meeting", "discussi", "read", "test", "demo", "check", "rehears"]
+          .contains(where: word.hasPrefix)
+      } ?? false)
   }
 
   /// `2 of 5` is a count, and `for December` another month's.

@@ -106,6 +106,8 @@ struct PeopleText {
   private func standsAlone(_ range: Range<Int>) -> Bool {
     if addresses.contains(where: { range.contains($0.range.lowerBound) }) { return true }
     let words = WordForm.words(text.text(range))
+    // `after the release`, `in December`: when, and nobody.
+    if words.count > 1, let first = words.first, Self.ofTimes.contains(first) { return false }
     if ApprovalWords.fault(in: words) != nil { return words == ["tbd"] || words == ["n", "a"] }
     return !bareName(range).name.isEmpty || NonName.matches(folded: words.joined(separator: " "))
   }
@@ -192,7 +194,7 @@ struct PeopleText {
     return PersonMention(
       identity: person, text: text.text(shown), range: text.source(shown),
       fault: fault(of: range, person, remark: remark), others: others,
-      days: remark.flatMap(WrittenDay.all))
+      days: remark.flatMap(WrittenDay.moments))
   }
 
   private func fault(
@@ -283,6 +285,11 @@ struct PeopleText {
     let isSentence =
       kept.count > 4 || tokens.contains(where: Self.isChoice)
       || kept.map(WordForm.fold).contains { $0 != "will" && SystemName.standsInSentences($0) }
+    // `New Year`, `Tuesday`, `Q1`: a time, unless the list has somebody of that name.
+    let isTime =
+      !kept.isEmpty && kept.flatMap(WordForm.words).allSatisfy(RemarkWords.isTime)
+      && !isListed(name)
+    if isTime { return ("", [outside] + inside) }
     return (isSentence ? "" : name, remark)
   }
 
@@ -301,6 +308,11 @@ struct PeopleText {
   private static let ofOthers: Set<String> = [
     "ex", "former", "formerly", "deputy", "delegate", "substitute", "to", "cc", "assistant",
     "successor",
+  ]
+
+  /// Words before a time.
+  private static let ofTimes: Set<String> = [
+    "after", "before", "during", "in", "on", "at", "until",
   ]
 
   /// Signs that may stand at either end of a name and are no part of it.

@@ -82,6 +82,24 @@ enum RemarkWords {
     "above",
   ]
 
+  /// Names of days and months, and of parts of a day: by themselves they do not say which.
+  static let times: Set<String> = days.subtracting([
+    "may", "today", "then", "end", "eod", "eob", "cob", "eow", "tomorrow",
+  ]).union(["evening", "morning", "afternoon", "night"])
+
+  /// Other words for a time, which no name has beside another.
+  static let occasions: Set<String> = [
+    "year", "month", "quarter", "spring", "summer", "autumn", "winter", "christmas", "easter",
+    "weekend", "sprint", "afternoon", "night", "tonight", "noon", "midnight",
+  ]
+
+  /// Whether a word is one of a time: `Tuesday`, `year`, `q1`.
+  static func isTime(_ word: String) -> Bool {
+    if times.contains(word) || occasions.contains(word) || word == "new" { return true }
+    return "qhw".contains(word.first ?? " ") && word.count > 1
+      && word.dropFirst().allSatisfy(\.isNumber)
+  }
+
   static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",

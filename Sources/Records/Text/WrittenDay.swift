@@ -1,4 +1,5 @@
 import Chronology
+import PolicyReading
 import SourceText
 
 /// A day, a month or an instant that a text names, as people write them.
@@ -39,6 +40,24 @@ package enum WrittenDay: Sendable, Hashable {
 
   private static func distance(_ a: CivilDay, _ b: CivilDay) -> Int {
     abs(a.daysSinceEpoch - b.daysSinceEpoch)
+  }
+
+  /// The same, and of one day with one time of it, `30 November 2026, 11:00`, that time in UTC.
+  static func moments(in text: String) -> [WrittenDay] {
+    let days = all(in: text)
+    guard days.count == 1, case .day(let day) = days[0] else { return days }
+    let times = text.split(whereSeparator: \.isWhitespace).compactMap(Self.secondOfDay)
+    guard times.count == 1 else { return days }
+    return days + [.instant(Zone.utc.instant(of: WallTime(day: day, second: times[0])))]
+  }
+
+  /// Of `11:00`, `(9:30,` and `14:05Z`; nil for any other word.
+  private static func secondOfDay(_ word: Substring) -> Int? {
+    let parts = WordForm.trim(String(word)) { !$0.isNumeral }.split(separator: ":")
+    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]),
+      (0...23).contains(hour), (0...59).contains(minute), parts[1].utf8.count == 2
+    else { return nil }
+    return hour * 3600 + minute * 60
   }
 
   /// All that a text names, in order. Of `06/07/2026`, which may be two days, both.
