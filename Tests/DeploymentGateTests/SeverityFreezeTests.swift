@@ -1,7 +1,7 @@
 import Calendar
 import Chronology
 import DeploymentGate
-import FoundationEssentials
+import Foundation
 import SourceText
 import TestSupport
 import Testing

@@ -95,7 +95,6 @@ import Testing
     "- [x] CAB Approval: @bea", "- [x] CAB Approval", "- [x] CAB Approval:", "- [ ] CAB Approval:",
     "- [✓] CAB Approval: @bea", "- [x] Technical Review: @ann\n- [x] CAB Approval: @bea",
     "- [x] CAB Approval: @bea\n- [ ] Security Review: @security (if required)",
-    "- [x] CAB Approval: @bea\n### Sign-off\n- [x] @bea",
   ])
   func theBoxesAgree(_ boxes: String) throws {
     #expect(try problems(boxes) == 0, "\(boxes)")

@@ -68,7 +68,12 @@ extension StatedFields {
     }
     return rows.dropFirst().compactMap { row in
       guard column < row.count else { return nil }
-      let isDenied = denials.contains { $0 < row.count && denies(document.plainText(of: row[$0])) }
+      // A box that is not ticked denies its row, whatever stands above it.
+      let isDenied = row.indices.contains { index in
+        let text = document.plainText(of: row[index])
+        return index != column
+          && (denials.contains(index) || !readBoxes(in: text).isEmpty) && denies(text)
+      }
       return isDenied ? nil : row[column]
     }
   }
