@@ -14,16 +14,18 @@ extension CalendarBook {
       openTime(for: profile, in: $0)
     }
     let next = search.first(lasting: interval.seconds)
-    let perhaps = OpeningSearch(from: interval.start, last: lastSingleInstant) { span in
-      IntervalSet(
-        parts(of: span).flatMap { $0.possibleTime(for: profile($0), in: $1).intervals })
-    }
+    // Only who is told that it is closed asks when it may perhaps open.
+    let perhaps =
+      state != .closed
+      ? nil
+      : OpeningSearch(from: interval.start, last: lastSingleInstant) { span in
+        IntervalSet(
+          parts(of: span).flatMap { $0.possibleTime(for: profile($0), in: $1).intervals })
+      }.first(lasting: interval.seconds)
     return Decision(
       state: state, interval: interval, because: because.map(\.cause),
       until: state == .unknown ? nil : search.transition(), next: next,
-      // Where it is open now nobody asks when it may be.
-      perhaps: state == .open
-        ? nil : perhaps.first(lasting: interval.seconds)?.before(next))
+      perhaps: perhaps?.before(next))
   }
 
   /// The state of a decision and its causes, without a look ahead. One part that is closed closes

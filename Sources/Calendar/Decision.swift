@@ -40,7 +40,8 @@ package struct Decision: Sendable {
   /// The next time that is open and long enough, from the asked start on, up to its end; nil where
   /// there is none for certain before the horizon.
   package let next: Interval?
-  /// The first such time that may be open, before the one that is for certain; nil where there is none.
+  /// The first such time that may be open, before the one that is for certain; nil where there is none, and
+  /// where the change is not closed.
   package let perhaps: Interval?
 }
 
@@ -54,13 +55,16 @@ extension DeploymentCalendar {
   package func decide(_ profile: ChangeProfile, over interval: Interval) -> Decision {
     let (state, because) = weigh(profile, over: interval)
     let next = firstOpening(for: profile, lasting: interval.seconds, from: interval.start)
-    let perhaps = OpeningSearch(
-      from: interval.start, last: lastSingleInstant ?? interval.start
-    ) { self.possibleTime(for: profile, in: $0) }
+    let perhaps =
+      state != .closed
+      ? nil
+      : OpeningSearch(from: interval.start, last: lastSingleInstant ?? interval.start) {
+        self.possibleTime(for: profile, in: $0)
+      }.first(lasting: interval.seconds)
     return Decision(
       state: state, interval: interval, because: because,
       until: state == .unknown ? nil : transition(for: profile, after: interval.start),
-      next: next, perhaps: perhaps.first(lasting: interval.seconds)?.before(next))
+      next: next, perhaps: perhaps?.before(next))
   }
 
   /// The state of a decision and its causes, without a look ahead.

@@ -71,10 +71,10 @@ struct GateWords {
     subject.change == nil ? "give \(flag)" : "add `\(key)` to the record"
   }
 
-  /// What was not given, or is not known, of where the change is made; nil where that is not in the
-  /// way.
   private static let unsaid = "the policy does not say whether an emergency passes it"
 
+  /// What was not given, or is not known, of where the change is made; nil where that is not in the
+  /// way.
   private func unknownPlace(_ surroundings: RowSurroundings) -> String? {
     func missing(_ names: [String], _ places: [String]?, _ what: String) -> String? {
       if names.isEmpty { return nil }

@@ -107,7 +107,7 @@ extension Reconciliation {
     if lines.dropFirst().contains(where: { resolve($0) != nil }) { return nil }
     if let name = resolve(line) { return name }
     for mark in [" (", " [", ": ", " - ", " – ", " — ", ", ", ". "] {
-      guard let end = line.firstRange(of: mark) else { continue }
+      guard line.holds(mark), let end = line.firstRange(of: mark) else { continue }
       guard let name = resolve(String(line[..<end.lowerBound])) else { continue }
       let remark = WordForm.trim(String(line[end.upperBound...])) {
         ")].".unicodeScalars.contains($0)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Chronology
 import Findings
-import Foundation
 import RecordWriting
 import Records
 import Rules
@@ -58,9 +57,8 @@ struct Import: ParsableCommand {
       try demandNone(mapping.problems(with: table.heads))
       let workspace = try Workspace(settings)
       let register = try workspace.readRegister()
-      let source = URL(filePath: file).lastPathComponent
       let plan = ImportPlan(
-        table, mapping, from: source, into: register, workspace.tree, asOf: settings.asOf,
+        table, mapping, into: register, workspace.tree, asOf: settings.asOf,
         jobs: settings.jobs)
       var report = ImportReport(isWritten: write)
       for row in plan.rows {

@@ -63,8 +63,7 @@ struct NewChange: ParsableCommand {
       let terminal = Terminal(console: settings.console)
       let day = register.zone.wallTime(at: settings.asOf).day
       let id = try NewIDs(register, workspace.tree).id(self.id, .change, year: day.year)
-      let title = try terminal.value(
-        title, option: "--title", question: "Title", read: PolicyTerms.title)
+      let title = try terminal.line(title, option: "--title", question: "Title")
       let type =
         names.policy.types.isEmpty
         ? nil

@@ -48,8 +48,7 @@ struct NewFreeze: ParsableCommand {
       let register = try Workspace(settings).readRegister()
       let names = PolicyTerms(register, asOf: settings.asOf)
       let terminal = Terminal(console: settings.console)
-      let title = try terminal.value(
-        title, option: "--title", question: "Title", read: PolicyTerms.title)
+      let title = try terminal.line(title, option: "--title", question: "Title")
       let start = try terminal.value(from, option: "--from", question: "From") {
         try OptionInstant.read($0, option: "--from")
       }
@@ -60,8 +59,7 @@ struct NewFreeze: ParsableCommand {
       let draft = FreezeDraft(
         name: title, interval: Interval(start: start, end: end),
         systems: try names.systems(systems),
-        allowed: try terminal.value(
-          allowed, option: "--allowed", question: "What may pass", read: PolicyTerms.title),
+        allowed: try terminal.line(allowed, option: "--allowed", question: "What may pass"),
         declaredBy: try by.map(names.person)
           ?? names.person(of: readGitAuthor(below: settings.root, environment: settings.git)),
         declaredAt: settings.asOf)

@@ -47,10 +47,8 @@ struct NewIncident: ParsableCommand {
       let id = try NewIDs(register, workspace.tree).id(self.id, .incident, year: year)
       let draft = IncidentDraft(
         id: id,
-        title: try terminal.value(
-          title, option: "--title", question: "Title", read: PolicyTerms.title),
-        severity: try terminal.value(
-          severity, option: "--severity", question: "Severity", read: PolicyTerms.title),
+        title: try terminal.line(title, option: "--title", question: "Title"),
+        severity: try terminal.line(severity, option: "--severity", question: "Severity"),
         systems: try terminal.value(
           systems, option: "--systems", question: "Systems, parted by commas", read: names.systems),
         started: began)

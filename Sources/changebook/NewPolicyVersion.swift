@@ -56,7 +56,8 @@ struct NewPolicyVersion: ParsableCommand {
       guard !register.policies.policies.contains(where: { $0.metadata.version?.value == number })
       else { throw ValidationError("there is a version \(number) already") }
       let draft = PolicyVersionDraft(
-        version: number, effective: day, changes: try title.map(PolicyTerms.title))
+        version: number, effective: day,
+        changes: try title.map { try Terminal.line($0, option: "--title") })
       let base = latest.metadata.id?.value ?? latest.file.stem
       let path = "\(DecidingFolder.policy.path)/\(Self.stem(base))-\(number).md"
       try file.put(try draft.text(after: latest), at: path, settings)

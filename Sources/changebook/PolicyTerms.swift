@@ -18,16 +18,6 @@ struct PolicyTerms {
     vocabulary = Vocabulary(policy: policy)
   }
 
-  static func title(_ text: String) throws -> String {
-    guard text.contains(where: { !$0.isWhitespace }) else {
-      throw ValidationError("the title is empty")
-    }
-    guard !text.contains(where: \.isNewline), text.count <= 200 else {
-      throw ValidationError("the title is one line of at most 200 characters")
-    }
-    return text.split(separator: " ").joined(separator: " ")
-  }
-
   func type(_ text: String) throws -> String {
     if let name = vocabulary.type(text) { return name }
     throw refusal("type", text, among: policy.types.map(\.name))
@@ -92,9 +82,7 @@ struct PolicyTerms {
   }
 
   static func parts(_ text: String) -> [String] {
-    text.split(separator: ",").map { $0.trimmingPrefix { $0.isWhitespace } }
-      .map { String($0.reversed().trimmingPrefix { $0.isWhitespace }.reversed()) }
-      .filter { !$0.isEmpty }
+    text.parts(at: ",").map { WordForm.trim($0) }.filter { !$0.isEmpty }
   }
 }
 

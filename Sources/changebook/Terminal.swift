@@ -34,6 +34,24 @@ struct Terminal {
   }
 }
 
+extension Terminal {
+  /// A few words on one line.
+  func line(_ given: String?, option: String, question: String) throws -> String {
+    try value(given, option: option, question: question) { try Self.line($0, option: option) }
+  }
+
+  static func line(_ text: String, option: String) throws -> String {
+    let words = text.split(separator: " ").joined(separator: " ")
+    guard words.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("\(option) is empty")
+    }
+    guard !words.contains(where: \.isNewline), words.count <= 200 else {
+      throw ValidationError("\(option) takes one line of at most 200 characters")
+    }
+    return words
+  }
+}
+
 /// Opens a file in the user's editor and waits until it is closed.
 struct Editor {
   /// A command of the shell, such as `vim` or `code --wait`.

@@ -70,7 +70,7 @@ import Testing
     for line in [
       "id: CHG0030521", "type: Normal", "systems: [rpc-gateway, explorer]",
       "requester: \"@ann\"", "requested: 2026-03-02T09:15Z", "### Summary",
-      "imported: {from: export.csv, key: CHG0030521, at: 2026-03-20T00:00Z, hash: ",
+      "imported: {from: map, key: CHG0030521, at: 2026-03-20T00:00Z, hash: ",
     ] {
       #expect(record.contains(line), "\(line)")
     }
@@ -80,6 +80,21 @@ import Testing
     let check = try Program.run(["check", "--as-of", "2026-03-20T00:00Z"], in: site.folder.url)
     #expect(!check.output.contains("error["), "\(check.output)")
     #expect(!check.output.contains("CB103"))
+  }
+
+  /// Each month's export has a name of its own, and is one of the same system.
+  @Test(arguments: [("", "map"), ("source: servicenow\n", "servicenow")])
+  func anExportOfAnotherNameIsOfTheSameSource(_ more: String, _ source: String) throws {
+    let site = try site([Self.row("CHG0030521")], map: more + Self.map)
+    #expect(try run(site, ["--write"]).status == 0)
+    #expect(try text(site, "content/changes/2026/CHG0030521.md").contains("from: \(source),"))
+    try site.folder.write(
+      [Self.head, Self.row("CHG0030521", title: "Another"), Self.row("CHG0030524")]
+        .joined(separator: "\n") + "\n", to: "april.csv")
+    let ran = try Program.run(
+      ["import", "april.csv", "--map", "map.yml", "--as-of", "2026-04-20T00:00Z", "--write"],
+      in: site.folder.url)
+    #expect(ran.status == 0 && ran.output.contains("(1 new, 1 changed)"), "\(ran.output)")
   }
 
   @Test func whatChangedInTheSourceIsWrittenAndEditsAreKept() throws {

@@ -8,6 +8,9 @@ import SourceText
 package struct ImportMapping: Sendable {
   /// What is imported.
   package let kind: RecordKind
+  /// What the records say that they came from, by which a later export is known as one of the same system,
+  /// whatever its file is called. By default the name of the mapping.
+  package let source: String
   /// The column that tells the rows of the source apart.
   package let key: Located<String>
   /// Keys of front matter and their columns, in the order in which records write them. Of several columns the
@@ -29,7 +32,8 @@ package struct ImportMapping: Sendable {
   package let problems: [ReadingProblem]
 
   private static let keys = [
-    "kind", "key", "columns", "sections", "values", "constants", "leave_out", "dates", "encoding",
+    "kind", "source", "key", "columns", "sections", "values", "constants", "leave_out", "dates",
+    "encoding",
     "separator",
   ]
 
@@ -57,6 +61,7 @@ package struct ImportMapping: Sendable {
         ["change": .change, "incident": .incident][text.lowercased()]
       }?.value ?? .change
     self.kind = kind
+    source = reader.text("source")?.value ?? file.stem
     if let named = reader.text("key") {
       key = named
     } else {

@@ -31,15 +31,13 @@ package struct ImportPlan: Sendable {
 
   package let rows: [Row]
 
-  /// - Parameters:
-  ///   - source: The name of the export, for the provenance.
-  ///   - tree: The files of the site, of which none is written over.
+  /// - Parameter tree: The files of the site, of which none is written over.
   package init(
-    _ table: ExportTable, _ mapping: ImportMapping, from source: String, into register: Register,
-    _ tree: SourceTree, asOf: Instant, jobs: Jobs
+    _ table: ExportTable, _ mapping: ImportMapping, into register: Register, _ tree: SourceTree,
+    asOf: Instant, jobs: Jobs
   ) {
     let terms = ImportTerms(register)
-    var there = ExistingRecords(register, tree, source: source, kind: mapping.kind)
+    var there = ExistingRecords(register, tree, source: mapping.source, kind: mapping.kind)
     // Ids are given one after the other; all else is the same whichever row is first.
     var records: [(line: Int, result: Result<ImportedRecord, ImportedRecord.Refusal>?)] = []
     var seen: [String: Int] = [:]

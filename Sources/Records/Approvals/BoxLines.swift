@@ -20,6 +20,8 @@ struct BoxLines {
     _ item: SourceRange, value: SourceRange, _ nested: SourceRange?, in file: SourceFile,
     _ people: PeopleDirectory
   ) {
+    // Most boxes are one line, which says all.
+    guard nested != nil || file.bytes[value.indices].contains(0x0A) else { return }
     // Names that the remarks may repeat are those of the lines that name somebody.
     let written = Self.lines(of: value, in: file.bytes).map { Self.plain(file.bytes[$0]) }
     let ofPeople =

@@ -8,7 +8,7 @@ extension Reconciliation {
   /// The name in front of a level of risk, behind a sign that elsewhere parts two choices.
   func chosenBesideLevel(in line: String, _ resolve: (String) -> String?) -> String? {
     for mark in ["; ", " / ", "/", " | "] {
-      guard let end = line.firstRange(of: mark) else { continue }
+      guard line.holds(mark), let end = line.firstRange(of: mark) else { continue }
       guard let name = resolve(String(line[..<end.lowerBound])) else { continue }
       let remark = String(line[end.upperBound...])
       return resolve(remark) == nil && level(in: remark) != nil ? name : nil
@@ -28,7 +28,7 @@ extension Reconciliation {
     return (fields + sections).compactMap { text, place in
       guard vocabulary.type(text) == nil else { return nil }
       for mark in [" (", " [", ": ", " - ", " – ", " — ", ", ", "; ", " / ", "/", " | "] {
-        guard let end = text.firstRange(of: mark),
+        guard text.holds(mark), let end = text.firstRange(of: mark),
           vocabulary.type(String(text[..<end.lowerBound])) != nil
         else { continue }
         return level(in: String(text[end.upperBound...])).map { Located($0, place) }

@@ -206,7 +206,9 @@ struct PeopleText {
       return WordForm.fold(written) == "pending" ? .pending : .nobody
     }
     // `cab?` is a question, as `@cab?` is.
-    if identity != nil, written.parts(at: " ").contains(where: { $0.hasSuffix("?") }) {
+    if identity != nil, written.utf8.contains(UInt8(ascii: "?")),
+      written.parts(at: " ").contains(where: { $0.hasSuffix("?") })
+    {
       return .pending
     }
     let names = [identity?.handle, identity?.name, identity?.email].compactMap(\.self)

@@ -6,6 +6,8 @@ import SourceText
 enum PlaceholderName {
   /// - Parameter isBare: There is no handle and no address in it, so that all of it is the name.
   static func matches(_ text: String, isBare: Bool) -> Bool {
+    // Handles and names have none of the signs.
+    guard isBare || text.utf8.contains(where: signs.contains) else { return false }
     let text = WordForm.trim(text)
     if text.parts(at: " ").contains(where: isOfTemplate) || isInBrackets(text) { return true }
     return isBare
@@ -46,6 +48,7 @@ enum PlaceholderName {
       }
   }
 
+  private static let signs = Array("{}$%[]<>".utf8)
   private static let asked: Set<String> = [
     "name", "handle", "username", "placeholder", "here", "tbd", "tba", "tbc", "todo",
   ]
